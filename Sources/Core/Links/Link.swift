@@ -1,0 +1,101 @@
+/// Every address of the product as a value: the only place where a URL is put together or taken apart.
+package enum Link: Sendable, Hashable {
+    case home(PageLanguage)
+    case search(SearchState)
+    case record(RecordLink)
+    case page(FixedPage, PageLanguage)
+    /// The description of the interface for machines.
+    case openAPI
+    /// A file that never changes under its name: stylesheet, icon or script, its name holding a digest.
+    case asset(String)
+    /// An address that is none of ours, as it was asked for; only problem pages stand there.
+    case other(path: String, PageLanguage)
+
+    /// The folder under which assets are served.
+    package static let assetPath = "/assets/"
+    /// The path of the search without suffix and query.
+    package static let searchPath = "/search"
+    /// The path of the machine twin of the first page.
+    package static let homeTwinPath = "/index.json"
+
+    /// The address as it stands in `href`: absolute path and query, not escaped for HTML.
+    package var text: String { Self.joined(path, parameters) }
+
+    /// The path without its query.
+    package var path: String {
+        switch self {
+        case .home: "/"
+        case .search: Self.searchPath
+        case .record(let record): record.path
+        case .page(let page, _): "/" + page.rawValue
+        case .openAPI: "/openapi.json"
+        case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
+        case .other(let path, _):
+            path.split(separator: "/", omittingEmptySubsequences: false)
+                .map { Parameters.encoded(String($0), blankIsPlus: false) }.joined(separator: "/")
+        }
+    }
+
+    package var language: PageLanguage {
+        switch self {
+        case .home(let language), .page(_, let language), .other(_, let language): language
+        case .search(let state): state.language
+        case .record(let record): record.language
+        case .openAPI, .asset: .zh
+        }
+    }
+
+    /// The same place in another language.
+    package func inLanguage(_ language: PageLanguage) -> Link {
+        switch self {
+        case .home: return .home(language)
+        case .search(let state): return .search(state.inLanguage(language))
+        case .record(var record):
+            record.language = language
+            record.search?.language = language
+            return .record(record)
+        case .page(let page, _): return .page(page, language)
+        case .other(let path, _): return .other(path: path, language)
+        case .openAPI, .asset: return self
+        }
+    }
+
+    /// The address of the machine twin, where there is one: the same use case without page language and paging words.
+    package func twin(_ format: LinkFormat) -> String? {
+        switch (self, format) {
+        case (_, .html): return text
+        case (.home, .json): return Self.homeTwinPath
+        case (.search(let state), .json), (.search(let state), .csv):
+            var plain = state.inLanguage(.zh)
+            plain.openFacet = nil
+            return Self.joined(Self.searchPath + "." + format.rawValue, plain.parameters)
+        case (.record(let record), .json): return record.path + ".json"
+        default: return nil
+        }
+    }
+
+    /// The address that makes a display choice and comes back here.
+    package func choosing(_ choice: DisplayChoice) -> String {
+        var parameters = parameters
+        let (name, value) = choice.parameter
+        parameters.append(name, value)
+        return Self.joined(path, parameters)
+    }
+
+    private var parameters: Parameters {
+        switch self {
+        case .search(let state): return state.parameters
+        case .record(let record): return record.parameters
+        case .home(let language), .page(_, let language), .other(_, let language):
+            var result = Parameters()
+            if language != .zh { result.append("lang", language.rawValue) }
+            return result
+        case .openAPI, .asset: return Parameters()
+        }
+    }
+
+    private static func joined(_ path: String, _ parameters: Parameters) -> String {
+        let query = parameters.text
+        return query.isEmpty ? path : path + "?" + query
+    }
+}

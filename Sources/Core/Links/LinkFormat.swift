@@ -1,0 +1,6 @@
+/// The form in which an address answers; every public page has a machine twin.
+package enum LinkFormat: String, Sendable, Hashable, CaseIterable {
+    case html
+    case json
+    case csv
+}

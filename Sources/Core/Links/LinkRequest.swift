@@ -1,0 +1,59 @@
+/// What an address asks for: the place, the form of the answer, and a display choice if it makes one.
+package struct LinkRequest: Sendable, Hashable {
+    package var link: Link
+    package var format: LinkFormat
+    /// Answer with the cookie and a redirect to ``link`` when this is not nil.
+    package var choice: DisplayChoice?
+
+    package init(_ link: Link, format: LinkFormat = .html, choice: DisplayChoice? = nil) {
+        self.link = link
+        self.format = format
+        self.choice = choice
+    }
+
+    /// Reads a path, percent-coded as it came, and the text after the question mark.
+    ///
+    /// Every address gives something; what is none of ours gives ``Link/other(path:_:)``.
+    package init(path: String, query: String = "", options: SearchState.Options = .standard) {
+        let parameters = Parameters(query)
+        let language = parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+        let choice = DisplayChoice(parameters)
+        let plain = Parameters.decoded(path.utf8, plusIsBlank: false)
+        self.init(.other(path: plain, language), choice: choice)
+        let (place, format) = Self.split(plain)
+        switch place {
+        case "/", "": self.init(.home(language), choice: choice)
+        case "/index" where format == .json: self.init(.home(language), format: .json)
+        case "/openapi" where format == .json: self.init(.openAPI, format: .json)
+        case Link.searchPath:
+            self.init(.search(SearchState(parameters, options: options)), format: format, choice: choice)
+        default:
+            if plain.hasPrefix(Link.assetPath) {
+                self.init(.asset(String(plain.dropFirst(Link.assetPath.count))))
+            } else if format == .html, let page = FixedPage(rawValue: String(place.dropFirst())) {
+                self.init(.page(page, language), choice: choice)
+            } else if format != .csv, let record = Self.record(place, parameters, options) {
+                self.init(.record(record), format: format, choice: choice)
+            }
+        }
+    }
+
+    /// Splits `.json` or `.csv` off a path.
+    private static func split(_ path: String) -> (String, LinkFormat) {
+        for format in [LinkFormat.json, .csv] where path.hasSuffix("." + format.rawValue) {
+            return (String(path.dropLast(format.rawValue.count + 1)), format)
+        }
+        return (path, .html)
+    }
+
+    private static func record(
+        _ path: String,
+        _ parameters: Parameters,
+        _ options: SearchState.Options
+    ) -> RecordLink? {
+        let parts = path.dropFirst().split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts.count == 2, !parts[1].isEmpty, let register = RegisterName(rawValue: String(parts[0]))
+        else { return nil }
+        return RecordLink(register, String(parts[1]), parameters: parameters, options: options)
+    }
+}

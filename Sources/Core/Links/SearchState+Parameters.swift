@@ -1,0 +1,59 @@
+/// The state as the query part of a URL, read and printed.
+extension SearchState {
+    /// The prefix of a facet's parameter.
+    static let facetPrefix = "f."
+
+    /// Reads a state; what it does not know or cannot use is left out, so that every URL shows something.
+    package init(_ parameters: Parameters, options: Options = .standard) {
+        self.init(
+            query: parameters["q"] ?? "",
+            register: parameters["in"].flatMap(RegisterName.init(rawValue:)),
+            sort: parameters["sort"].flatMap(SearchSort.init(rawValue:)) ?? .relevance,
+            pageSize: parameters["per"].flatMap { Int($0) }.map(options.allowed(size:)) ?? options.pageSize,
+            excludesSamples: parameters["samples"] == "no",
+            language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+        )
+        choose(
+            parameters.pairs.compactMap { name, value in
+                guard name.hasPrefix(Self.facetPrefix), !value.isEmpty else { return nil }
+                let field = String(name.dropFirst(Self.facetPrefix.count))
+                return FacetSelection.isField(field) ? FacetSelection(field, value) : nil
+            }
+        )
+        openFacet = parameters["more"].flatMap { FacetSelection.isField($0) ? $0 : nil }
+        let cursor = parameters["after"].flatMap(PageCursor.init)
+        let page = min(max(1, parameters["page"].flatMap { Int($0) } ?? 1), Self.lastPage)
+        let numbered = max(1, options.numberedHits / max(1, pageSize))
+        place(page: cursor == nil ? min(page, numbered) : page, cursor: page == 1 ? nil : cursor)
+    }
+
+    /// Reads the text after the question mark.
+    package init(parameters text: some StringProtocol, options: Options = .standard) {
+        self.init(Parameters(text), options: options)
+    }
+
+    /// The state in canonical order, defaults left out.
+    package var parameters: Parameters {
+        var result = searchParameters
+        if let openFacet { result.append("more", openFacet) }
+        if page > 1 { result.append("page", String(page)) }
+        if let cursor { result.append("after", cursor.text) }
+        if language != .zh { result.append("lang", language.rawValue) }
+        return result
+    }
+
+    /// What decides the set and order of all hits: the parameters without page and language.
+    package var searchParameters: Parameters {
+        var result = Parameters()
+        if !query.isEmpty { result.append("q", query) }
+        if let register { result.append("in", register.rawValue) }
+        for facet in facets { result.append(Self.facetPrefix + facet.field, facet.value) }
+        if sort != .relevance { result.append("sort", sort.rawValue) }
+        if pageSize != Options.standard.pageSize { result.append("per", String(pageSize)) }
+        if excludesSamples { result.append("samples", "no") }
+        return result
+    }
+
+    /// A bound that keeps page arithmetic far from overflow.
+    private static let lastPage = 1_000_000_000
+}

@@ -1,0 +1,85 @@
+import Links
+import Testing
+
+struct LinkTests {
+    @Test(arguments: [
+        (Link.home(.zh), "/"),
+        (.home(.en), "/?lang=en"),
+        (.search(SearchState()), "/search"),
+        (.search(SearchState(query: "石墨烯 散热膜")), "/search?q=%E7%9F%B3%E5%A2%A8%E7%83%AF+%E6%95%A3%E7%83%AD%E8%86%9C"),
+        (.record(RecordLink(.patent, "CN2021190000121")), "/patent/CN2021190000121"),
+        (.record(RecordLink(.gi, "PDO/IT 2", language: .en)), "/gi/PDO%2FIT%202?lang=en"),
+        (.page(.accessibility, .zh), "/accessibility"),
+        (.page(.help, .en), "/help?lang=en"),
+        (.openAPI, "/openapi.json"),
+        (.asset("huizhi-0123.css"), "/assets/huizhi-0123.css"),
+        (.other(path: "/甲 乙", .en), "/%E7%94%B2%20%E4%B9%99?lang=en"),
+    ])
+    func `prints every kind of place and reads it back`(link: Link, text: String) {
+        #expect(link.text == text)
+        #expect(Self.read(text).link == link)
+    }
+
+    @Test func `reads the form of the answer from the suffix`() {
+        #expect(Self.read("/search.csv?q=a") == LinkRequest(.search(SearchState(query: "a")), format: .csv))
+        #expect(Self.read("/patent/CN1.json") == LinkRequest(.record(RecordLink(.patent, "CN1")), format: .json))
+        #expect(Self.read("/index.json") == LinkRequest(.home(.zh), format: .json))
+        #expect(Self.read("/patent/CN1.csv").link == .other(path: "/patent/CN1.csv", .zh))
+    }
+
+    @Test(arguments: ["/patent", "/patent/", "/nowhere", "/index", "/about.json", "//search", "/%zz", "/\u{0}"])
+    func `an address that is none of ours stays what it was`(path: String) {
+        guard case .other(let kept, .en) = Self.read(path + "?lang=en").link else {
+            Issue.record("\(path) was taken for a place")
+            return
+        }
+        #expect(kept == path)
+    }
+
+    @Test func `names the machine twins`() {
+        let state = SearchState(query: "a", language: .en).going(to: 3).opening("status")
+        #expect(Link.search(state).twin(.json) == "/search.json?q=a&page=3")
+        #expect(Link.search(state).twin(.csv) == "/search.csv?q=a&page=3")
+        let record = RecordLink(.design, "CN1", language: .en).found(by: state, at: 41)
+        #expect(Link.record(record).twin(.json) == "/design/CN1.json")
+        #expect(Link.record(record).twin(.csv) == nil)
+        #expect(Link.home(.en).twin(.json) == "/index.json")
+        #expect(Link.page(.about, .zh).twin(.json) == nil)
+    }
+
+    @Test func `a display choice keeps the place`() {
+        let link = Link.search(SearchState(query: "a", language: .en))
+        #expect(link.choosing(.theme(.dark)) == "/search?q=a&lang=en&theme=dark")
+        #expect(link.choosing(.size(.large)) == "/search?q=a&lang=en&size=large")
+        #expect(Link.home(.zh).choosing(.standard) == "/?display=standard")
+        #expect(Self.read("/search?q=a&lang=en&theme=dark") == LinkRequest(link, choice: .theme(.dark)))
+        #expect(Self.read("/?size=large").choice == .size(.large))
+        #expect(Self.read("/?display=standard").choice == .standard)
+        #expect(Self.read("/?theme=pink").choice == nil)
+    }
+
+    @Test func `one click changes the language and keeps the place`() {
+        let state = SearchState(query: "a", register: .trademark).going(to: 2)
+        #expect(Link.search(state).inLanguage(.en).text == "/search?q=a&in=trademark&page=2&lang=en")
+        let record = RecordLink(.patent, "CN1").found(by: state, at: 7)
+        #expect(Link.record(record).inLanguage(.en).text == "/patent/CN1?q=a&in=trademark&at=7&lang=en")
+        #expect(Link.record(record).inLanguage(.en).inLanguage(.zh).text == Link.record(record).text)
+        #expect(Link.openAPI.inLanguage(.en) == .openAPI)
+    }
+
+    @Test func `a record keeps the search it was found by`() {
+        let state = SearchState(query: "a", facets: [FacetSelection("status", "live")], language: .en)
+        let record = RecordLink(.patent, "CN1").found(by: state, at: 7)
+        #expect(Link.record(record).text == "/patent/CN1?q=a&f.status=live&at=7&lang=en")
+        #expect(Self.read(Link.record(record).text).link == .record(record))
+        #expect(record.permanent == RecordLink(.patent, "CN1"))
+        #expect(RecordLink(entry: "patent/CN1") == record.permanent)
+        #expect(RecordLink(entry: "course/1") == nil)
+        #expect(record.entry == "patent/CN1")
+    }
+
+    private static func read(_ text: String) -> LinkRequest {
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        return LinkRequest(path: parts[0], query: parts.count == 2 ? parts[1] : "")
+    }
+}

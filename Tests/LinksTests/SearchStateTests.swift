@@ -1,0 +1,128 @@
+import Links
+import Testing
+
+struct SearchStateTests {
+    private let full =
+        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&sort=newest&per=50&samples=no&more=ipc&page=3&lang=en"
+
+    @Test func `reads and prints every part in one order`() {
+        let state = SearchState(parameters: full)
+        #expect(state.query == "a")
+        #expect(state.register == .patent)
+        #expect(
+            state.facets == [
+                FacetSelection("applicant", "甲"), FacetSelection("status", "live"), FacetSelection("status", "open"),
+            ]
+        )
+        #expect(state.sort == .newest)
+        #expect(state.pageSize == 50)
+        #expect(state.excludesSamples)
+        #expect(state.openFacet == "ipc")
+        #expect(state.page == 3)
+        #expect(state.offset == 100)
+        #expect(state.language == .en)
+        #expect(state.parameters.text == full)
+    }
+
+    @Test func `the order of parameters and repeated values do not matter`() {
+        let shuffled =
+            "lang=en&f.status=open&page=3&q=++a+&more=ipc&f.status=live&f.applicant=%e7%94%b2&in=patent&x=1"
+            + "&samples=no&f.status=open&per=50&sort=newest"
+        #expect(SearchState(parameters: shuffled) == SearchState(parameters: full))
+        #expect(SearchState(parameters: shuffled).parameters.text == full)
+    }
+
+    @Test(arguments: [
+        ("", ""), ("q=", ""), ("in=nothing", ""), ("sort=up", ""), ("per=0", "per=10"), ("per=30", ""),
+        ("per=99999", "per=100"), ("per=x", ""), ("samples=yes", ""), ("page=-1", ""), ("page=x", ""),
+        ("page=2", "page=2"),
+        ("page=99999999999999999999", ""), ("page=9999", "page=500"), ("f.=1&f.1x=2&f.a=", ""), ("lang=fr", ""),
+        ("after=1~2", ""), ("after=1~2~e", ""), ("after=1~2~e&page=2", "page=2&after=1~2~e"), ("q=%", "q=%25"),
+        ("q=%e7", "q=%EF%BF%BD"),
+        ("q=a%00b", "q=ab"), ("q=a%26b%3Dc%2Bd", "q=a%26b%3Dc%2Bd"), ("&&=&q", ""), ("q=a&q=b", "q=a"),
+    ])
+    func `what it cannot use is left out`(text: String, canonical: String) {
+        #expect(SearchState(parameters: text).parameters.text == canonical)
+    }
+
+    @Test func `a facet value is put on and taken off`() {
+        let state = SearchState(query: "a").going(to: 5)
+        let chosen = state.toggling("status", "live")
+        #expect(chosen.isSelected("status", "live"))
+        #expect(chosen.page == 1)
+        #expect(chosen.toggling("status", "live") == state.going(to: 1))
+        let two = chosen.adding("year", "2020").adding("year", "2019")
+        #expect(two.facets.map(\.value) == ["live", "2019", "2020"])
+        #expect(two.removingFacets(of: "year") == chosen)
+        #expect(two.removingFacets().facets.isEmpty)
+        #expect(two.removing("year", "2021") == two)
+    }
+
+    @Test func `what changes the hits goes back to the first page`() {
+        let state = SearchState(query: "a", facets: [FacetSelection("status", "live")]).going(to: 5).opening("ipc")
+        for next in [
+            state.sorted(by: .oldest), state.showing(50), state.excludingSamples(true), state.choosing(.gi),
+            state.asking("b"), state.adding("year", "2020"),
+        ] {
+            #expect(next.page == 1)
+            #expect(next.cursor == nil)
+            #expect(next.openFacet == nil)
+        }
+        #expect(state.choosing(.gi).facets.isEmpty)
+        #expect(state.asking(" b ").query == "b")
+        #expect(state.asking("b").facets.isEmpty)
+        #expect(state.choosing(nil).facets == state.facets)
+        #expect(state.inLanguage(.en).page == 5)
+        #expect(state.opening(nil).page == 5)
+    }
+
+    @Test func `pages past the numbered ones follow a cursor`() {
+        let cursor = PageCursor(key: "20210316", sequence: 12, entry: "patent/CN1~2")
+        let state = SearchState(query: "a")
+        #expect(state.following(cursor).parameters.text == "q=a&page=2")
+        let last = state.going(to: 500)
+        let deep = last.following(cursor)
+        #expect(deep.parameters.text == "q=a&page=501&after=20210316~12~patent/CN1~2")
+        #expect(SearchState(parameters: deep.parameters.text) == deep)
+        #expect(SearchState(parameters: deep.parameters.text).cursor == cursor)
+        #expect(deep.following(cursor).page == 502)
+        #expect(deep.going(to: 1).cursor == nil)
+    }
+
+    @Test func `any state reads back as itself`() {
+        let seed = UInt64.random(in: 0...UInt64.max)
+        var random = Seeded(state: seed)
+        let alphabet = Array("aZ9 +&=%?#/:,~\"'<>;石😀é\u{3000}\u{301}")
+        for _ in 0..<2_000 {
+            func text() -> String {
+                String(
+                    (0..<Int.random(in: 0...8, using: &random)).map { _ in
+                        alphabet[Int.random(in: 0..<alphabet.count, using: &random)]
+                    }
+                )
+            }
+            var state = SearchState(
+                query: text(),
+                register: RegisterName.allCases.randomElement(using: &random),
+                facets: (0..<3).map { FacetSelection("f\($0)", text() + "x") },
+                sort: SearchSort.allCases.randomElement(using: &random) ?? .relevance,
+                pageSize: [10, 20, 50, 100].randomElement(using: &random) ?? 20,
+                excludesSamples: Bool.random(using: &random),
+                language: PageLanguage.allCases.randomElement(using: &random) ?? .zh
+            )
+            state = state.going(to: Int.random(in: 1...100, using: &random))
+            #expect(SearchState(parameters: state.parameters.text) == state, "seed \(seed)")
+        }
+    }
+
+    private struct Seeded: RandomNumberGenerator {
+        var state: UInt64
+
+        mutating func next() -> UInt64 {
+            state &+= 0x9E37_79B9_7F4A_7C15
+            var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+            return mixed ^ (mixed >> 31)
+        }
+    }
+}
