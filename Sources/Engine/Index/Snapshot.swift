@@ -1,0 +1,43 @@
+public import Bytes
+
+/// One published state of an index; later publications never disturb it.
+public struct Snapshot: Sendable {
+    /// The folder it was opened from.
+    public let folder: String
+    /// The number of the publication within the folder.
+    public let generation: UInt64
+    /// The place in the log up to which changes are contained.
+    public let sequence: UInt64
+    /// What documents consist of.
+    public let schema: Schema
+    /// The rules and libraries that made the tokens.
+    public let analysisVersion: String
+    /// What the writer's caller wanted to remember with this publication.
+    public let payload: [String: String]
+    /// The sum modulo 2^256 of SHA-256(identifier, a zero byte, version in 8 bytes, greatest first) over all documents.
+    public let logicalDigest: Digest256
+    /// The parts, in no order that means anything.
+    public let segments: [SegmentReader]
+
+    /// The number of documents, deleted ones not included.
+    public var documentCount: Int { segments.reduce(0) { $0 + $1.liveCount } }
+
+    /// Opens the newest publication of a folder.
+    ///
+    /// - Throws: `missing` when nothing was published, `corrupt` or `unknownVersion` when a file is damaged or foreign.
+    public static func open(_ folder: String) throws(IndexFailure) -> Snapshot {
+        throw .missing(folder: folder)
+    }
+
+    /// The live document of an identifier: the place of its segment and its number there.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    public func document(
+        forIdentifier identifier: String
+    ) throws(IndexFailure) -> (segment: Int, document: UInt32)? { nil }
+
+    /// Reads every byte and verifies every checksum.
+    ///
+    /// - Throws: `IndexFailure.corrupt` with the name of the first damaged file.
+    public func verify() throws(IndexFailure) {}
+}
