@@ -1,0 +1,148 @@
+internal import GRDB
+package import SQLCore
+internal import Synchronization
+
+#if canImport(Glibc)
+    internal import Glibc
+#endif
+
+/// A SQLite database in write-ahead mode: one writer and several readers in each process, several processes.
+///
+/// Made with pages of 8 KiB, incremental vacuum and secure delete; every table is STRICT.
+package final class SQLiteDatabase: SQLCore.Database {
+    private let pool: DatabasePool
+    private let statements = SQLiteStatements()
+    private let news = SQLiteNews()
+    // What the writing connection has now; read and changed only on its queue.
+    private let durability = Mutex(Durability.acknowledged)
+
+    /// Opens the file, making it when it is absent; its folder must exist.
+    ///
+    /// - Throws: `DatabaseError.cannotOpen`, `.busy`, `.corrupt`, `.readOnly`.
+    package init(path: String, options: SQLiteOptions = SQLiteOptions()) throws {
+        let configuration = Self.configuration(options)
+        let deadline = ContinuousClock.now + options.busyTimeout
+        while true {
+            do {
+                pool = try SQLiteFailure.naming { try DatabasePool(path: path, configuration: configuration) }
+                return
+            } catch SQLCore.DatabaseError.busy(let reason) {
+                // Two processes that create the file at once: the switch to write-ahead mode does not wait by itself.
+                guard ContinuousClock.now < deadline else { throw SQLCore.DatabaseError.busy("\(path): \(reason)") }
+                usleep(20_000)
+            } catch SQLCore.DatabaseError.cannotOpen(let reason) {
+                throw SQLCore.DatabaseError.cannotOpen("\(path): \(reason)")
+            }
+        }
+    }
+
+    package func write<T: Sendable>(
+        _ durability: Durability, _ body: @Sendable (borrowing Transaction) throws -> T
+    ) async throws -> T {
+        let (result, channels) = try await SQLiteFailure.naming {
+            try await pool.writeWithoutTransaction { database in
+                try self.promise(durability, on: database)
+                let session = SQLiteSession(database, self.statements)
+                var result: T?
+                try database.inTransaction(.immediate) {
+                    result = try body(Transaction(session))
+                    return .commit
+                }
+                return (result, session.channels)
+            }
+        }
+        news.tell(channels)
+        guard let result else { throw SQLCore.DatabaseError.failed(code: 0, message: "no result") }
+        return result
+    }
+
+    package func read<T: Sendable>(_ body: @Sendable (borrowing Transaction) throws -> T) async throws -> T {
+        try await SQLiteFailure.naming {
+            try await pool.read { database in
+                try body(Transaction(SQLiteSession(database, self.statements)))
+            }
+        }
+    }
+
+    package func migrationLock<T: Sendable>(
+        _ body: @Sendable (borrowing Transaction) throws -> T
+    ) async throws -> T {
+        // The write lock of SQLite is held by one process at a time, so it serves as the migration lock too.
+        try await write(.acknowledged, body)
+    }
+
+    package func flush() async throws {
+        try await SQLiteFailure.naming {
+            try await pool.writeWithoutTransaction { database in
+                try self.promise(.acknowledged, on: database)
+                // A reader may keep part of the write-ahead log in use; that part has been synchronised all the same.
+                _ = try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
+    }
+
+    package func integrityFindings() async throws -> [String] {
+        try await SQLiteFailure.naming {
+            try await pool.read { database in
+                try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
+            }
+        }
+    }
+
+    package func backup(toFile path: String) async throws {
+        // The call reads the path only while it runs.
+        guard unsafe access(path, F_OK) != 0 else { throw SQLCore.DatabaseError.cannotOpen("\(path): it exists already") }
+        try await SQLiteFailure.naming {
+            try await pool.read { source in
+                let copy = try DatabaseQueue(path: path)
+                try copy.writeWithoutTransaction { destination in
+                    try source.backup(to: destination)
+                    // One file without companions.
+                    try destination.execute(sql: "PRAGMA journal_mode = DELETE")
+                }
+                try copy.close()
+            }
+        }
+    }
+
+    package func notifications(_ channel: String) -> AsyncStream<Void> {
+        news.listen(channel)
+    }
+
+    package func close() async throws {
+        news.finish()
+        try SQLiteFailure.naming { try pool.close() }
+    }
+
+    private func promise(_ wanted: Durability, on database: GRDB.Database) throws {
+        let current = durability.withLock { $0 }
+        guard wanted != current else { return }
+        try database.execute(sql: wanted == .acknowledged ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
+        durability.withLock { $0 = wanted }
+    }
+
+    private static func configuration(_ options: SQLiteOptions) -> GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.foreignKeysEnabled = false
+        configuration.maximumReaderCount = options.readers
+        let seconds = options.busyTimeout.components
+        configuration.busyMode = .timeout(Double(seconds.seconds) + Double(seconds.attoseconds) / 1e18)
+        configuration.prepareDatabase { database in
+            if database.configuration.readonly {
+                try database.execute(sql: "PRAGMA cache_size = -\(options.readerCacheKiB)")
+            } else {
+                // Page size and vacuum mode take effect only while the file is empty.
+                try database.execute(
+                    sql: """
+                        PRAGMA page_size = 8192;
+                        PRAGMA auto_vacuum = INCREMENTAL;
+                        PRAGMA secure_delete = ON;
+                        PRAGMA synchronous = FULL;
+                        PRAGMA cache_size = -\(options.writerCacheKiB);
+                        PRAGMA wal_autocheckpoint = \(options.checkpointPages);
+                        """)
+            }
+        }
+        return configuration
+    }
+}
