@@ -1,0 +1,62 @@
+/// Writes values as JSON in the one canonical form of RFC 8785, the bytes that digests are made of.
+///
+/// **Shape** No white space; object members sorted by the UTF-16 code units of their names; strings as UTF-8 with only
+/// `"`, `\` and control characters escaped; integers in plain decimals; `true`, `false`, `null`.
+///
+/// Floating-point numbers are refused: decimals are written as strings. Dictionaries must have `String` or `Int` keys,
+/// because Swift writes others as lists in no fixed order.
+///
+/// **Source** RFC 8785 (2020).
+package enum CanonicalJSON {
+    /// Why a value has no canonical form here.
+    package enum Refusal: Error, Hashable, Sendable {
+        /// A `Double` or `Float` stands at this path; write the decimal as a string.
+        case floatingPoint(path: String)
+        /// An integer beyond ±(2^53 − 1) stands at this path; write it as a string.
+        case integerTooLarge(path: String)
+    }
+
+    /// The largest integer that every JSON reader keeps exactly.
+    package static let largestInteger = 9_007_199_254_740_991
+
+    /// The canonical bytes of a value.
+    ///
+    /// - Parameter value: any encodable value.
+    /// - Returns: UTF-8 without line end.
+    /// - Throws: `Refusal` for a floating-point number or an integer out of range, and what the value itself throws.
+    package static func encode(_ value: some Encodable) throws -> [UInt8] {
+        let encoder = CanonicalEncoder()
+        try value.encode(to: encoder)
+        var output: [UInt8] = []
+        encoder.slot.write(to: &output)
+        return output
+    }
+
+    /// Appends one string with its quotes and escapes.
+    package static func append(string: String, to output: inout [UInt8]) {
+        output.append(UInt8(ascii: "\""))
+        if string.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+            for byte in string.utf8 { append(escaping: byte, to: &output) }
+        } else {
+            output.append(contentsOf: string.utf8)
+        }
+        output.append(UInt8(ascii: "\""))
+    }
+
+    private static func append(escaping byte: UInt8, to output: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
+        case 0x08: output += [UInt8(ascii: "\\"), UInt8(ascii: "b")]
+        case 0x09: output += [UInt8(ascii: "\\"), UInt8(ascii: "t")]
+        case 0x0A: output += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
+        case 0x0C: output += [UInt8(ascii: "\\"), UInt8(ascii: "f")]
+        case 0x0D: output += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
+        case 0..<0x20:
+            let digits = Array("0123456789abcdef".utf8)
+            output += [
+                UInt8(ascii: "\\"), UInt8(ascii: "u"), 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)],
+            ]
+        default: output.append(byte)
+        }
+    }
+}
