@@ -1,0 +1,74 @@
+/// A hit that may come into the answer: where it is and a key that sorts greatest first.
+struct Candidate {
+    /// False for hits without a sort key; they come last.
+    var hasKey: Bool
+    /// Greater is earlier.
+    var key: UInt64
+    var segment: UInt32
+    var document: UInt32
+
+    /// Whether this one's key is earlier; false for equal keys.
+    func isEarlier(than other: Candidate) -> Bool {
+        hasKey == other.hasKey ? key > other.key : hasKey
+    }
+
+    func hasSameKey(as other: Candidate) -> Bool {
+        hasKey == other.hasKey && key == other.key
+    }
+}
+
+/// Turns scores and numbers into keys that sort greatest first, and back.
+struct KeyCoding {
+    private static let sign: UInt64 = 1 << 63
+
+    /// What hits are ordered by.
+    enum Kind {
+        case score
+        case number(descending: Bool)
+        case identifier
+    }
+
+    let kind: Kind
+
+    static func key(score: Double) -> UInt64 {
+        let bits = (score + 0).bitPattern
+        return bits & sign == 0 ? bits | sign : ~bits
+    }
+
+    static func key(number: Int64, descending: Bool) -> UInt64 {
+        let ascending = UInt64(bitPattern: number) ^ sign
+        return descending ? ascending : ~ascending
+    }
+
+    /// The key as the caller sees it.
+    func sortKey(_ candidate: Candidate) -> SortKey {
+        guard candidate.hasKey else { return .missing }
+        switch kind {
+        case .identifier:
+            return .identifier
+        case .score:
+            let key = candidate.key
+            return .score(Double(bitPattern: key & Self.sign == 0 ? ~key : key ^ Self.sign))
+        case .number(let descending):
+            let ascending = descending ? candidate.key : ~candidate.key
+            return .number(Int64(bitPattern: ascending ^ Self.sign))
+        }
+    }
+
+    /// The place of a caller's key in this order; it names no document.
+    func candidate(_ key: SortKey) throws(SearchFailure) -> Candidate {
+        switch (key, kind) {
+        case (.score(let score), .score):
+            return Candidate(hasKey: true, key: Self.key(score: score), segment: 0, document: 0)
+        case (.number(let number), .number(let descending)):
+            let value = Self.key(number: number, descending: descending)
+            return Candidate(hasKey: true, key: value, segment: 0, document: 0)
+        case (.missing, .number):
+            return Candidate(hasKey: false, key: 0, segment: 0, document: 0)
+        case (.identifier, .identifier):
+            return Candidate(hasKey: true, key: 0, segment: 0, document: 0)
+        default:
+            throw .cursorMismatch
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Index
+
+/// The facets and histograms of one search.
+struct Counting {
+    private let facets: [FacetCounter]
+    private let histograms: [HistogramCounter]
+    private let columns: [String]
+
+    init(_ request: SearchRequest, _ snapshot: Snapshot) throws(SearchFailure) {
+        var facets: [FacetCounter] = []
+        for facet in request.facets { facets.append(try FacetCounter(facet, snapshot.schema)) }
+        var histograms: [HistogramCounter] = []
+        for histogram in request.histograms { histograms.append(try HistogramCounter(histogram, snapshot)) }
+        self.facets = facets
+        self.histograms = histograms
+        columns = request.histograms.map(\.column)
+    }
+
+    /// Counts the hits of a window.
+    mutating func add(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
+        for facet in facets { try facet.add(hits, run) }
+        for histogram in histograms { try histogram.add(hits, run) }
+    }
+
+    /// Every answer in the order of the requests.
+    func results(
+        _ options: SearchOptions
+    ) -> (facets: [FacetResult], histograms: [HistogramResult], notes: [BoundNote]) {
+        var answers: [HistogramResult] = []
+        var notes: [BoundNote] = []
+        for (index, histogram) in histograms.enumerated() {
+            let (answer, isCut) = histogram.result(maximumBuckets: options.maximumBuckets)
+            answers.append(answer)
+            if isCut { notes.append(.buckets(column: columns[index], kept: answer.entries.count)) }
+        }
+        return (facets.map { $0.result() }, answers, notes)
+    }
+}

@@ -1,0 +1,103 @@
+import Index
+
+/// Counts the numbers of one column over all hits in buckets of equal width.
+final class HistogramCounter {
+    /// Buckets up to which an array is used instead of a dictionary.
+    private static let maximumDense = 1 << 16
+
+    private let request: HistogramRequest
+    private let place: Int
+    private var dense: [Int] = []
+    private var firstBucket: Int64 = 0
+    private var sparse: [Int64: Int] = [:]
+    private var missing = 0
+    private var values: [Int64] = []
+
+    init(_ request: HistogramRequest, _ snapshot: Snapshot) throws(SearchFailure) {
+        self.request = request
+        place = try snapshot.schema.numberColumn(request.column)
+        do throws(IndexFailure) {
+            try measure(snapshot)
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    /// Counts the hits of a window.
+    func add(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
+        guard let column = try run.segment.numbers(place) else { return }
+        let window = run.window
+        var lower = window.lowerBound
+        while lower < window.upperBound {
+            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            let start = Int(lower - window.lowerBound)
+            let end = Int(upper - window.lowerBound)
+            add(hits, from: start, to: end, lower, column)
+            lower = upper
+        }
+    }
+
+    /// The answer, and whether buckets were left out.
+    func result(maximumBuckets: Int) -> (HistogramResult, isCut: Bool) {
+        var entries: [HistogramResult.Entry] = []
+        for index in dense.indices where dense[index] > 0 {
+            entries.append(HistogramResult.Entry(bucket: firstBucket + Int64(index), count: dense[index]))
+        }
+        for (bucket, count) in sparse { entries.append(HistogramResult.Entry(bucket: bucket, count: count)) }
+        if !sparse.isEmpty { entries.sort { $0.bucket < $1.bucket } }
+        let isCut = entries.count > maximumBuckets
+        if isCut { entries.removeLast(entries.count - maximumBuckets) }
+        return (HistogramResult(column: request.column, entries: entries, missing: missing), isCut)
+    }
+
+    /// Finds the buckets that can occur.
+    private func measure(_ snapshot: Snapshot) throws(IndexFailure) {
+        var least = Int64.max
+        var most = Int64.min
+        for segment in snapshot.segments {
+            guard let column = try segment.numbers(place) else { continue }
+            for block in 0..<column.blockCount {
+                let summary = column.summary(ofBlock: block)
+                guard summary.presentCount > 0 else { continue }
+                least = min(least, summary.minimum)
+                most = max(most, summary.maximum)
+            }
+        }
+        guard least <= most else { return }
+        let (first, last) = (bucket(least), bucket(most))
+        let (span, overflows) = last.subtractingReportingOverflow(first)
+        guard !overflows, span < Int64(Self.maximumDense) else { return }
+        firstBucket = first
+        dense = [Int](repeating: 0, count: Int(span) + 1)
+    }
+
+    private func add(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32, _ column: NumberColumn) {
+        let wanted = hits.count(from: start, to: end)
+        guard wanted > 0 else { return }
+        let summary = column.summary(ofBlock: Int(first) / NumberColumn.blockSize)
+        if wanted * 8 > end - start, summary.presentCount == end - start {
+            values.removeAll(keepingCapacity: true)
+            column.fill(first..<(first + UInt32(end - start)), missing: 0, into: &values)
+            hits.forEach(from: start, to: end) { count(values[$0 - start]) }
+            return
+        }
+        hits.forEach(from: start, to: end) { bit in
+            if let value = column.value(first + UInt32(bit - start)) { count(value) } else { missing += 1 }
+        }
+    }
+
+    private func count(_ value: Int64) {
+        let bucket = bucket(value)
+        if dense.isEmpty {
+            sparse[bucket, default: 0] += 1
+        } else {
+            dense[Int(bucket - firstBucket)] += 1
+        }
+    }
+
+    /// value / divisor, rounded down.
+    private func bucket(_ value: Int64) -> Int64 {
+        let quotient = value / request.divisor
+        return value % request.divisor < 0 ? quotient - 1 : quotient
+    }
+}

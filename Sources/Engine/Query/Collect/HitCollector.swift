@@ -1,0 +1,142 @@
+import Index
+
+/// Gives the hits of a window their sort keys and passes them on.
+final class HitCollector {
+    private let order: ResolvedOrder
+    private let model: ScoringModel
+    private let schema: Schema
+    private var scorers: [Int: SegmentScorer] = [:]
+    private var scores: [Double] = []
+    private var values: [Int64] = []
+
+    init(_ order: ResolvedOrder, _ model: ScoringModel, _ schema: Schema) {
+        self.order = order
+        self.model = model
+        self.schema = schema
+    }
+
+    /// Offers a window's hits to the first ones.
+    func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
+        switch order {
+        case .score:
+            try score(hits, count: count, run)
+            try offerScores(hits, run, to: &top)
+        case .number(let place, let descending):
+            guard let column = try run.segment.numbers(place) else { return }
+            try offerNumbers(hits, run, column, descending: descending, to: &top)
+        case .identifier:
+            for candidate in candidates(hits, run, key: { _ in 0 }) { try top.offer(candidate) }
+        }
+    }
+
+    /// Appends every hit of a window with its key.
+    func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to list: inout [Candidate]) throws(IndexFailure) {
+        switch order {
+        case .score:
+            try score(hits, count: count, run)
+            list += candidates(hits, run) { KeyCoding.key(score: scores[$0]) }
+        case .number(let place, let descending):
+            let column = try run.segment.numbers(place)
+            list += candidates(hits, run) { bit in
+                column?.value(run.window.lowerBound + UInt32(bit)).map {
+                    KeyCoding.key(number: $0, descending: descending)
+                }
+            }
+        case .identifier:
+            list += candidates(hits, run, key: { _ in 0 })
+        }
+    }
+
+    private func candidates(_ hits: Bitmap, _ run: SegmentRun, key: (Int) -> UInt64?) -> [Candidate] {
+        var list: [Candidate] = []
+        hits.forEach(from: 0, to: run.window.count) { bit in
+            list.append(Self.candidate(key(bit), run, bit))
+        }
+        return list
+    }
+
+    private static func candidate(_ key: UInt64?, _ run: SegmentRun, _ bit: Int) -> Candidate {
+        Candidate(
+            hasKey: key != nil,
+            key: key ?? 0,
+            segment: UInt32(truncatingIfNeeded: run.place),
+            document: run.window.lowerBound + UInt32(truncatingIfNeeded: bit)
+        )
+    }
+
+    // MARK: Scores
+
+    private func score(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
+        if scores.isEmpty { scores = [Double](repeating: 0, count: Bitmap.windowLength) }
+        let scorer: SegmentScorer
+        if let known = scorers[run.place] {
+            scorer = known
+        } else {
+            scorer = try SegmentScorer(model, run.segment, fieldCount: schema.textFields.count)
+            scorers[run.place] = scorer
+        }
+        try scorer.score(hits, count: count, in: run.window, into: &scores)
+    }
+
+    private func offerScores(_ hits: Bitmap, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
+        for index in hits.words.indices {
+            var word = hits.words[index]
+            while word != 0 {
+                let bit = index << 6 + word.trailingZeroBitCount
+                word &= word &- 1
+                let key = KeyCoding.key(score: scores[bit])
+                if let last = top.last, last.hasKey, key < last.key { continue }
+                try top.offer(Self.candidate(key, run, bit))
+            }
+        }
+    }
+
+    // MARK: Numbers
+
+    private func offerNumbers(
+        _ hits: Bitmap,
+        _ run: SegmentRun,
+        _ column: NumberColumn,
+        descending: Bool,
+        to top: inout TopHits
+    ) throws(IndexFailure) {
+        let window = run.window
+        var lower = window.lowerBound
+        while lower < window.upperBound {
+            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            let summary = column.summary(ofBlock: Int(lower) / NumberColumn.blockSize)
+            let best = Candidate(
+                hasKey: summary.presentCount > 0,
+                key: KeyCoding.key(number: descending ? summary.maximum : summary.minimum, descending: descending),
+                segment: 0,
+                document: 0
+            )
+            let isHopeless = top.last.map { $0.isEarlier(than: best) } ?? false
+            if !isHopeless {
+                let start = Int(lower - window.lowerBound)
+                try offerBlock(hits, start..<(start + Int(upper - lower)), run, column, descending, to: &top)
+            }
+            lower = upper
+        }
+    }
+
+    private func offerBlock(
+        _ hits: Bitmap,
+        _ bits: Range<Int>,
+        _ run: SegmentRun,
+        _ column: NumberColumn,
+        _ descending: Bool,
+        to top: inout TopHits
+    ) throws(IndexFailure) {
+        for index in (bits.lowerBound >> 6)..<((bits.upperBound + 63) >> 6) {
+            var word = hits.words[index]
+            while word != 0 {
+                let bit = index << 6 + word.trailingZeroBitCount
+                word &= word &- 1
+                let value = column.value(run.window.lowerBound + UInt32(truncatingIfNeeded: bit))
+                let key = value.map { KeyCoding.key(number: $0, descending: descending) }
+                try top.offer(Self.candidate(key, run, bit))
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/// The documents of one window as bits.
+///
+/// **Shape** one bit per document from the window's first on, 64 to a word; bits behind the window's last document are
+/// always 0.
+struct Bitmap: Equatable {
+    /// Documents of a full window.
+    static let windowLength = 65_536
+
+    private(set) var words: [UInt64]
+
+    /// An empty bitmap for `length` documents.
+    init(length: Int) {
+        words = [UInt64](repeating: 0, count: (length + 63) >> 6)
+    }
+
+    var count: Int {
+        var sum = 0
+        for word in words { sum += word.nonzeroBitCount }
+        return sum
+    }
+
+    var isEmpty: Bool {
+        for word in words where word != 0 { return false }
+        return true
+    }
+
+    func contains(_ bit: Int) -> Bool {
+        words[bit >> 6] & (1 << UInt64(bit & 63)) != 0
+    }
+
+    mutating func insert(_ bit: Int) {
+        words[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
+
+    /// Empties the bitmap and fits it to `length` documents.
+    mutating func reset(length: Int) {
+        let needed = (length + 63) >> 6
+        if words.count == needed {
+            for index in words.indices { words[index] = 0 }
+        } else {
+            words = [UInt64](repeating: 0, count: needed)
+        }
+    }
+
+    /// Sets every bit of the first `length`.
+    mutating func fill(length: Int) {
+        insert(from: 0, to: length)
+    }
+
+    /// Sets the bits from `lower` up to, not including, `upper`.
+    mutating func insert(from lower: Int, to upper: Int) {
+        guard lower < upper else { return }
+        let firstWord = lower >> 6
+        let lastWord = (upper - 1) >> 6
+        let firstMask = UInt64.max << UInt64(lower & 63)
+        let lastMask = UInt64.max >> UInt64(63 - (upper - 1) & 63)
+        if firstWord == lastWord {
+            words[firstWord] |= firstMask & lastMask
+            return
+        }
+        words[firstWord] |= firstMask
+        for index in (firstWord + 1)..<lastWord { words[index] = .max }
+        words[lastWord] |= lastMask
+    }
+
+    mutating func formUnion(_ other: Bitmap) {
+        for index in words.indices { words[index] |= other.words[index] }
+    }
+
+    mutating func formIntersection(_ other: Bitmap) {
+        for index in words.indices { words[index] &= other.words[index] }
+    }
+
+    mutating func formSymmetricDifference(_ other: Bitmap) {
+        for index in words.indices { words[index] ^= other.words[index] }
+    }
+
+    mutating func subtract(_ other: Bitmap) {
+        for index in words.indices { words[index] &= ~other.words[index] }
+    }
+
+    /// Keeps of word `index` only the bits of `mask`.
+    mutating func intersect(word index: Int, with mask: UInt64) {
+        words[index] &= mask
+    }
+
+    /// Replaces word `index`.
+    mutating func set(word index: Int, to word: UInt64) {
+        words[index] = word
+    }
+
+    /// Sets the bit of every document of the list whose mask shares a bit with `mask`.
+    ///
+    /// - Parameters:
+    ///   - documents: Ascending document numbers.
+    ///   - masks: The field mask of each.
+    ///   - range: The part of both lists that lies in the window.
+    ///   - mask: The fields wanted.
+    ///   - first: The window's first document.
+    mutating func insert(
+        _ documents: [UInt32],
+        masks: [UInt32],
+        in range: Range<Int>,
+        mask: UInt32,
+        first: UInt32
+    ) {
+        for index in range where masks[index] & mask != 0 {
+            let bit = documents[index] &- first
+            words[Int(bit >> 6)] |= 1 &<< UInt64(bit & 63)
+        }
+    }
+
+    /// The bits set from `lower` up to, not including, `upper`; both at multiples of 64 or at the end.
+    func count(from lower: Int, to upper: Int) -> Int {
+        var sum = 0
+        for index in (lower >> 6)..<((upper + 63) >> 6) { sum += words[index].nonzeroBitCount }
+        return sum
+    }
+
+    /// Calls with every bit set from `lower` up to, not including, `upper`, ascending; `lower` at a multiple of 64.
+    func forEach(from lower: Int, to upper: Int, _ body: (Int) -> Void) {
+        for index in (lower >> 6)..<((upper + 63) >> 6) {
+            var word = words[index]
+            while word != 0 {
+                body(index << 6 + word.trailingZeroBitCount)
+                word &= word &- 1
+            }
+        }
+    }
+}

@@ -1,0 +1,293 @@
+import Index
+
+/// The matching of one segment, window by window from its newest document on.
+final class SegmentRun {
+    /// The segment's place in the snapshot.
+    let place: Int
+    let segment: SegmentReader
+    private let operations: [Operation]
+    private let root: Int
+    private var streams: [TermStream]
+    private let runners: [SpanRunner]
+    private var spare: [Bitmap] = []
+    private var numbers: [Int64] = []
+    private var starts: [Int] = []
+    private var ordinals: [UInt32] = []
+    /// The window matched last; empty before the first.
+    private(set) var window: Range<UInt32> = 0..<0
+
+    /// Prepares a segment; nil when nothing in it can match.
+    init?(
+        _ tree: QueryTree,
+        _ segment: SegmentReader,
+        place: Int,
+        _ schema: Schema,
+        _ options: SearchOptions
+    ) throws(IndexFailure) {
+        var compiler = SegmentCompiler(segment, schema, options)
+        guard segment.liveCount > 0, let root = try compiler.compile(tree) else { return nil }
+        self.place = place
+        self.segment = segment
+        self.root = root
+        operations = compiler.operations
+        streams = compiler.streams
+        runners = compiler.runners
+    }
+
+    /// The first document of the next window; nil when there is none.
+    var nextDocument: UInt32? {
+        window.upperBound < UInt32(segment.documentCount) ? window.upperBound : nil
+    }
+
+    /// Whether a list of places was cut short in some document.
+    var isCut: Bool {
+        runners.contains { $0.isCut }
+    }
+
+    /// Moves to the next window and marks its live matches.
+    func matchNextWindow(_ hits: inout Bitmap) throws(IndexFailure) {
+        let lower = window.upperBound
+        let upper = min(lower + UInt32(Bitmap.windowLength), UInt32(segment.documentCount))
+        window = lower..<upper
+        hits.reset(length: window.count)
+        try evaluate(root, within: nil, into: &hits)
+        if let live = segment.live {
+            let base = Int(lower >> 6)
+            for index in hits.words.indices { hits.intersect(word: index, with: live[base + index]) }
+        }
+    }
+
+    // MARK: Operations
+
+    /// Marks in an empty bitmap the operation's documents; where `within` is given, only those in it.
+    private func evaluate(
+        _ number: Int,
+        within: Bitmap?,
+        into result: inout Bitmap
+    ) throws(IndexFailure) {
+        switch operations[number] {
+        case .terms(let numbers, let mask):
+            try evaluate(terms: numbers, mask: mask, within: within, into: &result)
+        case .fixed(let words):
+            copy(words, into: &result)
+            if let within { result.formIntersection(within) }
+        case .and(let parts):
+            try evaluate(and: parts, within: within, into: &result)
+        case .or(let parts):
+            try evaluate(or: parts, within: within, into: &result)
+        case .xor(let first, let second):
+            try evaluate(first, within: within, into: &result)
+            var other = takeBitmap()
+            try evaluate(second, within: within, into: &other)
+            result.formSymmetricDifference(other)
+            spare.append(other)
+        case .not(let part):
+            var other = takeBitmap()
+            try evaluate(part, within: within, into: &other)
+            if let within { result = within } else { result.fill(length: window.count) }
+            result.subtract(other)
+            spare.append(other)
+        case .spans(let runner, let step, let candidates, let mask):
+            try evaluate(candidates, within: within, into: &result)
+            let spans = runners[runner]
+            try filter(&result) { (document) throws(IndexFailure) in
+                try spans.matches(step, document, mask: mask)
+            }
+        case .frequency(let test, let candidates):
+            try evaluate(test, candidates: candidates, within: within, into: &result)
+        case .numbers(let column, let range):
+            mark(column, range, within: within, in: &result)
+        case .labels(let column, let set):
+            mark(column, set, within: within, in: &result)
+        case .anyLabel(let column):
+            mark(column, nil, within: within, in: &result)
+        }
+    }
+
+    private func evaluate(
+        terms numbers: [Int],
+        mask: UInt32,
+        within: Bitmap?,
+        into result: inout Bitmap
+    ) throws(IndexFailure) {
+        guard let within else {
+            for number in numbers { try streams[number].mark(window, mask: mask, in: &result) }
+            return
+        }
+        let candidates = within.count
+        for number in numbers {
+            let expected = streams[number].cursor.documentFrequency * window.count / max(1, segment.documentCount)
+            if candidates * 32 < expected {
+                try streams[number].mark(within, from: window.lowerBound, mask: mask, in: &result)
+            } else {
+                try streams[number].mark(window, mask: mask, in: &result)
+            }
+        }
+        result.formIntersection(within)
+    }
+
+    private func evaluate(and parts: [Int], within: Bitmap?, into result: inout Bitmap) throws(IndexFailure) {
+        try evaluate(parts[0], within: within, into: &result)
+        for part in parts.dropFirst() {
+            if result.isEmpty { return }
+            var narrowed = takeBitmap()
+            try evaluate(part, within: result, into: &narrowed)
+            swap(&narrowed, &result)
+            spare.append(narrowed)
+        }
+    }
+
+    private func evaluate(or parts: [Int], within: Bitmap?, into result: inout Bitmap) throws(IndexFailure) {
+        try evaluate(parts[0], within: within, into: &result)
+        for part in parts.dropFirst() {
+            var other = takeBitmap()
+            try evaluate(part, within: within, into: &other)
+            result.formUnion(other)
+            spare.append(other)
+        }
+    }
+
+    private func evaluate(
+        _ test: FrequencyTest,
+        candidates: Int,
+        within: Bitmap?,
+        into result: inout Bitmap
+    ) throws(IndexFailure) {
+        try evaluate(candidates, within: within, into: &result)
+        let spans = runners[test.runner]
+        let holdsNone = test.comparison.holds(0, test.bound)
+        // Where none holds too, first those that fail are found, then their complement is the answer.
+        try filter(&result) { (document) throws(IndexFailure) in
+            let count = try spans.count(test.addends, document, mask: test.mask)
+            return test.comparison.holds(count, test.bound) != holdsNone
+        }
+        guard holdsNone else { return }
+        var failing = takeBitmap()
+        swap(&failing, &result)
+        if let within { result = within } else { result.fill(length: window.count) }
+        result.subtract(failing)
+        spare.append(failing)
+    }
+
+    /// Keeps the documents for which the test holds, asked in ascending order.
+    private func filter(
+        _ bitmap: inout Bitmap,
+        _ isKept: (UInt32) throws(IndexFailure) -> Bool
+    ) throws(IndexFailure) {
+        for index in bitmap.words.indices where bitmap.words[index] != 0 {
+            var word = bitmap.words[index]
+            var kept = word
+            while word != 0 {
+                let bit = word & (~word &+ 1)
+                let document = window.lowerBound + UInt32(index << 6 + word.trailingZeroBitCount)
+                word ^= bit
+                if try !isKept(document) { kept ^= bit }
+            }
+            bitmap.set(word: index, to: kept)
+        }
+    }
+
+    private func copy(_ words: [UInt64], into result: inout Bitmap) {
+        let base = Int(window.lowerBound >> 6)
+        for index in result.words.indices { result.set(word: index, to: words[base + index]) }
+        let tail = window.count & 63
+        if tail > 0, let last = result.words.indices.last {
+            result.intersect(word: last, with: (1 << UInt64(tail)) - 1)
+        }
+    }
+
+    private func takeBitmap() -> Bitmap {
+        guard var bitmap = spare.popLast() else { return Bitmap(length: window.count) }
+        bitmap.reset(length: window.count)
+        return bitmap
+    }
+
+    // MARK: Columns
+
+    private func mark(_ column: NumberColumn, _ range: ClosedRange<Int64>, within: Bitmap?, in result: inout Bitmap) {
+        var lower = window.lowerBound
+        while lower < window.upperBound {
+            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            defer { lower = upper }
+            let summary = column.summary(ofBlock: Int(lower) / NumberColumn.blockSize)
+            guard summary.presentCount > 0, summary.minimum <= range.upperBound, summary.maximum >= range.lowerBound
+            else { continue }
+            let start = Int(lower - window.lowerBound)
+            let end = Int(upper - window.lowerBound)
+            let isWhole = summary.minimum >= range.lowerBound && summary.maximum <= range.upperBound
+            if isWhole, summary.presentCount == upper - lower {
+                result.insert(from: start, to: end)
+            } else if let within, within.count(from: start, to: end) * 8 < end - start {
+                within.forEach(from: start, to: end) { bit in
+                    if let value = column.value(window.lowerBound + UInt32(bit)), range.contains(value) {
+                        result.insert(bit)
+                    }
+                }
+            } else {
+                mark(column, range, lower..<upper, from: start, in: &result)
+            }
+        }
+        if let within { result.formIntersection(within) }
+    }
+
+    private func mark(
+        _ column: NumberColumn,
+        _ range: ClosedRange<Int64>,
+        _ block: Range<UInt32>,
+        from start: Int,
+        in result: inout Bitmap
+    ) {
+        // A value outside the range stands for a missing one; the full range has no such value and asks each document.
+        guard let missing = range.valueOutside else {
+            for bit in 0..<block.count where column.value(block.lowerBound + UInt32(bit)) != nil {
+                result.insert(start + bit)
+            }
+            return
+        }
+        numbers.removeAll(keepingCapacity: true)
+        column.fill(block, missing: missing, into: &numbers)
+        for bit in 0..<block.count where range.contains(numbers[bit]) { result.insert(start + bit) }
+    }
+
+    /// Marks the documents with a label of the set, or with any label when there is no set.
+    private func mark(_ column: OrdinalColumn, _ set: OrdinalSet?, within: Bitmap?, in result: inout Bitmap) {
+        var lower = window.lowerBound
+        while lower < window.upperBound {
+            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            defer { lower = upper }
+            let start = Int(lower - window.lowerBound)
+            let end = Int(upper - window.lowerBound)
+            if let within, within.count(from: start, to: end) * 8 < end - start {
+                within.forEach(from: start, to: end) { bit in
+                    column.ordinals(window.lowerBound + UInt32(bit), into: &ordinals)
+                    if ordinals.contains(where: { set?.contains($0) ?? true }) { result.insert(bit) }
+                }
+            } else {
+                column.fill(lower..<upper, starts: &starts, ordinals: &ordinals)
+                mark(set, count: end - start, from: start, in: &result)
+            }
+        }
+        if let within { result.formIntersection(within) }
+    }
+
+    private func mark(_ set: OrdinalSet?, count: Int, from start: Int, in result: inout Bitmap) {
+        guard let set else {
+            for bit in 0..<count where starts[bit] < starts[bit + 1] { result.insert(start + bit) }
+            return
+        }
+        for bit in 0..<count {
+            for place in starts[bit]..<starts[bit + 1] where set.contains(ordinals[place]) {
+                result.insert(start + bit)
+                break
+            }
+        }
+    }
+}
+
+extension ClosedRange<Int64> {
+    /// A value that the range does not hold; nil for the range of all values.
+    fileprivate var valueOutside: Int64? {
+        if lowerBound > .min { return lowerBound - 1 }
+        return upperBound < .max ? upperBound + 1 : nil
+    }
+}

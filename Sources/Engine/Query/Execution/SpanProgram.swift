@@ -1,0 +1,130 @@
+import Index
+
+/// A span tree of one segment as a flat list of steps, with the words that it reads.
+struct SpanProgram {
+    /// One place of a phrase.
+    struct PhraseSlot {
+        var word: Int
+        var offset: Int
+    }
+
+    /// What a step finds; other steps are named by their number, which is always smaller.
+    enum Step {
+        /// Every place of a word.
+        case word(Int, width: Int)
+        /// Words at offsets from a start; a found phrase runs from the start over `length` positions.
+        case phrase([PhraseSlot], length: Int)
+        /// The places of any of these steps.
+        case anyOf([Int])
+        /// The places of two steps brought together.
+        case join(Int, Int, PlaceJoin)
+    }
+
+    /// What a frequency is the sum of.
+    enum Addend {
+        /// The frequencies of a word's terms.
+        case word(Int)
+        /// The different places that a step finds.
+        case places(Int)
+    }
+
+    private(set) var steps: [Step] = []
+    /// The terms of each word.
+    private(set) var words: [[[UInt8]]] = []
+    /// Whether ends of sentences are asked for.
+    private(set) var needsSentences = false
+    private let maximumSpans: Int
+
+    init(maximumSpans: Int) {
+        self.maximumSpans = maximumSpans
+    }
+
+    /// Adds the steps of a tree and returns the number of the last one.
+    mutating func add(_ tree: SpanTree) -> Int {
+        switch tree {
+        case .word(let alternatives, let width):
+            append(.word(addWord(alternatives), width: Int(width)))
+        case .phrase(let slots):
+            addPhrase(slots)
+        case .anyOf(let members):
+            addMembers(members)
+        case .near(let first, let second, let distance, let ordered):
+            addJoin(
+                first,
+                second,
+                distance: min(max(0, distance), Int(UInt32.max)),
+                isOrdered: ordered,
+                isInSentence: false
+            )
+        case .sameSentence(let first, let second):
+            addJoin(first, second, distance: nil, isOrdered: false, isInSentence: true)
+        case .sameParagraph(let first, let second):
+            addJoin(first, second, distance: nil, isOrdered: false, isInSentence: false)
+        }
+    }
+
+    /// Adds what a frequency of this tree is the sum of.
+    mutating func addends(_ tree: SpanTree) -> [Addend] {
+        switch tree {
+        case .word(let alternatives, _):
+            return [.word(addWord(alternatives))]
+        case .phrase(let slots) where slots.count == 1:
+            return [.word(addWord(slots[0].alternatives))]
+        case .anyOf(let members):
+            var sum: [Addend] = []
+            for member in members { sum += addends(member) }
+            return sum
+        case .phrase, .near, .sameSentence, .sameParagraph:
+            return [.places(add(tree))]
+        }
+    }
+
+    private mutating func append(_ step: Step) -> Int {
+        steps.append(step)
+        return steps.count - 1
+    }
+
+    private mutating func addWord(_ alternatives: Alternatives) -> Int {
+        if case .terms(let terms) = alternatives { words.append(terms) } else { words.append([]) }
+        return words.count - 1
+    }
+
+    private mutating func addPhrase(_ slots: [Slot]) -> Int {
+        let least = slots.map(\.offset).min() ?? 0
+        let end = slots.map { Int($0.offset) + Int($0.width) }.max() ?? 0
+        if slots.isEmpty { return append(.anyOf([])) }
+        if slots.count == 1 {
+            return append(.word(addWord(slots[0].alternatives), width: Int(slots[0].width)))
+        }
+        var places: [PhraseSlot] = []
+        for slot in slots {
+            places.append(PhraseSlot(word: addWord(slot.alternatives), offset: Int(slot.offset - least)))
+        }
+        return append(.phrase(places, length: end - Int(least)))
+    }
+
+    private mutating func addMembers(_ members: [SpanTree]) -> Int {
+        var numbers: [Int] = []
+        for member in members { numbers.append(add(member)) }
+        return append(.anyOf(numbers))
+    }
+
+    private mutating func addJoin(
+        _ first: SpanTree,
+        _ second: SpanTree,
+        distance: Int?,
+        isOrdered: Bool,
+        isInSentence: Bool
+    ) -> Int {
+        let left = add(first)
+        let right = add(second)
+        if isInSentence { needsSentences = true }
+        let join = PlaceJoin(
+            distance: distance,
+            isOrdered: isOrdered,
+            isInSentence: isInSentence,
+            limit: maximumSpans
+        )
+        return append(.join(left, right, join))
+    }
+}

@@ -1,0 +1,237 @@
+import Index
+
+/// Finds places in the documents of one segment, one document after another in ascending order.
+///
+/// Every buffer is kept from document to document.
+final class SpanRunner {
+    private let steps: [SpanProgram.Step]
+    /// The streams of each word.
+    private let words: [[Int]]
+    private let needsSentences: Bool
+    private var streams: [TermStream]
+    private var isAt: [Bool]
+    private var wordMasks: [UInt32]
+    private var places: [[Place]]
+    private var wordPositions: [UInt32] = []
+    private var otherPositions: [UInt32] = []
+    private var termPositions: [UInt32] = []
+    private var sentenceEnds: TermStream?
+    private var paragraphEnds: TermStream?
+    private var sentences: [UInt32] = []
+    private var paragraphs: [UInt32] = []
+    private var areEndsLoaded = false
+    private var document: UInt32 = 0
+    /// Whether some list of places was cut short.
+    private(set) var isCut = false
+
+    init(_ program: SpanProgram, in segment: SegmentReader) throws(IndexFailure) {
+        steps = program.steps
+        needsSentences = program.needsSentences
+        var streams: [TermStream] = []
+        var words: [[Int]] = []
+        for terms in program.words {
+            var numbers: [Int] = []
+            for term in terms {
+                guard let info = try segment.term(term) else { continue }
+                numbers.append(streams.count)
+                streams.append(TermStream(try segment.postings(info)))
+            }
+            words.append(numbers)
+        }
+        self.words = words
+        self.streams = streams
+        isAt = [Bool](repeating: false, count: streams.count)
+        wordMasks = [UInt32](repeating: 0, count: words.count)
+        places = [[Place]](repeating: [], count: steps.count)
+        if let info = try segment.term(ReservedTerm.paragraphEnd) {
+            paragraphEnds = TermStream(try segment.postings(info))
+        }
+        if program.needsSentences, let info = try segment.term(ReservedTerm.sentenceEnd) {
+            sentenceEnds = TermStream(try segment.postings(info))
+        }
+    }
+
+    /// Whether a step finds any place in these fields of a document.
+    func matches(_ step: Int, _ document: UInt32, mask: UInt32) throws(IndexFailure) -> Bool {
+        try seek(document)
+        var fields = possibleFields(step) & mask
+        while fields != 0 {
+            let field = FieldID(rawValue: UInt8(truncatingIfNeeded: fields.trailingZeroBitCount))
+            fields &= fields &- 1
+            areEndsLoaded = false
+            try find(step, field)
+            if !places[step].isEmpty { return true }
+        }
+        return false
+    }
+
+    /// How often something stands in these fields of a document.
+    func count(_ addends: [SpanProgram.Addend], _ document: UInt32, mask: UInt32) throws(IndexFailure) -> Int {
+        try seek(document)
+        var sum = 0
+        var fields = mask
+        while fields != 0 {
+            let field = FieldID(rawValue: UInt8(truncatingIfNeeded: fields.trailingZeroBitCount))
+            fields &= fields &- 1
+            areEndsLoaded = false
+            for addend in addends {
+                switch addend {
+                case .word(let word): sum += try frequency(word, field)
+                case .places(let step):
+                    guard possibleFields(step) & FieldMask(field).rawValue != 0 else { continue }
+                    try find(step, field)
+                    sum += places[step].count
+                }
+            }
+        }
+        return sum
+    }
+
+    private func seek(_ document: UInt32) throws(IndexFailure) {
+        self.document = document
+        for word in words.indices {
+            var mask: UInt32 = 0
+            for stream in words[word] {
+                isAt[stream] = try streams[stream].seek(document)
+                if isAt[stream] { mask |= streams[stream].mask }
+            }
+            wordMasks[word] = mask
+        }
+    }
+
+    /// The fields in which a step could find anything, by the words that stand there at all.
+    private func possibleFields(_ step: Int) -> UInt32 {
+        switch steps[step] {
+        case .word(let word, _): wordMasks[word]
+        case .phrase(let slots, _): slots.reduce(UInt32.max) { $0 & wordMasks[$1.word] }
+        case .anyOf(let members): members.reduce(UInt32(0)) { $0 | possibleFields($1) }
+        case .join(let left, let right, _): possibleFields(left) & possibleFields(right)
+        }
+    }
+
+    private func frequency(_ word: Int, _ field: FieldID) throws(IndexFailure) -> Int {
+        var sum = 0
+        for stream in words[word] where isAt[stream] { sum += try streams[stream].frequency(field) }
+        return sum
+    }
+
+    private func find(_ step: Int, _ field: FieldID) throws(IndexFailure) {
+        places[step].removeAll(keepingCapacity: true)
+        switch steps[step] {
+        case .word(let word, let width):
+            try load(word, field, into: &wordPositions)
+            for position in wordPositions {
+                places[step].append(Place(first: Int(position), last: Int(position) + width - 1))
+            }
+        case .phrase(let slots, let length):
+            try findPhrase(slots, length: length, field, into: step)
+        case .anyOf(let members):
+            for member in members {
+                try find(member, field)
+                places[step] += places[member]
+            }
+            places[step].sortDistinct()
+        case .join(let left, let right, let join):
+            try find(left, field)
+            guard !places[left].isEmpty else { return }
+            try find(right, field)
+            guard !places[right].isEmpty else { return }
+            try loadEnds(field)
+            var output: [Place] = []
+            swap(&output, &places[step])
+            if join.run(places[left], places[right], ends: (sentences, paragraphs), into: &output) { isCut = true }
+            swap(&output, &places[step])
+        }
+    }
+
+    /// Replaces the buffer with the positions of a word, ascending and each once.
+    private func load(_ word: Int, _ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
+        buffer.removeAll(keepingCapacity: true)
+        let bit = FieldMask(field).rawValue
+        var loaded = 0
+        for stream in words[word] where isAt[stream] && streams[stream].mask & bit != 0 {
+            if loaded == 0 {
+                try streams[stream].positions(field, into: &buffer)
+            } else {
+                try streams[stream].positions(field, into: &termPositions)
+                buffer += termPositions
+            }
+            loaded += 1
+        }
+        if loaded > 1 { buffer.sortDistinct() }
+    }
+
+    private func findPhrase(
+        _ slots: [SpanProgram.PhraseSlot],
+        length: Int,
+        _ field: FieldID,
+        into step: Int
+    ) throws(IndexFailure) {
+        try load(slots[0].word, field, into: &wordPositions)
+        Self.shift(&wordPositions, back: slots[0].offset)
+        for slot in slots.dropFirst() {
+            if wordPositions.isEmpty { return }
+            try load(slot.word, field, into: &otherPositions)
+            Self.keep(&wordPositions, followedBy: otherPositions, at: slot.offset)
+        }
+        if wordPositions.isEmpty { return }
+        try loadEnds(field)
+        for start in wordPositions {
+            let last = Int(start) + length - 1
+            guard PlaceJoin.end(at: Int(start), in: paragraphs) >= last else { continue }
+            places[step].append(Place(first: Int(start), last: last))
+        }
+    }
+
+    private static func shift(_ positions: inout [UInt32], back offset: Int) {
+        guard offset > 0 else { return }
+        var kept = 0
+        for position in positions where Int(position) >= offset {
+            positions[kept] = position - UInt32(truncatingIfNeeded: offset)
+            kept += 1
+        }
+        positions.removeLast(positions.count - kept)
+    }
+
+    /// Keeps the starts that have one of the other positions `offset` behind them; both ascending.
+    private static func keep(_ starts: inout [UInt32], followedBy others: [UInt32], at offset: Int) {
+        var kept = 0
+        var place = 0
+        for index in 0..<starts.count {
+            let wanted = Int(starts[index]) + offset
+            while place < others.count, Int(others[place]) < wanted { place += 1 }
+            if place == others.count { break }
+            if Int(others[place]) == wanted {
+                starts[kept] = starts[index]
+                kept += 1
+            }
+        }
+        starts.removeLast(starts.count - kept)
+    }
+
+    private func loadEnds(_ field: FieldID) throws(IndexFailure) {
+        if areEndsLoaded { return }
+        areEndsLoaded = true
+        paragraphs.removeAll(keepingCapacity: true)
+        sentences.removeAll(keepingCapacity: true)
+        if try paragraphEnds?.seek(document) == true {
+            try paragraphEnds?.positions(field, into: &paragraphs)
+        }
+        if needsSentences, try sentenceEnds?.seek(document) == true {
+            try sentenceEnds?.positions(field, into: &sentences)
+        }
+    }
+}
+
+extension [UInt32] {
+    /// Sorts the positions and keeps one of each.
+    mutating func sortDistinct() {
+        sort()
+        var kept = Swift.min(1, count)
+        for index in indices.dropFirst() where self[index] != self[kept - 1] {
+            self[kept] = self[index]
+            kept += 1
+        }
+        removeLast(count - kept)
+    }
+}

@@ -1,0 +1,100 @@
+import Index
+
+/// The documents of one term, handed out window by window in ascending order.
+struct TermStream {
+    private(set) var cursor: PostingsCursor
+    /// The first posting of the current block that was not handed out.
+    private var place = 0
+    private var isDone = false
+
+    init(_ cursor: PostingsCursor) {
+        self.cursor = cursor
+    }
+
+    /// Marks the documents of a window that have the term in one of the fields.
+    mutating func mark(_ window: Range<UInt32>, mask: UInt32, in bitmap: inout Bitmap) throws(IndexFailure) {
+        guard try skip(to: window.lowerBound) else { return }
+        while let run = try nextRun(before: window.upperBound) {
+            bitmap.insert(cursor.documents, masks: cursor.masks, in: run, mask: mask, first: window.lowerBound)
+        }
+    }
+
+    /// Marks those candidates that have the term in one of the fields, skipping from one to the next.
+    mutating func mark(
+        _ candidates: Bitmap,
+        from first: UInt32,
+        mask: UInt32,
+        in bitmap: inout Bitmap
+    ) throws(IndexFailure) {
+        for index in candidates.words.indices {
+            var word = candidates.words[index]
+            while word != 0 {
+                let bit = index << 6 + word.trailingZeroBitCount
+                word &= word &- 1
+                let document = first &+ UInt32(truncatingIfNeeded: bit)
+                guard try skip(to: document) else { return }
+                if cursor.documents[place] == document, cursor.masks[place] & mask != 0 { bitmap.insert(bit) }
+            }
+        }
+    }
+
+    /// Passes over the postings below a document; false when none is left.
+    mutating func skip(to document: UInt32) throws(IndexFailure) -> Bool {
+        if isDone { return false }
+        if place < cursor.count, cursor.documents[place] >= document { return true }
+        guard try cursor.advance(to: document) else {
+            isDone = true
+            return false
+        }
+        place = cursor.index
+        return true
+    }
+
+    /// The next postings of one block that lie below `end`, by their places in it; nil when there are none.
+    mutating func nextRun(before end: UInt32) throws(IndexFailure) -> Range<Int>? {
+        if isDone { return nil }
+        if place >= cursor.count {
+            guard try cursor.nextBlock() else {
+                isDone = true
+                return nil
+            }
+            place = 0
+        }
+        let lower = place
+        guard cursor.documents[lower] < end else { return nil }
+        var upper = cursor.count
+        while cursor.documents[upper - 1] >= end { upper -= 1 }
+        place = upper
+        return lower..<upper
+    }
+
+    /// The posting of exactly this document; false where the term does not stand in it.
+    ///
+    /// Documents must be asked for in ascending order.
+    mutating func seek(_ document: UInt32) throws(IndexFailure) -> Bool {
+        guard try skip(to: document) else { return false }
+        return cursor.documents[place] == document
+    }
+
+    /// The place in the current block of the document found by ``seek(_:)``.
+    var currentPlace: Int { place }
+
+    /// The fields of the document found by ``seek(_:)``.
+    var mask: UInt32 { cursor.masks[place] }
+
+    /// How often the term stands in a field of the document found by ``seek(_:)``.
+    mutating func frequency(_ field: FieldID) throws(IndexFailure) -> Int {
+        Int(try cursor.frequency(field, at: place))
+    }
+
+    /// How often the term stands in a field of the posting at a place of the last run.
+    mutating func frequency(_ field: FieldID, at place: Int) throws(IndexFailure) -> UInt32 {
+        try cursor.frequency(field, at: place)
+    }
+
+    /// Replaces the buffer with the positions in a field of the document found by ``seek(_:)``.
+    mutating func positions(_ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
+        cursor.index = place
+        try cursor.positions(field, into: &buffer)
+    }
+}

@@ -1,0 +1,25 @@
+import Index
+
+/// What a search does on every segment: the tree to match and the words to score.
+struct QueryPlan {
+    /// Query and filter together, expanded and simplified.
+    let matching: QueryTree
+    /// The words of the query, without the filter's.
+    let words: [ScoredWord]
+    /// What was bounded on the way.
+    let notes: [BoundNote]
+
+    init(
+        query: QueryTree,
+        filter: QueryTree = .all,
+        _ snapshot: Snapshot,
+        _ options: SearchOptions
+    ) throws(SearchFailure) {
+        var resolver = QueryResolver(snapshot, options)
+        let wanted = try resolver.resolve(query)
+        let allowed = try resolver.resolve(filter)
+        matching = QueryTree.and([wanted, allowed]).simplified()
+        words = ScoredWord.words(of: wanted)
+        notes = resolver.expansion.notes
+    }
+}

@@ -1,0 +1,40 @@
+/// One search: what to find, how to order it, what to count beside it.
+public struct SearchRequest: Sendable {
+    /// What to find; its words are scored.
+    public var query: QueryTree
+    /// What hits must match besides, without any effect on scores.
+    public var filter: QueryTree
+    /// Hits wanted at most; 0 counts only.
+    public var limit: Int
+    /// The order of the hits.
+    public var sort: SortOrder
+    /// Only hits behind this one, for the next page; made by ``SearchResult/next``.
+    public var after: Cursor?
+    /// Labels to count over all hits.
+    public var facets: [FacetRequest]
+    /// Numbers to count over all hits.
+    public var histograms: [HistogramRequest]
+    /// Field weights and BM25F constants.
+    public var scoring: Scoring
+
+    /// Makes a request; everything but the query has a default.
+    public init(
+        _ query: QueryTree,
+        filter: QueryTree = .all,
+        limit: Int = 10,
+        sort: SortOrder = .relevance,
+        after: Cursor? = nil,
+        facets: [FacetRequest] = [],
+        histograms: [HistogramRequest] = [],
+        scoring: Scoring = Scoring()
+    ) {
+        self.query = query
+        self.filter = filter
+        self.limit = limit
+        self.sort = sort
+        self.after = after
+        self.facets = facets
+        self.histograms = histograms
+        self.scoring = scoring
+    }
+}

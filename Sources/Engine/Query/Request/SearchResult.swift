@@ -1,0 +1,24 @@
+/// The answer to a search.
+public struct SearchResult: Sendable, Equatable {
+    /// Documents that match: exactly when ``isExact``, else at least.
+    public var total: Int
+    /// Whether every document was looked at; false only after a deadline.
+    public var isExact: Bool
+    /// When not exact: every document whose order number is greater was looked at.
+    ///
+    /// Nil besides when only documents without an order number were left.
+    public var completeBack: Int64?
+    /// The hits of this page in order.
+    public var hits: [Hit]
+    /// One answer per facet request, in their order.
+    public var facets: [FacetResult]
+    /// One answer per histogram request, in their order.
+    public var histograms: [HistogramResult]
+    /// Everything that was bounded; empty when the question was answered in full.
+    public var notes: [BoundNote]
+
+    /// Where the next page begins; nil when this page has no hit.
+    public var next: Cursor? {
+        hits.last.map { Cursor(key: $0.key, id: $0.id) }
+    }
+}

@@ -1,0 +1,107 @@
+import Index
+
+/// The BM25F numbers of one search that hold for the whole snapshot.
+struct ScoringModel {
+    /// A word with its rarity.
+    struct Word {
+        var terms: [[UInt8]]
+        var fields: FieldMask
+        var boost: Double
+        /// Documents with one of the terms: their sum over segments and terms, at most all documents.
+        var documentFrequency: Int
+        var idf: Double
+
+        /// What every document's part is multiplied with.
+        var factor: Double { boost * idf }
+    }
+
+    /// A text field's weight and mean length.
+    struct Field {
+        var weight: Double
+        var average: Double
+    }
+
+    private(set) var words: [Word] = []
+    private(set) var fields: [Field] = []
+    let saturation: Double
+    let lengthNormalisation: Double
+    let documentCount: Int
+    private(set) var notes: [BoundNote] = []
+
+    init(
+        _ words: [ScoredWord],
+        _ scoring: Scoring,
+        _ snapshot: Snapshot,
+        _ options: SearchOptions
+    ) throws(IndexFailure) {
+        saturation = scoring.saturation
+        lengthNormalisation = scoring.lengthNormalisation
+        documentCount = snapshot.documentCount
+        if words.isEmpty { return }
+        for (place, field) in snapshot.schema.textFields.enumerated() {
+            var total: UInt64 = 0
+            var holders = 0
+            for segment in snapshot.segments {
+                let lengths = try segment.fieldLengths(FieldID(rawValue: UInt8(place)))
+                total += lengths.total
+                holders += lengths.documentCount
+            }
+            let weight = scoring.weights.flatMap { place < $0.count ? $0[place] : nil } ?? field.weight
+            fields.append(Field(weight: weight, average: holders == 0 ? 0 : Double(total) / Double(holders)))
+        }
+        for word in words { try add(word, snapshot, options) }
+    }
+
+    private mutating func add(
+        _ word: ScoredWord,
+        _ snapshot: Snapshot,
+        _ options: SearchOptions
+    ) throws(IndexFailure) {
+        var counted: [(term: [UInt8], frequency: Int)] = []
+        for term in word.terms {
+            var frequency = 0
+            for segment in snapshot.segments { frequency += try segment.term(term)?.documentFrequency ?? 0 }
+            if frequency > 0 { counted.append((term, frequency)) }
+        }
+        if counted.isEmpty { return }
+        if counted.count > options.maximumScoredForms {
+            counted.sort { $0.frequency > $1.frequency }
+            counted.removeLast(counted.count - options.maximumScoredForms)
+            counted.sort { $0.term.lexicographicallyPrecedes($1.term) }
+            notes.append(.scoredForms(kept: counted.count))
+        }
+        let frequency = min(documentCount, counted.reduce(0) { $0 + $1.frequency })
+        words.append(
+            Word(
+                terms: counted.map(\.term),
+                fields: word.fields,
+                boost: word.boost,
+                documentFrequency: frequency,
+                idf: Self.idf(frequency, of: documentCount)
+            )
+        )
+    }
+
+    /// The rarity of a word: ln(1 + (N - n + 0.5) / (n + 0.5)).
+    static func idf(_ frequency: Int, of documentCount: Int) -> Double {
+        let rest = Double(documentCount - frequency) + 0.5
+        return logarithm(1 + rest / (Double(frequency) + 0.5))
+    }
+
+    /// What occurrences in one field of a document come to: weight x frequency / length norm.
+    func part(_ frequency: Int, of field: Int, length: Int) -> Double {
+        fields[field].weight * Double(frequency) / norm(field, length: length)
+    }
+
+    /// The divisor of a field's frequencies in a document: 1 - b + b x length / average.
+    func norm(_ field: Int, length: Int) -> Double {
+        let average = fields[field].average
+        guard average > 0 else { return 1 }
+        return 1 - lengthNormalisation + lengthNormalisation * Double(length) / average
+    }
+
+    /// The share of a word's factor that its normalised frequency earns.
+    func saturated(_ frequency: Double) -> Double {
+        frequency / (saturation + frequency)
+    }
+}

@@ -1,0 +1,49 @@
+import Index
+
+extension Searcher {
+    /// Finds every matching document in order, for exports.
+    ///
+    /// Limit, cursor, facets and histograms of the request are not looked at.
+    /// - Throws: As ``search(_:control:)``.
+    public func matches(
+        _ request: SearchRequest,
+        control: SearchControl = SearchControl()
+    ) throws(SearchFailure) -> MatchList {
+        let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
+        let order = try ResolvedOrder(request.sort, hasWords: !plan.words.isEmpty, snapshot.schema)
+        let model = try model(plan, order, request.scoring)
+        let collector = HitCollector(order, model, snapshot.schema)
+        var list: [Candidate] = []
+        let progress = try sweep(plan, control) { (run, hits, count) throws(IndexFailure) in
+            try collector.add(hits, count: count, run, to: &list)
+        }
+        list.sort { $0.isEarlier(than: $1) }
+        try reading { () throws(IndexFailure) in try sortEqualKeys(&list) }
+        return MatchList(
+            searcher: self,
+            candidates: list,
+            coding: order.coding,
+            isExact: progress.isExact,
+            notes: plan.notes + model.notes + cutNotes(progress)
+        )
+    }
+
+    private func sortEqualKeys(_ list: inout [Candidate]) throws(IndexFailure) {
+        var start = 0
+        while start < list.count {
+            var end = start + 1
+            while end < list.count, list[end].hasSameKey(as: list[start]) { end += 1 }
+            if end - start > 1 {
+                var named: [(id: String, candidate: Candidate)] = []
+                named.reserveCapacity(end - start)
+                for candidate in list[start..<end] {
+                    let segment = snapshot.segments[Int(candidate.segment)]
+                    named.append((try segment.identifier(of: candidate.document), candidate))
+                }
+                named.sort { TopHits.precedes($0.id, $1.id) }
+                for (offset, entry) in named.enumerated() { list[start + offset] = entry.candidate }
+            }
+            start = end
+        }
+    }
+}

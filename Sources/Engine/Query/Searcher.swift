@@ -1,0 +1,117 @@
+public import Index
+
+/// Answers questions over one snapshot.
+///
+/// A searcher holds no mutable state: any number of threads may use one at the same time. Calls compute until they
+/// are done, so they belong on threads of their own.
+public struct Searcher: Sendable {
+    /// What is searched.
+    public let snapshot: Snapshot
+    /// The limits.
+    public let options: SearchOptions
+
+    /// Makes a searcher.
+    public init(_ snapshot: Snapshot, options: SearchOptions = SearchOptions()) {
+        self.snapshot = snapshot
+        self.options = options
+    }
+
+    /// Finds, orders and counts.
+    ///
+    /// - Throws: `index` when the index is damaged; `unknownColumn`, `cursorMismatch` and `limitTooLarge` for a request
+    ///   that does not fit; `cancelled`.
+    public func search(
+        _ request: SearchRequest,
+        control: SearchControl = SearchControl()
+    ) throws(SearchFailure) -> SearchResult {
+        try check(request)
+        let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
+        let order = try ResolvedOrder(request.sort, hasWords: !plan.words.isEmpty, snapshot.schema)
+        var counting = try Counting(request, snapshot)
+        let after: (key: Candidate, id: String)? =
+            if let cursor = request.after { (try order.coding.candidate(cursor.key), cursor.id) } else { nil }
+        var top = TopHits(snapshot.segments, limit: request.limit, after: after)
+        let model = try model(plan, order, request.scoring)
+        let collector = HitCollector(order, model, snapshot.schema)
+        let progress = try sweep(plan, control) { (run, hits, count) throws(IndexFailure) in
+            try counting.add(hits, run)
+            if request.limit > 0 { try collector.add(hits, count: count, run, to: &top) }
+        }
+        let answered = counting.results(options)
+        return SearchResult(
+            total: progress.total,
+            isExact: progress.isExact,
+            completeBack: progress.completeBack,
+            hits: try hits(&top, order.coding),
+            facets: answered.facets,
+            histograms: answered.histograms,
+            notes: plan.notes + model.notes + cutNotes(progress) + answered.notes
+        )
+    }
+
+    /// Counts the documents that match.
+    ///
+    /// - Throws: As ``search(_:control:)``.
+    public func count(
+        _ query: QueryTree,
+        control: SearchControl = SearchControl()
+    ) throws(SearchFailure) -> Count {
+        let plan = try QueryPlan(query: query, snapshot, options)
+        let progress = try sweep(plan, control) { (_, _, _) throws(IndexFailure) in }
+        return Count(total: progress.total, isExact: progress.isExact, notes: plan.notes + cutNotes(progress))
+    }
+
+    private func check(_ request: SearchRequest) throws(SearchFailure) {
+        let asked = max(request.limit, request.facets.map(\.limit).max() ?? 0)
+        if asked > options.maximumLimit { throw .limitTooLarge(asked: asked, maximum: options.maximumLimit) }
+    }
+
+    /// The scoring numbers; empty when nothing is ordered by score.
+    func model(_ plan: QueryPlan, _ order: ResolvedOrder, _ scoring: Scoring) throws(SearchFailure) -> ScoringModel {
+        let words = if case .score = order { plan.words } else { [ScoredWord]() }
+        return try reading { () throws(IndexFailure) in try ScoringModel(words, scoring, snapshot, options) }
+    }
+
+    func sweep(
+        _ plan: QueryPlan,
+        _ control: SearchControl,
+        _ body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
+    ) throws(SearchFailure) -> Sweep.Progress {
+        var sweep = try reading { () throws(IndexFailure) in try Sweep(plan.matching, snapshot, options) }
+        return try sweep.run(control, body)
+    }
+
+    func cutNotes(_ progress: Sweep.Progress) -> [BoundNote] {
+        progress.isCut ? [.spans(kept: options.maximumSpans)] : []
+    }
+
+    private func hits(_ top: inout TopHits, _ coding: KeyCoding) throws(SearchFailure) -> [Hit] {
+        do throws(IndexFailure) {
+            var hits: [Hit] = []
+            for candidate in try top.sorted() { hits.append(try hit(candidate, coding)) }
+            return hits
+        } catch {
+            throw .index(error)
+        }
+    }
+
+    func hit(_ candidate: Candidate, _ coding: KeyCoding) throws(IndexFailure) -> Hit {
+        let segment = snapshot.segments[Int(candidate.segment)]
+        return Hit(
+            id: try segment.identifier(of: candidate.document),
+            version: try segment.version(of: candidate.document),
+            key: coding.sortKey(candidate),
+            segment: Int(candidate.segment),
+            document: candidate.document
+        )
+    }
+
+    /// Turns failures of the index into those of a search.
+    func reading<Value>(_ body: () throws(IndexFailure) -> Value) throws(SearchFailure) -> Value {
+        do throws(IndexFailure) {
+            return try body()
+        } catch {
+            throw .index(error)
+        }
+    }
+}

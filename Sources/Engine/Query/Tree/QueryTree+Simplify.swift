@@ -1,0 +1,131 @@
+import Index
+
+extension QueryTree {
+    /// The same documents by a smaller tree: nested lists flattened, constants folded, double negation and boosts gone.
+    ///
+    /// Scores are not kept: words to score are taken from the tree before.
+    func simplified() -> QueryTree {
+        switch self {
+        case .all, .none, .numbers, .hasNumber, .has:
+            return self
+        case .term(_, let fields):
+            return fields.isEmpty ? .none : self
+        case .anyOf(let terms, let fields):
+            return Self.anyTerm(terms, fields)
+        case .expand(_, let fields):
+            return fields.isEmpty ? .none : self
+        case .phrase(let slots, let fields):
+            return Self.simplified(phrase: slots, fields)
+        case .spans(let tree, let fields):
+            return Self.simplified(spans: tree, fields)
+        case .frequency(_, let fields, let comparison, let bound):
+            guard fields.isEmpty else { return self }
+            return comparison.holds(0, bound) ? .all : .none
+        case .ordinals(_, .exact(let labels)):
+            return labels.isEmpty ? .none : self
+        case .ordinals(_, .range(let low, let high)):
+            return high.lexicographicallyPrecedes(low) ? .none : self
+        case .ordinals:
+            return self
+        case .identifiers(let ids):
+            return ids.isEmpty ? .none : self
+        case .and(let parts):
+            return Self.conjunction(parts)
+        case .or(let parts):
+            return Self.disjunction(parts)
+        case .xor(let first, let second):
+            return Self.exclusion(first.simplified(), second.simplified())
+        case .not(let part):
+            return part.simplified().negated()
+        case .boost(let part, _):
+            return part.simplified()
+        }
+    }
+
+    /// The complement of a simplified tree.
+    private func negated() -> QueryTree {
+        switch self {
+        case .all: .none
+        case .none: .all
+        case .not(let part): part
+        default: .not(self)
+        }
+    }
+
+    private static func anyTerm(_ terms: [[UInt8]], _ fields: FieldMask) -> QueryTree {
+        guard !fields.isEmpty else { return .none }
+        let different = Set(terms).sorted { $0.lexicographicallyPrecedes($1) }
+        switch different.count {
+        case 0: return .none
+        case 1: return .term(different[0], fields: fields)
+        default: return .anyOf(different, fields: fields)
+        }
+    }
+
+    private static func anyTerm(_ alternatives: Alternatives, _ fields: FieldMask) -> QueryTree {
+        switch alternatives {
+        case .terms(let terms): anyTerm(terms, fields)
+        case .pattern(let pattern): fields.isEmpty ? .none : .expand(pattern, fields: fields)
+        }
+    }
+
+    private static func simplified(phrase slots: [Slot], _ fields: FieldMask) -> QueryTree {
+        guard !fields.isEmpty, !slots.isEmpty else { return .none }
+        if slots.count == 1 { return anyTerm(slots[0].alternatives, fields) }
+        for slot in slots {
+            if case .terms(let terms) = slot.alternatives, terms.isEmpty { return .none }
+        }
+        return .phrase(slots, fields: fields)
+    }
+
+    private static func simplified(spans tree: SpanTree, _ fields: FieldMask) -> QueryTree {
+        guard !fields.isEmpty else { return .none }
+        switch tree {
+        case .word(let alternatives, _):
+            return anyTerm(alternatives, fields)
+        case .phrase(let slots):
+            return simplified(phrase: slots, fields)
+        case .anyOf(let members):
+            return disjunction(members.map { .spans($0, fields: fields) })
+        case .near, .sameSentence, .sameParagraph:
+            return .spans(tree, fields: fields)
+        }
+    }
+
+    private static func conjunction(_ parts: [QueryTree]) -> QueryTree {
+        var kept: [QueryTree] = []
+        var seen: Set<QueryTree> = []
+        for part in parts {
+            let simple = part.simplified()
+            let members = if case .and(let inner) = simple { inner } else { [simple] }
+            for member in members where member != .all && seen.insert(member).inserted {
+                if member == .none { return .none }
+                kept.append(member)
+            }
+        }
+        return kept.isEmpty ? .all : kept.count == 1 ? kept[0] : .and(kept)
+    }
+
+    private static func disjunction(_ parts: [QueryTree]) -> QueryTree {
+        var kept: [QueryTree] = []
+        var seen: Set<QueryTree> = []
+        for part in parts {
+            let simple = part.simplified()
+            let members = if case .or(let inner) = simple { inner } else { [simple] }
+            for member in members where member != .none && seen.insert(member).inserted {
+                if member == .all { return .all }
+                kept.append(member)
+            }
+        }
+        return kept.isEmpty ? .none : kept.count == 1 ? kept[0] : .or(kept)
+    }
+
+    private static func exclusion(_ first: QueryTree, _ second: QueryTree) -> QueryTree {
+        if first == second || first.negated() == second { return first == second ? .none : .all }
+        switch (first, second) {
+        case (.none, let other), (let other, .none): return other
+        case (.all, let other), (let other, .all): return other.negated()
+        default: return .xor(first, second)
+        }
+    }
+}

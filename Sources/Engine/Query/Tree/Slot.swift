@@ -1,0 +1,29 @@
+/// What may stand at one place of a phrase.
+public enum Alternatives: Sendable, Hashable {
+    /// Any of these dictionary terms.
+    case terms([[UInt8]])
+    /// Any dictionary term that matches; bounded by `SearchOptions.maximumExpansion`.
+    case pattern(Pattern)
+}
+
+/// One place of a phrase: where it stands, what may stand there, how many positions it covers.
+public struct Slot: Sendable, Hashable {
+    /// Positions after the phrase's first position.
+    public var offset: UInt32
+    /// The terms that may stand here.
+    public var alternatives: Alternatives
+    /// Positions covered, at least 1; 2 for a pair of Han characters.
+    public var width: UInt32
+
+    /// Makes a slot.
+    public init(offset: UInt32, _ alternatives: Alternatives, width: UInt32 = 1) {
+        self.offset = offset
+        self.alternatives = alternatives
+        self.width = max(1, width)
+    }
+
+    /// Makes a slot of one term.
+    public init(offset: UInt32, term: [UInt8], width: UInt32 = 1) {
+        self.init(offset: offset, .terms([term]), width: width)
+    }
+}
