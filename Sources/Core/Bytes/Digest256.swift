@@ -47,9 +47,7 @@ public struct Digest256: Sendable, Hashable, CustomStringConvertible {
         var result: [UInt8] = []
         result.reserveCapacity(32)
         for word in [words.3, words.2, words.1, words.0] {
-            for shift in stride(from: UInt64(56), through: 0, by: -8) {
-                result.append(UInt8(truncatingIfNeeded: word >> shift))
-            }
+            for place in (0..<8).reversed() { result.append(UInt8(truncatingIfNeeded: word >> UInt64(8 * place))) }
         }
         return result
     }

@@ -50,6 +50,19 @@ public struct FieldTokens: Sendable, Equatable {
     /// The number of tokens.
     public var count: Int { ends.count }
 
+    /// The tokens in the order in which they were added.
+    public var tokens: [Token] {
+        var start = 0
+        return ends.indices.map { index in
+            defer { start = Int(ends[index]) }
+            let position = positions[index]
+            return Token(
+                term: Array(bytes[start..<Int(ends[index])]),
+                position: position == FieldTokens.withoutPosition ? nil : position
+            )
+        }
+    }
+
     /// Adds a token without the cost of an array per term.
     public mutating func append(_ term: some Collection<UInt8>, position: UInt32?) {
         bytes.append(contentsOf: term)

@@ -1,3 +1,5 @@
+import Bytes
+
 /// The numbers of one column of a segment.
 public struct NumberColumn: Sendable {
     /// The documents that share one minimum and maximum.
@@ -16,17 +18,101 @@ public struct NumberColumn: Sendable {
     /// The documents of the segment.
     public let documentCount: Int
 
+    private let file: IndexFile
+    private let summaries: Int
+
+    private static let summarySize = 32
+
+    init(_ file: IndexFile, summaries: Int, documentCount: Int) {
+        self.file = file
+        self.summaries = summaries
+        self.documentCount = documentCount
+    }
+
+    /// Verifies the pages of the column and that every block lies within the file.
+    func verified() throws(IndexFailure) -> NumberColumn {
+        guard blockCount > 0 else { return self }
+        try file.touch(summaries..<summaries + blockCount * NumberColumn.summarySize)
+        for block in 0..<blockCount {
+            let stored = stored(block)
+            let inBlock = min(NumberColumn.blockSize, documentCount - block * NumberColumn.blockSize)
+            let bytes = stored.presence(inBlock) + BitPacking.byteCount(inBlock, width: stored.width)
+            guard stored.present <= inBlock, stored.width <= 56 || stored.width == 64, stored.data >= 0,
+                stored.data <= file.directory.lowerBound
+            else { throw .corrupt(file: file.mapped.path, reason: "number block \(block) contradicts itself") }
+            if stored.present > 0 { try file.touch(stored.data..<stored.data + bytes) }
+        }
+        return self
+    }
+
     /// The number of blocks of 4,096 documents, the last one perhaps shorter.
     public var blockCount: Int { (documentCount + NumberColumn.blockSize - 1) / NumberColumn.blockSize }
 
     /// Minimum, maximum and count of a block.
     public func summary(ofBlock block: Int) -> BlockSummary {
-        BlockSummary(minimum: 0, maximum: 0, presentCount: 0)
+        let stored = stored(block)
+        return BlockSummary(minimum: stored.minimum, maximum: stored.maximum, presentCount: stored.present)
     }
 
     /// The value of a document; nil where it has none.
-    public func value(_ document: UInt32) -> Int64? { nil }
+    public func value(_ document: UInt32) -> Int64? {
+        guard document < documentCount else { return nil }
+        let block = Int(document) / NumberColumn.blockSize
+        return value(stored(block), Int(document) % NumberColumn.blockSize, count(ofBlock: block))
+    }
 
     /// Appends the values of a range of documents; `missing` stands where there is none.
-    public func fill(_ range: Range<UInt32>, missing: Int64, into values: inout [Int64]) {}
+    public func fill(_ range: Range<UInt32>, missing: Int64, into values: inout [Int64]) {
+        var document = Int(range.lowerBound)
+        let end = min(Int(range.upperBound), documentCount)
+        while document < end {
+            let block = document / NumberColumn.blockSize
+            let stored = stored(block)
+            let count = count(ofBlock: block)
+            let stop = min(end, (block + 1) * NumberColumn.blockSize)
+            while document < stop {
+                values.append(value(stored, document - block * NumberColumn.blockSize, count) ?? missing)
+                document += 1
+            }
+        }
+    }
+
+    private func count(ofBlock block: Int) -> Int {
+        min(NumberColumn.blockSize, documentCount - block * NumberColumn.blockSize)
+    }
+
+    private func value(_ stored: Stored, _ place: Int, _ count: Int) -> Int64? {
+        guard stored.present > 0 else { return nil }
+        if stored.present < count, file.mapped.byte(at: stored.data &+ place / 8) >> UInt8(place % 8) & 1 == 0 {
+            return nil
+        }
+        let bit = place &* stored.width
+        let word = file.mapped.uint64(at: stored.data &+ stored.presence(count) &+ bit &>> 3) &>> UInt64(bit & 7)
+        let difference = stored.width == 0 ? 0 : word & (.max &>> UInt64(64 &- stored.width))
+        return stored.minimum &+ Int64(bitPattern: difference)
+    }
+
+    private func stored(_ block: Int) -> Stored {
+        let start = summaries + block * NumberColumn.summarySize
+        let mapped = file.mapped
+        return Stored(
+            minimum: Int64(bitPattern: mapped.uint64(at: start)),
+            maximum: Int64(bitPattern: mapped.uint64(at: start + 8)),
+            data: Int(truncatingIfNeeded: mapped.uint64(at: start + 16)),
+            present: Int(mapped.uint32(at: start + 24)),
+            width: Int(mapped.uint32(at: start + 28))
+        )
+    }
+
+    /// A summary as it stands in the file.
+    private struct Stored {
+        var minimum: Int64
+        var maximum: Int64
+        var data: Int
+        var present: Int
+        var width: Int
+
+        /// The bytes of the bits that tell which documents have a value; none when all or none have one.
+        func presence(_ count: Int) -> Int { present == 0 || present >= count ? 0 : (count + 7) / 8 }
+    }
 }

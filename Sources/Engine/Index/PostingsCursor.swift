@@ -1,3 +1,5 @@
+import Bytes
+
 /// Walks the documents of one term in ascending order, in blocks of at most 128.
 ///
 /// Start with `nextBlock` or `advance`; the current block then stands in `documents` and `masks`, of which the first
@@ -7,36 +9,81 @@ public struct PostingsCursor: Sendable {
     public static let blockSize = 128
 
     /// The documents of the current block in ascending order; only the first `count` are valid.
-    public private(set) var documents = [UInt32](repeating: 0, count: blockSize)
+    public internal(set) var documents = [UInt32](repeating: 0, count: blockSize)
     /// The fields of each document of the current block that have the term.
-    public private(set) var masks = [UInt32](repeating: 0, count: blockSize)
+    public internal(set) var masks = [UInt32](repeating: 0, count: blockSize)
     /// How many documents the current block has; 0 before the first and after the last block.
-    public private(set) var count = 0
-    /// The place of the current document within the block.
+    public internal(set) var count = 0
+    /// The place of the current document within the block; the caller may move it below `count`.
     public var index = 0
     /// The documents of the whole list.
     public let documentFrequency: Int
 
-    init(info: TermInfo) { documentFrequency = info.documentFrequency }
+    let source: PostingsSource
+    /// The number of blocks, and the one that stands in the arrays; -1 before the first.
+    let blockCount: Int
+    var block = -1
+
+    /// For each field of each document of the block in turn: how often, or 0 for once without a position.
+    var codes: [UInt32] = []
+    /// Where the codes of each document begin, with the end of the last.
+    var codeStarts: [Int] = []
+    /// Where the codes lie in the file while they are not unpacked.
+    var packedCodes: PackedCodes?
+    var positionState = PositionState()
+
+    /// What is needed to unpack the codes of a block.
+    struct PackedCodes: Sendable {
+        var range: Range<Int>
+        var width: Int
+        var base: UInt32
+    }
+
+    init(_ source: PostingsSource) throws(IndexFailure) {
+        self.source = source
+        documentFrequency = source.info.documentFrequency
+        blockCount = source.blockCount
+    }
 
     /// Moves to the next block and to its first document.
     ///
     /// - Returns: False after the last block.
     /// - Throws: `IndexFailure.corrupt`.
-    public mutating func nextBlock() throws(IndexFailure) -> Bool { false }
+    public mutating func nextBlock() throws(IndexFailure) -> Bool {
+        try load(block + 1)
+    }
 
     /// Moves to the first document that is not below the target, never backwards.
     ///
     /// Blocks that end below the target are skipped without being read.
     /// - Returns: False when there is none; `count` is then 0.
     /// - Throws: `IndexFailure.corrupt`.
-    public mutating func advance(to document: UInt32) throws(IndexFailure) -> Bool { false }
+    public mutating func advance(to target: UInt32) throws(IndexFailure) -> Bool {
+        if count == 0 || documents[count - 1] < target {
+            guard try load(source.firstBlock(notBelow: target, from: block + 1)) else { return false }
+            if documents[count - 1] < target { throw source.corrupt("a block ends before its skip entry says") }
+        }
+        var low = index
+        var high = count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if documents[middle] < target { low = middle + 1 } else { high = middle }
+        }
+        index = low
+        return true
+    }
 
     /// Moves to the next document.
     ///
     /// - Returns: False after the last one.
     /// - Throws: `IndexFailure.corrupt`.
-    public mutating func next() throws(IndexFailure) -> Bool { false }
+    public mutating func next() throws(IndexFailure) -> Bool {
+        if index + 1 < count {
+            index += 1
+            return true
+        }
+        return try nextBlock()
+    }
 
     /// The current document; valid while `count` is above 0.
     public var document: UInt32 { documents[index] }
@@ -48,7 +95,10 @@ public struct PostingsCursor: Sendable {
     ///
     /// A term without positions counts 1 per field.
     /// - Throws: `IndexFailure.corrupt`.
-    public mutating func frequency(_ field: FieldID, at index: Int) throws(IndexFailure) -> UInt32 { 0 }
+    public mutating func frequency(_ field: FieldID, at index: Int) throws(IndexFailure) -> UInt32 {
+        guard let place = try codePlace(field, at: index) else { return 0 }
+        return max(1, codes[place])
+    }
 
     /// How often the term occurs in a field of the current document; 0 where it does not.
     ///
@@ -63,5 +113,23 @@ public struct PostingsCursor: Sendable {
     /// - Throws: `IndexFailure.corrupt`.
     public mutating func positions(_ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
         buffer.removeAll(keepingCapacity: true)
+        guard let place = try codePlace(field, at: index), source.hasPositions(field) else { return }
+        try loadPositionStarts()
+        let start = positionState.starts[place]
+        var position: UInt32 = 0
+        for number in start..<start + Int(codes[place]) {
+            let gap = try gap(number)
+            position = number == start ? gap : position &+ gap &+ 1
+            buffer.append(position)
+        }
+    }
+
+    /// The place in `codes` of a field of a document of the block; nil where the document lacks it.
+    mutating func codePlace(_ field: FieldID, at index: Int) throws(IndexFailure) -> Int? {
+        guard index < count else { return nil }
+        let bit = UInt32(1) &<< UInt32(field.rawValue)
+        guard masks[index] & bit != 0 else { return nil }
+        try loadCodes()
+        return codeStarts[index] + (masks[index] & (bit &- 1)).nonzeroBitCount
     }
 }

@@ -1,8 +1,10 @@
+import Bytes
+
 /// One immutable part of a snapshot: its documents are numbered from 0, newest first.
 ///
 /// Everything is read from mapped files; the checksum of a page is verified before its first byte is used.
 public final class SegmentReader: Sendable {
-    /// The name of the segment: the digest of its document file.
+    /// The name of the segment: that of its document file.
     public let name: String
     /// The number of documents, deleted ones included.
     public let documentCount: Int
@@ -11,11 +13,29 @@ public final class SegmentReader: Sendable {
     /// One bit per document, set while it is not deleted; nil when all are live.
     public let live: [UInt64]?
 
-    init(name: String, documentCount: Int, liveCount: Int, live: [UInt64]?) {
-        self.name = name
-        self.documentCount = documentCount
-        self.liveCount = liveCount
+    let files: SegmentFiles
+    let manifest: IndexManifest.Segment
+
+    /// Puts opened files and their live documents together.
+    init(_ files: SegmentFiles, _ manifest: IndexManifest.Segment, live: [UInt64]?) {
+        self.files = files
+        self.manifest = manifest
         self.live = live
+        name = files.references[3].name
+        documentCount = manifest.documentCount
+        liveCount = manifest.liveCount
+    }
+
+    /// Opens a segment of a manifest.
+    convenience init(folder: String, schema: Schema, segment: IndexManifest.Segment) throws(IndexFailure) {
+        let files = try SegmentFiles(folder: folder, schema: schema, segment: segment)
+        var live: [UInt64]?
+        if let reference = segment.live {
+            live = try LiveDocuments.read(folder: folder, reference, segment)
+        } else if segment.liveCount != segment.documentCount {
+            throw .corrupt(file: folder + "/" + FileKind.manifestName, reason: "a segment lacks its live documents")
+        }
+        self.init(files, segment, live: live)
     }
 
     /// Whether a document is not deleted.
@@ -27,49 +47,82 @@ public final class SegmentReader: Sendable {
     /// The identifier of a document, deleted or not.
     ///
     /// - Throws: `IndexFailure.corrupt`.
-    public func identifier(of document: UInt32) throws(IndexFailure) -> String { "" }
+    public func identifier(of document: UInt32) throws(IndexFailure) -> String {
+        try files.documents.identifier(Int(document))
+    }
 
     /// The version of a document.
     ///
     /// - Throws: `IndexFailure.corrupt`.
-    public func version(of document: UInt32) throws(IndexFailure) -> UInt64 { 0 }
+    public func version(of document: UInt32) throws(IndexFailure) -> UInt64 {
+        try files.documents.version(Int(document))
+    }
 
     /// The live document of an identifier.
     ///
     /// - Throws: `IndexFailure.corrupt`.
-    public func document(forIdentifier identifier: String) throws(IndexFailure) -> UInt32? { nil }
+    public func document(forIdentifier identifier: String) throws(IndexFailure) -> UInt32? {
+        guard let document = try files.documents.document(Array(identifier.utf8)) else { return nil }
+        return isLive(UInt32(document)) ? UInt32(document) : nil
+    }
 
     /// Looks a term up.
     ///
     /// - Throws: `IndexFailure.corrupt`.
-    public func term(_ bytes: [UInt8]) throws(IndexFailure) -> TermInfo? { nil }
+    public func term(_ bytes: [UInt8]) throws(IndexFailure) -> TermInfo? {
+        var cursor = try terms(prefix: bytes)
+        guard try cursor.next(), cursor.term == bytes else { return nil }
+        return cursor.info
+    }
 
     /// The terms that start with a prefix and are not below a lower bound, in order of their bytes.
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func terms(prefix: [UInt8] = [], from lowerBound: [UInt8] = []) throws(IndexFailure) -> TermCursor {
-        TermCursor()
+        try TermCursor(files.dictionary, prefix: prefix, from: lowerBound)
     }
 
     /// The documents of a term of this segment.
     ///
     /// - Throws: `IndexFailure.corrupt`.
-    public func postings(_ info: TermInfo) throws(IndexFailure) -> PostingsCursor { PostingsCursor(info: info) }
+    public func postings(_ info: TermInfo) throws(IndexFailure) -> PostingsCursor {
+        var kept: UInt32 = 0
+        for (place, field) in files.schema.textFields.enumerated() where field.storesPositions {
+            kept |= 1 << UInt32(place)
+        }
+        return try PostingsCursor(
+            PostingsSource(
+                postings: files.postings,
+                positions: files.positions,
+                info: info,
+                documentCount: documentCount,
+                fields: (files.schema.allFields.rawValue, kept)
+            )
+        )
+    }
 
-    /// The lengths of a text field.
+    /// The lengths of a text field; the field must be one of the schema.
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func fieldLengths(_ field: FieldID) throws(IndexFailure) -> FieldLengths {
-        FieldLengths(total: 0, documentCount: 0)
+        precondition(Int(field.rawValue) < files.schema.textFields.count, "no such text field")
+        return FieldLengths(
+            try files.documents.lengths(Int(field.rawValue)),
+            manifest.fieldTotals[Int(field.rawValue)]
+        )
     }
 
     /// The numbers of a column; nil when the place is no number column of the schema.
     ///
     /// - Throws: `IndexFailure.corrupt`.
-    public func numbers(_ column: Int) throws(IndexFailure) -> NumberColumn? { nil }
+    public func numbers(_ column: Int) throws(IndexFailure) -> NumberColumn? {
+        try files.columns.numbers[column]?.verified()
+    }
 
     /// The labels of a column; nil when the place is no ordinal column of the schema.
     ///
     /// - Throws: `IndexFailure.corrupt`.
-    public func ordinals(_ column: Int) throws(IndexFailure) -> OrdinalColumn? { nil }
+    public func ordinals(_ column: Int) throws(IndexFailure) -> OrdinalColumn? {
+        try files.columns.ordinals[column]?.verified()
+    }
 }

@@ -19,6 +19,17 @@ public struct Snapshot: Sendable {
     /// The parts, in no order that means anything.
     public let segments: [SegmentReader]
 
+    init(folder: String, _ manifest: IndexManifest, _ segments: [SegmentReader]) {
+        self.folder = folder
+        generation = manifest.generation
+        sequence = manifest.sequence
+        schema = manifest.schema
+        analysisVersion = manifest.analysisVersion
+        payload = manifest.payload
+        logicalDigest = manifest.logicalDigest
+        self.segments = segments
+    }
+
     /// The number of documents, deleted ones not included.
     public var documentCount: Int { segments.reduce(0) { $0 + $1.liveCount } }
 
@@ -26,7 +37,28 @@ public struct Snapshot: Sendable {
     ///
     /// - Throws: `missing` when nothing was published, `corrupt` or `unknownVersion` when a file is damaged or foreign.
     public static func open(_ folder: String) throws(IndexFailure) -> Snapshot {
-        throw .missing(folder: folder)
+        var manifest = try IndexManifest.read(folder)
+        while true {
+            do {
+                return try Snapshot(folder: folder, manifest)
+            } catch {
+                guard error.isMissingFile else { throw error }
+                // A writer may have published and removed what this manifest names; then a newer one stands there.
+                let newer = try IndexManifest.read(folder)
+                guard newer.generation > manifest.generation else {
+                    throw .corrupt(file: error.missingPath ?? folder, reason: "the file is missing")
+                }
+                manifest = newer
+            }
+        }
+    }
+
+    private init(folder: String, _ manifest: IndexManifest) throws(IndexFailure) {
+        var segments: [SegmentReader] = []
+        for segment in manifest.segments {
+            segments.append(try SegmentReader(folder: folder, schema: manifest.schema, segment: segment))
+        }
+        self.init(folder: folder, manifest, segments)
     }
 
     /// The live document of an identifier: the place of its segment and its number there.
@@ -34,10 +66,25 @@ public struct Snapshot: Sendable {
     /// - Throws: `IndexFailure.corrupt`.
     public func document(
         forIdentifier identifier: String
-    ) throws(IndexFailure) -> (segment: Int, document: UInt32)? { nil }
+    ) throws(IndexFailure) -> (segment: Int, document: UInt32)? {
+        for (place, segment) in segments.enumerated() {
+            if let document = try segment.document(forIdentifier: identifier) { return (place, document) }
+        }
+        return nil
+    }
 
     /// Reads every byte and verifies every checksum.
     ///
     /// - Throws: `IndexFailure.corrupt` with the name of the first damaged file.
-    public func verify() throws(IndexFailure) {}
+    public func verify() throws(IndexFailure) {
+        for segment in segments { try segment.files.verify() }
+    }
+}
+
+extension IndexFailure {
+    /// The path at which nothing stands.
+    fileprivate var missingPath: String? {
+        if case .system(let failure) = self { return failure.path }
+        return nil
+    }
 }

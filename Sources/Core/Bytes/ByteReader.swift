@@ -1,0 +1,95 @@
+/// Reads numbers and bytes one after another from a range of a mapped file, and refuses to leave it.
+public struct ByteReader: Sendable {
+    /// The file read from.
+    public let file: MappedFile
+    /// Where the next byte lies in the file.
+    public private(set) var offset: Int
+    /// Where the range ends.
+    public let end: Int
+
+    /// Starts at the beginning of a range.
+    ///
+    /// - Throws: `FileFailure.corrupt` when the range leaves the file.
+    public init(_ file: MappedFile, _ range: Range<Int>) throws(FileFailure) {
+        guard range.lowerBound >= 0, range.upperBound <= file.count else {
+            throw .corrupt(path: file.path, reason: "bytes \(range) lie outside the file of \(file.count)")
+        }
+        self.file = file
+        offset = range.lowerBound
+        end = range.upperBound
+    }
+
+    /// The bytes left.
+    public var remaining: Int { end - offset }
+
+    /// Reads one byte.
+    public mutating func byte() throws(FileFailure) -> UInt8 {
+        try need(1)
+        defer { offset += 1 }
+        return file.byte(at: offset)
+    }
+
+    /// Reads four bytes, the least significant first.
+    public mutating func uint32() throws(FileFailure) -> UInt32 {
+        try need(4)
+        defer { offset += 4 }
+        return file.uint32(at: offset)
+    }
+
+    /// Reads eight bytes, the least significant first.
+    public mutating func uint64() throws(FileFailure) -> UInt64 {
+        try need(8)
+        defer { offset += 8 }
+        return file.uint64(at: offset)
+    }
+
+    /// Reads a varint.
+    public mutating func varint() throws(FileFailure) -> UInt64 {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while offset < end {
+            let byte = file.byte(at: offset)
+            offset += 1
+            guard shift < 63 || byte <= 1 else { break }
+            value |= UInt64(byte & 0x7F) << shift
+            if byte & 0x80 == 0 { return value }
+            shift += 7
+        }
+        throw .corrupt(path: file.path, reason: "bad varint before byte \(offset)")
+    }
+
+    /// Reads a varint that counts something, at most `limit`.
+    public mutating func count(limit: Int = .max) throws(FileFailure) -> Int {
+        let value = try varint()
+        guard value <= UInt64(limit) else {
+            throw .corrupt(path: file.path, reason: "count \(value) above \(limit) before byte \(offset)")
+        }
+        return Int(value)
+    }
+
+    /// Passes over some bytes and says where they lie.
+    public mutating func skip(_ count: Int) throws(FileFailure) -> Range<Int> {
+        try need(count)
+        defer { offset += count }
+        return offset..<offset + count
+    }
+
+    /// Reads some bytes.
+    public mutating func bytes(_ count: Int) throws(FileFailure) -> [UInt8] {
+        file.bytes(try skip(count))
+    }
+
+    /// Reads a varint and as many bytes of UTF-8.
+    public mutating func text() throws(FileFailure) -> String {
+        file.text(try skip(try count(limit: remaining)))
+    }
+
+    private func need(_ count: Int) throws(FileFailure) {
+        guard count >= 0, count <= end - offset else {
+            throw .corrupt(
+                path: file.path,
+                reason: "\(count) bytes wanted at byte \(offset), the section ends at \(end)"
+            )
+        }
+    }
+}

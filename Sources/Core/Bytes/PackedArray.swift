@@ -1,0 +1,48 @@
+/// Numbers of one width in a mapped file, each reachable at once.
+///
+/// The layout is that of `BitPacking`; widths are 0 to 56, or 64.
+public struct PackedArray: Sendable {
+    /// How many numbers there are.
+    public let count: Int
+    /// Where the bytes lie in the file.
+    public let range: Range<Int>
+
+    @usableFromInline let file: MappedFile
+    @usableFromInline let width: Int
+    @usableFromInline let mask: UInt64
+
+    /// Reads numbers that start at an offset.
+    ///
+    /// - Throws: `FileFailure.corrupt` when the width cannot be or the bytes leave the file.
+    public init(_ file: MappedFile, at offset: Int, count: Int, width: Int) throws(FileFailure) {
+        guard (0...56).contains(width) || width == 64, offset >= 0, count >= 0, count <= Int.max / 128,
+            offset <= file.count, BitPacking.byteCount(count, width: width) <= file.count - offset
+        else {
+            throw .corrupt(path: file.path, reason: "\(count) packed numbers at byte \(offset) leave the file")
+        }
+        self.file = file
+        self.count = count
+        self.width = width
+        range = offset..<offset + BitPacking.byteCount(count, width: width)
+        mask = width == 0 ? 0 : .max >> UInt64(64 - width)
+    }
+
+    /// The width that numbers up to a maximum are stored with.
+    public static func width(forMaximum maximum: UInt64) -> Int {
+        let bits = BitPacking.width(of: maximum)
+        return bits > 56 ? 64 : bits
+    }
+
+    /// The number at a place; 0 outside.
+    @inlinable
+    public subscript(index: Int) -> UInt64 {
+        guard index >= 0, index < count else { return 0 }
+        let bit = index &* width
+        return file.uint64(at: range.lowerBound &+ bit &>> 3) &>> UInt64(truncatingIfNeeded: bit & 7) & mask
+    }
+}
+
+extension PackedArray {
+    /// The bits that each number takes.
+    public var bitWidth: Int { width }
+}

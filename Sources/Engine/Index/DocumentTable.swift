@@ -1,0 +1,99 @@
+import Bytes
+
+/// Identifiers, versions and field lengths of a segment as they are read.
+struct DocumentTable: Sendable {
+    let file: IndexFile
+    let count: Int
+
+    private let identifiers: Int
+    private let ends: PackedArray
+    private let hashes: PackedArray
+    private let hashed: PackedArray
+    private let versions: PackedArray
+    private let lengths: [PackedArray]
+
+    init(_ file: IndexFile, fieldCount: Int) throws(IndexFailure) {
+        self.file = file
+        var reader = try file.directoryReader()
+        do {
+            let count = try reader.count(limit: SegmentFiles.maximumDocuments)
+            self.count = count
+            identifiers = try reader.count(limit: file.mapped.count)
+            ends = try PackedPlace(&reader).array(file, count: count + 1)
+            hashes = try PackedPlace(&reader).array(file, count: count)
+            hashed = try PackedPlace(&reader).array(file, count: count)
+            versions = try PackedPlace(&reader).array(file, count: count)
+            var lengths: [PackedArray] = []
+            for _ in 0..<fieldCount { lengths.append(try PackedPlace(&reader).array(file, count: count)) }
+            self.lengths = lengths
+        } catch {
+            throw IndexFailure(error)
+        }
+    }
+
+    /// Where the identifier of a document lies, verified.
+    private func place(_ document: Int) throws(IndexFailure) -> Range<Int> {
+        try file.touch(ends, document..<document + 2)
+        let start = identifiers + Int(truncatingIfNeeded: ends[document] & UInt64(Int.max >> 1))
+        let end = identifiers + Int(truncatingIfNeeded: ends[document + 1] & UInt64(Int.max >> 1))
+        guard start <= end else { throw .corrupt(file: file.mapped.path, reason: "identifier \(document) ends early") }
+        try file.touch(start..<end)
+        return start..<end
+    }
+
+    func identifier(_ document: Int) throws(IndexFailure) -> String {
+        guard document < count else { return "" }
+        return file.mapped.text(try place(document))
+    }
+
+    func identifierBytes(_ document: Int) throws(IndexFailure) -> [UInt8] {
+        guard document < count else { return [] }
+        return file.mapped.bytes(try place(document))
+    }
+
+    func version(_ document: Int) throws(IndexFailure) -> UInt64 {
+        guard document < count else { return 0 }
+        try file.touch(versions, document..<document + 1)
+        return versions[document]
+    }
+
+    /// The lengths of a field, all pages of them verified.
+    func lengths(_ field: Int) throws(IndexFailure) -> PackedArray {
+        try file.touch(lengths[field].range)
+        return lengths[field]
+    }
+
+    /// The document of an identifier, deleted or not: the hash says nearly where among the sorted hashes.
+    func document(_ identifier: [UInt8]) throws(IndexFailure) -> Int? {
+        let wanted = stableHash(identifier) >> 32
+        var low = 0
+        var high = count
+        try file.touch(hashes.range)
+        while low < high {
+            let bounds = (low == 0 ? 0 : hashes[low - 1], high == count ? 1 << 32 : hashes[high])
+            let span = max(1, bounds.1 &- bounds.0)
+            let share = wanted > bounds.0 ? Double(wanted - bounds.0) / Double(span) : 0
+            let guess = low + Int(share * Double(high - low))
+            let middle = min(max(low, guess), high - 1)
+            if hashes[middle] < wanted { low = middle + 1 } else { high = middle }
+        }
+        while low < count, hashes[low] == wanted {
+            try file.touch(hashed, low..<low + 1)
+            let document = Int(hashed[low])
+            if document < count, file.mapped.compare(try place(document), with: identifier) == 0 { return document }
+            low += 1
+        }
+        return nil
+    }
+}
+
+extension IndexFile {
+    /// Verifies the pages in which some elements of packed numbers lie.
+    func touch(_ array: PackedArray, _ elements: Range<Int>) throws(IndexFailure) {
+        guard !elements.isEmpty, array.count > 0 else { return }
+        let width = array.bitWidth
+        let start = array.range.lowerBound + elements.lowerBound * width / 8
+        let end = array.range.lowerBound + (elements.upperBound * width + 7) / 8
+        try touch(start..<max(start, min(end, array.range.upperBound)))
+    }
+}

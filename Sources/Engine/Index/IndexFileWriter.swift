@@ -1,0 +1,115 @@
+import Bytes
+
+/// Writes one file of an index front to back and gives it its name at the end.
+final class IndexFileWriter {
+    let sink: FileSink
+
+    private let storage: IndexStorage
+    private let kind: FileKind
+
+    init(_ storage: IndexStorage, _ kind: FileKind) throws(IndexFailure) {
+        self.storage = storage
+        self.kind = kind
+        let path = storage.unfinishedPath(kind)
+        sink = try wrap { () throws(FileFailure) in
+            let sink = try FileSink(path, layer: storage.layer)
+            var header = IndexFile.magic + Array(kind.rawValue.utf8)
+            appendLittleEndian(FileKind.formatVersion, to: &header)
+            appendLittleEndian(UInt32(0), to: &header)
+            try sink.append(header)
+            return sink
+        }
+    }
+
+    /// Where the next byte will lie.
+    var offset: Int { sink.count }
+
+    func append(_ bytes: [UInt8]) throws(IndexFailure) {
+        try wrap { () throws(FileFailure) in try sink.append(bytes) }
+    }
+
+    /// Writes numbers of one width and says how a directory finds them.
+    func appendPacked(
+        count: Int,
+        maximum: UInt64,
+        _ value: (Int) throws(IndexFailure) -> UInt64
+    ) throws(IndexFailure) -> PackedPlace {
+        let place = PackedPlace(offset: offset, width: PackedArray.width(forMaximum: maximum))
+        var writer = PackedWriter(sink, width: place.width)
+        for index in 0..<count {
+            let number = try value(index)
+            do { try writer.append(number) } catch { throw IndexFailure(error) }
+        }
+        do { try writer.finish() } catch { throw IndexFailure(error) }
+        return place
+    }
+
+    /// Ends the file with its directory, page table and footer, and names it by its digest.
+    func finish(directory: [UInt8]) throws(IndexFailure) -> FileReference {
+        let (digest, checksum) = try seal(directory: directory)
+        let reference = FileReference(
+            kind: kind,
+            name: kind.name(digest: digest.description),
+            length: offset,
+            checksum: checksum
+        )
+        try storage.adopt(sink.path, as: reference)
+        return reference
+    }
+
+    /// Ends the file and leaves it under its unfinished name.
+    ///
+    /// - Returns: The SHA-256 of the file, and the checksum in its footer.
+    func seal(directory: [UInt8]) throws(IndexFailure) -> (digest: Digest256, checksum: UInt32) {
+        let start = offset
+        try append(directory)
+        let end = offset
+        let checksums = try wrap { () throws(FileFailure) in try sink.sealPages() }
+        var tail: [UInt8] = []
+        for checksum in checksums { appendLittleEndian(checksum, to: &tail) }
+        appendLittleEndian(UInt64(end), to: &tail)
+        appendLittleEndian(UInt64(start), to: &tail)
+        appendLittleEndian(UInt32(checksums.count), to: &tail)
+        appendLittleEndian(UInt32(0), to: &tail)
+        let checksum = CRC32C.checksum(tail)
+        appendLittleEndian(checksum, to: &tail)
+        tail += IndexFile.endMagic
+        try append(tail)
+        return (try wrap { () throws(FileFailure) in try sink.close() }, checksum)
+    }
+}
+
+/// Where packed numbers lie in a file and how wide they are.
+struct PackedPlace: Sendable {
+    var offset: Int
+    var width: Int
+
+    init(offset: Int, width: Int) {
+        self.offset = offset
+        self.width = width
+    }
+
+    /// Reads what `append(to:)` wrote.
+    init(_ reader: inout ByteReader) throws(FileFailure) {
+        offset = try reader.count()
+        width = try reader.count(limit: 64)
+    }
+
+    func append(to directory: inout [UInt8]) {
+        Varint.append(offset, to: &directory)
+        Varint.append(width, to: &directory)
+    }
+
+    func array(_ file: IndexFile, count: Int) throws(FileFailure) -> PackedArray {
+        try PackedArray(file.mapped, at: offset, count: count, width: width)
+    }
+}
+
+/// Appends an integer of fixed width, the least significant byte first.
+func appendLittleEndian(_ value: some FixedWidthInteger & UnsignedInteger, to bytes: inout [UInt8]) {
+    var rest = UInt64(value)
+    for _ in 0..<value.bitWidth / 8 {
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+        rest >>= 8
+    }
+}

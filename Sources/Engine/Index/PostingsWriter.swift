@@ -1,0 +1,159 @@
+import Bytes
+
+/// Writes the postings and positions of one term after another.
+///
+/// For each term: `begin`, then for each document in ascending order `startDocument` and for each of its fields in
+/// ascending order `addField`, then `end`.
+final class PostingsWriter {
+    /// Lists of fewer documents than this are written as varints.
+    static let shortList = 8
+
+    private let postings: IndexFileWriter
+    private let positions: IndexFileWriter
+
+    private var documents: [UInt32] = []
+    private var masks: [UInt32] = []
+    private var codes: [UInt32] = []
+    private var gaps: [UInt32] = []
+
+    private var blocks: [UInt8] = []
+    private var skips: [UInt8] = []
+    private var packed: [UInt8] = []
+    private var previousLast: Int64 = -1
+    private var blockCount = 0
+    private var documentFrequency = 0
+    private var totalFrequency: UInt64 = 0
+    private var fields: UInt32 = 0
+    private var positionsStart = 0
+
+    init(_ storage: IndexStorage) throws(IndexFailure) {
+        postings = try IndexFileWriter(storage, .postings)
+        positions = try IndexFileWriter(storage, .positions)
+    }
+
+    /// Starts a term.
+    func begin() {
+        blocks.removeAll(keepingCapacity: true)
+        skips.removeAll(keepingCapacity: true)
+        previousLast = -1
+        blockCount = 0
+        documentFrequency = 0
+        totalFrequency = 0
+        fields = 0
+        positionsStart = positions.offset
+    }
+
+    /// Starts a document that is greater than those before.
+    func startDocument(_ document: UInt32) throws(IndexFailure) {
+        if documents.count == PostingsCursor.blockSize { try writeBlock() }
+        documents.append(document)
+        masks.append(0)
+        documentFrequency += 1
+    }
+
+    /// Adds a field of the current document that has the term `code` times, or once without positions for code 0.
+    func addField(_ field: UInt32, code: UInt32) {
+        masks[masks.count - 1] |= 1 << field
+        codes.append(code)
+        totalFrequency += UInt64(max(1, code))
+    }
+
+    /// Adds a position of the field just added: the first itself, each other as its distance from the one before, less 1.
+    func addGap(_ gap: UInt32) { gaps.append(gap) }
+
+    /// Ends the term; nil when it has no documents.
+    func end() throws(IndexFailure) -> TermInfo? {
+        guard documentFrequency > 0 else { return nil }
+        if documentFrequency < PostingsWriter.shortList {
+            try writeShortList()
+        } else {
+            try writeBlock()
+        }
+        let start = postings.offset
+        if blockCount > 1 { try postings.append(skips) }
+        try postings.append(blocks)
+        return TermInfo(
+            documentFrequency: documentFrequency,
+            fields: FieldMask(rawValue: fields),
+            totalFrequency: totalFrequency,
+            postings: start..<postings.offset,
+            positions: positionsStart..<positions.offset
+        )
+    }
+
+    /// Ends both files.
+    func finish() throws(IndexFailure) -> (postings: FileReference, positions: FileReference) {
+        (try postings.finish(directory: []), try positions.finish(directory: []))
+    }
+
+    private func writeShortList() throws(IndexFailure) {
+        var nextCode = 0
+        for index in documents.indices {
+            Varint.append(UInt64(Int64(documents[index]) - previousLast - 1), to: &blocks)
+            previousLast = Int64(documents[index])
+            Varint.append(UInt64(masks[index]), to: &blocks)
+            fields |= masks[index]
+            for _ in 0..<masks[index].nonzeroBitCount {
+                Varint.append(UInt64(codes[nextCode]), to: &blocks)
+                nextCode += 1
+            }
+        }
+        try writePositions()
+        clearBlock()
+    }
+
+    private func writeBlock() throws(IndexFailure) {
+        guard !documents.isEmpty else { return }
+        let last = Int64(documents[documents.count - 1])
+        var widest: UInt32 = 0
+        var previous = previousLast
+        for index in documents.indices {
+            let document = Int64(documents[index])
+            documents[index] = UInt32(document - previous - 1)
+            widest |= documents[index]
+            previous = document
+        }
+        let maskUnion = masks.reduce(0, |)
+        let sameMask = masks.allSatisfy { $0 == masks[0] }
+        let base = codes.min() ?? 0
+        for index in codes.indices { codes[index] -= base }
+        let widths = (
+            BitPacking.width(of: widest), sameMask ? 0 : BitPacking.width(of: maskUnion),
+            BitPacking.width(of: codes.max() ?? 0)
+        )
+        blocks += [UInt8(widths.0), UInt8(widths.1), UInt8(widths.2)]
+        Varint.append(UInt64(base), to: &blocks)
+        if sameMask { Varint.append(UInt64(masks[0]), to: &blocks) }
+        BitPacking.pack(documents, count: documents.count, width: widths.0, into: &blocks)
+        BitPacking.pack(masks, count: masks.count, width: widths.1, into: &blocks)
+        BitPacking.pack(codes, count: codes.count, width: widths.2, into: &blocks)
+        fields |= maskUnion
+        try writePositions()
+        appendLittleEndian(UInt32(last), to: &skips)
+        appendLittleEndian(UInt32(blocks.count), to: &skips)
+        appendLittleEndian(UInt64(positions.offset - positionsStart), to: &skips)
+        blockCount += 1
+        previousLast = last
+        clearBlock()
+    }
+
+    private func writePositions() throws(IndexFailure) {
+        packed.removeAll(keepingCapacity: true)
+        for start in stride(from: 0, to: gaps.count, by: PostingsCursor.blockSize) {
+            let count = min(PostingsCursor.blockSize, gaps.count - start)
+            var widest: UInt32 = 0
+            for index in start..<start + count { widest |= gaps[index] }
+            let width = BitPacking.width(of: widest)
+            packed.append(UInt8(width))
+            BitPacking.pack(gaps, from: start, count: count, width: width, into: &packed)
+        }
+        try positions.append(packed)
+    }
+
+    private func clearBlock() {
+        documents.removeAll(keepingCapacity: true)
+        masks.removeAll(keepingCapacity: true)
+        codes.removeAll(keepingCapacity: true)
+        gaps.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,65 @@
+import Bytes
+
+/// A segment as its writer sees it: immutable files, and what was deleted since.
+final class WriterSegment {
+    let files: SegmentFiles
+    private(set) var manifest: IndexManifest.Segment
+    private var live: [UInt64]?
+    private var isLiveWritten = true
+    private var cached: SegmentReader?
+
+    init(_ reader: SegmentReader) {
+        files = reader.files
+        manifest = reader.manifest
+        live = reader.live
+        cached = reader
+    }
+
+    /// The live document of an identifier.
+    func document(_ identifier: [UInt8]) throws(IndexFailure) -> Int? {
+        guard let document = try files.documents.document(identifier) else { return nil }
+        guard let live else { return document }
+        return live[document >> 6] & (1 << UInt64(document & 63)) != 0 ? document : nil
+    }
+
+    /// Deletes a live document and takes it out of all counts.
+    func delete(_ document: Int) throws(IndexFailure) {
+        for field in manifest.fieldTotals.indices {
+            let length = try files.documents.lengths(field)[document]
+            guard length > 0 else { continue }
+            manifest.fieldTotals[field].length &-= length
+            manifest.fieldTotals[field].documentCount -= 1
+        }
+        var words = live ?? WriterSegment.allLive(manifest.documentCount)
+        live = nil
+        words[document >> 6] &= ~(1 << UInt64(document & 63))
+        live = words
+        manifest.liveCount -= 1
+        isLiveWritten = false
+        cached = nil
+    }
+
+    /// A reader of the segment as it is now; later deletions do not change it.
+    func reader() -> SegmentReader {
+        if let cached { return cached }
+        let reader = SegmentReader(files, manifest, live: live)
+        cached = reader
+        return reader
+    }
+
+    /// Writes the live documents if they changed, and says what a manifest records.
+    func published(_ storage: IndexStorage) throws(IndexFailure) -> IndexManifest.Segment {
+        if !isLiveWritten, let live {
+            manifest.live = try LiveDocuments.write(live, storage)
+            isLiveWritten = true
+            cached = nil
+        }
+        return manifest
+    }
+
+    private static func allLive(_ count: Int) -> [UInt64] {
+        var words = [UInt64](repeating: .max, count: (count + 63) / 64)
+        if count % 64 != 0 { words[words.count - 1] = (1 << UInt64(count % 64)) - 1 }
+        return words
+    }
+}
