@@ -1,0 +1,94 @@
+import Domain
+
+/// What a field name in a query means: one field, or one of several by the form of the value.
+struct FieldName: Equatable, Sendable {
+    /// The fields it can mean; the first is meant when the value does not decide.
+    let fields: [Field]
+    /// Whether a class stands for itself alone, without what is below it.
+    let isExact: Bool
+
+    init(_ fields: [Field], isExact: Bool = false) {
+        self.fields = fields
+        self.isExact = isExact
+    }
+
+    /// A name together with its folded characters, as the lexer compares them.
+    struct Entry: Sendable {
+        let text: String
+        let folded: [Unicode.Scalar]
+        let name: FieldName
+
+        /// Whether blanks may stand between its characters.
+        var hasBlanks: Bool { text.utf8.contains(0x20) }
+    }
+
+    /// Every name, by first character, longest first, so that the first that fits is the one meant.
+    static let byFirst: [Unicode.Scalar: [Entry]] = {
+        var table: [Unicode.Scalar: [Entry]] = [:]
+        for entry in all {
+            if let first = entry.folded.first { table[first, default: []].append(entry) }
+        }
+        return table.mapValues { entries in
+            entries.enumerated()
+                .sorted { ($1.element.folded.count, $0.offset) < ($0.element.folded.count, $1.offset) }
+                .map(\.element)
+        }
+    }()
+
+    /// Every name in the order of the fields; a name that two fields claim belongs to the first.
+    static let all: [Entry] = {
+        var entries: [Entry] = []
+        var seen: Set<[Unicode.Scalar]> = []
+        func add(_ text: String, _ name: FieldName) {
+            let folded = fold(text)
+            if seen.insert(folded).inserted { entries.append(Entry(text: text, folded: folded, name: name)) }
+        }
+        for field in Field.allCases {
+            let names = field.names
+            for text in names.aliases + [names.label.zh, names.label.en] + names.others {
+                add(text, FieldName([field]))
+            }
+        }
+        for text in ["IPCX", "IPCX分类号"] { add(text, FieldName([.ipc], isExact: true)) }
+        add("CPCX", FieldName([.cpc], isExact: true))
+        for text in ["主分类号", "分类号", "主分类"] { add(text, FieldName([.ipc, .locarno])) }
+        add("优先权", FieldName([.priorityNumber, .priorityDate]))
+        return entries
+    }()
+
+    /// A name as names are compared: narrow, upper case, without blanks.
+    static func fold(_ text: String) -> [Unicode.Scalar] {
+        QuerySource(text).folded.filter { $0 != " " }.map(\.upperCased)
+    }
+
+    /// The known name nearest to an unknown one, near enough to be what was meant.
+    ///
+    /// Near is one edit, or a third of the characters where there are more; a short alias has to begin the same.
+    static func nearest(to unknown: String) -> String? {
+        let wanted = fold(unknown)
+        guard (2...24).contains(wanted.count) else { return nil }
+        var best: (distance: Int, text: String)?
+        for entry in all {
+            let limit = max(1, min(wanted.count, entry.folded.count) / 3)
+            guard abs(entry.folded.count - wanted.count) <= limit else { continue }
+            if wanted.count <= 3, entry.folded.first != wanted.first { continue }
+            let distance = editDistance(wanted, entry.folded)
+            if distance <= limit, distance < best?.distance ?? .max { best = (distance, entry.text) }
+        }
+        return best?.text
+    }
+
+    private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
+        var row = Array(0...right.count)
+        for (line, scalar) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = line + 1
+            for (column, other) in right.enumerated() {
+                let replaced = diagonal + (scalar == other ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
+            }
+        }
+        return row[right.count]
+    }
+}
