@@ -42,10 +42,29 @@ struct TermStream {
     mutating func skip(to document: UInt32) throws(IndexFailure) -> Bool {
         if isDone { return false }
         if place < cursor.count, cursor.documents[place] >= document { return true }
-        guard try cursor.advance(to: document) else {
-            isDone = true
-            return false
+        if cursor.count == 0 || cursor.documents[cursor.count - 1] < document {
+            guard try loadBlock(reaching: document) else {
+                isDone = true
+                return false
+            }
         }
+        var upper = cursor.count - 1
+        while place < upper {
+            let middle = (place + upper) >> 1
+            if cursor.documents[middle] < document { place = middle + 1 } else { upper = middle }
+        }
+        return true
+    }
+
+    /// Reads the first following block that ends at or behind a document; false when there is none.
+    private mutating func loadBlock(reaching document: UInt32) throws(IndexFailure) -> Bool {
+        if cursor.documentFrequency <= PostingsCursor.blockSize {
+            // The only block has no skip entry: it is read to know where it ends.
+            guard cursor.count == 0, try cursor.nextBlock() else { return false }
+            place = 0
+            return cursor.documents[cursor.count - 1] >= document
+        }
+        guard try cursor.advance(to: document) else { return false }
         place = cursor.index
         return true
     }

@@ -3,8 +3,9 @@
 /// **Cost** O(pieces x length squared) per term at worst, whatever the wildcards: no backtracking.
 struct PatternMatcher {
     private let pattern: Pattern
-    private var reached: [Int] = []
-    private var next: [Int] = []
+    /// By offset in the term: whether the pieces so far can end there.
+    private var reached: [Bool] = []
+    private var next: [Bool] = []
 
     init(_ pattern: Pattern) {
         self.pattern = pattern
@@ -12,32 +13,44 @@ struct PatternMatcher {
 
     /// Whether the whole term matches.
     mutating func matches(_ term: [UInt8]) -> Bool {
-        reached.removeAll(keepingCapacity: true)
-        reached.append(0)
+        Self.clear(&reached, term.count + 1)
+        reached[0] = true
         for piece in pattern.pieces {
-            next.removeAll(keepingCapacity: true)
-            for start in reached {
-                collect(piece, from: start, in: term)
+            Self.clear(&next, term.count + 1)
+            var isAnywhere = false
+            for start in 0...term.count where reached[start] {
+                isAnywhere = collect(piece, from: start, in: term) || isAnywhere
             }
-            if next.isEmpty { return false }
+            if !isAnywhere { return false }
             swap(&reached, &next)
         }
-        return reached.contains { Self.fills(pattern.tail, from: $0, in: term) }
+        for start in 0...term.count where reached[start] {
+            if Self.fills(pattern.tail, from: start, in: term) { return true }
+        }
+        return false
     }
 
-    private mutating func collect(_ piece: Pattern.Piece, from start: Int, in term: [UInt8]) {
+    private static func clear(_ offsets: inout [Bool], _ count: Int) {
+        offsets.removeAll(keepingCapacity: true)
+        for _ in 0..<count { offsets.append(false) }
+    }
+
+    /// Marks every offset at which the piece can end when its gap begins at `start`; says whether there is one.
+    private mutating func collect(_ piece: Pattern.Piece, from start: Int, in term: [UInt8]) -> Bool {
         var offset = start
         var skipped = 0
+        var isFound = false
         let most = piece.gap.maximum ?? Int.max
         while skipped <= most, offset + piece.literal.count <= term.count {
             if skipped >= piece.gap.minimum, Self.holds(piece.literal, at: offset, in: term) {
-                let end = offset + piece.literal.count
-                if !next.contains(end) { next.append(end) }
+                next[offset + piece.literal.count] = true
+                isFound = true
             }
-            guard let following = Self.characterEnd(after: offset, in: term) else { return }
+            guard let following = Self.characterEnd(after: offset, in: term) else { break }
             offset = following
             skipped += 1
         }
+        return isFound
     }
 
     private static func holds(_ literal: [UInt8], at offset: Int, in term: [UInt8]) -> Bool {

@@ -1,0 +1,103 @@
+import Index
+import Query
+import Testing
+
+struct CountingTests {
+    static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+    /// Most frequent first, ties by bytes: the naive way.
+    static func leading(_ labels: [[UInt8]]) -> [FacetResult.Entry] {
+        var counts: [[UInt8]: Int] = [:]
+        for label in labels { counts[label, default: 0] += 1 }
+        return counts.map { FacetResult.Entry(label: $0.key, count: $0.value) }
+            .sorted {
+                $0.count == $1.count ? $0.label.lexicographicallyPrecedes($1.label) : $0.count > $1.count
+            }
+    }
+
+    @Test(arguments: [
+        ("class", "", Int?.none), ("owner", "", nil), ("kind", "", nil), ("class", "A01B", nil),
+        ("owner", "ACME", nil), ("class", "", 4), ("class", "H", 3), ("owner", "", 2), ("class", "none", nil),
+    ])
+    func `facets equal naive counts over all hits`(column: String, prefix: String, level: Int?) throws {
+        var corpus = try RandomCorpus(seed: 51)
+        let fixture = try IndexFixture()
+        let searcher = Searcher(try RandomQueryTests.build(fixture, &corpus))
+        let naive = NaiveEvaluator(corpus.patterns)
+        for _ in 0..<40 {
+            let query = corpus.query(depth: 2)
+            let hits = fixture.documents.values.filter { naive.matches(query, $0) }
+            let labels = hits.flatMap { document in
+                let wanted = (document.labels[column] ?? []).map { Self.bytes($0) }
+                    .filter { $0.starts(with: Self.bytes(prefix)) }
+                return Set(wanted.map { Array($0.prefix(level ?? .max)) })
+            }
+            let expected = Self.leading(labels)
+            for limit in [0, 2, 100] {
+                let facet = FacetRequest(column: column, limit: limit, prefix: Self.bytes(prefix), level: level)
+                let answer = try searcher.search(SearchRequest(query, limit: 1, facets: [facet])).facets[0]
+                #expect(answer.entries == Array(expected.prefix(limit)), "\(query)")
+                #expect(answer.distinct == expected.count, "\(query)")
+            }
+        }
+    }
+
+    @Test func `leading labels are right among very many`() throws {
+        var random = SeededGenerator(seed: 52)
+        var documents: [SourceDocument] = []
+        for id in 0..<900 {
+            documents.append(
+                SourceDocument(
+                    id: "d\(id)",
+                    labels: ["owner": ["o\(min(random.number(0...400), random.number(0...400)))"]]
+                )
+            )
+        }
+        let expected = Self.leading(documents.flatMap { ($0.labels["owner"] ?? []).map { Self.bytes($0) } })
+        let searcher = try IndexFixture.searcher(documents)
+        for limit in [1, 7, 100, 1_000] {
+            let request = SearchRequest(.all, facets: [FacetRequest(column: "owner", limit: limit)])
+            #expect(try searcher.search(request).facets[0].entries == Array(expected.prefix(limit)))
+        }
+    }
+
+    @Test(arguments: [("date", Int64(10_000)), ("size", 1), ("size", 7)])
+    func `histograms equal naive counts`(column: String, divisor: Int64) throws {
+        var corpus = try RandomCorpus(seed: 53)
+        let fixture = try IndexFixture()
+        let searcher = Searcher(try RandomQueryTests.build(fixture, &corpus))
+        let naive = NaiveEvaluator(corpus.patterns)
+        for _ in 0..<40 {
+            let query = corpus.query(depth: 2)
+            let hits = fixture.documents.values.filter { naive.matches(query, $0) }
+            let numbers = hits.compactMap { $0.numbers[column] }
+            let buckets = Dictionary(grouping: numbers) { Int64((Double($0) / Double(divisor)).rounded(.down)) }
+            let expected = buckets.map { HistogramResult.Entry(bucket: $0.key, count: $0.value.count) }
+                .sorted { $0.bucket < $1.bucket }
+            let request = SearchRequest(
+                query,
+                limit: 0,
+                histograms: [HistogramRequest(column: column, divisor: divisor)]
+            )
+            let answer = try searcher.search(request).histograms[0]
+            #expect(answer.entries == expected, "\(query)")
+            #expect(answer.missing == hits.count - numbers.count, "\(query)")
+        }
+    }
+
+    @Test func `histograms of far numbers are exact, too many buckets are said`() throws {
+        let values: [Int64] = [.min, -1, 0, 1, .max, 0]
+        let fixture = try IndexFixture()
+        for (id, value) in values.enumerated() {
+            try fixture.add(SourceDocument(id: "d\(id)", numbers: ["size": value]))
+        }
+        let snapshot = try fixture.commit()
+        let request = SearchRequest(.all, histograms: [HistogramRequest(column: "size")])
+        let whole = try Searcher(snapshot).search(request)
+        #expect(whole.histograms[0].entries.map(\.bucket) == [.min, -1, 0, 1, .max])
+        #expect(whole.histograms[0].entries.map(\.count) == [1, 1, 2, 1, 1])
+        let cut = try Searcher(snapshot, options: SearchOptions(maximumBuckets: 2)).search(request)
+        #expect(cut.histograms[0].entries.map(\.bucket) == [.min, -1])
+        #expect(cut.notes == [.buckets(column: "size", kept: 2)])
+    }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Index
+import Query
+
+/// Puts source documents into an index in a temporary folder.
+///
+/// The folder goes when the fixture does; snapshots hold their files mapped and outlive it.
+final class IndexFixture {
+    static let title = FieldMask(FieldID(rawValue: 0))
+    static let body = FieldMask(FieldID(rawValue: 1))
+    static let keys = FieldMask(FieldID(rawValue: 2))
+
+    static let schema = Schema(
+        textFields: [
+            .init(name: "title", weight: 3), .init(name: "body"),
+            .init(name: "keys", weight: 2, storesPositions: false),
+        ],
+        columns: [
+            .init(name: "date", kind: .number),
+            .init(name: "size", kind: .number),
+            .init(name: "kind", kind: .ordinals(multiple: false, order: .lexicographic)),
+            .init(name: "class", kind: .ordinals(multiple: true, order: .lexicographic)),
+            .init(name: "owner", kind: .ordinals(multiple: true, order: .frequency)),
+        ],
+        orderColumn: "date"
+    )
+
+    let writer: IndexWriter
+    private let folder: URL
+    private var sequence: UInt64 = 0
+    /// The live documents by identifier.
+    private(set) var documents: [String: SourceDocument] = [:]
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "query-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        var options = IndexOptions()
+        options.mergeFactor = 1_000
+        options.deletedShare = 2
+        writer = try IndexWriter(
+            folder: folder.path,
+            schema: Self.schema,
+            analysisVersion: "test",
+            options: options
+        )
+    }
+
+    deinit {
+        // A folder left behind in the temporary directory is no failure of the test.
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// A searcher over documents that are each given once, as one segment.
+    static func searcher(_ documents: [SourceDocument]) throws -> Searcher {
+        let fixture = try IndexFixture()
+        for document in documents { try fixture.add(document) }
+        return Searcher(try fixture.commit())
+    }
+
+    func add(_ document: SourceDocument) throws {
+        try writer.add(Self.document(document))
+        documents[document.id] = document
+    }
+
+    func delete(_ id: String) throws {
+        try writer.delete(id)
+        documents[id] = nil
+    }
+
+    func commit() throws -> Snapshot {
+        sequence += 1
+        return try writer.commit(sequence: sequence)
+    }
+
+    private static func document(_ source: SourceDocument) -> Document {
+        var fields: [FieldTokens] = []
+        for (place, text) in source.texts.enumerated() {
+            var tokens = FieldTokens(field: FieldID(rawValue: UInt8(place)), length: text.length)
+            for word in text.words { tokens.append(word.term, position: word.position.map { UInt32($0) }) }
+            for end in text.sentenceEnds { tokens.append(ReservedTerm.sentenceEnd, position: UInt32(end)) }
+            for end in text.paragraphEnds { tokens.append(ReservedTerm.paragraphEnd, position: UInt32(end)) }
+            fields.append(tokens)
+        }
+        var numbers: [Document.NumberValue] = []
+        var ordinals: [Document.OrdinalValues] = []
+        for (place, column) in schema.columns.enumerated() {
+            if let value = source.numbers[column.name] { numbers.append(.init(column: place, value: value)) }
+            if let labels = source.labels[column.name] { ordinals.append(.init(column: place, labels: labels)) }
+        }
+        return Document(
+            id: source.id,
+            version: source.version,
+            fields: fields,
+            numbers: numbers,
+            ordinals: ordinals
+        )
+    }
+}
