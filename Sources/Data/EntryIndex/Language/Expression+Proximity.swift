@@ -23,8 +23,9 @@ extension Expression {
         }
     }
 
-    /// How near two operands have to be. They are always two different occurrences, in one field, and never with a
-    /// paragraph's end between them but for `sameSentence`, which is nearer still.
+    /// How near two operands have to be.
+    ///
+    /// They are always two different occurrences in one field, without a paragraph's end between them.
     package enum Nearness: Hashable, Sendable {
         /// `ADJn`: the second after the first, from the last position of the one to the first of the other at most so
         /// many positions; 1 is next to each other.

@@ -12,6 +12,8 @@ extension Expression {
         }
 
         /// Upper case without blanks: `H01M10/05`, `14-02`, `9`, `7.1.1`.
+        ///
+        /// A main group typed without a slash has `/00`, but for a beginning, which is as typed.
         package let text: String
         /// Which symbols are found.
         package let reach: Reach

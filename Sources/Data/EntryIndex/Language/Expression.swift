@@ -3,7 +3,9 @@
 /// Groups are flat (no `and` directly inside an `and`) and have two members or more; the parser and the builders
 /// `all(of:)`, `any(of:)` and `oddly(_:)` keep it so. Equality compares meaning, not where something was typed.
 package struct Expression: Sendable {
-    /// What a node asks for. Where a field is nil the words stood without one, "in the box".
+    /// What a node asks for.
+    ///
+    /// Where a field is nil the words stood without one, "in the box".
     package indirect enum Kind: Equatable, Sendable {
         /// Every record.
         case everything

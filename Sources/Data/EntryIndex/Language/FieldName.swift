@@ -56,9 +56,9 @@ struct FieldName: Equatable, Sendable {
         return entries
     }()
 
-    /// A name as names are compared: narrow, upper case, without blanks.
+    /// A name as names are compared: narrow, upper case, simplified, without blanks.
     static func fold(_ text: String) -> [Unicode.Scalar] {
-        QuerySource(text).folded.filter { $0 != " " }.map(\.upperCased)
+        QuerySource(text).folded.filter { $0 != " " }.map(\.asInNames)
     }
 
     /// The known name nearest to an unknown one, near enough to be what was meant.
@@ -91,4 +91,18 @@ struct FieldName: Equatable, Sendable {
         }
         return row[right.count]
     }
+}
+
+extension Unicode.Scalar {
+    /// The character as names of fields are compared: an ASCII letter in upper case, a Han character simplified.
+    var asInNames: Unicode.Scalar {
+        value < 0x80 ? upperCased : Self.simplified[self] ?? self
+    }
+
+    /// The simplified forms of the traditional characters in names of fields.
+    private static let simplified: [Unicode.Scalar: Unicode.Scalar] = {
+        let traditional = "請號開專權發稱類優關鍵詞書說圖設計機構國際狀態證註冊領術經濟區別審員標題產業維納獻對優師簡郵編碼碟盤頒產務項創單話"
+        let simplified = "请号开专权发称类优关键词书说图设计机构国际状态证注册领术经济区别审员标题产业维纳献对优师简邮编码碟盘颁产务项创单话"
+        return Dictionary(zip(traditional.unicodeScalars, simplified.unicodeScalars)) { first, _ in first }
+    }()
 }

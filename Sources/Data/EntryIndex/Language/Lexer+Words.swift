@@ -23,7 +23,7 @@ extension Lexer {
 
     /// Takes the longest field name that begins here and has a sign after it, and the sign where it is `=` or `:`.
     private mutating func fieldName() -> FieldName? {
-        guard let first = peek()?.upperCased, let entries = FieldName.byFirst[first] else { return nil }
+        guard let first = peek()?.asInNames, let entries = FieldName.byFirst[first] else { return nil }
         for entry in entries {
             guard var end = matchEnd(of: entry) else { continue }
             while end < source.folded.count, source.folded[end] == " " { end += 1 }
@@ -51,7 +51,7 @@ extension Lexer {
             if mayHaveBlanks, offset > 0 {
                 while place < source.folded.count, source.folded[place] == " " { place += 1 }
             }
-            guard place < source.folded.count, source.folded[place].upperCased == wanted else { return nil }
+            guard place < source.folded.count, source.folded[place].asInNames == wanted else { return nil }
             place += 1
         }
         return place

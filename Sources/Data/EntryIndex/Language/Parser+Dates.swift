@@ -39,7 +39,10 @@ extension Parser {
             throw failure(.unclosedBracket, at: opening.range, replacing: after(last.range), with: "]")
         }
         let range = opening.range.through(closing.range)
-        guard scope == nil || scope?.dateField != nil else { throw failure(.onlyForDates, at: range) }
+        guard scope == nil || scope?.dateField != nil else {
+            let list = "(\(source.typed(first.range)), \(source.typed(last.range)))"
+            throw failure(.onlyForDates, at: range, replacement: list)
+        }
         let from = try readEnd(first)
         let through = try readEnd(last)
         guard from != nil || through != nil else { throw failure(.openRange, at: range, replacement: "*") }

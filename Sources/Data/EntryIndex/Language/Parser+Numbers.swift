@@ -16,9 +16,7 @@ extension Parser {
             tokens[cursor..<(cursor + count)].map(\.plainText).joined().filter { $0 != " " }
         )
         cursor += count
-        if case .colon? = current?.kind {
-            throw QueryFailure(.onlyForDates, at: range.through(current?.range ?? range))
-        }
+        try refuseRange(after: range)
         if case .pattern(let pieces) = last.kind {
             guard let reach = Expression.Number.Reach(pieces) else { throw failure(.truncationPlace, at: range) }
             guard NumberReader.hasNumberCharacters(text) else { throw failure(.malformedNumber(text), at: range) }

@@ -94,11 +94,19 @@ extension Parser {
             let end = ahead(1).map { $0.range.position } ?? source.scalars.count
             let both = SourceRange(position: token.range.position, length: end - token.range.position)
             throw failure(.missingValue(Self.bare(typed)), at: token.range, replacing: both, with: "NOT " + typed)
-        default:
-            let typed = Self.bare(source.typed(token.range))
-            throw failure(.missingValue(typed), at: token.range, replacement: typed + "=*")
+        default: throw missingValue(token)
         }
         return part.enclosed(in: token.range.through(part.expression.range))
+    }
+
+    /// A field with nothing behind it; an operator that ends the query there may have been meant as a word.
+    private func missingValue(_ token: Token) -> QueryFailure {
+        let typed = Self.bare(source.typed(token.range))
+        if let word = current, case .joiner = word.kind, ahead(1) == nil {
+            let quoted = "\"\(source.typed(word.range))\""
+            return failure(.missingValue(typed), at: token.range, replacing: word.range, with: quoted)
+        }
+        return failure(.missingValue(typed), at: token.range, replacement: typed + "=*")
     }
 
     /// Reads the words side by side that a field holds, all of which have to be there.
@@ -146,7 +154,8 @@ extension Parser {
         if let nearest = FieldName.nearest(to: name) {
             return failure(.unknownField(name), at: token.range, replacement: nearest)
         }
-        var end = cursor + 1
+        var end = min(cursor + 2, tokens.count)
+        if let value = ahead(2), value.isWordOrPattern { end += 1 }
         while let next = ahead(end - cursor), !next.followsBlank, !next.isBracket { end += 1 }
         let whole = token.range.through(tokens[end - 1].range)
         let typed = source.typed(whole).filter { $0 != "\"" }

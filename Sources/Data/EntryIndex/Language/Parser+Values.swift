@@ -112,6 +112,17 @@ extension Parser {
         }
     }
 
+    /// Refuses `a:b` of values that are no dates; a list of the two is the nearest thing.
+    func refuseRange(after first: SourceRange) throws(QueryFailure) {
+        guard let colon = current, case .colon = colon.kind else { return }
+        guard let last = ahead(1), last.isWordOrPattern else {
+            throw failure(.onlyForDates, at: first.through(colon.range), replacing: colon.range, with: "")
+        }
+        let whole = first.through(last.range)
+        let list = "(\(source.typed(first)), \(source.typed(last.range)))"
+        throw failure(.onlyForDates, at: whole, replacement: list)
+    }
+
     // MARK: Classes
 
     /// Reads a class, its group after a blank or not.
@@ -132,9 +143,7 @@ extension Parser {
         }
         cursor += 1
         let range = token.range.through(last.range)
-        if case .colon? = current?.kind {
-            throw QueryFailure(.onlyForDates, at: range.through(current?.range ?? range))
-        }
+        try refuseRange(after: range)
         if case .pattern(let pieces) = last.kind {
             guard pieces.count == 2, pieces[1] == .any else { throw failure(.truncationPlace, at: range) }
             guard let beginning = SymbolReader.beginning(text, scheme) else {

@@ -169,11 +169,18 @@ struct Parser {
         lonelyOr(.missingLeft(source.typed(token.range)), token)
     }
 
+    /// Whether an operator is all there is in its bracket, or in the query.
+    private func isAlone(_ token: Token) -> Bool {
+        guard let place = tokens.firstIndex(where: { $0.range == token.range }) else { return false }
+        let before = place > 0 ? tokens[place - 1].kind : .open(.round)
+        let after = place + 1 < tokens.count ? tokens[place + 1].kind : .close(.round)
+        if case .open = before, case .close = after { return true }
+        return false
+    }
+
     private func lonelyOr(_ problem: QueryFailure.Problem, _ token: Token) -> QueryFailure {
         let name = source.typed(token.range)
-        guard tokens.count > 1 else {
-            return failure(.loneOperator(name), at: token.range, replacement: "\"\(name)\"")
-        }
+        if isAlone(token) { return failure(.loneOperator(name), at: token.range, replacement: "\"\(name)\"") }
         return failure(problem, at: token.range, replacement: "")
     }
 }

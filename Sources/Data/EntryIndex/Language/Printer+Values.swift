@@ -35,7 +35,7 @@ extension Printer {
     }
 
     func text(_ symbol: Expression.Symbol) -> String {
-        symbol.text.filter { $0 != " " } + (symbol.reach == .beginning ? "+" : "")
+        symbol.text + (symbol.reach == .beginning ? "+" : "")
     }
 
     /// A period with as few parts of its ends as say the same: `2019`, `2019-03`, `2018:2020-06`, `>=2019`.

@@ -10,8 +10,10 @@ package struct QueryLanguage: Sendable {
         package var maximumDepth = 200
         /// Greatest n of ADJn and NEARn; 10,000.
         package var maximumDistance = 10_000
-        /// Years that a number without signs (`2019`, `201903`, `20190305`) in the box is a date of; 1790 to 2099.
-        /// With a field, or written with signs, any year from 1 to 9999 is one.
+        /// Years of dates without signs in the box; 1790 to 2099.
+        ///
+        /// Within them `2019`, `201903` and `20190305` are dates. With a field, or written with signs, any year from
+        /// 1 to 9999 is one.
         package var boxYears = 1790...2099
 
         /// The documented defaults.

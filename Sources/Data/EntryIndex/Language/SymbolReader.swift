@@ -2,11 +2,11 @@ import Domain
 
 /// Reads class symbols as people type them.
 enum SymbolReader {
-    /// The normal form of a symbol of a scheme; nil when the text is none.
+    /// The normal form of a symbol of a scheme, without blanks; nil when the text is none.
     static func read(_ text: String, _ scheme: FieldKind.Scheme) -> String? {
         switch scheme {
-        case .ipc: isSchemeShape(text) ? IPCSymbol.read(text)?.text : nil
-        case .cpc: isSchemeShape(text) ? CPCSymbol.read(text)?.text : nil
+        case .ipc: isSchemeShape(text) ? IPCSymbol.read(text).map { unspaced($0.text) } : nil
+        case .cpc: isSchemeShape(text) ? CPCSymbol.read(text).map { unspaced($0.text) } : nil
         case .locarno: LocarnoSymbol.read(text)?.text
         case .nice: NiceClass.read(text)?.text
         case .vienna: ViennaCode.read(text)?.text
@@ -33,8 +33,10 @@ enum SymbolReader {
             return LocarnoSymbol.read(text)?.text
         }
         guard text.utf8.count >= 3, isSchemeShape(text) else { return nil }
-        return CPCSymbol.read(text)?.text
+        return CPCSymbol.read(text).map { unspaced($0.text) }
     }
+
+    private static func unspaced(_ text: String) -> String { text.filter { $0 != " " } }
 
     /// Whether a text is a subclass alone, so that groups may follow it after a blank.
     static func isSubclass(_ text: String) -> Bool {
