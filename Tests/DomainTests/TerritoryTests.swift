@@ -103,6 +103,16 @@ struct TerritoryTests {
         )
     }
 
+    @Test(
+        arguments: [
+            ("德国蒂申罗伊特", "DE"), ("澳大利亚昆士兰省阿润德区", "AU"), ("中国香港九龙湾", "HK"), ("中国台湾大安区", "TW"), ("江苏省南京市", "CN"),
+            ("刚果民主共和国金沙萨", "CD"), ("几内亚比绍", "GW"), ("日本东京都", "JP"), ("226634 江苏省南通市", "CN"),
+        ]
+    )
+    func `sees in which country an address lies`(address: String, code: String) {
+        #expect(CountryCode(leadingAddress: address)?.code == code)
+    }
+
     @Test func `names countries, regions and organisations`() throws {
         #expect(CountryCode(reading: "hk")?.words == Bilingual("中国香港", "Hong Kong, China"))
         #expect(CountryCode(reading: "TW")?.words == Bilingual("中国台湾", "Taiwan, China"))

@@ -59,7 +59,7 @@ package struct PublicationNumber: Hashable, Sendable {
         }
         if letters.isEmpty {
             switch country {
-            case "WO": return internationalNumber(digits) ?? digits.withoutLeadingZeros.text
+            case "WO": return internationalNumber(digits) ?? digits.text
             case "US": return usNumber(digits, kind: kind)
             default: break
             }

@@ -2,7 +2,8 @@ extension Party {
     /// Whether the party is an organisation, by what its source says or else by its name.
     package var isOrganisation: Bool {
         if let legalEntity, !legalEntity.isEmpty {
-            return !legalEntity.lowercased().contains("individual") && !legalEntity.contains("个人")
+            let stated = legalEntity.lowercased()
+            return !["individual", "natural", "个人", "自然人"].contains { stated.contains($0) }
         }
         return PartyName.isOrganisation(name)
     }

@@ -27,7 +27,8 @@ package enum PartyName {
     /// The answer guards privacy: where it is wrong, an organisation's address is shortened, not a person's shown.
     package static func isOrganisation(_ name: String) -> Bool {
         guard name.unicodeScalars.contains(where: \.isHan) else { return hasLatinForm(name) }
-        if chineseWords.contains(where: { name.contains($0) }) { return true }
+        let bytes = Array(name.utf8)
+        if chineseWords.contains(where: { $0.isContained(in: bytes) }) { return true }
         let trimmed = name.unicodeScalars.filter { $0.isHan }
         return trimmed.count >= 4 && trimmed.last.map { chineseEndings.contains($0) } == true || hasLatinForm(name)
     }
@@ -47,7 +48,7 @@ package enum PartyName {
         return Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     }
 
-    private static let chineseWords = [
+    private static let chineseWords: [Phrase] = [
         "公司", "集团", "大学", "学院", "研究院", "研究所", "研究中心", "研究会", "实验室", "医院", "学校", "中学", "小学", "委员会", "协会", "学会",
         "合作社", "合伙", "事务所", "银行", "基金会", "部队", "商行", "企业", "工作室", "经营部", "会社", "財團", "财团", "工厂", "医学中心",
         "技术中心", "服务中心", "检测中心", "管理局", "人民政府", "办公室", "设计院", "科学院", "工程院", "农场", "林场", "矿务局", "电厂", "联合会", "总公司",

@@ -31,6 +31,21 @@ package struct CountryCode: Hashable, Sendable {
         }
     }
 
+    /// The country whose Chinese name an address begins with, as in 德国慕尼黑; China for an address in one of its units.
+    ///
+    /// - Returns: nil when the address begins with neither.
+    package init?(leadingAddress address: String) {
+        let scalars = AddressText(address).scalars
+        let names = Self.leadingNames[scalars.first ?? " "] ?? []
+        if let found = names.first(where: { scalars.starts(with: $0.scalars) }) {
+            code = found.code
+        } else if let region = RecognisedRegion.find(address: address)?.province.code.prefix(2) {
+            code = ["81": "HK", "82": "MO", "71": "TW"][region] ?? "CN"
+        } else {
+            return nil
+        }
+    }
+
     /// Whether the table holds this code of two upper-case letters.
     package static func isKnown(_ code: String) -> Bool { entries[code] != nil }
 
@@ -67,6 +82,16 @@ package struct CountryCode: Hashable, Sendable {
             table[parts[0]] = Entry(sort: sort, words: Bilingual(parts[2], parts[3]))
         }
         return table
+    }()
+
+    /// Chinese names of foreign countries by first character, the longer ones first.
+    private static let leadingNames: [Unicode.Scalar: [(scalars: [Unicode.Scalar], code: String)]] = {
+        var table: [Unicode.Scalar: [(scalars: [Unicode.Scalar], code: String)]] = [:]
+        for (code, entry) in entries where entry.sort == .country && !["CN", "HK", "MO", "TW"].contains(code) {
+            let scalars = Array(entry.words.zh.unicodeScalars)
+            table[scalars[0], default: []].append((scalars, code))
+        }
+        return table.mapValues { $0.sorted { $0.scalars.count > $1.scalars.count } }
     }()
 
     private static let codesByName: [String: String] = {
