@@ -22,7 +22,10 @@ struct CountingTests {
     func `facets equal naive counts over all hits`(column: String, prefix: String, level: Int?) throws {
         var corpus = try RandomCorpus(seed: 51)
         let fixture = try IndexFixture()
-        let searcher = Searcher(try RandomQueryTests.build(fixture, &corpus))
+        let searcher = Searcher(
+            try RandomQueryTests.merged(fixture, &corpus),
+            options: SearchOptions(windowLength: 64)
+        )
         let naive = NaiveEvaluator(corpus.patterns)
         for _ in 0..<40 {
             let query = corpus.query(depth: 2)

@@ -12,7 +12,10 @@ struct PagingTests {
     func `pages show every hit exactly once and in order`(order: SortOrder) throws {
         var corpus = try RandomCorpus(seed: 41)
         let fixture = try IndexFixture()
-        let searcher = Searcher(try RandomQueryTests.build(fixture, &corpus))
+        let searcher = Searcher(
+            try RandomQueryTests.merged(fixture, &corpus),
+            options: SearchOptions(windowLength: 64)
+        )
         let words = ["a", "b", "光纤"].map { QueryTree.term(Array($0.utf8), fields: .all) }
         for query in [QueryTree.or(words), .all, .not(words[0])] {
             let list = try searcher.matches(SearchRequest(query, sort: order))

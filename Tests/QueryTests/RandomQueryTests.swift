@@ -8,20 +8,49 @@ struct RandomQueryTests {
     func `finds what looking at every document finds`(seed: UInt64) throws {
         var corpus = try RandomCorpus(seed: seed)
         let fixture = try IndexFixture()
-        let snapshot = try Self.build(fixture, &corpus)
-        let searcher = Searcher(snapshot)
+        var snapshot = try Self.build(fixture, &corpus)
+        if seed % 2 == 0 {
+            // One segment of several windows with some documents deleted.
+            try fixture.writer.mergeAll()
+            for id in 0..<20 { try fixture.delete("d\(id * 7)") }
+            snapshot = try fixture.commit()
+        }
+        let searcher = Searcher(snapshot, options: SearchOptions(windowLength: 64))
+        let telling = try Self.compare(searcher, fixture, &corpus, queries: 300, "seed \(seed)")
+        #expect(telling > 120, "too few questions with some hits but not all")
+    }
+
+    @Test func `finds the same in lists of many blocks`() throws {
+        var corpus = try RandomCorpus(seed: 9)
+        let fixture = try IndexFixture()
+        for id in 0..<1_400 { try fixture.add(corpus.document(id: id)) }
+        let searcher = Searcher(try fixture.commit(), options: SearchOptions(windowLength: 320))
+        _ = try Self.compare(searcher, fixture, &corpus, queries: 60, "seed 9")
+    }
+
+    /// Asks random questions both ways; returns for how many of them some documents matched, but not all.
+    static func compare(
+        _ searcher: Searcher,
+        _ fixture: IndexFixture,
+        _ corpus: inout RandomCorpus,
+        queries: Int,
+        _ seed: String
+    ) throws -> Int {
         let naive = NaiveEvaluator(corpus.patterns)
-        for number in 0..<300 {
+        var telling = 0
+        for number in 0..<queries {
             let query = corpus.query(depth: number % 4)
             let expected = Set(fixture.documents.values.filter { naive.matches(query, $0) }.map(\.id))
             let list = try searcher.matches(SearchRequest(query, sort: .identifier))
             let found = try list.identifiers(0..<list.count)
-            #expect(found == found.sorted(), "seed \(seed) query \(number)")
-            #expect(Set(found) == expected, "seed \(seed) query \(number): \(query)")
-            #expect(found.count == expected.count, "seed \(seed) query \(number): \(query)")
+            #expect(found == found.sorted(), "\(seed) query \(number)")
+            #expect(Set(found) == expected, "\(seed) query \(number): \(query)")
+            #expect(found.count == expected.count, "\(seed) query \(number): \(query)")
             let count = try searcher.count(query)
             #expect(count.total == expected.count && count.isExact && count.notes.isEmpty)
+            if !expected.isEmpty, expected.count < fixture.documents.count { telling += 1 }
         }
+        return telling
     }
 
     @Test func `merging changes no answer`() throws {
@@ -29,7 +58,7 @@ struct RandomQueryTests {
         let fixture = try IndexFixture()
         let before = Searcher(try Self.build(fixture, &corpus))
         try fixture.writer.mergeAll()
-        let after = Searcher(try fixture.commit())
+        let after = Searcher(try fixture.commit(), options: SearchOptions(windowLength: 64))
         #expect(before.snapshot.segments.count > 1)
         #expect(after.snapshot.segments.count == 1)
         for number in 0..<200 {
@@ -64,5 +93,14 @@ struct RandomQueryTests {
             snapshot = try fixture.commit()
         }
         return snapshot
+    }
+
+    /// Two segments, the greater of several windows of 64 documents.
+    static func merged(_ fixture: IndexFixture, _ corpus: inout RandomCorpus) throws -> Snapshot {
+        _ = try build(fixture, &corpus)
+        try fixture.writer.mergeAll()
+        _ = try fixture.commit()
+        for id in 40..<70 { try fixture.add(corpus.document(id: id * 3, version: 9)) }
+        return try fixture.commit()
     }
 }

@@ -65,7 +65,10 @@ struct ScoringTests {
     @Test func `explains every score exactly`() throws {
         var corpus = try RandomCorpus(seed: 31)
         let fixture = try IndexFixture()
-        let searcher = Searcher(try RandomQueryTests.build(fixture, &corpus))
+        let searcher = Searcher(
+            try RandomQueryTests.merged(fixture, &corpus),
+            options: SearchOptions(windowLength: 64)
+        )
         var explained = 0
         for _ in 0..<60 {
             let request = SearchRequest(corpus.query(depth: 2), limit: 5)

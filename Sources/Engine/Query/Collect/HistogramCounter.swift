@@ -29,7 +29,7 @@ final class HistogramCounter {
         let window = run.window
         var lower = window.lowerBound
         while lower < window.upperBound {
-            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            let upper = window.blockEnd(after: lower)
             let start = Int(lower - window.lowerBound)
             let end = Int(upper - window.lowerBound)
             add(hits, from: start, to: end, lower, column)
@@ -74,8 +74,8 @@ final class HistogramCounter {
     private func add(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32, _ column: NumberColumn) {
         let wanted = hits.count(from: start, to: end)
         guard wanted > 0 else { return }
-        let summary = column.summary(ofBlock: Int(first) / NumberColumn.blockSize)
-        if wanted * 8 > end - start, summary.presentCount == end - start {
+        let block = Int(first) / NumberColumn.blockSize
+        if wanted * 8 > end - start, column.summary(ofBlock: block).presentCount == column.length(ofBlock: block) {
             values.removeAll(keepingCapacity: true)
             column.fill(first..<(first + UInt32(end - start)), missing: 0, into: &values)
             hits.forEach(from: start, to: end) { count(values[$0 - start]) }

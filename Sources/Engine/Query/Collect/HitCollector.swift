@@ -67,7 +67,7 @@ final class HitCollector {
     // MARK: Scores
 
     private func score(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
-        if scores.isEmpty { scores = [Double](repeating: 0, count: Bitmap.windowLength) }
+        if scores.count < run.window.count { scores = [Double](repeating: 0, count: run.window.count) }
         let scorer: SegmentScorer
         if let known = scorers[run.place] {
             scorer = known
@@ -103,7 +103,7 @@ final class HitCollector {
         let window = run.window
         var lower = window.lowerBound
         while lower < window.upperBound {
-            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            let upper = window.blockEnd(after: lower)
             let summary = column.summary(ofBlock: Int(lower) / NumberColumn.blockSize)
             let best = Candidate(
                 hasKey: summary.presentCount > 0,

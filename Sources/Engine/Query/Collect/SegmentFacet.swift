@@ -39,7 +39,7 @@ final class SegmentFacet {
         if counts.isEmpty { return }
         var lower = window.lowerBound
         while lower < window.upperBound {
-            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            let upper = window.blockEnd(after: lower)
             let start = Int(lower - window.lowerBound)
             let end = Int(upper - window.lowerBound)
             let wanted = hits.count(from: start, to: end)

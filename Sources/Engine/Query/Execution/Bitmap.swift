@@ -3,9 +3,6 @@
 /// **Shape** one bit per document from the window's first on, 64 to a word; bits behind the window's last document are
 /// always 0.
 struct Bitmap: Equatable {
-    /// Documents of a full window.
-    static let windowLength = 65_536
-
     private(set) var words: [UInt64]
 
     /// An empty bitmap for `length` documents.

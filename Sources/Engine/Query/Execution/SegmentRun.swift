@@ -7,6 +7,7 @@ final class SegmentRun {
     let segment: SegmentReader
     private let operations: [Operation]
     private let root: Int
+    private let windowLength: UInt32
     private var streams: [TermStream]
     private let runners: [SpanRunner]
     private var spare: [Bitmap] = []
@@ -29,6 +30,7 @@ final class SegmentRun {
         self.place = place
         self.segment = segment
         self.root = root
+        windowLength = UInt32(clamping: options.windowLength)
         operations = compiler.operations
         streams = compiler.streams
         runners = compiler.runners
@@ -47,7 +49,7 @@ final class SegmentRun {
     /// Moves to the next window and marks its live matches.
     func matchNextWindow(_ hits: inout Bitmap) throws(IndexFailure) {
         let lower = window.upperBound
-        let upper = min(lower + UInt32(Bitmap.windowLength), UInt32(segment.documentCount))
+        let upper = min(lower + windowLength, UInt32(segment.documentCount))
         window = lower..<upper
         hits.reset(length: window.count)
         try evaluate(root, within: nil, into: &hits)
@@ -207,15 +209,16 @@ final class SegmentRun {
     private func mark(_ column: NumberColumn, _ range: ClosedRange<Int64>, within: Bitmap?, in result: inout Bitmap) {
         var lower = window.lowerBound
         while lower < window.upperBound {
-            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            let upper = window.blockEnd(after: lower)
             defer { lower = upper }
-            let summary = column.summary(ofBlock: Int(lower) / NumberColumn.blockSize)
+            let block = Int(lower) / NumberColumn.blockSize
+            let summary = column.summary(ofBlock: block)
             guard summary.presentCount > 0, summary.minimum <= range.upperBound, summary.maximum >= range.lowerBound
             else { continue }
             let start = Int(lower - window.lowerBound)
             let end = Int(upper - window.lowerBound)
             let isWhole = summary.minimum >= range.lowerBound && summary.maximum <= range.upperBound
-            if isWhole, summary.presentCount == upper - lower {
+            if isWhole, summary.presentCount == column.length(ofBlock: block) {
                 result.insert(from: start, to: end)
             } else if let within, within.count(from: start, to: end) * 8 < end - start {
                 within.forEach(from: start, to: end) { bit in
@@ -253,7 +256,7 @@ final class SegmentRun {
     private func mark(_ column: OrdinalColumn, _ set: OrdinalSet?, within: Bitmap?, in result: inout Bitmap) {
         var lower = window.lowerBound
         while lower < window.upperBound {
-            let upper = min(lower + UInt32(NumberColumn.blockSize), window.upperBound)
+            let upper = window.blockEnd(after: lower)
             defer { lower = upper }
             let start = Int(lower - window.lowerBound)
             let end = Int(upper - window.lowerBound)

@@ -37,7 +37,7 @@ struct Sweep {
         _ body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
     ) throws(SearchFailure) -> Progress {
         var progress = Progress()
-        var hits = Bitmap(length: Bitmap.windowLength)
+        var hits = Bitmap(length: 0)
         var isFirst = true
         while let lane = newest() {
             if control.isCancelled() { throw .cancelled }

@@ -148,11 +148,10 @@ struct SegmentCompiler {
         var isFull = true
         for block in 0..<column.blockCount {
             let summary = column.summary(ofBlock: block)
-            let length = min(NumberColumn.blockSize, column.documentCount - block * NumberColumn.blockSize)
             if summary.presentCount > 0, summary.maximum >= range.lowerBound, summary.minimum <= range.upperBound {
                 isEmpty = false
             }
-            if summary.presentCount < length || summary.minimum < range.lowerBound
+            if summary.presentCount < column.length(ofBlock: block) || summary.minimum < range.lowerBound
                 || summary.maximum > range.upperBound
             {
                 isFull = false

@@ -10,6 +10,10 @@ public struct SearchOptions: Sendable, Hashable {
     public var maximumSpans: Int
     /// Buckets of one histogram; default 100,000; the least buckets are kept.
     public var maximumBuckets: Int
+    /// Documents matched at once, rounded up to a multiple of 64; default 65,536.
+    ///
+    /// Deadlines and cancellation are looked at in between.
+    public var windowLength: Int
     /// Hits, or labels of one facet, in one answer; default 1,000,000.
     public var maximumLimit: Int
 
@@ -20,6 +24,7 @@ public struct SearchOptions: Sendable, Hashable {
         maximumScoredForms: Int = 256,
         maximumSpans: Int = 100_000,
         maximumBuckets: Int = 100_000,
+        windowLength: Int = 65_536,
         maximumLimit: Int = 1_000_000
     ) {
         self.maximumExpansion = maximumExpansion
@@ -27,6 +32,7 @@ public struct SearchOptions: Sendable, Hashable {
         self.maximumScoredForms = maximumScoredForms
         self.maximumSpans = maximumSpans
         self.maximumBuckets = maximumBuckets
+        self.windowLength = (max(1, windowLength) + 63) & ~63
         self.maximumLimit = maximumLimit
     }
 }

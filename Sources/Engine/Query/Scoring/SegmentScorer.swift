@@ -70,7 +70,7 @@ final class SegmentScorer {
         in window: Range<UInt32>,
         into scores: inout [Double]
     ) throws(IndexFailure) {
-        if sums.count < window.count { sums = [Double](repeating: 0, count: Bitmap.windowLength) }
+        if sums.count < window.count { sums = [Double](repeating: 0, count: window.count) }
         var sums: [Double] = []
         swap(&sums, &self.sums)
         for stream in word.streams {
