@@ -1,0 +1,95 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One list of settings for every target; ARCHITECTURE.md says which module may import which.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+func module(
+    _ path: String,
+    _ dependencies: [Target.Dependency] = [],
+    resources: [Resource] = [],
+    exclude: [String] = []
+) -> Target {
+    .target(
+        name: String(path.split(separator: "/").last ?? ""),
+        dependencies: dependencies,
+        path: "Sources/" + path,
+        exclude: exclude,
+        resources: resources,
+        swiftSettings: settings
+    )
+}
+
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = [],
+    resources: [Resource] = []
+) -> Target {
+    .testTarget(
+        name: name,
+        dependencies: dependencies,
+        path: "Tests/" + name,
+        exclude: exclude,
+        resources: resources,
+        swiftSettings: settings
+    )
+}
+
+let package = Package(
+    name: "huizhi",
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    ],
+    targets: [
+        // C shims: each is imported by one module.
+        .target(name: "CKernels", path: "Sources/C/CKernels"),
+        .target(name: "CICU", path: "Sources/C/CICU"),
+        .systemLibrary(name: "CSnowball", path: "Sources/C/CSnowball"),
+        .systemLibrary(
+            name: "CLibXML2", path: "Sources/C/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CXML", dependencies: ["CLibXML2"], path: "Sources/C/CXML"),
+        .systemLibrary(
+            name: "CZstd", path: "Sources/C/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+
+        module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
+        module("Core/Text", ["CICU", "CSnowball"]),
+        module("Core/Domain"),
+        module("Core/Links"),
+
+        module("Engine/Index", ["Bytes"], exclude: ["Format.md"]),
+        module("Engine/Query", ["Bytes", "Index"]),
+
+        module("Data/SQLCore", ["Bytes"]),
+        module(
+            "Data/SQLiteDriver",
+            [
+                "SQLCore", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
+        module("Data/Formats", ["CXML", "Domain"]),
+        module("Data/Store", ["Bytes", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
+        module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
+        module("Services/Registers", ["Domain"]),
+        module("Services/Discovery", ["Domain", "Text", "Index", "Query", "Store", "EntryIndex"]),
+
+        tests("ArchitectureTests", []),
+    ]
+)

@@ -1,0 +1,45 @@
+package import Domain
+package import Query
+package import Text
+
+/// A query as the engine takes it, with what the page needs to show how it was meant.
+package struct CompiledQuery: Sendable {
+    /// The engine's query.
+    package var tree: QueryTree
+    /// The words to mark in texts, in the order of the query.
+    package var words: [HighlightWord]
+    /// What a reader of the answer should know.
+    package var notes: [CompileNote]
+}
+
+/// Something about the answer that the query's own text does not show.
+package enum CompileNote: Hashable, Sendable {
+    /// No scheme is loaded: the subgroups of this class were found by the digits of its symbol.
+    case classByDigits(String)
+    /// The field holds no data in this installation.
+    case fieldWithoutData(Field)
+    /// A value is none of its list, so nothing can match it.
+    case unknownValue(Field, String)
+    /// A word has more readings than are searched.
+    case readingsCut(String)
+
+    /// The note in both languages.
+    package var message: Bilingual {
+        switch self {
+        case .classByDigits(let symbol):
+            Bilingual(
+                "未装入分类表：\(symbol) 的下位组按数字前缀查找",
+                "No scheme is loaded: subgroups of \(symbol) were found by the digits of their symbols."
+            )
+        case .fieldWithoutData(let field):
+            Bilingual("“\(field.label.zh)”字段目前没有数据", "The field “\(field.label.en)” holds no data here.")
+        case .unknownValue(let field, let value):
+            Bilingual(
+                "“\(value)”不是“\(field.label.zh)”的已知值，没有命中",
+                "“\(value)” is no known value of “\(field.label.en)” and finds nothing."
+            )
+        case .readingsCut(let word):
+            Bilingual("“\(word)”的写法过多，只检索了其中一部分", "“\(word)” has too many spellings; some were not searched.")
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Domain
+import Index
+package import Query
+import Text
+
+/// Turns expressions of the query language into trees of the engine; used by one thread at a time.
+package final class QueryCompiler {
+    let analyzer = QueryAnalyzer()
+    var names = NameFolder()
+    var words: [HighlightWord] = []
+    var notes: [CompileNote] = []
+
+    package init() {}
+
+    /// The engine's query for an expression.
+    ///
+    /// - Throws: `QueryFailure` when a word holds nothing to search for or a truncation sign cannot be followed; its
+    ///   range is that of the word.
+    package func compile(_ expression: Expression) throws(QueryFailure) -> CompiledQuery {
+        words = []
+        notes = []
+        let tree = try self.tree(expression)
+        return CompiledQuery(tree: tree, words: words, notes: notes)
+    }
+
+    /// A query for a value picked from a facet: the label as the index keeps it.
+    package static func label(_ value: String, in column: Column) -> QueryTree {
+        .ordinals(column: column.rawValue, .exact([Array(value.utf8)]))
+    }
+
+    func tree(_ expression: Expression) throws(QueryFailure) -> QueryTree {
+        switch expression.kind {
+        case .everything: return .all
+        case .has(let field): return has(field)
+        case .term(let term, let field): return try self.term(term, field, at: expression.range)
+        case .number(let number, let field): return try self.number(number, field, at: expression.range)
+        case .date(let period, let field): return date(period, field)
+        case .symbol(let symbol, let field): return try self.symbol(symbol, field, at: expression.range)
+        case .near(let proximity, let field): return try near(proximity, field)
+        case .frequency(let frequency, let field): return try self.frequency(frequency, field)
+        case .weighted(let part, let weight): return .boost(try tree(part), weight)
+        case .and(let parts): return .and(try trees(parts))
+        case .or(let parts): return .or(try trees(parts))
+        case .xor(let parts): return try exclusive(parts)
+        case .not(let part): return try complement(part)
+        }
+    }
+
+    private func trees(_ parts: [Expression]) throws(QueryFailure) -> [QueryTree] {
+        var trees: [QueryTree] = []
+        for part in parts { trees.append(try tree(part)) }
+        return trees
+    }
+
+    private func exclusive(_ parts: [Expression]) throws(QueryFailure) -> QueryTree {
+        var trees = try self.trees(parts)[...]
+        guard var result = trees.popFirst() else { return .none }
+        for tree in trees { result = .xor(result, tree) }
+        return result
+    }
+
+    /// What is left out is not marked in texts.
+    private func complement(_ part: Expression) throws(QueryFailure) -> QueryTree {
+        let marked = words
+        let tree = try self.tree(part)
+        words = marked
+        return .not(tree)
+    }
+
+    private func has(_ field: Field) -> QueryTree {
+        var parts: [QueryTree] = []
+        if !field.textFields.isEmpty {
+            // Every text that holds a word has the end of a paragraph.
+            parts.append(.term(ReservedTerm.paragraphEnd, fields: TextField.mask(field.textFields)))
+        }
+        for kind in field.numberKinds {
+            parts.append(.term(NumberTerm.prefix(kind), fields: TextField.numbers.mask))
+        }
+        for column in field.dateColumns {
+            parts.append(column.isNumber ? .hasNumber(column: column.rawValue) : .has(column: column.rawValue))
+        }
+        if let (column, prefix) = field.labelColumn {
+            parts.append(
+                prefix.isEmpty
+                    ? .has(column: column.rawValue)
+                    : .ordinals(column: column.rawValue, .prefix(Array(prefix.utf8)))
+            )
+        }
+        if parts.isEmpty { notes.append(.fieldWithoutData(field)) }
+        return .or(parts)
+    }
+}

@@ -1,0 +1,116 @@
+package import Domain
+import Foundation
+package import Store
+
+/// How a right lies in the store: a short content as canonical JSON, and its long texts beside it.
+///
+/// **Shape** Content: the record without claims and description. Texts: part `claims`, the claim set of one language as
+/// canonical JSON; part `description`, the description of one language. A language that is not known is empty.
+package enum RightContent {
+    private static let claims = "claims"
+    private static let description = "description"
+
+    /// What the store keeps of a right.
+    ///
+    /// - Throws: `CanonicalJSON.Refusal` when the record has no canonical form.
+    package static func draft(of right: Right) throws -> Draft {
+        var short = right
+        let texts = try longTexts(takenFrom: &short)
+        let scope = right.register.rawValue
+        return Draft(
+            content: try CanonicalJSON.encode(short),
+            texts: texts,
+            keys: right.identityKeys.map { LookupKey(scope: scope, field: $0.field.rawValue, value: $0.value) }
+        )
+    }
+
+    /// The right that an entry holds; its long texts are there only if they were read with it.
+    ///
+    /// - Throws: `DecodingError` when the content is no record of a right.
+    package static func right(of entry: StoredEntry) throws -> Right {
+        var right = try decode(entry.content)
+        for text in entry.texts {
+            let language = text.language.isEmpty ? nil : text.language
+            if text.part == claims {
+                try right.append(claims: JSONDecoder().decode(ClaimSet.self, from: Data(text.text.utf8)))
+            } else if text.part == description {
+                right.append(description: LocalizedText(lang: language, text: text.text))
+            }
+        }
+        return right
+    }
+
+    /// Reads canonical JSON of a right, whole or without its long texts.
+    ///
+    /// - Throws: `DecodingError` when it is none.
+    package static func decode(_ content: [UInt8]) throws -> Right {
+        try JSONDecoder().decode(Right.self, from: Data(content))
+    }
+
+    private static func longTexts(takenFrom right: inout Right) throws -> [EntryText] {
+        var texts: [EntryText] = []
+        let (sets, descriptions) = right.takeLongTexts()
+        // One set a language: a second one of the same language continues the first.
+        for (language, same) in Dictionary(grouping: sets, by: { $0.lang ?? "" }) {
+            guard var set = same.first else { continue }
+            for more in same.dropFirst() {
+                set.independent += more.independent.map { $0 + set.items.count }
+                set.items += more.items
+            }
+            let json = String(decoding: try CanonicalJSON.encode(set), as: UTF8.self)
+            texts.append(EntryText(part: claims, language: language, text: json))
+        }
+        // A language may have several texts (a design's views); the store keeps one a language.
+        for (language, parts) in Dictionary(grouping: descriptions, by: { $0.lang ?? "" }) {
+            let text = parts.map(\.text).joined(separator: "\n")
+            texts.append(EntryText(part: description, language: language, text: text))
+        }
+        return texts
+    }
+}
+
+extension Right {
+    /// Removes claims and descriptions and returns them.
+    fileprivate mutating func takeLongTexts() -> ([ClaimSet], [LocalizedText]) {
+        switch self {
+        case .patent(var patent):
+            let taken = (patent.details.claims, patent.details.description)
+            patent.details.claims = []
+            patent.details.description = []
+            self = .patent(patent)
+            return taken
+        case .design(var design):
+            let taken = (design.details.claims, design.details.description)
+            design.details.claims = []
+            design.details.description = []
+            self = .design(design)
+            return taken
+        case .trademark, .gi, .layout:
+            return ([], [])
+        }
+    }
+
+    fileprivate mutating func append(claims set: ClaimSet) {
+        switch self {
+        case .patent(var patent):
+            patent.details.claims.append(set)
+            self = .patent(patent)
+        case .design(var design):
+            design.details.claims.append(set)
+            self = .design(design)
+        case .trademark, .gi, .layout: break
+        }
+    }
+
+    fileprivate mutating func append(description text: LocalizedText) {
+        switch self {
+        case .patent(var patent):
+            patent.details.description.append(text)
+            self = .patent(patent)
+        case .design(var design):
+            design.details.description.append(text)
+            self = .design(design)
+        case .trademark, .gi, .layout: break
+        }
+    }
+}

@@ -1,0 +1,19 @@
+import Bytes
+import Store
+
+extension LogCursor {
+    private static let key = "log"
+
+    /// The cursor as a snapshot remembers it: sequence, a colon, the digest of that line.
+    var payload: [String: String] {
+        [Self.key: "\(sequence):\(digest)"]
+    }
+
+    /// Reads the cursor that a snapshot remembers; nil when there is none.
+    init?(payload: [String: String]) {
+        guard let parts = payload[Self.key]?.split(separator: ":"), parts.count == 2, let sequence = Int64(parts[0]),
+            let digest = Digest256(hex: parts[1])
+        else { return nil }
+        self.init(sequence: sequence, digest: digest)
+    }
+}

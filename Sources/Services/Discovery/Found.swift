@@ -1,0 +1,228 @@
+import Domain
+import EntryIndex
+import Index
+import Query
+
+/// What the engine found for a question, before the records are read.
+struct Found: Sendable {
+    let started: ContinuousClock.Instant
+    let compiled: CompiledQuery
+    let hits: [Hit]
+    private let records: SearchResult
+    private let samples: SearchResult
+    private let registers: SearchResult
+    private let next: Cursor?
+    private let facets: [FacetCount]
+    private let sequence: UInt64
+
+    init(_ question: SearchQuestion, _ parsed: ParsedQuery, _ snapshot: Snapshot, _ options: Search.Options) throws {
+        started = .now
+        sequence = snapshot.sequence
+        compiled = try QueryCompiler().compile(parsed.expression)
+        let searcher = Searcher(snapshot, options: options.engine)
+        let control = SearchControl(deadline: started.advanced(by: options.deadline))
+        let tree = compiled.tree
+        func count(_ filter: QueryTree, _ facets: [Facet: Int]) throws -> SearchResult {
+            let (labels, years) = Self.requests(facets)
+            return try searcher.search(
+                SearchRequest(tree, filter: filter, limit: 0, sort: .identifier, facets: labels, histograms: years),
+                control: control
+            )
+        }
+
+        let filter = Self.filter(question)
+        let limit = max(0, min(question.limit, options.maximumPage))
+        let wanted = question.after == nil ? question.offset + limit : limit
+        let page = try searcher.search(
+            SearchRequest(
+                tree,
+                filter: filter,
+                limit: limit == 0 ? 0 : wanted + 1,
+                sort: Self.sort(question.order),
+                after: question.after
+            ),
+            control: control
+        )
+        let found = page.hits.dropFirst(question.after == nil ? question.offset : 0)
+        hits = Array(found.prefix(limit))
+        next = found.count > limit ? hits.last.map { Cursor(key: $0.key, id: $0.id) } : nil
+
+        // Samples are counted apart from records, in the totals and in every facet.
+        records = try count(.and([filter, Self.isSample(false)]), question.facets)
+        samples = try count(.and([filter, Self.isSample(true)]), question.facets)
+        registers = try searcher.search(
+            SearchRequest(
+                tree,
+                filter: Self.filter(question, withoutRegister: true),
+                limit: 0,
+                sort: .identifier,
+                facets: [FacetRequest(column: Column.register.rawValue, limit: Register.allCases.count)]
+            ),
+            control: control
+        )
+        var facets = Self.facets(records, samples, question)
+        for (facet, size) in question.facets where question.picked[facet]?.isEmpty == false {
+            // Values of one facet are alternatives: its own list is counted as if nothing of it were picked.
+            let open = Self.filter(question, without: facet)
+            let own = Self.facets(
+                try count(.and([open, Self.isSample(false)]), [facet: size]),
+                try count(.and([open, Self.isSample(true)]), [facet: size]),
+                question
+            )
+            facets = facets.map { count in count.facet == facet ? own.first ?? count : count }
+        }
+        self.facets = facets
+    }
+
+    /// The answer without its hits.
+    func answer(_ parsed: ParsedQuery) -> SearchAnswer {
+        let bounded = Set(records.notes + samples.notes).map(\.message)
+        return SearchAnswer(
+            parsed: parsed,
+            notes: parsed.notes.map(\.message) + compiled.notes.map(\.message) + bounded,
+            records: records.total,
+            samples: samples.total,
+            isExact: records.isExact && samples.isExact,
+            hits: [],
+            next: next,
+            facets: facets,
+            registers: Dictionary(
+                uniqueKeysWithValues: (registers.facets.first?.entries ?? []).compactMap { entry in
+                    Register(rawValue: String(decoding: entry.label, as: UTF8.self)).map { ($0, entry.count) }
+                }
+            ),
+            sequence: sequence,
+            behind: 0,
+            elapsed: .zero
+        )
+    }
+
+    // MARK: Requests
+
+    static func sort(_ order: SearchQuestion.Order) -> SortOrder {
+        switch order {
+        case .relevance: .relevance
+        case .newest: .number(column: Column.date.rawValue, descending: true)
+        case .oldest: .number(column: Column.date.rawValue, descending: false)
+        }
+    }
+
+    /// Everything that narrows a question besides its words.
+    static func filter(
+        _ question: SearchQuestion,
+        without facet: Facet? = nil,
+        withoutRegister: Bool = false
+    ) -> QueryTree {
+        var parts: [QueryTree] = []
+        if let register = question.register, !withoutRegister {
+            parts.append(QueryCompiler.label(register.rawValue, in: .register))
+        }
+        for (picked, values) in question.picked where picked != facet && !values.isEmpty {
+            parts.append(picked.condition(values))
+        }
+        if question.samples == .excluded { parts.append(isSample(false)) }
+        return .and(parts)
+    }
+
+    private static func isSample(_ isSample: Bool) -> QueryTree {
+        QueryCompiler.label(isSample ? "yes" : "no", in: .sample)
+    }
+
+    private static func requests(_ facets: [Facet: Int]) -> ([FacetRequest], [HistogramRequest]) {
+        let labels = ordered(facets).compactMap { facet, size in
+            facet.column.map { FacetRequest(column: $0.rawValue, limit: size) }
+        }
+        let years =
+            facets[.year] == nil ? [] : [HistogramRequest(column: Column.applicationDate.rawValue, divisor: 10_000)]
+        return (labels, years)
+    }
+
+    private static func ordered(_ facets: [Facet: Int]) -> [(Facet, Int)] {
+        Facet.allCases.compactMap { facet in facets[facet].map { (facet, $0) } }
+    }
+
+    // MARK: Counts
+
+    private static func facets(
+        _ records: SearchResult,
+        _ samples: SearchResult,
+        _ question: SearchQuestion
+    ) -> [FacetCount] {
+        var counts: [FacetCount] = []
+        for facet in Facet.allCases {
+            let picked = Set(question.picked[facet] ?? [])
+            if let column = facet.column?.rawValue {
+                guard let mine = records.facets.first(where: { $0.column == column }) else { continue }
+                let theirs = samples.facets.first { $0.column == column }
+                let merged = merge(
+                    mine.entries.map { (String(decoding: $0.label, as: UTF8.self), $0.count) },
+                    (theirs?.entries ?? []).map { (String(decoding: $0.label, as: UTF8.self), $0.count) },
+                    picked
+                )
+                let size = question.facets[facet] ?? merged.count
+                counts.append(
+                    FacetCount(
+                        facet: facet,
+                        values: Array(merged.prefix(size)),
+                        distinct: max(merged.count, mine.distinct, theirs?.distinct ?? 0)
+                    )
+                )
+            } else if let mine = records.histograms.first {
+                let theirs = samples.histograms.first?.entries ?? []
+                let merged = merge(
+                    mine.entries.map { (String($0.bucket), $0.count) },
+                    theirs.map { (String($0.bucket), $0.count) },
+                    picked
+                )
+                // Years stand newest first, whatever their counts.
+                let sorted = merged.sorted { (Int($0.label) ?? 0) > (Int($1.label) ?? 0) }
+                counts.append(FacetCount(facet: facet, values: sorted, distinct: sorted.count))
+            }
+        }
+        return counts
+    }
+
+    /// Both counts by label, most frequent first; records outweigh samples.
+    private static func merge(
+        _ records: [(String, Int)],
+        _ samples: [(String, Int)],
+        _ picked: Set<String>
+    ) -> [FacetCount.Value] {
+        var values: [String: FacetCount.Value] = [:]
+        for (label, count) in records {
+            values[label, default: .init(label: label, records: 0, samples: 0, isPicked: false)].records = count
+        }
+        for (label, count) in samples {
+            values[label, default: .init(label: label, records: 0, samples: 0, isPicked: false)].samples = count
+        }
+        for label in picked {
+            values[label, default: .init(label: label, records: 0, samples: 0, isPicked: false)].isPicked = true
+        }
+        return values.values.sorted {
+            ($0.isPicked ? 1 : 0, $0.records, $0.samples, $1.label) > (
+                $1.isPicked ? 1 : 0, $1.records, $1.samples, $0.label
+            )
+        }
+    }
+}
+
+extension BoundNote {
+    /// The note in both languages.
+    var message: Bilingual {
+        switch self {
+        case .expansion(_, let kept):
+            Bilingual(
+                "截词展开过多，只检索了前 \(kept) 个词",
+                "A truncated word stands for too many words; the first \(kept) were searched."
+            )
+        case .spans(let kept):
+            Bilingual("位置检索达到上限（每件 \(kept) 处）", "A proximity search reached its limit of \(kept) places in a record.")
+        case .scoredForms(let kept):
+            Bilingual(
+                "截词展开过多，相关度只按最常见的 \(kept) 个词计算",
+                "A truncated word stands for many words; relevance counts the \(kept) most frequent.")
+        case .buckets(_, let kept):
+            Bilingual("统计分组达到上限（\(kept) 组）", "A statistic reached its limit of \(kept) groups.")
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Domain
+package import EntryIndex
+import Foundation
+import Index
+package import Query
+package import Store
+import Text
+
+/// Searches all registers; everybody may.
+package struct Search: Sendable {
+    /// Limits of a search.
+    package struct Options: Sendable {
+        /// After this time an answer is given as far as it got. Default 10 seconds.
+        package var deadline: Duration = .seconds(10)
+        /// Hits on one page at most. Default 100.
+        package var maximumPage = 100
+        /// Numbered pages reach this far; beyond, pages go on from the last hit. Default 10,000.
+        package var maximumOffset = 10_000
+        /// Characters of a text shown with a hit. Default 120.
+        package var snippetCharacters = 120
+        /// The limits of the parser.
+        package var language = QueryLanguage.Options()
+        /// The limits of the engine.
+        package var engine = SearchOptions()
+
+        package init() {}
+    }
+
+    private let store: Store
+    private let index: PublishedIndex
+    private let pool: SearchPool
+    private let options: Options
+
+    package init(store: Store, index: PublishedIndex, pool: SearchPool, options: Options = Options()) {
+        self.store = store
+        self.index = index
+        self.pool = pool
+        self.options = options
+    }
+
+    /// Answers a question from the newest snapshot.
+    ///
+    /// - Throws: `QueryFailure` for a query that is not understood, `Failure.unavailable` while there is no index,
+    ///   `Failure.tooMany` when too many wait, `Failure.invalid` for a page that is not reached by number.
+    package func callAsFunction(_ question: SearchQuestion) async throws -> SearchAnswer {
+        let parsed = try QueryLanguage(options: options.language).parse(question.text)
+        guard question.offset <= options.maximumOffset else {
+            throw Failure.invalid(
+                field: "page",
+                reason: "numbered pages end after \(options.maximumOffset) hits; follow the next-page link"
+            )
+        }
+        guard let snapshot = index.snapshot else {
+            throw Failure.unavailable(reason: "the index is still being built")
+        }
+        let options = options
+        let found = try await pool.run {
+            try Found(question, parsed, snapshot, options)
+        }
+        let head = try await store.logHead()
+        var answer = found.answer(parsed)
+        answer.behind = max(0, head.size - Int64(snapshot.sequence))
+        let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
+        let compiled = found.compiled
+        let hits = found.hits
+        answer.hits = try await pool.run {
+            try HitWriter(words: compiled.words, characters: options.snippetCharacters).write(hits, entries)
+        }
+        answer.elapsed = found.started.duration(to: .now)
+        return answer
+    }
+
+    /// The ids of everything that matches, in the order asked for, for exports.
+    ///
+    /// - Throws: As ``callAsFunction(_:)``.
+    package func identifiers(_ question: SearchQuestion) async throws -> [String] {
+        let parsed = try QueryLanguage(options: options.language).parse(question.text)
+        guard let snapshot = index.snapshot else {
+            throw Failure.unavailable(reason: "the index is still being built")
+        }
+        let options = options
+        return try await pool.run(.long) {
+            let compiled = try QueryCompiler().compile(parsed.expression)
+            let request = SearchRequest(
+                compiled.tree,
+                filter: Found.filter(question),
+                sort: Found.sort(question.order)
+            )
+            let matches = try Searcher(snapshot, options: options.engine).matches(request)
+            return try matches.identifiers(0..<matches.count)
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package import Domain
+package import EntryIndex
+package import Query
+
+/// What a search found.
+package struct SearchAnswer: Sendable {
+    /// The query as it was understood.
+    package var parsed: ParsedQuery
+    /// Remarks on the query and on bounded work, in both languages.
+    package var notes: [Bilingual]
+    /// Records that match and are no samples.
+    package var records: Int
+    /// Sample records that match; never part of ``records``.
+    package var samples: Int
+    /// False when a deadline cut the search short: the totals are then at least those given.
+    package var isExact: Bool
+    package var hits: [SearchHit]
+    /// Where the next page begins; nil when there is none.
+    package var next: Cursor?
+    package var facets: [FacetCount]
+    /// Matches of the same query in each register, whatever register was asked for; samples included.
+    package var registers: [Register: Int]
+    /// The log sequence that the answer is of.
+    package var sequence: UInt64
+    /// Log lines that the index had not yet taken in.
+    package var behind: Int64
+    package var elapsed: Duration
+
+    /// Everything the pages of hits go through.
+    package var total: Int { records + samples }
+}
+
+/// One record of an answer.
+package struct SearchHit: Sendable {
+    package var id: EntryID
+    package var version: Int64
+    package var right: Right
+    package var score: Double?
+    /// The words found in the title and in the text.
+    package var title: MarkedText
+    package var snippet: MarkedText?
+}
+
+/// A text with the places of found words.
+package struct MarkedText: Sendable, Hashable {
+    /// A stretch of the text.
+    package struct Part: Sendable, Hashable {
+        package var text: String
+        /// The number of the query's word that stands here; nil for text between words.
+        package var colour: Int?
+
+        package init(_ text: String, colour: Int? = nil) {
+            self.text = text
+            self.colour = colour
+        }
+    }
+
+    package var parts: [Part]
+    package var isCutBefore: Bool
+    package var isCutAfter: Bool
+
+    package init(parts: [Part], isCutBefore: Bool = false, isCutAfter: Bool = false) {
+        self.parts = parts
+        self.isCutBefore = isCutBefore
+        self.isCutAfter = isCutAfter
+    }
+
+    /// The text without marks.
+    package var plain: String { parts.map(\.text).joined() }
+}
+
+/// The values of one facet among all hits.
+package struct FacetCount: Sendable {
+    /// A value with its counts.
+    package struct Value: Sendable, Hashable {
+        package var label: String
+        /// Records that are no samples.
+        package var records: Int
+        package var samples: Int
+        package var isPicked: Bool
+    }
+
+    package var facet: Facet
+    package var values: [Value]
+    /// Different values among all hits; at least the number listed.
+    package var distinct: Int
+}

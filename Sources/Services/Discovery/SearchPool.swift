@@ -1,0 +1,114 @@
+import Domain
+import Foundation
+import Synchronization
+
+/// Threads of our own on which searches compute, behind a bounded admission queue.
+///
+/// The cooperative threads of Swift concurrency are as many as there are cores; a search that computed on one of them
+/// would hold up every other request. Two lanes keep a long job (an export, a wide statistic) from standing before
+/// short ones: of the threads at least one serves short work only.
+package final class SearchPool: Sendable {
+    /// Limits of the pool.
+    package struct Options: Sendable {
+        /// Threads that search; at least two, so that long work never takes the last one.
+        package var threads: Int
+        /// Requests that may wait in each lane before the next is turned away.
+        package var waitingLimit: Int
+
+        package init(threads: Int = max(2, ProcessInfo.processInfo.activeProcessorCount), waitingLimit: Int = 256) {
+            self.threads = max(2, threads)
+            self.waitingLimit = waitingLimit
+        }
+    }
+
+    /// How long a piece of work is expected to take.
+    package enum Lane: Sendable {
+        /// A result page: milliseconds.
+        case short
+        /// An export or statistic: seconds.
+        case long
+    }
+
+    private struct State {
+        var short: [@Sendable () -> Void] = []
+        var long: [@Sendable () -> Void] = []
+        var longRunning = 0
+        var isClosed = false
+    }
+
+    private final class Queue: Sendable {
+        let state = Mutex(State())
+        let signal = DispatchSemaphore(value: 0)
+    }
+
+    private let options: Options
+    private let queue = Queue()
+
+    package init(options: Options = Options()) {
+        self.options = options
+        for index in 0..<options.threads {
+            let queue = queue
+            let longLimit = options.threads - 1
+            let thread = Thread { Self.serve(queue, longLimit: longLimit) }
+            thread.name = "search-\(index)"
+            thread.start()
+        }
+    }
+
+    deinit {
+        queue.state.withLock { $0.isClosed = true }
+        for _ in 0..<options.threads { queue.signal.signal() }
+    }
+
+    /// Runs `work` on a thread of the pool and waits for its value without blocking a cooperative thread.
+    ///
+    /// - Throws: ``Failure/tooMany(retryAfter:)`` when the lane is full, or what `work` throws.
+    package func run<Value: Sendable>(
+        _ lane: Lane = .short,
+        _ work: @escaping @Sendable () throws -> Value
+    ) async throws -> Value {
+        try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Value, any Error>) in
+            let job: @Sendable () -> Void = { continuation.resume(with: Result { try work() }) }
+            let isAdmitted = queue.state.withLock { state in
+                switch lane {
+                case .short where state.short.count < options.waitingLimit: state.short.append(job)
+                case .long where state.long.count < options.waitingLimit: state.long.append(job)
+                default: return false
+                }
+                return true
+            }
+            if isAdmitted {
+                queue.signal.signal()
+            } else {
+                continuation.resume(throwing: Failure.tooMany(retryAfter: 2))
+            }
+        }
+    }
+
+    private static func serve(_ queue: Queue, longLimit: Int) {
+        while true {
+            queue.signal.wait()
+            var isLong = false
+            let job: (@Sendable () -> Void)? = queue.state.withLock { state in
+                if !state.short.isEmpty { return state.short.removeFirst() }
+                guard !state.long.isEmpty, state.longRunning < longLimit else { return nil }
+                state.longRunning += 1
+                isLong = true
+                return state.long.removeFirst()
+            }
+            if let job {
+                job()
+                // A long job that was passed over for lack of a place left its signal used up: give it back.
+                if isLong,
+                    queue.state.withLock({
+                        $0.longRunning -= 1; return !$0.long.isEmpty
+                    })
+                {
+                    queue.signal.signal()
+                }
+            } else if queue.state.withLock({ $0.isClosed }) {
+                return
+            }
+        }
+    }
+}

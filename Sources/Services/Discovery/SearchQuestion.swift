@@ -1,0 +1,89 @@
+package import Domain
+import EntryIndex
+package import Query
+
+/// A search as a person or program asks it.
+package struct SearchQuestion: Sendable {
+    /// How hits are ordered.
+    package enum Order: Sendable, Hashable {
+        case relevance, newest, oldest
+    }
+
+    /// Which records count: all, only those that are no samples, or only samples.
+    package enum Samples: Sendable, Hashable {
+        case included, excluded
+    }
+
+    /// The query in the query language; empty means everything.
+    package var text: String
+    /// One register, or all of them.
+    package var register: Register?
+    /// Picked facet values by facet; values of one facet are alternatives, facets are conditions.
+    package var picked: [Facet: [String]]
+    package var order: Order
+    package var samples: Samples
+    /// Hits wanted, 0 to count only.
+    package var limit: Int
+    /// Hits to leave out before the first, for numbered pages.
+    package var offset: Int
+    /// The hit behind which to go on, for deep pages; wins over `offset`.
+    package var after: Cursor?
+    /// Facets wanted with the number of values of each.
+    package var facets: [Facet: Int]
+
+    package init(
+        text: String,
+        register: Register? = nil,
+        picked: [Facet: [String]] = [:],
+        order: Order = .relevance,
+        samples: Samples = .included,
+        limit: Int = 20,
+        offset: Int = 0,
+        after: Cursor? = nil,
+        facets: [Facet: Int] = [:]
+    ) {
+        self.text = text
+        self.register = register
+        self.picked = picked
+        self.order = order
+        self.samples = samples
+        self.limit = limit
+        self.offset = offset
+        self.after = after
+        self.facets = facets
+    }
+}
+
+/// A property by which hits are counted and narrowed.
+package enum Facet: String, CaseIterable, Sendable, Hashable {
+    case state, right, year, applicant, inventor, ipcSubclass, locarno, nice, country, region, agency
+
+    /// The column of the index behind the facet; nil for the year, which is a histogram.
+    var column: Column? {
+        switch self {
+        case .state: .state
+        case .right: .right
+        case .year: nil
+        case .applicant: .applicant
+        case .inventor: .inventor
+        case .ipcSubclass: .ipcSubclass
+        case .locarno: .locarno
+        case .nice: .nice
+        case .country: .country
+        case .region: .region
+        case .agency: .agency
+        }
+    }
+
+    /// The records that have one of the values.
+    func condition(_ values: [String]) -> QueryTree {
+        guard let column else {
+            return .or(
+                values.compactMap(Int64.init).map { year in
+                    .numbers(column: Column.applicationDate.rawValue, year * 10_000...year * 10_000 + 9_999)
+                }
+            )
+        }
+        return .ordinals(column: column.rawValue, .exact(values.map { Array($0.utf8) }))
+    }
+}
