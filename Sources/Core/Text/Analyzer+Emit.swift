@@ -1,10 +1,3 @@
-/// What the analysis carries from piece to piece of one text.
-struct ParagraphState {
-    let structure: Analyzer.Structure
-    /// The kind of the last character that is no white space.
-    var last = CharacterKind.separator
-}
-
 extension Analyzer {
     /// Makes tokens of the folded piece at hand; `isLast` when the text ends with it.
     func emit(into list: inout TokenList, _ state: inout ParagraphState, isLast: Bool) {
@@ -154,9 +147,4 @@ extension Analyzer {
             list.appendScalar(folded[index].scalar)
         }
     }
-}
-
-extension CharacterKind {
-    /// Whether this is white space or a line end.
-    var isBlank: Bool { self == .space || self == .lineEnd }
 }

@@ -17,11 +17,13 @@
 ///
 /// **Cost** Linear in the text; a piece of at most `pieceBytes` is held folded, 16 bytes a character.
 public final class Analyzer {
-    /// The limits of an analysis. Index and queries must use the same first two.
+    /// The limits of an analysis.
+    ///
+    /// Index and queries must use the same first two.
     public struct Options: Sendable, Equatable {
-        /// The most bytes of a term; a longer run is known by its beginning. At most 255.
+        /// The most bytes of a term; a longer run is known by its beginning (at most 255).
         public var maximumTermBytes = 120
-        /// The most parts of a word that has a joined form. At most 255.
+        /// The most parts of a word that has a joined form (at most 255).
         public var maximumJoinedParts = 8
         /// The size of the pieces in which a text is folded, cut at a space or punctuation.
         public var pieceBytes = 1 << 20

@@ -46,4 +46,7 @@ enum CharacterKind: UInt8 {
         default: false
         }
     }
+
+    /// Whether this is white space or a line end.
+    var isBlank: Bool { self == .space || self == .lineEnd }
 }

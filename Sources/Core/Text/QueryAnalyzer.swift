@@ -69,42 +69,61 @@ public final class QueryAnalyzer {
         let parts = try reader.read()
         var seen: Set<[QueryUnit]> = []
         var phrases: [QueryPhrase] = []
-        for units in readings(of: parts, reading) where seen.insert(units).inserted {
+        let readings = readings(of: parts, reading)
+        for units in readings.units where seen.insert(units).inserted {
             guard phrases.count < options.maximumPhrases else {
                 return QueryAnalysis(phrases: phrases, isCut: true)
             }
             phrases.append(phrase(units, reading))
         }
-        return QueryAnalysis(phrases: phrases)
+        return QueryAnalysis(phrases: phrases, isCut: readings.isCut)
     }
 
     // MARK: Readings
 
-    /// All readings in units, the plain one first and duplicates not removed.
-    private func readings(of parts: [QueryPart], _ reading: Reading) -> [[QueryUnit]] {
+    /// All readings in units, the plain one first and duplicates not removed, as far as they can be kept.
+    private func readings(of parts: [QueryPart], _ reading: Reading) -> (units: [[QueryUnit]], isCut: Bool) {
         let base = parts.map(\.unit)
-        var readings = [base]
-        for (index, part) in parts.enumerated() {
-            for other in part.others { readings.append(base.replacing(index..<index + 1, with: [other])) }
-        }
         let groups = joinedGroups(parts)
+        let changes = changes(parts, groups, reading)
+        // A reading may come twice, so more are made than are kept.
+        let limit = 2 * options.maximumPhrases
+        var readings = [base]
         if groups.count > 1 {
-            let all = groups.reversed().reduce(base) { $0.replacing($1, with: joined(base[$1])) }
-            readings.append(all)
+            readings.append(groups.reversed().reduce(base) { $0.replacing($1, with: joined(base[$1])) })
         }
-        for group in groups { readings.append(base.replacing(group, with: joined(base[group]))) }
-        for (index, part) in parts.enumerated() where !part.camelWords.isEmpty {
-            readings.append(base.replacing(index..<index + 1, with: part.camelWords))
+        for (range, units) in changes.prefix(limit) { readings.append(base.replacing(range, with: units)) }
+        if base.count > 2, base.count <= options.analysis.maximumJoinedParts,
+            base.allSatisfy({ $0.plainWord != nil })
+        {
+            readings.append(joined(base[...]))
         }
-        readings += neighboursJoined(base)
-        let inGroups = groups.flatMap { Array($0) }
+        return (readings, changes.count > limit)
+    }
+
+    /// What may stand in place of some units, one change a reading.
+    private func changes(
+        _ parts: [QueryPart],
+        _ groups: [Range<Int>],
+        _ reading: Reading
+    ) -> [(Range<Int>, [QueryUnit])] {
+        let base = parts.map(\.unit)
+        var changes: [(Range<Int>, [QueryUnit])] = groups.map { ($0, joined(base[$0])) }
+        for (index, part) in parts.enumerated() {
+            for other in part.others { changes.append((index..<index + 1, [other])) }
+            if !part.camelWords.isEmpty { changes.append((index..<index + 1, part.camelWords)) }
+        }
+        for index in base.indices.dropFirst() where base[index - 1].plainWord != nil && base[index].plainWord != nil {
+            changes.append((index - 1..<index + 1, joined(base[index - 1...index])))
+        }
+        let inGroups = Set(groups.joined())
         for index in base.indices where reading.needsPositions || index < base.count - 1 {
             guard let word = base[index].plainWord, word.count > 1, !inGroups.contains(index) else { continue }
             for count in Self.joinedParts where count <= word.count {
-                readings.append(base.replacing(index..<index + 1, with: [.joined(word, parts: count)]))
+                changes.append((index..<index + 1, [.joined(word, parts: count)]))
             }
         }
-        return readings
+        return changes
     }
 
     /// The ranges of parts that hyphens and the like join.
@@ -116,21 +135,6 @@ public final class QueryAnalyzer {
             start = index
         }
         return groups
-    }
-
-    /// Two neighbouring words as one, and a phrase of nothing but words as one.
-    private func neighboursJoined(_ units: [QueryUnit]) -> [[QueryUnit]] {
-        guard units.count > 1 else { return [] }
-        var readings: [[QueryUnit]] = []
-        for index in 1..<units.count where units[index - 1].plainWord != nil && units[index].plainWord != nil {
-            readings.append(units.replacing(index - 1..<index + 1, with: joined(units[index - 1...index])))
-        }
-        if units.count > 2, units.count <= options.analysis.maximumJoinedParts,
-            units.allSatisfy({ $0.plainWord != nil })
-        {
-            readings.append(joined(units[...]))
-        }
-        return readings
     }
 
     private func joined(_ units: ArraySlice<QueryUnit>) -> [QueryUnit] {

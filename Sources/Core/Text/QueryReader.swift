@@ -1,7 +1,7 @@
 /// Reads the folded text of a query into parts, by the same rules that find words in texts.
 struct QueryReader {
     /// The most readings of one Han word that are made at all; far above what a query keeps.
-    private static let maximumReadings = 1024
+    private static let maximumReadings = 256
 
     private let folded: [FoldedScalar]
     private let truncates: Bool

@@ -1,13 +1,3 @@
-/// Characters that stand together, as indices into a folded text.
-struct Run: Equatable {
-    /// The first character.
-    var lower: Int
-    /// The character after the last one.
-    var upper: Int
-
-    var count: Int { upper - lower }
-}
-
 /// Finds where runs end; the one place that knows what joins and what parts, for texts and queries alike.
 enum RunScanner {
     /// The end of the run of one kind that begins at `start`; a long vowel mark belongs to the kana before it.

@@ -28,7 +28,7 @@ struct SnippetWindow {
         var before: Character?
         for character in text {
             starts.append(offset)
-            cuts.append(Self.cut(before, character, best: cuts.last))
+            cuts.append(Self.cut(before, character))
             offset += character.utf8.count
             before = character
         }
@@ -107,7 +107,7 @@ struct SnippetWindow {
         return best
     }
 
-    private static func cut(_ before: Character?, _ character: Character, best: Cut?) -> Cut {
+    private static func cut(_ before: Character?, _ character: Character) -> Cut {
         guard let before else { return .sentence }
         // Blanks, closing quotes and brackets stay with what stands before them.
         if character.isWhitespace || "。！？；：，、,.!?;:”’」』）)]】》".contains(character) { return .none }

@@ -2,8 +2,8 @@
 enum TextPieces {
     /// The end of the piece that begins at `start`: at most `limit` bytes on where a good place is found.
     ///
-    /// A good place is behind a space or Chinese comma that stands between two characters other than blanks. Without any
-    /// in the piece, the cut is made between two characters wherever the limit falls.
+    /// A good place is behind a single space or a Chinese comma, in front of an ASCII or Han character. Without any in the
+    /// second half of the piece, the cut is made between two characters where the limit falls.
     static func end(_ text: borrowing Span<UInt8>, from start: Int, limit: Int) -> Int {
         guard text.count - start > limit else { return text.count }
         var end = start + max(limit, 8)
@@ -22,17 +22,27 @@ enum TextPieces {
         return offset
     }
 
-    /// Whether `offset` stands behind a single space between two ASCII letters, or behind `，` before a Han character.
+    /// Whether `offset` stands behind a single space or `，`, in front of an ASCII or Han character.
     private static func isGood(_ text: borrowing Span<UInt8>, _ offset: Int) -> Bool {
-        guard offset >= 3, offset < text.count else { return false }
+        guard offset >= 4, offset < text.count else { return false }
         let next = text[offset]
-        if text[offset - 1] == 0x20 { return isLetter(text[offset - 2]) && isLetter(next) }
-        // U+FF0C is EF BC 8C; E4...E9 begin the Han characters from U+4000 on.
+        // E4...E9 begin the Han characters from U+4000 on.
+        guard isVisible(next) || (0xE4...0xE9).contains(next) else { return false }
+        if text[offset - 1] == 0x20 { return isVisible(text[offset - 2]) || endsWideCharacter(text, offset - 1) }
+        // U+FF0C is EF BC 8C.
         return text[offset - 1] == 0x8C && text[offset - 2] == 0xBC && text[offset - 3] == 0xEF
-            && (0xE4...0xE9).contains(next)
     }
 
-    private static func isLetter(_ byte: UInt8) -> Bool {
-        (0x61...0x7A).contains(byte | 0x20)
+    /// Whether a Han, kana or full-width character ends at `offset`, and no ideographic space (E3 80 80).
+    private static func endsWideCharacter(_ text: borrowing Span<UInt8>, _ offset: Int) -> Bool {
+        switch text[offset - 3] {
+        case 0xE4...0xE9, 0xEF: true
+        case 0xE3: text[offset - 1] != 0x80
+        default: false
+        }
+    }
+
+    private static func isVisible(_ byte: UInt8) -> Bool {
+        (0x21...0x7E).contains(byte)
     }
 }

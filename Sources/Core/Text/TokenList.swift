@@ -42,6 +42,12 @@ public struct TokenList: Sendable {
         public var start: UInt32
         /// The byte after the last one.
         public var end: UInt32
+
+        /// Names the bytes from `start` up to `end`.
+        public init(start: UInt32, end: UInt32) {
+            self.start = start
+            self.end = end
+        }
     }
 
     /// The position of a token that has none.
