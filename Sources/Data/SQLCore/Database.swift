@@ -7,8 +7,10 @@ package protocol Database: Sendable {
     /// When `body` throws, or the task is cancelled, everything is rolled back. Writers wait for one another.
     ///
     /// - Throws: `DatabaseError`, or what `body` throws.
+    @discardableResult
     func write<T: Sendable>(
-        _ durability: Durability, _ body: @Sendable (borrowing Transaction) throws -> T
+        _ durability: Durability,
+        _ body: @Sendable (borrowing Transaction) throws -> T
     ) async throws -> T
 
     /// Runs `body` in a transaction that sees one consistent state and changes nothing.
@@ -51,6 +53,7 @@ extension Database {
     /// Runs `body` in a transaction that may change rows, and commits it safely to disk.
     ///
     /// - Throws: `DatabaseError`, or what `body` throws.
+    @discardableResult
     package func write<T: Sendable>(
         _ body: @Sendable (borrowing Transaction) throws -> T
     ) async throws -> T {

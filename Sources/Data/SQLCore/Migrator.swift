@@ -6,7 +6,8 @@ package struct Migrator: Sendable {
     package init(_ migrations: [Migration]) {
         precondition(
             migrations.enumerated().allSatisfy { $0.element.number == Int64($0.offset) + 1 },
-            "migrations are numbered from 1 without gaps")
+            "migrations are numbered from 1 without gaps"
+        )
         self.migrations = migrations
     }
 
@@ -37,7 +38,8 @@ package struct Migrator: Sendable {
                     Self.note,
                     [
                         .integer(migration.number), .text(migration.name), .text(migration.digest), .integer(now),
-                    ])
+                    ]
+                )
             }
             return missing.map(\.number)
         }
@@ -52,8 +54,10 @@ package struct Migrator: Sendable {
             digest {text} NOT NULL,
             applied_at {int} NOT NULL
         )
-        """)
+        """
+    )
     private static let list = Statement("SELECT number, name, digest FROM schema_migration ORDER BY number")
     private static let note = Statement(
-        "INSERT INTO schema_migration (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)")
+        "INSERT INTO schema_migration (number, name, digest, applied_at) VALUES ($1, $2, $3, $4)"
+    )
 }

@@ -4,7 +4,9 @@ package enum SQLExpansion {
     ///
     /// - Throws: `DatabaseError.unknownToken` for a token outside the list or without its closing brace.
     package static func expand(
-        _ text: String, token: (SQLToken) throws -> String, parameter: (Int) -> String
+        _ text: String,
+        token: (SQLToken) throws -> String,
+        parameter: (Int) -> String
     ) throws -> String {
         var result: [UInt8] = []
         let bytes = Array(text.utf8)

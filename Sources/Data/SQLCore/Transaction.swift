@@ -28,7 +28,8 @@ package struct Transaction: ~Copyable {
         guard !values.isEmpty else { return 0 }
         precondition(
             statement.parameterCount > 0 && values.count.isMultiple(of: statement.parameterCount),
-            "groups of values do not fit the statement")
+            "groups of values do not fit the statement"
+        )
         return try session.run(statement, groups: values)
     }
 
@@ -36,7 +37,9 @@ package struct Transaction: ~Copyable {
     ///
     /// - Throws: `DatabaseError`, or what `body` throws.
     package func rows(
-        _ statement: Statement, _ values: [Value] = [], _ body: (borrowing Row) throws -> Void
+        _ statement: Statement,
+        _ values: [Value] = [],
+        _ body: (borrowing Row) throws -> Void
     ) throws {
         _ = try session.run(statement, values) { row in
             try body(row)
@@ -48,7 +51,9 @@ package struct Transaction: ~Copyable {
     ///
     /// - Throws: `DatabaseError`, or what `map` throws.
     package func first<T>(
-        _ statement: Statement, _ values: [Value] = [], _ map: (borrowing Row) throws -> T
+        _ statement: Statement,
+        _ values: [Value] = [],
+        _ map: (borrowing Row) throws -> T
     ) throws -> T? {
         var result: T?
         _ = try session.run(statement, values) { row in
@@ -62,7 +67,9 @@ package struct Transaction: ~Copyable {
     ///
     /// - Throws: `DatabaseError`, or what `map` throws.
     package func all<T>(
-        _ statement: Statement, _ values: [Value] = [], _ map: (borrowing Row) throws -> T
+        _ statement: Statement,
+        _ values: [Value] = [],
+        _ map: (borrowing Row) throws -> T
     ) throws -> [T] {
         var result: [T] = []
         try rows(statement, values) { result.append(try map($0)) }

@@ -36,8 +36,10 @@ package final class SQLiteDatabase: SQLCore.Database {
         }
     }
 
+    @discardableResult
     package func write<T: Sendable>(
-        _ durability: Durability, _ body: @Sendable (borrowing Transaction) throws -> T
+        _ durability: Durability,
+        _ body: @Sendable (borrowing Transaction) throws -> T
     ) async throws -> T {
         let (result, channels) = try await SQLiteFailure.naming {
             try await pool.writeWithoutTransaction { database in
@@ -91,7 +93,9 @@ package final class SQLiteDatabase: SQLCore.Database {
 
     package func backup(toFile path: String) async throws {
         // The call reads the path only while it runs.
-        guard unsafe access(path, F_OK) != 0 else { throw SQLCore.DatabaseError.cannotOpen("\(path): it exists already") }
+        guard unsafe access(path, F_OK) != 0 else {
+            throw SQLCore.DatabaseError.cannotOpen("\(path): it exists already")
+        }
         try await SQLiteFailure.naming {
             try await pool.read { source in
                 let copy = try DatabaseQueue(path: path)
@@ -140,7 +144,8 @@ package final class SQLiteDatabase: SQLCore.Database {
                         PRAGMA synchronous = FULL;
                         PRAGMA cache_size = -\(options.writerCacheKiB);
                         PRAGMA wal_autocheckpoint = \(options.checkpointPages);
-                        """)
+                        """
+                )
             }
         }
         return configuration

@@ -14,7 +14,9 @@ final class SQLiteSession: Session {
     }
 
     func run(
-        _ statement: SQLCore.Statement, _ values: [Value], row: (borrowing SQLCore.Row) throws -> RowStep
+        _ statement: SQLCore.Statement,
+        _ values: [Value],
+        row: (borrowing SQLCore.Row) throws -> RowStep
     ) throws -> Int {
         guard values.count == statement.parameterCount else {
             throw SQLCore.DatabaseError.parameterCount(expected: statement.parameterCount, given: values.count)

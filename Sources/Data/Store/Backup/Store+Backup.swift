@@ -1,0 +1,109 @@
+internal import Bytes
+internal import Foundation
+internal import SQLCore
+
+extension Store {
+    /// Writes a consistent copy of the store into a new or empty folder, while others go on reading and writing.
+    ///
+    /// Beside the database the copy holds the key of the log, so keep it as safe as the data folder.
+    ///
+    /// - Parameters:
+    ///   - folder: the data folder of this store.
+    ///   - target: the folder of the backup.
+    /// - Returns: what was written.
+    /// - Throws: `StoreError.exists` when the target is not empty; `DatabaseError`.
+    @discardableResult
+    package func backup(of folder: StoreFolder, to target: String) async throws -> BackupManifest {
+        let files = FileManager.default
+        if files.fileExists(atPath: target), try !files.contentsOfDirectory(atPath: target).isEmpty {
+            throw StoreError.exists(target)
+        }
+        let copy = StoreFolder(path: target)
+        try Self.makeFolder((copy.logKey as NSString).deletingLastPathComponent)
+        let madeAt = options.now()
+        try await database.backup(toFile: copy.database)
+        try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy.database)
+        var names = [StoreFolder.databaseName]
+        if files.fileExists(atPath: folder.logKey) {
+            try Self.copySecret(folder.logKey, to: copy.logKey)
+            names.append(StoreFolder.keyName)
+        }
+        let manifest = BackupManifest(
+            format: 1,
+            madeAt: madeAt,
+            files: try names.map { try Self.describe($0, in: copy) }
+        )
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+        try encoder.encode(manifest).write(to: URL(fileURLWithPath: copy.file(StoreFolder.manifestName)))
+        return manifest
+    }
+
+    /// Makes a data folder from a backup, after checking every file of it.
+    ///
+    /// - Throws: `StoreError.exists` when the folder already has a store; `.badBackup` when the backup is incomplete or
+    ///   was changed.
+    package static func restore(from backup: String, to folder: StoreFolder) throws {
+        let files = FileManager.default
+        let source = StoreFolder(path: backup)
+        for path in [folder.database, folder.database + "-wal", folder.logKey] where files.fileExists(atPath: path) {
+            throw StoreError.exists(path)
+        }
+        guard let data = files.contents(atPath: source.file(StoreFolder.manifestName)) else {
+            throw StoreError.badBackup("\(backup) has no \(StoreFolder.manifestName)")
+        }
+        let manifest: BackupManifest
+        do {
+            manifest = try JSONDecoder().decode(BackupManifest.self, from: data)
+        } catch {
+            throw StoreError.badBackup("\(StoreFolder.manifestName) cannot be read: \(error)")
+        }
+        let known = [StoreFolder.databaseName, StoreFolder.keyName]
+        guard manifest.format == 1, manifest.files.allSatisfy({ known.contains($0.name) }),
+            manifest.files.contains(where: { $0.name == StoreFolder.databaseName })
+        else { throw StoreError.badBackup("\(StoreFolder.manifestName) describes something else") }
+        for file in manifest.files where try describe(file.name, in: source) != file {
+            throw StoreError.badBackup("\(file.name) is not as it was written")
+        }
+        try makeFolder((folder.logKey as NSString).deletingLastPathComponent)
+        // The database comes last: a folder is a store only once it has one.
+        for file in manifest.files.sorted(by: { $0.name > $1.name }) {
+            try copySecret(source.file(file.name), to: folder.file(file.name))
+        }
+    }
+
+    private static func describe(_ name: String, in folder: StoreFolder) throws -> BackupManifest.File {
+        guard let handle = FileHandle(forReadingAtPath: folder.file(name)) else {
+            throw StoreError.badBackup("\(name) is missing")
+        }
+        defer {
+            // Closing a file that was only read cannot lose anything.
+            try? handle.close()
+        }
+        var hasher = SHA256Hasher()
+        var bytes: Int64 = 0
+        while let data = try handle.read(upToCount: 1 << 20), !data.isEmpty {
+            hasher.update(Array(data))
+            bytes += Int64(data.count)
+        }
+        return BackupManifest.File(name: name, bytes: bytes, sha256: hasher.finish().description)
+    }
+
+    private static func makeFolder(_ path: String) throws {
+        try FileManager.default.createDirectory(
+            atPath: path,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+    }
+
+    // Copied under another name first, so that a copy that breaks off is never taken for the file.
+    private static func copySecret(_ source: String, to target: String) throws {
+        let files = FileManager.default
+        let partial = target + ".partial"
+        if files.fileExists(atPath: partial) { try files.removeItem(atPath: partial) }
+        try files.copyItem(atPath: source, toPath: partial)
+        try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: partial)
+        try files.moveItem(atPath: partial, toPath: target)
+    }
+}

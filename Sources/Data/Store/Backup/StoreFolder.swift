@@ -1,0 +1,25 @@
+internal import Foundation
+
+/// Where the files of a store lie in its data folder.
+package struct StoreFolder: Sendable, Hashable {
+    /// The data folder.
+    package let path: String
+
+    /// Names a data folder.
+    package init(path: String) {
+        self.path = path
+    }
+
+    /// The SQLite database.
+    package var database: String { file(Self.databaseName) }
+    /// The key that signs checkpoints.
+    package var logKey: String { file(Self.keyName) }
+
+    static let databaseName = "huizhi.sqlite"
+    static let keyName = "keys/log.ed25519"
+    static let manifestName = "backup.json"
+
+    func file(_ name: String) -> String {
+        (path as NSString).appendingPathComponent(name)
+    }
+}

@@ -1,0 +1,75 @@
+internal import Bytes
+internal import SQLCore
+
+extension Store {
+    /// Publishes a definition under the migration lock; the one in force when its text is the same.
+    package func publish(kind: String, name: String, text: String) async throws -> Definition {
+        let now = options.now()
+        return try await database.migrationLock { transaction in
+            let newest = try transaction.first(DefinitionStatements.newest, [.text(kind), .text(name)]) {
+                try Definition($0)
+            }
+            if let newest, newest.text == text { return newest }
+            let definition = Definition(
+                kind: kind,
+                name: name,
+                version: (newest?.version ?? 0) + 1,
+                digest: sha256(Array(text.utf8)).description,
+                text: text,
+                publishedAt: now
+            )
+            try transaction.run(
+                DefinitionStatements.publish,
+                [
+                    .text(kind), .text(name), .integer(definition.version), .text(definition.digest), .text(text),
+                    .integer(now),
+                ]
+            )
+            return definition
+        }
+    }
+
+    /// The definitions of a kind in force, by name.
+    package func definitions(kind: String) async throws -> [Definition] {
+        try await database.read { transaction in
+            try transaction.all(DefinitionStatements.inForce, [.text(kind)]) { try Definition($0) }
+        }
+    }
+
+    /// One version of a definition, or nil.
+    package func definition(kind: String, name: String, version: Int64) async throws -> Definition? {
+        try await database.read { transaction in
+            try transaction.first(DefinitionStatements.one, [.text(kind), .text(name), .integer(version)]) {
+                try Definition($0)
+            }
+        }
+    }
+
+    /// The value kept under a name, or nil.
+    package func meta(_ name: String) async throws -> String? {
+        try await database.read { transaction in
+            try transaction.first(DefinitionStatements.meta, [.text(name)]) { try $0.text(0) }
+        }
+    }
+
+    /// Keeps a value under a name.
+    package func setMeta(_ name: String, _ value: String) async throws {
+        try await database.write { transaction in
+            try transaction.run(DefinitionStatements.putMeta, [.text(name), .text(value)])
+        }
+    }
+}
+
+extension Definition {
+    /// Reads a row of `kind, name, version, digest, body, published_at`.
+    init(_ row: borrowing Row) throws {
+        self.init(
+            kind: try row.text(0),
+            name: try row.text(1),
+            version: try row.integer(2),
+            digest: try row.text(3),
+            text: try row.text(4),
+            publishedAt: try row.integer(5)
+        )
+    }
+}

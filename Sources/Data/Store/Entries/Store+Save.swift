@@ -1,0 +1,80 @@
+internal import SQLCore
+
+extension Store {
+    /// Saves some entries and enqueues jobs in one transaction, safely on disk when it returns.
+    ///
+    /// Each entry occurs once. An entry that is already as the draft says gets no new version.
+    ///
+    /// - Throws: `StoreError.changedMeanwhile`, `.keyTaken`, `.refused`, `.erased`; `DatabaseError`.
+    package func save(
+        _ changes: [EntryChange],
+        author: String,
+        jobs: [NewJob] = []
+    ) async throws -> SaveResult {
+        var misses = 0
+        while true {
+            let prepared = try await prepare(changes)
+            let isLast = misses >= 3
+            do {
+                return try await database.write { transaction in
+                    let time = self.options.now()
+                    var log = try LogWriter(in: transaction, time: time, author: author)
+                    var writes = prepared.writes
+                    if log.turn != prepared.turn + 1, try !EntryWriter.fits(writes, in: transaction) {
+                        guard isLast else { throw StalePreparation() }
+                        writes = try self.plan(changes, in: transaction)
+                    }
+                    var writer = EntryWriter(time: time, policy: .refuse)
+                    try writer.store(writes, log: &log, in: transaction)
+                    try log.finish(in: transaction)
+                    for job in jobs { try Self.enqueue(job, now: time, in: transaction) }
+                    return SaveResult(versions: writes.map(\.version), logSize: log.size)
+                }
+            } catch is StalePreparation {
+                misses += 1
+            }
+        }
+    }
+
+    private func prepare(_ changes: [EntryChange]) async throws -> (writes: [PreparedWrite], turn: Int64) {
+        try await database.read { transaction in
+            let turn = try transaction.first(LogStatements.head) { try $0.integer(3) }
+            return (try self.plan(changes, in: transaction), turn ?? 0)
+        }
+    }
+
+    private func plan(
+        _ changes: [EntryChange],
+        in transaction: borrowing Transaction
+    ) throws -> [PreparedWrite] {
+        try compressors.with { compressor in
+            let planner = WritePlanner(options: options, compressor: compressor, salt: .random)
+            var writes: [PreparedWrite] = []
+            for change in changes {
+                var base = try EntryBase(change.entry, with: compressor, in: transaction) ?? EntryBase()
+                if let expected = change.expectedVersion, expected != base.version {
+                    throw StoreError.changedMeanwhile(
+                        entry: change.entry,
+                        expected: expected,
+                        found: base.version
+                    )
+                }
+                guard base.state != .erased else { throw StoreError.erased(entry: change.entry) }
+                do {
+                    writes.append(
+                        try planner.plan(
+                            change.draft,
+                            source: nil,
+                            register: change.register,
+                            entry: change.entry,
+                            on: &base
+                        )
+                    )
+                } catch let rejection as Rejection {
+                    throw StoreError.refused(entry: change.entry, reason: rejection.reason)
+                }
+            }
+            return writes
+        }
+    }
+}

@@ -1,0 +1,83 @@
+internal import SQLCore
+
+/// Works out what each record of a batch shall become, reading what is stored in bulk.
+struct BatchPreparer {
+    let planner: WritePlanner
+    let merge: ImportBatch.Merge
+
+    /// Prepares items in order; a later record of an entry builds on an earlier one.
+    func prepare(
+        _ items: ArraySlice<ImportItem>,
+        in transaction: borrowing Transaction
+    ) throws -> [PreparedBatch.Item] {
+        var occurrences: [String: Int] = [:]
+        for case let record? in items.lazy.map(\.record) { occurrences[record.entry, default: 0] += 1 }
+        var pending: [String: EntryBase] = [:]
+        var prepared: [PreparedBatch.Item] = []
+        prepared.reserveCapacity(items.count)
+        for item in items {
+            guard let record = item.record else {
+                prepared.append(.rejected(nil))
+                continue
+            }
+            let isRepeated = occurrences[record.entry, default: 1] > 1
+            do {
+                prepared.append(try prepare(record, isRepeated: isRepeated, pending: &pending, in: transaction))
+            } catch let rejection as Rejection {
+                prepared.append(.rejected(rejection.reason))
+            }
+        }
+        return prepared
+    }
+
+    private func prepare(
+        _ record: ImportRecord,
+        isRepeated: Bool,
+        pending: inout [String: EntryBase],
+        in transaction: borrowing Transaction
+    ) throws -> PreparedBatch.Item {
+        var base: EntryBase
+        if let known = pending[record.entry] {
+            let stored = known.sources.first { $0.record.isSame(as: record.source) }
+            if stored?.record.digest == record.source.digest { return .unchanged }
+            base = known
+        } else {
+            let probe = try transaction.first(
+                EntryStatements.probe,
+                [.text(record.entry), .text(record.source.format), .text(record.source.recordKey)]
+            ) { (state: try $0.integer(0), digest: $0.isNull(1) ? nil : try $0.digest(1)) }
+            if let probe {
+                if probe.digest == record.source.digest { return .unchanged }
+                if probe.state == EntryState.erased.rawValue { throw Rejection("erased at a person's request") }
+                base = try EntryBase(record.entry, with: planner.compressor, in: transaction) ?? EntryBase()
+            } else {
+                base = EntryBase()
+            }
+        }
+        let write = try planner.plan(
+            draft(of: record, on: base),
+            source: record.source,
+            register: record.register,
+            entry: record.entry,
+            on: &base
+        )
+        if isRepeated { pending[record.entry] = base }
+        return .write(write)
+    }
+
+    private func draft(of record: ImportRecord, on base: EntryBase) throws -> Draft {
+        let others = base.sources.lazy.map(\.record).filter { !$0.isSame(as: record.source) }
+        guard !others.isEmpty else { return try record.draft() }
+        let sources = (Array(others) + [record.source]).sorted {
+            ($0.format, $0.recordKey) < ($1.format, $1.recordKey)
+        }
+        return try merge(record.register, record.entry, sources)
+    }
+}
+
+extension SourceRecord {
+    /// Whether both are the same record of the same source, whatever it says.
+    fileprivate func isSame(as other: SourceRecord) -> Bool {
+        format == other.format && recordKey == other.recordKey
+    }
+}

@@ -1,0 +1,44 @@
+internal import SQLCore
+
+extension Store {
+    /// How far the import of exactly this file came; nil when it never began or the file is another one by now.
+    package func importProgress(of file: FileIdentity) async throws -> ImportProgress? {
+        try await database.read { transaction in
+            try transaction.first(ImportStatements.progress, [.text(file.path)]) { row -> ImportProgress? in
+                guard try row.integer(0) == file.size, try row.integer(1) == file.modifiedAt,
+                    try row.digest(2) == file.headDigest
+                else { return nil }
+                return ImportProgress(
+                    file: file,
+                    position: try row.integer(3),
+                    imported: try row.integer(4),
+                    unchanged: try row.integer(5),
+                    rejected: try row.integer(6),
+                    isFinished: try row.integer(7) == 1
+                )
+            } ?? nil
+        }
+    }
+
+    /// Notes that the import of a file begins at its start, forgetting what was noted under its path.
+    package func beginImport(of file: FileIdentity) async throws {
+        let now = options.now()
+        try await database.write(.deferred) { transaction in
+            try transaction.run(
+                ImportStatements.begin,
+                [
+                    .text(file.path), .integer(file.size), .integer(file.modifiedAt), .digest(file.headDigest),
+                    .integer(now),
+                ]
+            )
+        }
+    }
+
+    /// Notes that a file was read to its end.
+    package func finishImport(of file: FileIdentity) async throws {
+        let now = options.now()
+        try await database.write(.deferred) { transaction in
+            try transaction.run(ImportStatements.finish, [.text(file.path), .integer(now)])
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package import Bytes
+internal import SQLCore
+
+extension Store {
+    /// How long the log is, and its root.
+    package func logHead() async throws -> LogHead {
+        try await database.read { try Self.head(in: $0) }
+    }
+
+    /// The lines after a cursor, at most `limit`.
+    ///
+    /// - Throws: `StoreError.logDiverged` when the line of the cursor is another one now.
+    package func changes(after cursor: LogCursor, limit: Int = 1_000) async throws -> ChangesPage {
+        try await database.read { transaction in
+            try Self.check(cursor, in: transaction)
+            let changes = try transaction.all(
+                LogStatements.after,
+                [.integer(cursor.sequence), .integer(Int64(limit))]
+            ) { try Change($0) }
+            let size = try Self.head(in: transaction).size
+            let next = changes.last.map { LogCursor(sequence: $0.sequence, digest: $0.leaf) } ?? cursor
+            return ChangesPage(changes: changes, cursor: next, size: size)
+        }
+    }
+
+    /// Whether the line of a cursor is in the log: how a reader finds the last state that it shares with it.
+    package func contains(_ cursor: LogCursor) async throws -> Bool {
+        do {
+            try await database.read { try Self.check(cursor, in: $0) }
+            return true
+        } catch StoreError.logDiverged {
+            return false
+        }
+    }
+
+    /// The cursor at line `sequence`, or nil when the log is shorter.
+    package func cursor(at sequence: Int64) async throws -> LogCursor? {
+        guard sequence > 0 else { return .start }
+        return try await database.read { transaction in
+            try transaction.first(LogStatements.line, [.integer(sequence)]) {
+                LogCursor(sequence: sequence, digest: try Change($0).leaf)
+            }
+        }
+    }
+
+    /// A stream that yields after new lines; only a hint, beside which a reader polls.
+    package func logNews() -> AsyncStream<Void> {
+        database.notifications(LogChannel.name)
+    }
+
+    /// The proof that line `sequence` is in the log of `size` lines.
+    ///
+    /// - Throws: `StoreError.notFound` when there is no such line or size.
+    package func inclusionProof(of sequence: Int64, size: Int64) async throws -> [Digest256] {
+        try await database.read { transaction in
+            let head = try Self.head(in: transaction)
+            guard sequence >= 1, sequence <= size, size <= head.size else {
+                throw StoreError.notFound(entry: "line \(sequence) of the log at \(size)")
+            }
+            var hashes = LogHashes()
+            return try MerkleProver.inclusion(of: sequence - 1, size: size) {
+                try hashes.subtree(height: $0, index: $1, in: transaction)
+            }
+        }
+    }
+
+    /// The proof that the log of `second` lines begins with the log of `first` lines.
+    ///
+    /// - Throws: `StoreError.notFound` when the log is shorter.
+    package func consistencyProof(from first: Int64, to second: Int64) async throws -> [Digest256] {
+        try await database.read { transaction in
+            let head = try Self.head(in: transaction)
+            guard first >= 0, first <= second, second <= head.size else {
+                throw StoreError.notFound(entry: "the log from \(first) to \(second)")
+            }
+            guard first > 0, first < second else { return [] }
+            var hashes = LogHashes()
+            return try MerkleProver.consistency(from: first, to: second) {
+                try hashes.subtree(height: $0, index: $1, in: transaction)
+            }
+        }
+    }
+
+    /// The root that the log had with `size` lines.
+    ///
+    /// - Throws: `StoreError.notFound` when the log is shorter.
+    package func root(at size: Int64) async throws -> Digest256 {
+        try await database.read { transaction in
+            guard size >= 0, size <= (try Self.head(in: transaction).size) else {
+                throw StoreError.notFound(entry: "the log at \(size)")
+            }
+            guard size > 0 else { return MerkleTree.emptyRoot }
+            var hashes = LogHashes()
+            return try MerkleProver.root(from: 0, count: size) {
+                try hashes.subtree(height: $0, index: $1, in: transaction)
+            }
+        }
+    }
+
+    /// Signs the present state of the log; the last checkpoint again when nothing was added since.
+    package func signCheckpoint(with key: LogKey) async throws -> Checkpoint {
+        let head = try await logHead()
+        if let last = try await lastCheckpoint(), last.size == head.size { return last }
+        let body = CheckpointBody(origin: key.verifier.name, size: head.size, root: head.root)
+        let checkpoint = Checkpoint(
+            size: head.size,
+            root: head.root,
+            note: try key.sign(body.text),
+            madeAt: options.now()
+        )
+        try await database.write { transaction in
+            try transaction.run(
+                LogStatements.putCheckpoint,
+                [
+                    .integer(checkpoint.size), .digest(checkpoint.root), .text(checkpoint.note),
+                    .integer(checkpoint.madeAt),
+                ]
+            )
+        }
+        return checkpoint
+    }
+
+    /// The newest checkpoint of at most `size` lines, or nil.
+    package func lastCheckpoint(atMost size: Int64 = .max) async throws -> Checkpoint? {
+        try await database.read { try Self.lastCheckpoint(atMost: size, in: $0) }
+    }
+
+    static func head(in transaction: borrowing Transaction) throws -> LogHead {
+        let head = try transaction.first(LogStatements.head) {
+            LogHead(size: try $0.integer(0), root: try $0.digest(1))
+        }
+        guard let head else { throw StoreError.damaged("the head of the log is missing") }
+        return head
+    }
+
+    static func lastCheckpoint(atMost size: Int64, in transaction: borrowing Transaction) throws -> Checkpoint? {
+        try transaction.first(LogStatements.lastCheckpoint, [.integer(size)]) { try Checkpoint($0) }
+    }
+
+    private static func check(_ cursor: LogCursor, in transaction: borrowing Transaction) throws {
+        guard cursor.sequence > 0 else { return }
+        let leaf = try transaction.first(LogStatements.line, [.integer(cursor.sequence)]) { try Change($0).leaf }
+        guard leaf != cursor.digest else { return }
+        let checkpoint = try lastCheckpoint(atMost: cursor.sequence - 1, in: transaction)
+        throw StoreError.logDiverged(sequence: cursor.sequence, lastCheckpoint: checkpoint?.size ?? 0)
+    }
+}
+
+extension Checkpoint {
+    /// Reads a row of `size, root, note, made_at`.
+    init(_ row: borrowing Row) throws {
+        self.init(
+            size: try row.integer(0),
+            root: try row.digest(1),
+            note: try row.text(2),
+            madeAt: try row.integer(3)
+        )
+    }
+}

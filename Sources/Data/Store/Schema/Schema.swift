@@ -1,0 +1,9 @@
+internal import SQLCore
+
+/// The schema of the product: numbered steps, forward only, never edited once released.
+enum Schema {
+    /// All steps, in order.
+    static let migrations: [Migration] = [
+        Migration(number: 1, name: "entries, log, jobs, imports", statements: Migration001.statements)
+    ]
+}

@@ -1,0 +1,43 @@
+internal import Bytes
+package import SQLCore
+
+/// The truth of the product: entries, their versions and texts, the log, jobs, progress of imports.
+///
+/// Every SQL statement of the product is in this module. All calls are transactions of their own.
+package final class Store: Sendable {
+    let database: any Database
+    let options: StoreOptions
+    let pace: WritePace
+    let compressors: CompressorPool
+
+    private init(_ database: any Database, _ options: StoreOptions) {
+        self.database = database
+        self.options = options
+        pace = WritePace(options)
+        compressors = CompressorPool(options)
+    }
+
+    /// Takes a database and brings it to the schema of this program.
+    ///
+    /// - Throws: `DatabaseError.schemaFromTheFuture`, `.migrationEdited`, and whatever stops a write.
+    package static func open(_ database: any Database, options: StoreOptions = StoreOptions()) async throws -> Store {
+        let now = options.now()
+        try await Migrator(Schema.migrations).migrate(database, now: now)
+        try await database.write { transaction in
+            try transaction.run(LogStatements.begin, [.digest(MerkleTree.emptyRoot), .bytes([])])
+        }
+        return Store(database, options)
+    }
+
+    /// Ends all connections.
+    ///
+    /// - Throws: `DatabaseError.busy` while a call still runs.
+    package func close() async throws {
+        try await database.close()
+    }
+
+    /// Makes everything committed so far safe against power failure: the end of an import.
+    package func flush() async throws {
+        try await database.flush()
+    }
+}
