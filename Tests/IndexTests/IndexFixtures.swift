@@ -2,9 +2,11 @@ import Bytes
 import Foundation
 import Index
 
-/// A folder of its own for one test, removed afterwards.
+/// A folder of its own for one test, in memory where the system offers that, removed afterwards.
 func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let path = FileManager.default.temporaryDirectory.path + "/index-" + UUID().uuidString
+    let memory = "/dev/shm"
+    let parent = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
+    let path = parent + "/huizhi-index-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try body(path)

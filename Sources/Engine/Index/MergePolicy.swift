@@ -2,7 +2,9 @@
 struct MergePolicy {
     let options: IndexOptions
 
-    /// The places of segments to be written as one; nil when all is well. One place alone rids it of deleted documents.
+    /// The places of segments to be written as one; nil when all is well.
+    ///
+    /// One place alone means that its deleted documents have become too many.
     func choose(_ segments: [(documentCount: Int, liveCount: Int)]) -> [Int]? {
         for (place, segment) in segments.enumerated() {
             let deleted = segment.documentCount - segment.liveCount

@@ -3,7 +3,7 @@ struct TermTable {
     private var bytes: [UInt8] = []
     private var ends: [UInt32] = []
     private var hashes: [UInt32] = []
-    /// Number plus 1 of the string whose hash leads here; 0 for none. A power of two long.
+    /// Number plus 1 of the string whose hash leads here, 0 for none; a power of two long.
     private var slots = [UInt32](repeating: 0, count: 64)
 
     var count: Int { ends.count }

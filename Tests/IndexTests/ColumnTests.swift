@@ -1,0 +1,123 @@
+import Index
+import Testing
+
+struct ColumnTests {
+    @Test func `numbers keep their blocks, gaps and extremes`() throws {
+        let schema = Schema(
+            textFields: [],
+            columns: [.init(name: "order", kind: .number), .init(name: "value", kind: .number)],
+            orderColumn: "order"
+        )
+        var generator = SeededGenerator(seed: 6)
+        let total = 9_000
+        var values: [Int64?] = []
+        for number in 0..<total {
+            switch number / 3_000 {
+            case 0: values.append(Int64.random(in: -5...5, using: &generator))
+            case 1: values.append(nil)
+            default:
+                values.append(
+                    Int64.random(in: 0..<3, using: &generator) == 0
+                        ? nil : Int64.random(in: .min ... .max, using: &generator)
+                )
+            }
+        }
+        try withFolder { folder in
+            let writer = try IndexWriter(folder: folder, schema: schema, analysisVersion: "1", files: UnsyncedLayer())
+            for (number, value) in values.enumerated() {
+                var document = Document(id: "e\(number)", version: 1)
+                document.numbers = [.init(column: 0, value: Int64(-number))]
+                if let value { document.numbers.append(.init(column: 1, value: value)) }
+                try writer.add(document)
+            }
+            let column = try #require(try writer.commit(sequence: 1).segments[0].numbers(1))
+            #expect(column.blockCount == 3)
+            #expect((0..<UInt32(total)).map { column.value($0) } == values)
+            #expect(column.value(UInt32(total)) == nil)
+            for block in 0..<3 {
+                let present = values[block * 4_096..<min(total, (block + 1) * 4_096)].compactMap { $0 }
+                let summary = column.summary(ofBlock: block)
+                #expect(summary.presentCount == present.count)
+                #expect(summary.minimum == present.min() && summary.maximum == present.max())
+            }
+            var filled: [Int64] = []
+            column.fill(4_000..<8_500, missing: 77, into: &filled)
+            #expect(filled == values[4_000..<8_500].map { $0 ?? 77 })
+        }
+    }
+
+    private func withClasses(_ labels: [[String]], _ body: (SegmentReader) throws -> Void) throws {
+        try withFolder { folder in
+            let writer = try IndexWriter(folder: folder, schema: .sample, analysisVersion: "1", files: UnsyncedLayer())
+            for (number, labels) in labels.enumerated() {
+                try writer.add(
+                    Document(
+                        id: "e\(number)",
+                        version: 1,
+                        numbers: [.init(column: 0, value: Int64(100 - number))],
+                        ordinals: [
+                            .init(column: 2, labels: labels), .init(column: 3, labels: labels),
+                            .init(column: 4, labels: Array(labels.prefix(1))),
+                        ]
+                    )
+                )
+            }
+            try body(try writer.commit(sequence: 1).segments[0])
+        }
+    }
+
+    @Test func `lexicographic ordinals make prefixes and bounds ranges`() throws {
+        try withClasses([["H04L9", "A01B"], [], ["H04L", "H04N", "H04L"], ["B60"]]) { segment throws in
+            let column = try #require(try segment.ordinals(2))
+            func text(_ ordinal: UInt32) -> String? {
+                column.label(ordinal).map { String(decoding: $0, as: UTF8.self) }
+            }
+            #expect((0..<5).map(text) == ["A01B", "B60", "H04L", "H04L9", "H04N"])
+            #expect(column.label(5) == nil)
+            #expect(column.labelCount == 5)
+            #expect(column.range(withPrefix: Array("H04L".utf8)) == 2..<4)
+            #expect(column.range(withPrefix: []) == 0..<5)
+            #expect(column.range(withPrefix: Array("C".utf8))?.isEmpty == true)
+            #expect(column.range(from: Array("B".utf8), through: Array("H04L".utf8)) == 1..<3)
+            #expect(column.ordinal(ofLabel: Array("H04N".utf8)) == 4)
+            #expect(column.ordinal(ofLabel: Array("H04".utf8)) == nil)
+            var starts: [Int] = []
+            var ordinals: [UInt32] = []
+            column.fill(0..<4, starts: &starts, ordinals: &ordinals)
+            #expect(starts == [0, 2, 2, 4, 5])
+            #expect(ordinals == [0, 3, 2, 4, 1])
+        }
+    }
+
+    @Test func `frequency ordinals number the common labels first`() throws {
+        try withClasses([["b"], ["c", "a"], ["c"], ["b", "c"], ["d"]]) { segment throws in
+            let column = try #require(try segment.ordinals(3))
+            #expect((0..<4).map { column.label($0) } == [[99], [98], [97], [100]])
+            #expect(column.range(withPrefix: [97]) == nil)
+            #expect(column.ordinals(withPrefix: [97]) == [2])
+            #expect(column.ordinals(withPrefix: []) == [0, 1, 2, 3])
+            #expect(column.ordinal(ofLabel: [98]) == 1)
+            #expect(column.ordinal(ofLabel: [120]) == nil)
+        }
+    }
+
+    @Test func `single ordinals tell the missing from the first`() throws {
+        try withClasses([["x"], [], ["w"]]) { segment throws in
+            let column = try #require(try segment.ordinals(4))
+            #expect(column.isMultiple == false)
+            #expect((0..<3).map { column.ordinal($0) } == [1, nil, 0])
+            var starts: [Int] = []
+            var ordinals: [UInt32] = []
+            column.fill(0..<3, starts: &starts, ordinals: &ordinals)
+            #expect(starts == [0, 1, 1, 2])
+            #expect(ordinals == [1, 0])
+        }
+    }
+
+    @Test func `a place that holds the other kind of column gives nothing`() throws {
+        try withClasses([["x"]]) { segment throws in
+            let wrong = (try segment.numbers(2), try segment.ordinals(0), try segment.numbers(60))
+            #expect(wrong.0 == nil && wrong.1 == nil && wrong.2 == nil)
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import Bytes
+import Index
+import Testing
+
+@testable import Index
+
+struct MergeTests {
+    @Test(arguments: [UInt64(21), 22, 23, 24])
+    func `a merged index has the very files that a fresh build of the same documents has`(seed: UInt64) throws {
+        try withFolder { merged in
+            try withFolder { fresh in
+                var maker = DocumentMaker(seed: seed)
+                var options = IndexOptions()
+                options.bufferBytes = 20_000
+                options.mergeFactor = 3
+                options.smallestTier = 10
+                var model = IndexModel()
+                let writer = try IndexWriter(
+                    folder: merged,
+                    schema: .sample,
+                    analysisVersion: "1",
+                    options: options,
+                    files: UnsyncedLayer()
+                )
+                for step in 0..<300 {
+                    let document = maker.document("e/\(Int.random(in: 0..<200, using: &maker.generator))", version: 1)
+                    model.documents[document.id] = document
+                    try writer.add(document)
+                    if step % 7 == 0, let id = model.documents.keys.min() {
+                        model.documents[id] = nil
+                        try writer.delete(id)
+                    }
+                    if step % 100 == 0 { try writer.commit(sequence: 1) }
+                }
+                try writer.mergeAll()
+                try model.check(try writer.commit(sequence: 2))
+                let other = try IndexWriter(
+                    folder: fresh,
+                    schema: .sample,
+                    analysisVersion: "1",
+                    files: UnsyncedLayer()
+                )
+                for document in model.documents.values.shuffled(using: &maker.generator) { try other.add(document) }
+                try other.commit(sequence: 2)
+                let names = try Folder.names(fresh)
+                #expect(names.count == 8)
+                #expect(try Folder.names(merged) == names)
+                #expect(writer.logicalDigest == other.logicalDigest)
+            }
+        }
+    }
+
+    @Test func `segments of one size are merged when there are enough of them`() {
+        var options = IndexOptions()
+        options.mergeFactor = 3
+        options.smallestTier = 10
+        let policy = MergePolicy(options: options)
+        #expect(policy.choose([]) == nil)
+        #expect(policy.choose([(5, 5), (6, 6)]) == nil)
+        #expect(policy.choose([(5, 5), (100, 100), (6, 6), (1, 1)]) == [3, 0, 2])
+        #expect(policy.choose([(100, 100), (12, 12), (500, 500), (1, 1), (2, 2)]) == nil)
+        #expect(policy.choose([(100, 60), (5, 5)]) == [0])
+        options.maximumSegmentDocuments = 40
+        #expect(MergePolicy(options: options).choose([(15, 15), (16, 16), (17, 17)]) == [0, 1])
+        #expect(MergePolicy(options: options).choose([(20, 20), (25, 25), (30, 30)]) == nil)
+    }
+
+    @Test func `the number of segments grows slowly`() throws {
+        try withFolder { folder in
+            var options = IndexOptions()
+            options.mergeFactor = 4
+            options.smallestTier = 4
+            let writer = try IndexWriter(
+                folder: folder,
+                schema: .sample,
+                analysisVersion: "1",
+                options: options,
+                files: UnsyncedLayer()
+            )
+            var most = 0
+            for number in 0..<100 {
+                try writer.add(Document(id: "e/\(number)", version: 1))
+                most = max(most, try writer.commit(sequence: UInt64(number)).segments.count)
+            }
+            #expect(most <= 12)
+            #expect(writer.documentCount == 100)
+        }
+    }
+}
