@@ -64,7 +64,8 @@ struct FieldName: Equatable, Sendable {
     /// The known name nearest to an unknown one, near enough to be what was meant.
     ///
     /// Near is one edit, or a third of the characters where there are more; a short alias has to begin the same.
-    static func nearest(to unknown: String) -> String? {
+    /// Before a comparison only fields of dates can be meant.
+    static func nearest(to unknown: String, isCompared: Bool = false) -> String? {
         let wanted = fold(unknown)
         guard (2...24).contains(wanted.count) else { return nil }
         var best: (distance: Int, text: String)?
@@ -72,6 +73,7 @@ struct FieldName: Equatable, Sendable {
             let limit = max(1, min(wanted.count, entry.folded.count) / 3)
             guard abs(entry.folded.count - wanted.count) <= limit else { continue }
             if wanted.count <= 3, entry.folded.first != wanted.first { continue }
+            if isCompared, entry.name.dateField == nil { continue }
             let distance = editDistance(wanted, entry.folded)
             if distance <= limit, distance < best?.distance ?? .max { best = (distance, entry.text) }
         }

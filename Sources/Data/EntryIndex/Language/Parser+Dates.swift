@@ -60,7 +60,9 @@ extension Parser {
         }
         cursor += 1
         guard let token = current, token.isWordOrPattern || token.isQuoted else {
-            throw failure(.missingRight(source.typed(sign.range)), at: sign.range, replacement: "")
+            let isAfterField = cursor > 1 && tokens[cursor - 2].isField
+            throw failure(
+                .missingRight(source.typed(sign.range)), at: sign.range, replacement: isAfterField ? "=*" : "")
         }
         let date = try readDate(token)
         cursor += 1

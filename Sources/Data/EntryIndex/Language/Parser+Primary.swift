@@ -106,7 +106,8 @@ extension Parser {
             let quoted = "\"\(source.typed(word.range))\""
             return failure(.missingValue(typed), at: token.range, replacing: word.range, with: quoted)
         }
-        return failure(.missingValue(typed), at: token.range, replacement: typed + "=*")
+        let touchesNext = current?.followsBlank == false
+        return failure(.missingValue(typed), at: token.range, replacement: typed + (touchesNext ? "=* " : "=*"))
     }
 
     /// Reads the words side by side that a field holds, all of which have to be there.
@@ -151,7 +152,9 @@ extension Parser {
 
     /// A word that has a field's sign behind it, but is none.
     func unknownField(_ name: String, _ token: Token) -> QueryFailure {
-        if let nearest = FieldName.nearest(to: name) {
+        var isCompared = false
+        if case .comparison? = ahead(1)?.kind { isCompared = true }
+        if let nearest = FieldName.nearest(to: name, isCompared: isCompared) {
             return failure(.unknownField(name), at: token.range, replacement: nearest)
         }
         var end = min(cursor + 2, tokens.count)

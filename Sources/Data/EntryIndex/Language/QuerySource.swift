@@ -47,13 +47,14 @@ struct QuerySource: Sendable {
     /// The typed query with a stretch replaced, as a suggestion: no blanks at its ends and none doubled at the seam.
     func replacing(_ range: SourceRange, with text: String) -> String {
         var result = scalars[..<range.position]
-        if text.isEmpty { while result.last?.isBlank == true { result.removeLast() } }
-        result += text.unicodeScalars
         var rest = scalars[range.end...]
         if text.isEmpty {
+            let hadBlank = result.last?.isBlank == true || rest.first?.isBlank == true
+            while result.last?.isBlank == true { result.removeLast() }
             while rest.first?.isBlank == true { rest.removeFirst() }
-            if let last = result.last, let first = rest.first, last != "(", first != ")" { result.append(" ") }
+            if hadBlank, let last = result.last, let first = rest.first, last != "(", first != ")" { result.append(" ") }
         }
+        result += text.unicodeScalars
         result += rest
         while result.last?.isBlank == true { result.removeLast() }
         while result.first?.isBlank == true { result.removeFirst() }
