@@ -32,7 +32,13 @@ struct SimplifyTests {
         (.phrase([Slot(offset: 4, term: [1])], fields: fields), term(1)),
         (.phrase([Slot(offset: 0, term: [1]), Slot(offset: 1, .terms([]))], fields: fields), .none),
         (.spans(.word([1]), fields: fields), term(1)),
-        (.spans(.anyOf([.word([1]), .word([2])]), fields: fields), .or([term(1), term(2)])),
+        (.spans(.anyOf([.word([1]), .word([2])]), fields: fields), .anyOf([[1], [2]], fields: fields)),
+        (
+            .or([term(2), .has(column: "x"), .anyOf([[1], [3]], fields: fields)]),
+            .or([.anyOf([[1], [2], [3]], fields: fields), .has(column: "x")])
+        ),
+        (.or([term(1), .term([1], fields: .all)]), .or([term(1), .term([1], fields: .all)])),
+        (.or([.identifiers(["a"]), .identifiers(["b"])]), .identifiers(["a", "b"])),
         (.frequency(.word([1]), fields: [], .less, 1), .all),
         (.frequency(.word([1]), fields: [], .greater, 0), .none),
         (.ordinals(column: "x", .exact([])), .none),

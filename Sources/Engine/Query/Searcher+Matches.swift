@@ -12,7 +12,7 @@ extension Searcher {
         let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
         let order = try ResolvedOrder(request.sort, hasWords: !plan.words.isEmpty, snapshot.schema)
         let model = try model(plan, order, request.scoring)
-        let collector = HitCollector(order, model, snapshot.schema)
+        var collector = HitCollector(order, model, snapshot)
         var list: [Candidate] = []
         let progress = try sweep(plan, control) { (run, hits, count) throws(IndexFailure) in
             try collector.add(hits, count: count, run, to: &list)

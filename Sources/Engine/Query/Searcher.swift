@@ -32,7 +32,7 @@ public struct Searcher: Sendable {
             if let cursor = request.after { (try order.coding.candidate(cursor.key), cursor.id) } else { nil }
         var top = TopHits(snapshot.segments, limit: request.limit, after: after)
         let model = try model(plan, order, request.scoring)
-        let collector = HitCollector(order, model, snapshot.schema)
+        var collector = HitCollector(order, model, snapshot)
         let progress = try sweep(plan, control) { (run, hits, count) throws(IndexFailure) in
             try counting.add(hits, run)
             if request.limit > 0 { try collector.add(hits, count: count, run, to: &top) }

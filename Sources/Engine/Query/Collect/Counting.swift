@@ -2,13 +2,13 @@ import Index
 
 /// The facets and histograms of one search.
 struct Counting {
-    private let facets: [FacetCounter]
-    private let histograms: [HistogramCounter]
+    private var facets: [FacetCounter]
+    private var histograms: [HistogramCounter]
     private let columns: [String]
 
     init(_ request: SearchRequest, _ snapshot: Snapshot) throws(SearchFailure) {
         var facets: [FacetCounter] = []
-        for facet in request.facets { facets.append(try FacetCounter(facet, snapshot.schema)) }
+        for facet in request.facets { facets.append(try FacetCounter(facet, snapshot)) }
         var histograms: [HistogramCounter] = []
         for histogram in request.histograms { histograms.append(try HistogramCounter(histogram, snapshot)) }
         self.facets = facets
@@ -18,8 +18,8 @@ struct Counting {
 
     /// Counts the hits of a window.
     mutating func add(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
-        for facet in facets { try facet.add(hits, run) }
-        for histogram in histograms { try histogram.add(hits, run) }
+        for index in facets.indices { try facets[index].add(hits, run) }
+        for index in histograms.indices { try histograms[index].add(hits, run) }
     }
 
     /// Every answer in the order of the requests.

@@ -1,7 +1,7 @@
 import Index
 
 /// Counts the numbers of one column over all hits in buckets of equal width.
-final class HistogramCounter {
+struct HistogramCounter {
     /// Buckets up to which an array is used instead of a dictionary.
     private static let maximumDense = 1 << 16
 
@@ -24,7 +24,7 @@ final class HistogramCounter {
     }
 
     /// Counts the hits of a window.
-    func add(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
+    mutating func add(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
         guard let column = try run.segment.numbers(place) else { return }
         let window = run.window
         var lower = window.lowerBound
@@ -51,7 +51,7 @@ final class HistogramCounter {
     }
 
     /// Finds the buckets that can occur.
-    private func measure(_ snapshot: Snapshot) throws(IndexFailure) {
+    private mutating func measure(_ snapshot: Snapshot) throws(IndexFailure) {
         var least = Int64.max
         var most = Int64.min
         for segment in snapshot.segments {
@@ -71,7 +71,7 @@ final class HistogramCounter {
         dense = [Int](repeating: 0, count: Int(span) + 1)
     }
 
-    private func add(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32, _ column: NumberColumn) {
+    private mutating func add(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32, _ column: NumberColumn) {
         let wanted = hits.count(from: start, to: end)
         guard wanted > 0 else { return }
         let block = Int(first) / NumberColumn.blockSize
@@ -86,7 +86,7 @@ final class HistogramCounter {
         }
     }
 
-    private func count(_ value: Int64) {
+    private mutating func count(_ value: Int64) {
         let bucket = bucket(value)
         if dense.isEmpty {
             sparse[bucket, default: 0] += 1

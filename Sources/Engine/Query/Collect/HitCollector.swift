@@ -1,22 +1,23 @@
 import Index
 
 /// Gives the hits of a window their sort keys and passes them on.
-final class HitCollector {
+struct HitCollector {
     private let order: ResolvedOrder
     private let model: ScoringModel
     private let schema: Schema
-    private var scorers: [Int: SegmentScorer] = [:]
+    /// By the segment's place; nil where it had no hit so far.
+    private var scorers: [SegmentScorer?]
     private var scores: [Double] = []
-    private var values: [Int64] = []
 
-    init(_ order: ResolvedOrder, _ model: ScoringModel, _ schema: Schema) {
+    init(_ order: ResolvedOrder, _ model: ScoringModel, _ snapshot: Snapshot) {
         self.order = order
         self.model = model
-        self.schema = schema
+        schema = snapshot.schema
+        scorers = [SegmentScorer?](repeating: nil, count: snapshot.segments.count)
     }
 
     /// Offers a window's hits to the first ones.
-    func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
+    mutating func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
         switch order {
         case .score:
             try score(hits, count: count, run)
@@ -30,7 +31,7 @@ final class HitCollector {
     }
 
     /// Appends every hit of a window with its key.
-    func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to list: inout [Candidate]) throws(IndexFailure) {
+    mutating func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to list: inout [Candidate]) throws(IndexFailure) {
         switch order {
         case .score:
             try score(hits, count: count, run)
@@ -66,16 +67,12 @@ final class HitCollector {
 
     // MARK: Scores
 
-    private func score(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
+    private mutating func score(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
         if scores.count < run.window.count { scores = [Double](repeating: 0, count: run.window.count) }
-        let scorer: SegmentScorer
-        if let known = scorers[run.place] {
-            scorer = known
-        } else {
-            scorer = try SegmentScorer(model, run.segment, fieldCount: schema.textFields.count)
-            scorers[run.place] = scorer
+        if scorers[run.place] == nil {
+            scorers[run.place] = try SegmentScorer(model, run.segment, fieldCount: schema.textFields.count)
         }
-        try scorer.score(hits, count: count, in: run.window, into: &scores)
+        try scorers[run.place]?.score(hits, count: count, in: run.window, into: &scores)
     }
 
     private func offerScores(_ hits: Bitmap, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {

@@ -3,7 +3,7 @@ import Index
 /// The label counts of one column in one segment.
 ///
 /// Labels are counted by ordinal, or by group when the request shortens labels or wants only those with a prefix.
-final class SegmentFacet {
+struct SegmentFacet {
     private static let excluded = UInt32.max
 
     private let column: OrdinalColumn
@@ -35,7 +35,7 @@ final class SegmentFacet {
     }
 
     /// Counts the hits of a window.
-    func add(_ hits: Bitmap, in window: Range<UInt32>) {
+    mutating func add(_ hits: Bitmap, in window: Range<UInt32>) {
         if counts.isEmpty { return }
         var lower = window.lowerBound
         while lower < window.upperBound {
@@ -53,7 +53,7 @@ final class SegmentFacet {
         }
     }
 
-    private func group(_ request: FacetRequest) {
+    private mutating func group(_ request: FacetRequest) {
         var groups = [UInt32](repeating: Self.excluded, count: column.labelCount)
         var labels: [[UInt8]] = []
         var known: [[UInt8]: UInt32] = [:]
@@ -74,7 +74,7 @@ final class SegmentFacet {
         self.labels = labels
     }
 
-    private func countBlock(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32) {
+    private mutating func countBlock(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32) {
         guard groups == nil else {
             hits.forEach(from: start, to: end) { bit in
                 let place = bit - start
@@ -105,7 +105,7 @@ final class SegmentFacet {
         }
     }
 
-    private func countSingly(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32) {
+    private mutating func countSingly(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32) {
         hits.forEach(from: start, to: end) { bit in
             let document = first + UInt32(bit)
             column.ordinals(document, into: &ordinals)
@@ -115,7 +115,7 @@ final class SegmentFacet {
         }
     }
 
-    private func countGrouped(_ ordinal: UInt32, _ document: UInt32) {
+    private mutating func countGrouped(_ ordinal: UInt32, _ document: UInt32) {
         guard let group = groups?[Int(ordinal)], group != Self.excluded else { return }
         if !seen.isEmpty {
             if seen[Int(group)] == document + 1 { return }

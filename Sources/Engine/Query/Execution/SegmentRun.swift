@@ -9,11 +9,11 @@ final class SegmentRun {
     private let root: Int
     private let windowLength: UInt32
     private var streams: [TermStream]
-    private let runners: [SpanRunner]
+    private var runners: [SpanRunner]
     private var spare: [Bitmap] = []
-    private var numbers: [Int64] = []
-    private var starts: [Int] = []
-    private var ordinals: [UInt32] = []
+    var numbers: [Int64] = []
+    var starts: [Int] = []
+    var ordinals: [UInt32] = []
     /// The window matched last; empty before the first.
     private(set) var window: Range<UInt32> = 0..<0
 
@@ -91,9 +91,11 @@ final class SegmentRun {
             spare.append(other)
         case .spans(let runner, let step, let candidates, let mask):
             try evaluate(candidates, within: within, into: &result)
-            let spans = runners[runner]
+            var spans: [SpanRunner] = []
+            swap(&spans, &runners)
+            defer { swap(&spans, &runners) }
             try filter(&result) { (document) throws(IndexFailure) in
-                try spans.matches(step, document, mask: mask)
+                try spans[runner].matches(step, document, mask: mask)
             }
         case .frequency(let test, let candidates):
             try evaluate(test, candidates: candidates, within: within, into: &result)
@@ -119,7 +121,7 @@ final class SegmentRun {
         let candidates = within.count
         for number in numbers {
             let expected = streams[number].cursor.documentFrequency * window.count / max(1, segment.documentCount)
-            if candidates * 32 < expected {
+            if candidates * 8 < expected {
                 try streams[number].mark(within, from: window.lowerBound, mask: mask, in: &result)
             } else {
                 try streams[number].mark(window, mask: mask, in: &result)
@@ -156,19 +158,26 @@ final class SegmentRun {
         into result: inout Bitmap
     ) throws(IndexFailure) {
         try evaluate(candidates, within: within, into: &result)
-        let spans = runners[test.runner]
         let holdsNone = test.comparison.holds(0, test.bound)
         // Where none holds too, first those that fail are found, then their complement is the answer.
-        try filter(&result) { (document) throws(IndexFailure) in
-            let count = try spans.count(test.addends, document, mask: test.mask)
-            return test.comparison.holds(count, test.bound) != holdsNone
-        }
+        try keep(&result, test, unlike: holdsNone)
         guard holdsNone else { return }
         var failing = takeBitmap()
         swap(&failing, &result)
         if let within { result = within } else { result.fill(length: window.count) }
         result.subtract(failing)
         spare.append(failing)
+    }
+
+    /// Keeps the documents whose frequency compares otherwise than 0 does, or than it does not.
+    private func keep(_ result: inout Bitmap, _ test: FrequencyTest, unlike holdsNone: Bool) throws(IndexFailure) {
+        var spans: [SpanRunner] = []
+        swap(&spans, &runners)
+        defer { swap(&spans, &runners) }
+        try filter(&result) { (document) throws(IndexFailure) in
+            let count = try spans[test.runner].count(test.addends, document, mask: test.mask)
+            return test.comparison.holds(count, test.bound) != holdsNone
+        }
     }
 
     /// Keeps the documents for which the test holds, asked in ascending order.
@@ -202,95 +211,5 @@ final class SegmentRun {
         guard var bitmap = spare.popLast() else { return Bitmap(length: window.count) }
         bitmap.reset(length: window.count)
         return bitmap
-    }
-
-    // MARK: Columns
-
-    private func mark(_ column: NumberColumn, _ range: ClosedRange<Int64>, within: Bitmap?, in result: inout Bitmap) {
-        var lower = window.lowerBound
-        while lower < window.upperBound {
-            let upper = window.blockEnd(after: lower)
-            defer { lower = upper }
-            let block = Int(lower) / NumberColumn.blockSize
-            let summary = column.summary(ofBlock: block)
-            guard summary.presentCount > 0, summary.minimum <= range.upperBound, summary.maximum >= range.lowerBound
-            else { continue }
-            let start = Int(lower - window.lowerBound)
-            let end = Int(upper - window.lowerBound)
-            let isWhole = summary.minimum >= range.lowerBound && summary.maximum <= range.upperBound
-            if isWhole, summary.presentCount == column.length(ofBlock: block) {
-                result.insert(from: start, to: end)
-            } else if let within, within.count(from: start, to: end) * 8 < end - start {
-                within.forEach(from: start, to: end) { bit in
-                    if let value = column.value(window.lowerBound + UInt32(bit)), range.contains(value) {
-                        result.insert(bit)
-                    }
-                }
-            } else {
-                mark(column, range, lower..<upper, from: start, in: &result)
-            }
-        }
-        if let within { result.formIntersection(within) }
-    }
-
-    private func mark(
-        _ column: NumberColumn,
-        _ range: ClosedRange<Int64>,
-        _ block: Range<UInt32>,
-        from start: Int,
-        in result: inout Bitmap
-    ) {
-        // A value outside the range stands for a missing one; the full range has no such value and asks each document.
-        guard let missing = range.valueOutside else {
-            for bit in 0..<block.count where column.value(block.lowerBound + UInt32(bit)) != nil {
-                result.insert(start + bit)
-            }
-            return
-        }
-        numbers.removeAll(keepingCapacity: true)
-        column.fill(block, missing: missing, into: &numbers)
-        for bit in 0..<block.count where range.contains(numbers[bit]) { result.insert(start + bit) }
-    }
-
-    /// Marks the documents with a label of the set, or with any label when there is no set.
-    private func mark(_ column: OrdinalColumn, _ set: OrdinalSet?, within: Bitmap?, in result: inout Bitmap) {
-        var lower = window.lowerBound
-        while lower < window.upperBound {
-            let upper = window.blockEnd(after: lower)
-            defer { lower = upper }
-            let start = Int(lower - window.lowerBound)
-            let end = Int(upper - window.lowerBound)
-            if let within, within.count(from: start, to: end) * 8 < end - start {
-                within.forEach(from: start, to: end) { bit in
-                    column.ordinals(window.lowerBound + UInt32(bit), into: &ordinals)
-                    if ordinals.contains(where: { set?.contains($0) ?? true }) { result.insert(bit) }
-                }
-            } else {
-                column.fill(lower..<upper, starts: &starts, ordinals: &ordinals)
-                mark(set, count: end - start, from: start, in: &result)
-            }
-        }
-        if let within { result.formIntersection(within) }
-    }
-
-    private func mark(_ set: OrdinalSet?, count: Int, from start: Int, in result: inout Bitmap) {
-        guard let set else {
-            for bit in 0..<count where starts[bit] < starts[bit + 1] { result.insert(start + bit) }
-            return
-        }
-        for bit in 0..<count {
-            for place in starts[bit]..<starts[bit + 1] where set.contains(ordinals[place]) {
-                result.insert(start + bit)
-                break
-            }
-        }
-    }
-}
-
-extension ClosedRange<Int64> {
-    /// A value that the range does not hold; nil for the range of all values.
-    fileprivate var valueOutside: Int64? {
-        if lowerBound > .min { return lowerBound - 1 }
-        return upperBound < .max ? upperBound + 1 : nil
     }
 }

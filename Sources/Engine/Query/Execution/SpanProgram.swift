@@ -9,13 +9,15 @@ struct SpanProgram {
     }
 
     /// What a step finds; other steps are named by their number, which is always smaller.
+    ///
+    /// No case holds a reference, so that taking a step up costs nothing.
     enum Step {
         /// Every place of a word.
         case word(Int, width: Int)
         /// Words at offsets from a start; a found phrase runs from the start over `length` positions.
-        case phrase([PhraseSlot], length: Int)
+        case phrase(slots: Range<Int>, length: Int)
         /// The places of any of these steps.
-        case anyOf([Int])
+        case anyOf(members: Range<Int>)
         /// The places of two steps brought together.
         case join(Int, Int, PlaceJoin)
     }
@@ -29,6 +31,10 @@ struct SpanProgram {
     }
 
     private(set) var steps: [Step] = []
+    /// The places of all phrases.
+    private(set) var slots: [PhraseSlot] = []
+    /// The steps of all or-groups.
+    private(set) var members: [Int] = []
     /// The terms of each word.
     private(set) var words: [[[UInt8]]] = []
     /// Whether ends of sentences are asked for.
@@ -92,7 +98,7 @@ struct SpanProgram {
     private mutating func addPhrase(_ slots: [Slot]) -> Int {
         let least = slots.map(\.offset).min() ?? 0
         let end = slots.map { Int($0.offset) + Int($0.width) }.max() ?? 0
-        if slots.isEmpty { return append(.anyOf([])) }
+        if slots.isEmpty { return append(.anyOf(members: 0..<0)) }
         if slots.count == 1 {
             return append(.word(addWord(slots[0].alternatives), width: Int(slots[0].width)))
         }
@@ -100,13 +106,15 @@ struct SpanProgram {
         for slot in slots {
             places.append(PhraseSlot(word: addWord(slot.alternatives), offset: Int(slot.offset - least)))
         }
-        return append(.phrase(places, length: end - Int(least)))
+        self.slots += places
+        return append(.phrase(slots: (self.slots.count - places.count)..<self.slots.count, length: end - Int(least)))
     }
 
     private mutating func addMembers(_ members: [SpanTree]) -> Int {
         var numbers: [Int] = []
         for member in members { numbers.append(add(member)) }
-        return append(.anyOf(numbers))
+        self.members += numbers
+        return append(.anyOf(members: (self.members.count - numbers.count)..<self.members.count))
     }
 
     private mutating func addJoin(

@@ -3,16 +3,18 @@ import Index
 /// Finds places in the documents of one segment, one document after another in ascending order.
 ///
 /// Every buffer is kept from document to document.
-final class SpanRunner {
+struct SpanRunner {
     private let steps: [SpanProgram.Step]
     /// The streams of each word.
-    private let words: [[Int]]
+    private let words: [Range<Int>]
+    private let slots: [SpanProgram.PhraseSlot]
+    private let members: [Int]
     private let needsSentences: Bool
     private var streams: [TermStream]
     private var isAt: [Bool]
     private var wordMasks: [UInt32]
     private var places: [[Place]]
-    private var wordPositions: [UInt32] = []
+    private var firstPositions: [UInt32] = []
     private var otherPositions: [UInt32] = []
     private var termPositions: [UInt32] = []
     private var sentenceEnds: TermStream?
@@ -26,17 +28,18 @@ final class SpanRunner {
 
     init(_ program: SpanProgram, in segment: SegmentReader) throws(IndexFailure) {
         steps = program.steps
+        slots = program.slots
+        members = program.members
         needsSentences = program.needsSentences
         var streams: [TermStream] = []
-        var words: [[Int]] = []
+        var words: [Range<Int>] = []
         for terms in program.words {
-            var numbers: [Int] = []
+            let first = streams.count
             for term in terms {
                 guard let info = try segment.term(term) else { continue }
-                numbers.append(streams.count)
                 streams.append(TermStream(try segment.postings(info)))
             }
-            words.append(numbers)
+            words.append(first..<streams.count)
         }
         self.words = words
         self.streams = streams
@@ -52,7 +55,7 @@ final class SpanRunner {
     }
 
     /// Whether a step finds any place in these fields of a document.
-    func matches(_ step: Int, _ document: UInt32, mask: UInt32) throws(IndexFailure) -> Bool {
+    mutating func matches(_ step: Int, _ document: UInt32, mask: UInt32) throws(IndexFailure) -> Bool {
         try seek(document)
         var fields = possibleFields(step) & mask
         while fields != 0 {
@@ -66,7 +69,7 @@ final class SpanRunner {
     }
 
     /// How often something stands in these fields of a document.
-    func count(_ addends: [SpanProgram.Addend], _ document: UInt32, mask: UInt32) throws(IndexFailure) -> Int {
+    mutating func count(_ addends: [SpanProgram.Addend], _ document: UInt32, mask: UInt32) throws(IndexFailure) -> Int {
         try seek(document)
         var sum = 0
         var fields = mask
@@ -87,7 +90,7 @@ final class SpanRunner {
         return sum
     }
 
-    private func seek(_ document: UInt32) throws(IndexFailure) {
+    private mutating func seek(_ document: UInt32) throws(IndexFailure) {
         self.document = document
         for word in words.indices {
             var mask: UInt32 = 0
@@ -102,33 +105,41 @@ final class SpanRunner {
     /// The fields in which a step could find anything, by the words that stand there at all.
     private func possibleFields(_ step: Int) -> UInt32 {
         switch steps[step] {
-        case .word(let word, _): wordMasks[word]
-        case .phrase(let slots, _): slots.reduce(UInt32.max) { $0 & wordMasks[$1.word] }
-        case .anyOf(let members): members.reduce(UInt32(0)) { $0 | possibleFields($1) }
-        case .join(let left, let right, _): possibleFields(left) & possibleFields(right)
+        case .word(let word, _):
+            return wordMasks[word]
+        case .phrase(let range, _):
+            var mask = UInt32.max
+            for slot in range { mask &= wordMasks[slots[slot].word] }
+            return mask
+        case .anyOf(let range):
+            var mask: UInt32 = 0
+            for member in range { mask |= possibleFields(members[member]) }
+            return mask
+        case .join(let left, let right, _):
+            return possibleFields(left) & possibleFields(right)
         }
     }
 
-    private func frequency(_ word: Int, _ field: FieldID) throws(IndexFailure) -> Int {
+    private mutating func frequency(_ word: Int, _ field: FieldID) throws(IndexFailure) -> Int {
         var sum = 0
         for stream in words[word] where isAt[stream] { sum += try streams[stream].frequency(field) }
         return sum
     }
 
-    private func find(_ step: Int, _ field: FieldID) throws(IndexFailure) {
+    private mutating func find(_ step: Int, _ field: FieldID) throws(IndexFailure) {
         places[step].removeAll(keepingCapacity: true)
         switch steps[step] {
         case .word(let word, let width):
-            try load(word, field, into: &wordPositions)
-            for position in wordPositions {
+            try loadFirst(word, field)
+            for position in firstPositions {
                 places[step].append(Place(first: Int(position), last: Int(position) + width - 1))
             }
-        case .phrase(let slots, let length):
-            try findPhrase(slots, length: length, field, into: step)
-        case .anyOf(let members):
-            for member in members {
-                try find(member, field)
-                places[step] += places[member]
+        case .phrase(let range, let length):
+            try findPhrase(range, length: length, field, into: step)
+        case .anyOf(let range):
+            for member in range {
+                try find(members[member], field)
+                places[step] += places[members[member]]
             }
             places[step].sortDistinct()
         case .join(let left, let right, let join):
@@ -144,8 +155,16 @@ final class SpanRunner {
         }
     }
 
+    /// Replaces `firstPositions` with the positions of a word, ascending and each once.
+    private mutating func loadFirst(_ word: Int, _ field: FieldID) throws(IndexFailure) {
+        var buffer: [UInt32] = []
+        swap(&buffer, &firstPositions)
+        try load(word, field, into: &buffer)
+        swap(&buffer, &firstPositions)
+    }
+
     /// Replaces the buffer with the positions of a word, ascending and each once.
-    private func load(_ word: Int, _ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
+    private mutating func load(_ word: Int, _ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
         buffer.removeAll(keepingCapacity: true)
         let bit = FieldMask(field).rawValue
         var loaded = 0
@@ -161,22 +180,25 @@ final class SpanRunner {
         if loaded > 1 { buffer.sortDistinct() }
     }
 
-    private func findPhrase(
-        _ slots: [SpanProgram.PhraseSlot],
+    private mutating func findPhrase(
+        _ range: Range<Int>,
         length: Int,
         _ field: FieldID,
         into step: Int
     ) throws(IndexFailure) {
-        try load(slots[0].word, field, into: &wordPositions)
-        Self.shift(&wordPositions, back: slots[0].offset)
-        for slot in slots.dropFirst() {
-            if wordPositions.isEmpty { return }
-            try load(slot.word, field, into: &otherPositions)
-            Self.keep(&wordPositions, followedBy: otherPositions, at: slot.offset)
+        try loadFirst(slots[range.lowerBound].word, field)
+        Self.shift(&firstPositions, back: slots[range.lowerBound].offset)
+        var others: [UInt32] = []
+        swap(&others, &otherPositions)
+        defer { swap(&others, &otherPositions) }
+        for slot in range.dropFirst() {
+            if firstPositions.isEmpty { return }
+            try load(slots[slot].word, field, into: &others)
+            Self.keep(&firstPositions, followedBy: others, at: slots[slot].offset)
         }
-        if wordPositions.isEmpty { return }
+        if firstPositions.isEmpty { return }
         try loadEnds(field)
-        for start in wordPositions {
+        for start in firstPositions {
             let last = Int(start) + length - 1
             guard PlaceJoin.end(at: Int(start), in: paragraphs) >= last else { continue }
             places[step].append(Place(first: Int(start), last: last))
@@ -209,7 +231,7 @@ final class SpanRunner {
         starts.removeLast(starts.count - kept)
     }
 
-    private func loadEnds(_ field: FieldID) throws(IndexFailure) {
+    private mutating func loadEnds(_ field: FieldID) throws(IndexFailure) {
         if areEndsLoaded { return }
         areEndsLoaded = true
         paragraphs.removeAll(keepingCapacity: true)

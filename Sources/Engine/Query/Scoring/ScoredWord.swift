@@ -34,7 +34,7 @@ struct ScoredWord: Hashable {
             case .xor(let first, let second):
                 add(first, boost: boost)
                 add(second, boost: boost)
-            case .boost(let part, let factor): add(part, boost: boost * factor)
+            case .boost(let part, let factor): add(part, boost: factor.isFinite ? boost * factor : boost)
             case .all, .none, .expand, .numbers, .hasNumber, .ordinals, .has, .identifiers, .not: break
             }
         }

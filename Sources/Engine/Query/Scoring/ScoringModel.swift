@@ -96,8 +96,7 @@ struct ScoringModel {
     /// The divisor of a field's frequencies in a document: 1 - b + b x length / average.
     func norm(_ field: Int, length: Int) -> Double {
         let average = fields[field].average
-        guard average > 0 else { return 1 }
-        return 1 - lengthNormalisation + lengthNormalisation * Double(length) / average
+        return average > 0 ? 1 - lengthNormalisation + lengthNormalisation * Double(length) / average : 1
     }
 
     /// The share of a word's factor that its normalised frequency earns.

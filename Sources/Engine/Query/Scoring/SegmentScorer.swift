@@ -1,7 +1,7 @@
 import Index
 
 /// Adds up the scores of one segment's hits, window by window.
-final class SegmentScorer {
+struct SegmentScorer {
     /// A word as this segment has it.
     private struct Word {
         var streams: Range<Int>
@@ -37,7 +37,9 @@ final class SegmentScorer {
     }
 
     /// Writes the score of every hit of a window into its place; other places keep whatever they held.
-    func score(_ hits: Bitmap, count: Int, in window: Range<UInt32>, into scores: inout [Double]) throws(IndexFailure) {
+    mutating func score(_ hits: Bitmap, count: Int, in window: Range<UInt32>, into scores: inout [Double])
+        throws(IndexFailure)
+    {
         hits.forEach(from: 0, to: window.count) { scores[$0] = 0 }
         for word in words {
             if word.streams.count == 1 {
@@ -48,7 +50,7 @@ final class SegmentScorer {
         }
     }
 
-    private func scoreSingle(
+    private mutating func scoreSingle(
         _ word: Word,
         _ hits: Bitmap,
         count: Int,
@@ -63,7 +65,7 @@ final class SegmentScorer {
         }
     }
 
-    private func scoreForms(
+    private mutating func scoreForms(
         _ word: Word,
         _ hits: Bitmap,
         count: Int,
@@ -89,7 +91,7 @@ final class SegmentScorer {
 
     /// Calls with every hit of the window that has the stream's term, and its normalised frequency there.
     @inline(__always)
-    private func visit(
+    private mutating func visit(
         _ number: Int,
         _ mask: UInt32,
         _ hits: Bitmap,
@@ -100,7 +102,7 @@ final class SegmentScorer {
     ) throws(IndexFailure) {
         let first = window.lowerBound
         let expected = streams[number].cursor.documentFrequency * window.count / documentCount
-        if count * 32 < expected {
+        if count * 8 < expected {
             for index in hits.words.indices {
                 var word = hits.words[index]
                 while word != 0 {
@@ -116,18 +118,20 @@ final class SegmentScorer {
         }
         guard try streams[number].skip(to: first) else { return }
         while let run = try streams[number].nextRun(before: window.upperBound) {
+            let documents = streams[number].cursor.documents
+            let masks = streams[number].cursor.masks
             for place in run {
-                let document = streams[number].cursor.documents[place]
-                let bit = Int(document - first)
+                let document = documents[place]
+                let bit = Int(document &- first)
                 guard hits.contains(bit) else { continue }
-                let fields = streams[number].cursor.masks[place] & mask
+                let fields = masks[place] & mask
                 let frequency = try normalised(number, place, fields, document)
                 if frequency > 0 { body(&target, bit, frequency) }
             }
         }
     }
 
-    private func normalised(
+    private mutating func normalised(
         _ number: Int,
         _ place: Int,
         _ mask: UInt32,

@@ -117,7 +117,31 @@ extension QueryTree {
                 kept.append(member)
             }
         }
+        kept = joined(kept)
         return kept.isEmpty ? .none : kept.count == 1 ? kept[0] : .or(kept)
+    }
+
+    /// Makes one list of all terms wanted in the same fields, and one of all identifiers.
+    private static func joined(_ parts: [QueryTree]) -> [QueryTree] {
+        var rest: [QueryTree] = []
+        var terms: [FieldMask: [[UInt8]]] = [:]
+        var order: [FieldMask] = []
+        var ids: [String] = []
+        for part in parts {
+            switch part {
+            case .term(let term, let fields):
+                if terms[fields] == nil { order.append(fields) }
+                terms[fields, default: []].append(term)
+            case .anyOf(let list, let fields):
+                if terms[fields] == nil { order.append(fields) }
+                terms[fields, default: []] += list
+            case .identifiers(let list): ids += list
+            default: rest.append(part)
+            }
+        }
+        var lists = order.map { anyTerm(terms[$0] ?? [], $0) }
+        if !ids.isEmpty { lists.append(.identifiers(ids)) }
+        return lists + rest
     }
 
     private static func exclusion(_ first: QueryTree, _ second: QueryTree) -> QueryTree {

@@ -1,0 +1,92 @@
+import Index
+
+extension SegmentRun {
+    /// Marks the documents whose number lies in the range.
+    func mark(_ column: NumberColumn, _ range: ClosedRange<Int64>, within: Bitmap?, in result: inout Bitmap) {
+        var lower = window.lowerBound
+        while lower < window.upperBound {
+            let upper = window.blockEnd(after: lower)
+            defer { lower = upper }
+            let block = Int(lower) / NumberColumn.blockSize
+            let summary = column.summary(ofBlock: block)
+            guard summary.presentCount > 0, summary.minimum <= range.upperBound, summary.maximum >= range.lowerBound
+            else { continue }
+            let start = Int(lower - window.lowerBound)
+            let end = Int(upper - window.lowerBound)
+            let isWhole = summary.minimum >= range.lowerBound && summary.maximum <= range.upperBound
+            if isWhole, summary.presentCount == column.length(ofBlock: block) {
+                result.insert(from: start, to: end)
+            } else if let within, within.count(from: start, to: end) * 8 < end - start {
+                within.forEach(from: start, to: end) { bit in
+                    if let value = column.value(window.lowerBound + UInt32(bit)), range.contains(value) {
+                        result.insert(bit)
+                    }
+                }
+            } else {
+                mark(column, range, lower..<upper, from: start, in: &result)
+            }
+        }
+        if let within { result.formIntersection(within) }
+    }
+
+    private func mark(
+        _ column: NumberColumn,
+        _ range: ClosedRange<Int64>,
+        _ block: Range<UInt32>,
+        from start: Int,
+        in result: inout Bitmap
+    ) {
+        // A value outside the range stands for a missing one; the full range has no such value and asks each document.
+        guard let missing = range.valueOutside else {
+            for bit in 0..<block.count where column.value(block.lowerBound + UInt32(bit)) != nil {
+                result.insert(start + bit)
+            }
+            return
+        }
+        numbers.removeAll(keepingCapacity: true)
+        column.fill(block, missing: missing, into: &numbers)
+        for bit in 0..<block.count where range.contains(numbers[bit]) { result.insert(start + bit) }
+    }
+
+    /// Marks the documents with a label of the set, or with any label when there is no set.
+    func mark(_ column: OrdinalColumn, _ set: OrdinalSet?, within: Bitmap?, in result: inout Bitmap) {
+        var lower = window.lowerBound
+        while lower < window.upperBound {
+            let upper = window.blockEnd(after: lower)
+            defer { lower = upper }
+            let start = Int(lower - window.lowerBound)
+            let end = Int(upper - window.lowerBound)
+            if let within, within.count(from: start, to: end) * 8 < end - start {
+                within.forEach(from: start, to: end) { bit in
+                    column.ordinals(window.lowerBound + UInt32(bit), into: &ordinals)
+                    if ordinals.contains(where: { set?.contains($0) ?? true }) { result.insert(bit) }
+                }
+            } else {
+                column.fill(lower..<upper, starts: &starts, ordinals: &ordinals)
+                mark(set, count: end - start, from: start, in: &result)
+            }
+        }
+        if let within { result.formIntersection(within) }
+    }
+
+    private func mark(_ set: OrdinalSet?, count: Int, from start: Int, in result: inout Bitmap) {
+        guard let set else {
+            for bit in 0..<count where starts[bit] < starts[bit + 1] { result.insert(start + bit) }
+            return
+        }
+        for bit in 0..<count {
+            for place in starts[bit]..<starts[bit + 1] where set.contains(ordinals[place]) {
+                result.insert(start + bit)
+                break
+            }
+        }
+    }
+}
+
+extension ClosedRange<Int64> {
+    /// A value that the range does not hold; nil for the range of all values.
+    fileprivate var valueOutside: Int64? {
+        if lowerBound > .min { return lowerBound - 1 }
+        return upperBound < .max ? upperBound + 1 : nil
+    }
+}
