@@ -17,8 +17,6 @@ struct cxml_parser {
     cxml_events events;
     void *user;
     xmlParserCtxtPtr context;
-    // Whether the first element has begun; before, entities are only declared.
-    int is_in_content;
     // What stands for the entity last asked for.
     xmlEntity entity;
     xmlChar entity_name[ENTITY_CAPACITY];
@@ -33,7 +31,6 @@ static void on_start(
 ) {
     (void)prefix, (void)uri, (void)namespace_count, (void)namespaces;
     cxml_parser *parser = user;
-    parser->is_in_content = 1;
     // Values that a document type gives by default stand last; they are left out, as no other type is read either.
     parser->events.start(parser->user, name, attribute_count - defaulted_count, attributes);
 }
@@ -55,7 +52,8 @@ static void on_text(void *user, const xmlChar *bytes, int count) {
 /// a general entity, whose text is decoded once more; so an ampersand is written as a character reference.
 static xmlEntityPtr on_entity(void *user, const xmlChar *name) {
     cxml_parser *parser = user;
-    if (!parser->is_in_content) return NULL;
+    // Inside a document type entities are only declared.
+    if (parser->context->inSubset != 0) return NULL;
     unsigned char text[ENTITY_CAPACITY] = {0};
     parser->events.entity(parser->user, name, text, ENTITY_CAPACITY - 8);
     int is_attribute = parser->context->instate == XML_PARSER_ATTRIBUTE_VALUE;

@@ -4,6 +4,8 @@ struct RootElement: Hashable {
     let name: String
     /// Whether the start tag, as far as it is there, speaks of a namespace of WIPO ST.96.
     let isST96: Bool
+    /// Whether it speaks of the namespaces that the drafts of ST.96 had for trade marks.
+    let isEarlyST96: Bool
 
     /// Passes over byte order mark, declaration, comments, processing instructions and document type.
     ///
@@ -31,7 +33,9 @@ struct RootElement: Hashable {
         let isWhole = qualified.endIndex < rest.endIndex
         guard isWhole, let local = qualified.split(separator: UInt8(ascii: ":")).last else { return nil }
         name = String(decoding: local, as: UTF8.self)
-        isST96 = String(decoding: tag, as: UTF8.self).contains("/ST96/")
+        let text = String(decoding: tag, as: UTF8.self)
+        isST96 = text.contains("/ST96/")
+        isEarlyST96 = text.contains("/XMLSchema/Trademark/1")
     }
 
     /// The bytes without a byte order mark; of UTF-16 the ASCII characters alone.

@@ -3,6 +3,7 @@ package enum XMLFormats {
     /// The format of a file by its beginning; nil when it is no XML or a format that has no reader yet.
     ///
     /// - Parameter head: the first bytes of the file; 4 KiB are enough for all but uncommon files.
+    /// - Returns: the format, or nil.
     package static func recognise(head: [UInt8]) -> SourceFormat? {
         guard let root = RootElement(head: head) else { return nil }
         switch root.name {
@@ -11,6 +12,7 @@ package enum XMLFormats {
         case "exchange-documents", "exchange-document": return .docdb
         case "PatentPublication", "DesignApplication", "GIApplication", "TrademarkApplication", "TrademarkTransaction":
             return root.isST96 ? .st96 : nil
+        case "Transaction": return root.isEarlyST96 ? .st96 : nil
         default: return nil
         }
     }

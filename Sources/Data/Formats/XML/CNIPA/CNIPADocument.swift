@@ -141,7 +141,7 @@ enum CNIPADocument {
         draft.description = document.children("Description").compactMap(text)
         draft.claims = document.children("Claims").compactMap { claims in
             let texts = claims.children("Claim").compactMap { claim in
-                claim.paragraphs.map { SourceClaim(text: $0, hasReference: claim.firstDescendant("ClaimRef") != nil) }
+                claim.paragraphs.map { SourceClaim(text: $0, numbers: SourceClaim.numbers(claim.attribute("num"))) }
             }
             return ClaimSet(texts, lang: claims.language("lang") ?? "zh")
         }

@@ -86,10 +86,8 @@ enum DOCDBDocument {
             ipc.append(item.text("text").flatMap { IPCSymbol.read($0)?.text })
         }
         if ipc.values.isEmpty {
-            // The seventh edition and older: ` 7A 61K   9/16   A`, the edition first.
             for item in data.all("classification-ipc").flatMap(\.children) where item.name != "edition" {
-                let text = item.collapsedText.map { String($0.drop { $0.isNumber }.filter { $0 != " " }) }
-                ipc.append(text.flatMap { IPCSymbol.read($0)?.text })
+                ipc.append(item.text().flatMap(olderSymbol))
             }
         }
         var cpc = UniqueList()
@@ -101,6 +99,16 @@ enum DOCDBDocument {
         classes.ipc = ipc.values
         classes.cpc = cpc.values
         return classes
+    }
+
+    /// A symbol of the seventh edition or older, ` 7A 61K   9/16   A`: edition, symbol in columns, position.
+    private static func olderSymbol(_ text: String) -> String? {
+        var symbol = ""
+        for word in text.drop(while: \.isNumber).split(separator: " ") {
+            symbol += word
+            if word.contains("/") { break }
+        }
+        return IPCSymbol.read(symbol)?.text
     }
 
     private static func readParties(_ data: Element, into bibliography: inout Bibliography) {

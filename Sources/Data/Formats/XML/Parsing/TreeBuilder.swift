@@ -27,6 +27,8 @@ final class TreeBuilder {
     private(set) var stop: Stop?
     /// Names of the entities that the document itself declares.
     private var declaredEntities: Set<String> = []
+    /// One of them that the attributes of the element about to begin use.
+    private var forbiddenEntity: String?
 
     init(recordNames: Set<String>, options: XMLOptions) {
         self.recordNames = recordNames
@@ -38,9 +40,6 @@ final class TreeBuilder {
 
     /// The record that has begun and not ended, to show its beginning in a message.
     var unfinished: Element? { current?.root }
-
-    /// Whether the first element has begun.
-    var isInContent: Bool { rootName != nil }
 
     /// The number that stands for an element's or attribute's name in `start` and `addAttribute`.
     func number(of name: String) -> Int32 { table.number(of: name) }
@@ -54,6 +53,7 @@ final class TreeBuilder {
         isRootClosed = false
         stop = nil
         declaredEntities = []
+        forbiddenEntity = nil
     }
 
     /// Takes the finished records out, in file order.
@@ -75,11 +75,14 @@ final class TreeBuilder {
         if depth > options.maximumDepth { stop = .depth }
         let text = table.names[Int(name)]
         if rootName == nil { rootName = text }
+        let entity = forbiddenEntity
+        forbiddenEntity = nil
         if current == nil {
             guard recordNames.contains(text) else { return }
             current = spare.popLast() ?? XMLTree(table: table)
             boundaries += 1
         }
+        if let entity, current?.forbiddenEntity == nil { current?.forbiddenEntity = entity }
         current?.start(name)
         checkSize()
     }
@@ -112,7 +115,12 @@ final class TreeBuilder {
     /// The text for an entity; what the document itself declares is never expanded.
     func text(ofEntity name: String) -> String {
         if declaredEntities.contains(name) {
-            if current?.forbiddenEntity == nil { current?.forbiddenEntity = name }
+            if let current {
+                current.forbiddenEntity = current.forbiddenEntity ?? name
+            } else {
+                // Perhaps it stands in the attributes of an element that is about to begin a record.
+                forbiddenEntity = name
+            }
             return "&\(name);"
         }
         return NamedCharacter.text(named: name) ?? "&\(name);"

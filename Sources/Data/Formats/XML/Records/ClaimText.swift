@@ -3,18 +3,32 @@ struct SourceClaim: Hashable {
     /// Whole text, its leading number included.
     var text: String
     /// Whether the file marks a reference to another claim.
-    var hasReference: Bool
+    var hasReference = false
+    /// The numbers that the file gives apart from the text; more than one where cancelled claims share an entry.
+    var numbers: ClosedRange<Int>?
+}
+
+extension SourceClaim {
+    /// Reads `00025`, or `01-24` for cancelled claims.
+    static func numbers(_ text: String?) -> ClosedRange<Int>? {
+        let parts = (text ?? "").split(separator: "-").map { Int($0) }
+        guard let first = parts.first ?? nil, let last = parts.last ?? nil, parts.count <= 2, first <= last else {
+            return nil
+        }
+        return first...last
+    }
 }
 
 /// Reads what claims say about their numbers and about each other.
 enum ClaimText {
-    /// The text without the number it begins with, `1.` or `1、`; `ordinal` is the claim's place from 1.
+    /// The text without the number it begins with, `1.`, `1、` or `1-24.`.
     ///
     /// Digits that are not the claim's own number stay: "3 wheels".
-    static func withoutNumber(_ text: String, ordinal: Int) -> String {
+    static func withoutNumber(_ text: String, numbers: ClosedRange<Int>) -> String {
         var rest = Array(text.utf8)[...]
-        let number = rest.prefix { (0x30...0x39).contains($0) }
-        guard Int(String(decoding: number, as: UTF8.self)) == ordinal else { return text }
+        let number = rest.prefix { (0x30...0x39).contains($0) || numbers.count > 1 && ($0 == 0x2D || $0 == 0x20) }
+        let printed = String(decoding: number, as: UTF8.self).filter { $0 != " " }
+        guard SourceClaim.numbers(printed) == numbers else { return text }
         rest = rest.dropFirst(number.count).drop { $0 == 0x20 }
         let isBlankAfterNumber = rest.startIndex > number.endIndex
         let mark = marks.first { rest.starts(with: $0) }
@@ -23,6 +37,13 @@ enum ClaimText {
         // `1.5 mm` is a measure, not a number with its point.
         if !isBlankAfterNumber, let next = rest.first, (0x30...0x39).contains(next) { return text }
         return String(decoding: rest, as: UTF8.self)
+    }
+
+    /// Whether a claim stands in the file only to say that it was cancelled.
+    static func isCancelled(_ text: String) -> Bool {
+        guard text.utf8.count < 40 else { return false }
+        let words = text.lowercased()
+        return words.contains("canceled") || words.contains("cancelled")
     }
 
     /// Whether a claim refers to another one in its words: "claim 1", 权利要求1, 請求項１.

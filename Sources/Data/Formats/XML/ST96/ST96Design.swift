@@ -50,7 +50,7 @@ enum ST96Design {
             draft.description.append(LocalizedText(lang: language, text: description))
         }
         let claims = design.all("DesignClaim", "DesignClaimTextBag", "DesignClaimText")
-        let texts = claims.compactMap { $0.paragraphs.map { SourceClaim(text: $0, hasReference: false) } }
+        let texts = claims.compactMap { $0.paragraphs.map { SourceClaim(text: $0) } }
         if let set = ClaimSet(texts, lang: claims.first?.language("languageCode")) { draft.claims.append(set) }
         readFacts(design, into: &draft)
     }

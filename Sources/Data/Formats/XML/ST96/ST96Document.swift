@@ -7,7 +7,7 @@ enum ST96Document {
     static let mapping = RecordMapping(
         format: .st96,
         recordNames: ["PatentPublication", "DesignApplication", "GIApplication", "Trademark"],
-        containerNames: ["TrademarkApplication", "TrademarkTransaction"],
+        containerNames: ["TrademarkApplication", "TrademarkTransaction", "Transaction"],
         right: right
     )
 

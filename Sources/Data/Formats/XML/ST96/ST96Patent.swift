@@ -88,7 +88,11 @@ enum ST96Patent {
         draft.claims = publication.children("Claims").compactMap { claims in
             let texts = claims.children("Claim").compactMap { claim in
                 claim.paragraphs.map {
-                    SourceClaim(text: $0, hasReference: claim.firstDescendant("ClaimReference") != nil)
+                    SourceClaim(
+                        text: $0,
+                        hasReference: claim.firstDescendant("ClaimReference") != nil,
+                        numbers: SourceClaim.numbers(claim.text("ClaimNumber"))
+                    )
                 }
             }
             let declared = data.integer("ClaimTotalQuantity")

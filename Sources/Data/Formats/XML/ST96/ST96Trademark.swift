@@ -53,7 +53,7 @@ enum ST96Trademark {
         {
             switch item.value("ClassificationKindCode") {
             case "Nice": nice.append(item.value("ClassNumber").flatMap { NiceClass.read($0)?.text })
-            case "Domestic": national.append(item.value("NationalClassNumber"))
+            case "Domestic", "National": national.append(item.value("NationalClassNumber"))
             default: break
             }
         }

@@ -74,7 +74,13 @@ enum USPTODocument {
         }
         draft.claims = document.children("claims").compactMap { claims in
             let texts = claims.children("claim").compactMap { claim in
-                claim.paragraphs.map { SourceClaim(text: $0, hasReference: claim.firstDescendant("claim-ref") != nil) }
+                claim.paragraphs.map {
+                    SourceClaim(
+                        text: $0,
+                        hasReference: claim.firstDescendant("claim-ref") != nil,
+                        numbers: SourceClaim.numbers(claim.attribute("num"))
+                    )
+                }
             }
             return ClaimSet(
                 texts,
