@@ -14,6 +14,8 @@ final class LossyLayer: FileLayer {
         case everything
         /// The names, but of unsynced bytes only the first half.
         case namesOnly
+        /// Of the names only the one given last.
+        case lastNameOnly
     }
 
     private final class Inode {
@@ -30,6 +32,7 @@ final class LossyLayer: FileLayer {
         var operations = 0
         var names: [String: Inode] = [:]
         var durableNames: [String: Inode] = [:]
+        var lastName: String?
         var handles: [FileHandleNumber: Inode] = [:]
     }
 
@@ -81,7 +84,10 @@ final class LossyLayer: FileLayer {
     }
 
     func rename(_ path: String, to newPath: String) throws(FileFailure) {
-        try step(path) { state in state.names[newPath] = state.names.removeValue(forKey: path) }
+        try step(path) { state in
+            state.names[newPath] = state.names.removeValue(forKey: path)
+            state.lastName = newPath
+        }
         try disk.rename(path, to: newPath)
     }
 
@@ -97,10 +103,11 @@ final class LossyLayer: FileLayer {
     /// Writes what is left into another folder.
     func writeSurvivors(_ survival: Survival, to folder: String) throws {
         let files = state.withLock { state in
-            let names = survival == .nothing ? state.durableNames : state.names
+            var names = survival == .nothing || survival == .lastNameOnly ? state.durableNames : state.names
+            if survival == .lastNameOnly, let last = state.lastName { names[last] = state.names[last] }
             return names.mapValues { inode in
                 switch survival {
-                case .nothing: inode.durable
+                case .nothing, .lastNameOnly: inode.durable
                 case .everything: inode.bytes
                 case .namesOnly:
                     inode.durable == inode.bytes ? inode.bytes : Array(inode.bytes.prefix(inode.bytes.count / 2))

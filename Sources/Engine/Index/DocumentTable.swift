@@ -1,7 +1,7 @@
 import Bytes
 
 /// Identifiers, versions and field lengths of a segment as they are read.
-struct DocumentTable: Sendable {
+final class DocumentTable: Sendable {
     let file: IndexFile
     let count: Int
 

@@ -1,7 +1,7 @@
 import Bytes
 
 /// The dictionary of a segment as it is read: a binary search over first terms, then a walk through one block.
-struct TermDictionary: Sendable {
+final class TermDictionary: Sendable {
     let file: IndexFile
     let count: Int
     let blockCount: Int
