@@ -23,12 +23,31 @@ struct DocumentSequenceTests {
         #expect(reading.failure == nil)
     }
 
-    @Test func `byte order marks and blank lines between documents do no harm`() {
+    @Test(arguments: [1, 2, 9, 1 << 20])
+    func `byte order marks and blank lines between documents do no harm`(pieceSize: Int) {
         let mark = "\u{FEFF}"
         let text = "\n\n" + document("99000001") + mark + document("99000002") + "\n \n"
-        let reading = XMLReading(text, as: .usptoXML)
+        let reading = XMLReading(text, as: .usptoXML, pieceSize: pieceSize)
         #expect(numbers(reading) == ["099000001", "099000002"])
+        #expect(reading.rejects.isEmpty)
         #expect(reading.failure == nil)
+    }
+
+    @Test func `a mark that falls on the edge of a piece is found`() throws {
+        let bytes = Array("<a/>\u{FEFF}<?xml version='1.0'?><b/>".utf8)
+        for pieceSize in 1...bytes.count {
+            var splitter = DeclarationSplitter(MemoryStream(bytes), pieceSize: pieceSize)
+            var documents: [[UInt8]] = [[]]
+            reading: while true {
+                switch try splitter.next() {
+                case .bytes(let piece): documents[documents.count - 1] += piece
+                case .declaration: documents.append([])
+                case .end: break reading
+                }
+            }
+            #expect(documents.map { String(decoding: $0, as: UTF8.self) } == ["<a/>", "<?xml version='1.0'?><b/>"])
+            #expect(splitter.offset == Int64(bytes.count))
+        }
     }
 
     @Test func `a broken document is a reject and the next one goes in`() throws {
