@@ -27,10 +27,10 @@ struct PrinterTests {
 
     @Test(arguments: 0..<20)
     func `random trees read back as they were`(batch: Int) throws {
-        for index in 0..<150 {
+        for index in 0..<120 {
             let seed = UInt64(batch * 1000 + index)
             var maker = TreeMaker(seed: seed)
-            let tree = maker.tree(depth: 5)
+            let tree = maker.tree(depth: 4)
             for naming in [FieldNaming.alias, .chinese] {
                 let text = tree.printed(naming: naming)
                 let again: Expression

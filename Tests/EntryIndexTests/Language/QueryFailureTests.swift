@@ -70,7 +70,8 @@ struct QueryFailureTests {
 
     static let fields: [Case] = [
         Case("TI=", .missingValue("TI"), 0, 3, "TI=*"), Case("发明名称：", .missingValue("发明名称"), 0, 5, "发明名称=*"),
-        Case("TI= AND a", .missingValue("TI"), 0, 3, "TI=* AND a"), Case("TI=AB=b", .missingValue("TI"), 0, 3, "TI=* AB=b"),
+        Case("TI= AND a", .missingValue("TI"), 0, 3, "TI=* AND a"),
+        Case("TI=AB=b", .missingValue("TI"), 0, 3, "TI=* AB=b"),
         Case("TI=and", .missingValue("TI"), 0, 3, "TI=\"and\""),
         Case("TI=NOT a", .missingValue("TI"), 0, 3, "NOT TI=a"),
         Case("=a", .straySign("="), 0, 1, "a"), Case("石墨烯 > 5", .unknownField("石墨烯"), 0, 3, "\"石墨烯 > 5\""),

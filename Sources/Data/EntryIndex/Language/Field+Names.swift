@@ -19,7 +19,7 @@ extension Field {
 
     /// What the field is called.
     package var names: Names {
-        bibliographicNames ?? foreignNames ?? furtherNames
+        bibliographicNames ?? partyNames ?? foreignNames ?? furtherNames
     }
 
     private var bibliographicNames: Names? {
@@ -62,6 +62,12 @@ extension Field {
         case .locarno:
             Names("外观设计洛迦诺分类号", "Locarno class", ["LOC"], ["洛迦诺分类号", "洛迦诺分类", "外观设计分类号"])
         case .designDescription: Names("外观设计简要说明", "Design description", ["DD"], ["简要说明"])
+        default: nil
+        }
+    }
+
+    private var partyNames: Names? {
+        switch self {
         case .agent: Names("代理人", "Agent", ["AGT"], ["专利代理师", "专利代理人", "代理师", "Agents"])
         case .agency: Names("代理机构", "Agency", ["AGC"], ["专利代理机构", "商标代理机构", "代理公司"])
         case .applicantPostcode: Names("申请人邮编", "Applicant postcode", ["ZIP"], ["邮编", "邮政编码"])

@@ -62,7 +62,10 @@ extension Parser {
         guard let token = current, token.isWordOrPattern || token.isQuoted else {
             let isAfterField = cursor > 1 && tokens[cursor - 2].isField
             throw failure(
-                .missingRight(source.typed(sign.range)), at: sign.range, replacement: isAfterField ? "=*" : "")
+                .missingRight(source.typed(sign.range)),
+                at: sign.range,
+                replacement: isAfterField ? "=*" : ""
+            )
         }
         let date = try readDate(token)
         cursor += 1

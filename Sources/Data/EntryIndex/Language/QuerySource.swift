@@ -52,7 +52,9 @@ struct QuerySource: Sendable {
             let hadBlank = result.last?.isBlank == true || rest.first?.isBlank == true
             while result.last?.isBlank == true { result.removeLast() }
             while rest.first?.isBlank == true { rest.removeFirst() }
-            if hadBlank, let last = result.last, let first = rest.first, last != "(", first != ")" { result.append(" ") }
+            if hadBlank, let last = result.last, let first = rest.first, last != "(", first != ")" {
+                result.append(" ")
+            }
         }
         result += text.unicodeScalars
         result += rest
