@@ -49,6 +49,11 @@ struct ST96IndicationTests {
         #expect(details.goods.isEmpty)
     }
 
+    @Test func `the issue of the bulletin identifies no indication`() throws {
+        let right = try #require(XMLReading(Self.application, as: .st96).records.first).right
+        #expect(right.identityKeys == [IdentityKey(field: .application, value: "XXIG99002")])
+    }
+
     @Test(.enabled(if: SharedData.isPresent, "real files are not beside this repository"))
     func `WIPO's example application is read field by field`() throws {
         let folder = "patents/st36-st96-cn-jp-us-samples/03-96-vii-example-instances/"

@@ -89,6 +89,11 @@ struct ST96TrademarkTests {
         #expect(bibliography.priorities.map(\.number) == ["RM9999C00315"])
     }
 
+    @Test func `a mark is known by its own numbers, not by its gazette`() throws {
+        let keys = try #require(reading.records.first).right.identityKeys
+        #expect(keys.map(\.value) == ["US99031225", "US9900784", "US99031225"])
+    }
+
     @Test func `owners keep their stage and the attorney is the agent`() throws {
         let bibliography = try #require(reading.bibliography)
         #expect(bibliography.owners.map(\.name) == ["Example, Inc.", "Sample, Inc."])

@@ -45,7 +45,8 @@ extension Right {
         if let registration = record.registration {
             add(.registration, Self.plainID(registration))
         }
-        for publication in record.publications {
+        // Geographical indications are published in issues of a bulletin, which many of them share.
+        for publication in record.publications where record.right != .gi {
             add(
                 .publication,
                 publication.country.flatMap {
