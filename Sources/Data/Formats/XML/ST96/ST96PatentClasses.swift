@@ -8,35 +8,19 @@ enum ST96PatentClasses {
         var uspc = UniqueList()
         for bag in data.children("PatentClassificationBag") {
             for item in bag.all("IPCRClassificationBag", "IPCRClassification") {
-                ipc.append(
-                    IPCSymbol(
-                        section: item.text("Section") ?? "",
-                        class: item.text("Class") ?? "",
-                        subclass: item.text("Subclass") ?? "",
-                        mainGroup: item.text("MainGroup"),
-                        subgroup: item.text("Subgroup")
-                    )?.text
-                )
+                let make = IPCSymbol.init(section:class:subclass:mainGroup:subgroup:)
+                ipc.append(parts(item, section: "Section", make)?.text)
             }
             for item in bag.all("CPCClassificationBag", "MainCPC", "CPCClassification")
                 + bag.all("CPCClassificationBag", "FurtherCPC", "CPCClassification")
             {
-                cpc.append(
-                    CPCSymbol(
-                        section: item.text("CPCSection") ?? "",
-                        class: item.text("Class") ?? "",
-                        subclass: item.text("Subclass") ?? "",
-                        mainGroup: item.text("MainGroup"),
-                        subgroup: item.text("Subgroup")
-                    )?.text
-                )
+                let make = CPCSymbol.init(section:class:subclass:mainGroup:subgroup:)
+                cpc.append(parts(item, section: "CPCSection", make)?.text)
             }
             for national in bag.children("NationalClassification") where national.country("IPOfficeCode") == "US" {
                 for item in national.children {
-                    guard let number = item.value("NationalClass"), let subclass = item.value("NationalSubclass") else {
-                        continue
-                    }
-                    uspc.append(number + "/" + subclass)
+                    let parts = ["NationalClass", "NationalSubclass"].compactMap { item.value($0) }
+                    uspc.append(parts.count == 2 ? parts.joined(separator: "/") : nil)
                 }
             }
         }
@@ -45,5 +29,15 @@ enum ST96PatentClasses {
         classes.cpc = cpc.values
         classes.uspc = uspc.values
         return classes
+    }
+
+    private static func parts<Symbol>(
+        _ item: Element,
+        section: String,
+        _ make: (String, String, String, String?, String?) -> Symbol?
+    ) -> Symbol? {
+        guard let section = item.text(section), let digits = item.text("Class"), let subclass = item.text("Subclass")
+        else { return nil }
+        return make(section, digits, subclass, item.text("MainGroup"), item.text("Subgroup"))
     }
 }
