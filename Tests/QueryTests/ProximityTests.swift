@@ -132,6 +132,35 @@ struct ProximityTests {
         #expect(try Self.finds(query, in: "a b a b", body: "x a b a | b"))
     }
 
+    @Test(arguments: [("a x b", false), ("a y b", true), ("x a y b x", true), ("a x b a y b", true), ("y", false)])
+    func `an absent slot is a place where a term must not stand`(text: String, expected: Bool) throws {
+        let slots = [
+            Slot(offset: 1, .terms([Array("x".utf8)]), isAbsent: true), Slot(offset: 0, term: Array("a".utf8)),
+            Slot(offset: 2, term: Array("b".utf8)),
+        ]
+        #expect(try Self.finds(.phrase(slots, fields: .all), in: text) == expected)
+    }
+
+    @Test func `absent slots alone find nothing`() throws {
+        let slot = Slot(offset: 0, .terms([Array("x".utf8)]), isAbsent: true)
+        #expect(try !Self.finds(.phrase([slot], fields: .all), in: "a b"))
+        #expect(try !Self.finds(.phrase([slot, slot], fields: .all), in: "a b"))
+        #expect(try !Self.finds(.spans(.phrase([slot]), fields: .all), in: "a b"))
+    }
+
+    @Test func `spellings that begin at one place count once`() throws {
+        // `ab` stands where a does, as the joined form of a hyphenated word.
+        let spellings = SpanTree.anyOf([Self.word("ab"), .phrase(Self.slots("a b"))])
+        #expect(try Self.finds(.frequency(spellings, fields: .all, .equal, 3), in: "a +ab b x a b"))
+        #expect(try Self.finds(.frequency(.starts(spellings), fields: .all, .equal, 2), in: "a +ab b x a b"))
+    }
+
+    @Test(arguments: [("ab", "ab x", true), ("a", "abc", true), ("b", "abc", false), ("", "x", true)])
+    func `a beginning finds every term that starts so`(prefix: String, text: String, expected: Bool) throws {
+        #expect(try Self.finds(.beginning(Array(prefix.utf8), fields: .all), in: text) == expected)
+        #expect(try !Self.finds(.beginning(Array(prefix.utf8), fields: IndexFixture.body), in: text))
+    }
+
     @Test func `too many places are cut and said`() throws {
         let text = Array(repeating: "a b", count: 20).joined(separator: " ")
         let fixture = try IndexFixture()

@@ -2,13 +2,15 @@ public import Index
 
 /// Answers questions over one snapshot.
 ///
-/// A searcher holds no mutable state: any number of threads may use one at the same time. Calls compute until they
-/// are done, so they belong on threads of their own.
+/// Any number of threads may use one at the same time. Calls compute until they
+/// are done, so they belong on threads of their own. Keep one searcher per snapshot: it remembers how the labels of
+/// different segments belong together once a facet over many labels has asked.
 public struct Searcher: Sendable {
     /// What is searched.
     public let snapshot: Snapshot
     /// The limits.
     public let options: SearchOptions
+    let maps = LabelMaps()
 
     /// Makes a searcher.
     public init(_ snapshot: Snapshot, options: SearchOptions = SearchOptions()) {
@@ -37,7 +39,7 @@ public struct Searcher: Sendable {
             try counting.add(hits, run)
             if request.limit > 0 { try collector.add(hits, count: count, run, to: &top) }
         }
-        let answered = counting.results(options)
+        let answered = try reading { () throws(IndexFailure) in try counting.results(self) }
         return SearchResult(
             total: progress.total,
             isExact: progress.isExact,

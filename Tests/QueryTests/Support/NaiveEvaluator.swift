@@ -22,6 +22,7 @@ struct NaiveEvaluator {
         case .term(let term, let fields): has([term], fields, document)
         case .anyOf(let terms, let fields): has(Set(terms), fields, document)
         case .expand(let pattern, let fields): has(patterns[pattern] ?? [], fields, document)
+        case .beginning(let prefix, let fields): hasBeginning(prefix, fields, document)
         case .phrase(let slots, let fields): finds(.phrase(slots), fields, document)
         case .spans(let tree, let fields): finds(tree, fields, document)
         case .frequency(let tree, let fields, let comparison, let bound):
@@ -77,6 +78,12 @@ struct NaiveEvaluator {
         }
     }
 
+    private func hasBeginning(_ prefix: [UInt8], _ fields: FieldMask, _ document: SourceDocument) -> Bool {
+        texts(fields, document).contains { text in
+            text.standing.keys.contains { $0.starts(with: prefix) } || text.loose.contains { $0.starts(with: prefix) }
+        }
+    }
+
     private func terms(_ alternatives: Alternatives) -> Set<[UInt8]> {
         switch alternatives {
         case .terms(let terms): Set(terms)
@@ -87,7 +94,9 @@ struct NaiveEvaluator {
     private func finds(_ tree: SpanTree, _ fields: FieldMask, _ document: SourceDocument) -> Bool {
         switch tree {
         case .word(let alternatives, _): has(terms(alternatives), fields, document)
-        case .phrase(let slots) where slots.count == 1: has(terms(slots[0].alternatives), fields, document)
+        case .phrase(let slots) where slots.count == 1 && !slots[0].isAbsent:
+            has(terms(slots[0].alternatives), fields, document)
+        case .starts(let inner): finds(inner, fields, document)
         case .anyOf(let members): members.contains { finds($0, fields, document) }
         default: texts(fields, document).contains { !occurrences(tree, $0).isEmpty }
         }
@@ -96,7 +105,7 @@ struct NaiveEvaluator {
     private func count(_ tree: SpanTree, _ text: SourceDocument.Text) -> Int {
         switch tree {
         case .word(let alternatives, _): wordCount(alternatives, text)
-        case .phrase(let slots) where slots.count == 1: wordCount(slots[0].alternatives, text)
+        case .phrase(let slots) where slots.count == 1 && !slots[0].isAbsent: wordCount(slots[0].alternatives, text)
         case .anyOf(let members): members.map { count($0, text) }.reduce(0, +)
         default: Set(occurrences(tree, text)).count
         }
@@ -117,6 +126,10 @@ struct NaiveEvaluator {
             phrase(slots, text)
         case .anyOf(let members):
             members.flatMap { occurrences($0, text) }
+        case .starts(let inner):
+            Dictionary(grouping: occurrences(inner, text), by: { $0[0] }).values.compactMap { places in
+                places.min { $0[1] < $1[1] }
+            }
         case .near(let first, let second, let distance, let ordered):
             pairs(first, second, text, ordered: ordered) { earlier, later in
                 later[0] - earlier[1] <= distance && isFree([earlier[0], later[1]], text.paragraphEnds)
@@ -137,12 +150,16 @@ struct NaiveEvaluator {
     }
 
     private func phrase(_ slots: [Slot], _ text: SourceDocument.Text) -> [Occurrence] {
-        guard let least = slots.map({ Int($0.offset) }).min() else { return [] }
-        let end = slots.map { Int($0.offset) + Int($0.width) }.max() ?? 0
-        let wanted = slots.map { (offset: Int($0.offset), positions: positions($0.alternatives, text)) }
+        let present = slots.filter { !$0.isAbsent }
+        guard let least = present.map({ Int($0.offset) }).min() else { return [] }
+        let end = present.map { Int($0.offset) + Int($0.width) }.max() ?? 0
+        let wanted = present.map { (offset: Int($0.offset), positions: positions($0.alternatives, text)) }
+        let refused = slots.filter(\.isAbsent).map { ($0.offset, positions($0.alternatives, text)) }
         let starts = wanted[0].positions.map { $0 - wanted[0].offset }
         return starts.compactMap { start -> Occurrence? in
-            guard wanted.allSatisfy({ $0.positions.contains(start + $0.offset) }) else { return nil }
+            guard wanted.allSatisfy({ $0.positions.contains(start + $0.offset) }),
+                !refused.contains(where: { $0.1.contains(start + Int($0.0)) })
+            else { return nil }
             let whole = [start + least, start + end - 1]
             return slots.count == 1 || isFree(whole, text.paragraphEnds) ? whole : nil
         }

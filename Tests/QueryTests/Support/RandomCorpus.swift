@@ -85,7 +85,10 @@ struct RandomCorpus {
         case 0: random.chance(50) ? .all : .none
         case 1...4: .term(term(), fields: fields())
         case 5: .anyOf(terms(), fields: fields())
-        case 6: .expand(random.element(patterns).pattern, fields: fields())
+        case 6:
+            random.chance(50)
+                ? .expand(random.element(patterns).pattern, fields: fields())
+                : .beginning(Array(term().prefix(random.number(0...2))), fields: fields())
         case 7...8: .phrase(slots(), fields: fields())
         case 9...11: .spans(span(depth: 2), fields: fields())
         case 12: .frequency(span(depth: 1), fields: fields(), random.element(Comparison.allCases), random.number(0...3))
@@ -121,7 +124,8 @@ struct RandomCorpus {
         var offset = UInt32(random.number(0...1))
         var slots: [Slot] = []
         for _ in 0..<count {
-            slots.append(Slot(offset: offset, alternatives(), width: UInt32(random.number(1...2))))
+            let width = UInt32(random.number(1...2))
+            slots.append(Slot(offset: offset, alternatives(), width: width, isAbsent: random.chance(10)))
             offset += UInt32(random.number(1...2))
         }
         return random.chance(20) ? slots.reversed() : slots
@@ -132,8 +136,9 @@ struct RandomCorpus {
             if random.chance(30) { return .phrase(slots()) }
             return .word(alternatives(), width: UInt32(random.number(1...2)))
         }
-        switch random.number(0...6) {
+        switch random.number(0...7) {
         case 0: return .anyOf((0..<random.number(0...3)).map { _ in span(depth: depth - 1) })
+        case 7: return .starts(span(depth: depth - 1))
         case 1: return .sameSentence(span(depth: depth - 1), span(depth: depth - 1))
         case 2: return .sameParagraph(span(depth: depth - 1), span(depth: depth - 1))
         default:

@@ -23,16 +23,21 @@ struct Counting {
     }
 
     /// Every answer in the order of the requests.
-    func results(
-        _ options: SearchOptions
-    ) -> (facets: [FacetResult], histograms: [HistogramResult], notes: [BoundNote]) {
-        var answers: [HistogramResult] = []
-        var notes: [BoundNote] = []
+    func results(_ searcher: Searcher) throws(IndexFailure) -> Answers {
+        var answers = Answers()
         for (index, histogram) in histograms.enumerated() {
-            let (answer, isCut) = histogram.result(maximumBuckets: options.maximumBuckets)
-            answers.append(answer)
-            if isCut { notes.append(.buckets(column: columns[index], kept: answer.entries.count)) }
+            let (answer, isCut) = histogram.result(maximumBuckets: searcher.options.maximumBuckets)
+            answers.histograms.append(answer)
+            if isCut { answers.notes.append(.buckets(column: columns[index], kept: answer.entries.count)) }
         }
-        return (facets.map { $0.result() }, answers, notes)
+        for facet in facets { answers.facets.append(try facet.result(searcher.maps, searcher.snapshot)) }
+        return answers
+    }
+
+    /// What was counted, and what was bounded.
+    struct Answers {
+        var facets: [FacetResult] = []
+        var histograms: [HistogramResult] = []
+        var notes: [BoundNote] = []
     }
 }

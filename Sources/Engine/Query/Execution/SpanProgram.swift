@@ -2,10 +2,11 @@ import Index
 
 /// A span tree of one segment as a flat list of steps, with the words that it reads.
 struct SpanProgram {
-    /// One place of a phrase.
+    /// One place of a phrase, or one where the word must not stand.
     struct PhraseSlot {
         var word: Int
         var offset: Int
+        var isAbsent: Bool
     }
 
     /// What a step finds; other steps are named by their number, which is always smaller.
@@ -14,10 +15,12 @@ struct SpanProgram {
     enum Step {
         /// Every place of a word.
         case word(Int, width: Int)
-        /// Words at offsets from a start; a found phrase runs from the start over `length` positions.
+        /// Words at offsets from a start, absent ones last; a found phrase runs from the start over `length` positions.
         case phrase(slots: Range<Int>, length: Int)
         /// The places of any of these steps.
         case anyOf(members: Range<Int>)
+        /// The shortest of the places of a step that begin at one position.
+        case starts(Int)
         /// The places of two steps brought together.
         case join(Int, Int, PlaceJoin)
     }
@@ -54,6 +57,8 @@ struct SpanProgram {
             addPhrase(slots)
         case .anyOf(let members):
             addMembers(members)
+        case .starts(let inner):
+            append(.starts(add(inner)))
         case .near(let first, let second, let distance, let ordered):
             addJoin(
                 first,
@@ -80,7 +85,7 @@ struct SpanProgram {
             var sum: [Addend] = []
             for member in members { sum += addends(member) }
             return sum
-        case .phrase, .near, .sameSentence, .sameParagraph:
+        case .phrase, .starts, .near, .sameSentence, .sameParagraph:
             return [.places(add(tree))]
         }
     }
@@ -96,18 +101,20 @@ struct SpanProgram {
     }
 
     private mutating func addPhrase(_ slots: [Slot]) -> Int {
-        let least = slots.map(\.offset).min() ?? 0
-        let end = slots.map { Int($0.offset) + Int($0.width) }.max() ?? 0
-        if slots.isEmpty { return append(.anyOf(members: 0..<0)) }
+        let wanted = slots.filter { !$0.isAbsent }
+        let least = Int(wanted.map(\.offset).min() ?? 0)
+        let end = wanted.map { Int($0.offset) + Int($0.width) }.max() ?? 0
+        if wanted.isEmpty { return append(.anyOf(members: 0..<0)) }
         if slots.count == 1 {
             return append(.word(addWord(slots[0].alternatives), width: Int(slots[0].width)))
         }
         var places: [PhraseSlot] = []
-        for slot in slots {
-            places.append(PhraseSlot(word: addWord(slot.alternatives), offset: Int(slot.offset - least)))
+        for slot in wanted + slots.filter(\.isAbsent) {
+            let word = addWord(slot.alternatives)
+            places.append(PhraseSlot(word: word, offset: Int(slot.offset) - least, isAbsent: slot.isAbsent))
         }
         self.slots += places
-        return append(.phrase(slots: (self.slots.count - places.count)..<self.slots.count, length: end - Int(least)))
+        return append(.phrase(slots: (self.slots.count - places.count)..<self.slots.count, length: end - least))
     }
 
     private mutating func addMembers(_ members: [SpanTree]) -> Int {

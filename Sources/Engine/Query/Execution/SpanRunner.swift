@@ -109,12 +109,14 @@ struct SpanRunner {
             return wordMasks[word]
         case .phrase(let range, _):
             var mask = UInt32.max
-            for slot in range { mask &= wordMasks[slots[slot].word] }
+            for slot in range where !slots[slot].isAbsent { mask &= wordMasks[slots[slot].word] }
             return mask
         case .anyOf(let range):
             var mask: UInt32 = 0
             for member in range { mask |= possibleFields(members[member]) }
             return mask
+        case .starts(let inner):
+            return possibleFields(inner)
         case .join(let left, let right, _):
             return possibleFields(left) & possibleFields(right)
         }
@@ -127,7 +129,7 @@ struct SpanRunner {
     }
 
     private mutating func find(_ step: Int, _ field: FieldID) throws(IndexFailure) {
-        places[step].removeAll(keepingCapacity: true)
+        if !places[step].isEmpty { places[step].removeAll(keepingCapacity: true) }
         switch steps[step] {
         case .word(let word, let width):
             try loadFirst(word, field)
@@ -142,6 +144,10 @@ struct SpanRunner {
                 places[step] += places[members[member]]
             }
             places[step].sortDistinct()
+        case .starts(let inner):
+            try find(inner, field)
+            // Places are sorted, so the shortest that begins at a position comes first.
+            for place in places[inner] where places[step].last?.first != place.first { places[step].append(place) }
         case .join(let left, let right, let join):
             try find(left, field)
             guard !places[left].isEmpty else { return }
@@ -165,7 +171,6 @@ struct SpanRunner {
 
     /// Replaces the buffer with the positions of a word, ascending and each once.
     private mutating func load(_ word: Int, _ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
-        buffer.removeAll(keepingCapacity: true)
         let bit = FieldMask(field).rawValue
         var loaded = 0
         for stream in words[word] where isAt[stream] && streams[stream].mask & bit != 0 {
@@ -177,6 +182,7 @@ struct SpanRunner {
             }
             loaded += 1
         }
+        if loaded == 0 { buffer.removeAll(keepingCapacity: true) }
         if loaded > 1 { buffer.sortDistinct() }
     }
 
@@ -194,7 +200,11 @@ struct SpanRunner {
         for slot in range.dropFirst() {
             if firstPositions.isEmpty { return }
             try load(slots[slot].word, field, into: &others)
-            Self.keep(&firstPositions, followedBy: others, at: slots[slot].offset)
+            if slots[slot].isAbsent {
+                Self.drop(&firstPositions, followedBy: others, at: slots[slot].offset)
+            } else {
+                Self.keep(&firstPositions, followedBy: others, at: slots[slot].offset)
+            }
         }
         if firstPositions.isEmpty { return }
         try loadEnds(field)
@@ -227,6 +237,20 @@ struct SpanRunner {
                 starts[kept] = starts[index]
                 kept += 1
             }
+        }
+        starts.removeLast(starts.count - kept)
+    }
+
+    /// Drops the starts that have one of the other positions `offset` behind them; both ascending.
+    private static func drop(_ starts: inout [UInt32], followedBy others: [UInt32], at offset: Int) {
+        var kept = 0
+        var place = 0
+        for index in 0..<starts.count {
+            let refused = Int(starts[index]) + offset
+            while place < others.count, Int(others[place]) < refused { place += 1 }
+            if place < others.count, Int(others[place]) == refused { continue }
+            starts[kept] = starts[index]
+            kept += 1
         }
         starts.removeLast(starts.count - kept)
     }

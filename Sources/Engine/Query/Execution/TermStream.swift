@@ -48,8 +48,14 @@ struct TermStream {
                 return false
             }
         }
+        // Documents asked for often stand close together, so a few steps are tried before the rest is halved.
+        var steps = 0
+        while cursor.documents[place] < document, steps < 4 {
+            place += 1
+            steps += 1
+        }
         var upper = cursor.count - 1
-        while place < upper {
+        while place < upper, steps == 4 {
             let middle = (place + upper) >> 1
             if cursor.documents[middle] < document { place = middle + 1 } else { upper = middle }
         }

@@ -20,6 +20,7 @@ struct QueryResolver {
         case .anyOf(let terms, let fields): return .anyOf(terms, fields: known(fields))
         case .expand(let pattern, let fields):
             return .anyOf(try terms(pattern, known(fields)), fields: known(fields))
+        case .beginning(let prefix, let fields): return .beginning(prefix, fields: known(fields))
         case .phrase(let slots, let fields): return .phrase(try resolve(slots, known(fields)), fields: known(fields))
         case .spans(let tree, let fields): return .spans(try resolve(tree, known(fields)), fields: known(fields))
         case .frequency(let tree, let fields, let comparison, let bound):
@@ -55,6 +56,8 @@ struct QueryResolver {
             var resolved: [SpanTree] = []
             for member in members { resolved.append(try resolve(member, fields)) }
             return .anyOf(resolved)
+        case .starts(let inner):
+            return .starts(try resolve(inner, fields))
         case .near(let first, let second, let distance, let ordered):
             return .near(
                 try resolve(first, fields),

@@ -51,6 +51,7 @@ struct SegmentCompiler {
         case .none, .expand, .boost: return .nothing
         case .term(let term, let fields): return try terms([term], fields)
         case .anyOf(let terms, let fields): return try self.terms(terms, fields)
+        case .beginning(let prefix, let fields): return try beginning(prefix, fields)
         case .phrase(let slots, let fields): return try spans(.phrase(slots), fields)
         case .spans(let spans, let fields): return try self.spans(spans, fields)
         case .frequency(let spans, let fields, let comparison, let bound):
@@ -87,6 +88,20 @@ struct SegmentCompiler {
             streams.append(TermStream(try segment.postings(info)))
         }
         return .operation(append(.terms(numbers, mask: fields.rawValue)), work: work)
+    }
+
+    private mutating func beginning(_ prefix: [UInt8], _ fields: FieldMask) throws(IndexFailure) -> Outcome {
+        var bits = Bitmap(length: segment.documentCount)
+        var work = 0
+        // Reserved terms begin with the byte 0 and are no words.
+        var cursor = try segment.terms(prefix: prefix, from: prefix.isEmpty ? [1] : prefix)
+        while try cursor.next() {
+            guard !cursor.info.fields.isDisjoint(with: fields) else { continue }
+            var stream = TermStream(try segment.postings(cursor.info))
+            try stream.mark(0..<UInt32(segment.documentCount), mask: fields.rawValue, in: &bits)
+            work += cursor.info.documentFrequency
+        }
+        return work == 0 ? .nothing : .operation(append(.fixed(bits.words)), work: work)
     }
 
     private func collect(_ infos: [TermInfo], _ fields: FieldMask) throws(IndexFailure) -> [UInt64] {

@@ -7,9 +7,12 @@ extension SpanTree {
         case .word(let alternatives, _):
             Self.candidates(alternatives, fields)
         case .phrase(let slots):
-            slots.isEmpty ? .none : .and(slots.map { Self.candidates($0.alternatives, fields) })
+            slots.allSatisfy(\.isAbsent)
+                ? .none : .and(slots.filter { !$0.isAbsent }.map { Self.candidates($0.alternatives, fields) })
         case .anyOf(let members):
             .or(members.map { $0.candidates(fields) })
+        case .starts(let inner):
+            inner.candidates(fields)
         case .near(let first, let second, _, _), .sameSentence(let first, let second),
             .sameParagraph(let first, let second):
             .and([first.candidates(fields), second.candidates(fields)])

@@ -35,7 +35,7 @@ struct ScoredWord: Hashable {
                 add(first, boost: boost)
                 add(second, boost: boost)
             case .boost(let part, let factor): add(part, boost: factor.isFinite ? boost * factor : boost)
-            case .all, .none, .expand, .numbers, .hasNumber, .ordinals, .has, .identifiers, .not: break
+            case .all, .none, .expand, .beginning, .numbers, .hasNumber, .ordinals, .has, .identifiers, .not: break
             }
         }
 
@@ -44,6 +44,7 @@ struct ScoredWord: Hashable {
             case .word(let alternatives, _): add(alternatives, fields, boost)
             case .phrase(let slots): add(slots, fields, boost)
             case .anyOf(let members): for member in members { add(member, fields, boost) }
+            case .starts(let inner): add(inner, fields, boost)
             case .near(let first, let second, _, _), .sameSentence(let first, let second),
                 .sameParagraph(let first, let second):
                 add(first, fields, boost)
@@ -52,7 +53,7 @@ struct ScoredWord: Hashable {
         }
 
         mutating func add(_ slots: [Slot], _ fields: FieldMask, _ boost: Double) {
-            for slot in slots { add(slot.alternatives, fields, boost) }
+            for slot in slots where !slot.isAbsent { add(slot.alternatives, fields, boost) }
         }
 
         mutating func add(_ alternatives: Alternatives, _ fields: FieldMask, _ boost: Double) {

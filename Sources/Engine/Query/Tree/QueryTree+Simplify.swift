@@ -12,7 +12,7 @@ extension QueryTree {
             return fields.isEmpty ? .none : self
         case .anyOf(let terms, let fields):
             return Self.anyTerm(terms, fields)
-        case .expand(_, let fields):
+        case .expand(_, let fields), .beginning(_, let fields):
             return fields.isEmpty ? .none : self
         case .phrase(let slots, let fields):
             return Self.simplified(phrase: slots, fields)
@@ -70,12 +70,19 @@ extension QueryTree {
     }
 
     private static func simplified(phrase slots: [Slot], _ fields: FieldMask) -> QueryTree {
-        guard !fields.isEmpty, !slots.isEmpty else { return .none }
-        if slots.count == 1 { return anyTerm(slots[0].alternatives, fields) }
+        guard !fields.isEmpty else { return .none }
+        var kept: [Slot] = []
+        var isAnyWanted = false
         for slot in slots {
-            if case .terms(let terms) = slot.alternatives, terms.isEmpty { return .none }
+            if case .terms(let terms) = slot.alternatives, terms.isEmpty {
+                if slot.isAbsent { continue }
+                return .none
+            }
+            if !slot.isAbsent { isAnyWanted = true }
+            kept.append(slot)
         }
-        return .phrase(slots, fields: fields)
+        guard isAnyWanted else { return .none }
+        return kept.count == 1 ? anyTerm(kept[0].alternatives, fields) : .phrase(kept, fields: fields)
     }
 
     private static func simplified(spans tree: SpanTree, _ fields: FieldMask) -> QueryTree {
@@ -87,6 +94,8 @@ extension QueryTree {
             return simplified(phrase: slots, fields)
         case .anyOf(let members):
             return disjunction(members.map { .spans($0, fields: fields) })
+        case .starts(let inner):
+            return simplified(spans: inner, fields)
         case .near, .sameSentence, .sameParagraph:
             return .spans(tree, fields: fields)
         }

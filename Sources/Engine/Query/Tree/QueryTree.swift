@@ -14,6 +14,10 @@ public indirect enum QueryTree: Sendable, Hashable {
     case anyOf([[UInt8]], fields: FieldMask)
     /// Documents with any term that matches; bounded by `SearchOptions.maximumExpansion`, and the answer says so.
     case expand(Pattern, fields: FieldMask)
+    /// Documents with any term that begins with these bytes, however many there are; never scored.
+    ///
+    /// **Cost** Grows with the number of terms: for numbers and other terms of few documents each.
+    case beginning([UInt8], fields: FieldMask)
     /// Documents with these words at these offsets from each other in one field.
     case phrase([Slot], fields: FieldMask)
     /// Documents in which the span tree finds at least one place.

@@ -14,12 +14,15 @@ public struct Slot: Sendable, Hashable {
     public var alternatives: Alternatives
     /// Positions covered, at least 1; 2 for a pair of Han characters.
     public var width: UInt32
+    /// Whether none of the terms may stand here; such a slot finds no place by itself and covers none.
+    public var isAbsent: Bool
 
     /// Makes a slot.
-    public init(offset: UInt32, _ alternatives: Alternatives, width: UInt32 = 1) {
+    public init(offset: UInt32, _ alternatives: Alternatives, width: UInt32 = 1, isAbsent: Bool = false) {
         self.offset = offset
         self.alternatives = alternatives
         self.width = max(1, width)
+        self.isAbsent = isAbsent
     }
 
     /// Makes a slot of one term.

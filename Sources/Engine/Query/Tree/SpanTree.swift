@@ -10,6 +10,10 @@ public indirect enum SpanTree: Sendable, Hashable {
     case phrase([Slot])
     /// Whatever any of these finds.
     case anyOf([SpanTree])
+    /// What another tree finds; of several places that begin at one position only the shortest.
+    ///
+    /// Spellings of one word (`Wi-Fi`, `WiFi`) stand at the same place and so count once in a frequency.
+    case starts(SpanTree)
     /// Both, at most `distance` apart; `ordered` when the first must stand before the second.
     case near(SpanTree, SpanTree, distance: Int, ordered: Bool)
     /// Both in one sentence, in any order.
