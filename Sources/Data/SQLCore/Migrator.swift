@@ -20,18 +20,11 @@ package struct Migrator: Sendable {
     /// - Throws: `DatabaseError.schemaFromTheFuture` and `.migrationEdited`, before anything is changed.
     @discardableResult
     package func migrate(_ database: any Database, now: Int64) async throws -> [Int64] {
-        let migrations = migrations
+        if try await isCurrent(database) { return [] }
         return try await database.migrationLock { transaction in
             try transaction.run(Self.create)
-            let applied = try transaction.all(Self.list) { (number: try $0.integer(0), digest: try $0.text(2)) }
-            if let last = applied.last, last.number > Int64(migrations.count) {
-                throw DatabaseError.schemaFromTheFuture(found: last.number, known: Int64(migrations.count))
-            }
-            for (step, known) in zip(applied, migrations)
-            where step.number != known.number || step.digest != known.digest {
-                throw DatabaseError.migrationEdited(number: known.number, name: known.name)
-            }
-            let missing = migrations.dropFirst(applied.count)
+            let applied = try check(in: transaction)
+            let missing = migrations.dropFirst(applied)
             for migration in missing {
                 for statement in migration.statements { try transaction.run(statement) }
                 try transaction.run(
@@ -43,6 +36,29 @@ package struct Migrator: Sendable {
             }
             return missing.map(\.number)
         }
+    }
+
+    // Most starts find nothing to do, and then need not wait for whoever is writing.
+    private func isCurrent(_ database: any Database) async throws -> Bool {
+        do {
+            return try await database.read { try check(in: $0) } == migrations.count
+        } catch DatabaseError.failed {
+            // The table of steps is not there yet.
+            return false
+        }
+    }
+
+    // How many steps are applied, all of them as this program knows them.
+    private func check(in transaction: borrowing Transaction) throws -> Int {
+        let applied = try transaction.all(Self.list) { (number: try $0.integer(0), digest: try $0.text(2)) }
+        if let last = applied.last, last.number > Int64(migrations.count) {
+            throw DatabaseError.schemaFromTheFuture(found: last.number, known: Int64(migrations.count))
+        }
+        for (step, known) in zip(applied, migrations)
+        where step.number != known.number || step.digest != known.digest {
+            throw DatabaseError.migrationEdited(number: known.number, name: known.name)
+        }
+        return applied.count
     }
 
     // The one table that does not belong to Store: it must exist before the first migration can be noted.

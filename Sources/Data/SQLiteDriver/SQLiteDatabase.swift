@@ -13,8 +13,8 @@ package final class SQLiteDatabase: SQLCore.Database {
     private let pool: DatabasePool
     private let statements = SQLiteStatements()
     private let news = SQLiteNews()
-    // What the writing connection has now; read and changed only on its queue.
-    private let durability = Mutex(Durability.acknowledged)
+    // What the writing connection promises now; read and changed only on its queue. GRDB opens it with NORMAL.
+    private let durability = Mutex(Durability.deferred)
 
     /// Opens the file, making it when it is absent; its folder must exist.
     ///
@@ -96,16 +96,22 @@ package final class SQLiteDatabase: SQLCore.Database {
         guard unsafe access(path, F_OK) != 0 else {
             throw SQLCore.DatabaseError.cannotOpen("\(path): it exists already")
         }
-        try await SQLiteFailure.naming {
-            try await pool.read { source in
-                let copy = try DatabaseQueue(path: path)
-                try copy.writeWithoutTransaction { destination in
-                    try source.backup(to: destination)
-                    // One file without companions.
-                    try destination.execute(sql: "PRAGMA journal_mode = DELETE")
+        do {
+            try await SQLiteFailure.naming {
+                try await pool.read { source in
+                    let copy = try DatabaseQueue(path: path)
+                    try copy.writeWithoutTransaction { destination in
+                        try source.backup(to: destination)
+                        // One file without companions.
+                        try destination.execute(sql: "PRAGMA journal_mode = DELETE")
+                    }
+                    try copy.close()
                 }
-                try copy.close()
             }
+        } catch {
+            // Half a copy is no backup. The call reads the path only while it runs.
+            _ = unsafe unlink(path)
+            throw error
         }
     }
 
@@ -141,7 +147,6 @@ package final class SQLiteDatabase: SQLCore.Database {
                         PRAGMA page_size = 8192;
                         PRAGMA auto_vacuum = INCREMENTAL;
                         PRAGMA secure_delete = ON;
-                        PRAGMA synchronous = FULL;
                         PRAGMA cache_size = -\(options.writerCacheKiB);
                         PRAGMA wal_autocheckpoint = \(options.checkpointPages);
                         """

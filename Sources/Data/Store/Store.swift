@@ -23,8 +23,11 @@ package final class Store: Sendable {
     package static func open(_ database: any Database, options: StoreOptions = StoreOptions()) async throws -> Store {
         let now = options.now()
         try await Migrator(Schema.migrations).migrate(database, now: now)
-        try await database.write { transaction in
-            try transaction.run(LogStatements.begin, [.digest(MerkleTree.emptyRoot), .bytes([])])
+        let hasHead = try await database.read { try $0.first(LogStatements.head) { _ in true } } ?? false
+        if !hasHead {
+            try await database.write { transaction in
+                try transaction.run(LogStatements.begin, [.digest(MerkleTree.emptyRoot), .bytes([])])
+            }
         }
         return Store(database, options)
     }

@@ -4,4 +4,10 @@ package struct SaveResult: Sendable, Hashable {
     package let versions: [Int64]
     /// How long the log is with them: a reader that has come so far sees them.
     package let logSize: Int64
+
+    /// Puts the values together.
+    package init(versions: [Int64], logSize: Int64) {
+        self.versions = versions
+        self.logSize = logSize
+    }
 }

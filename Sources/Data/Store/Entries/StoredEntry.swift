@@ -21,6 +21,29 @@ package struct StoredEntry: Sendable, Hashable {
     /// Long texts in the order of part and language, where they were asked for.
     package let texts: [EntryText]
 
+    /// Puts the values together.
+    package init(
+        register: String,
+        entry: String,
+        version: Int64,
+        sequence: Int64,
+        time: Int64,
+        state: EntryState,
+        digest: Digest256,
+        content: [UInt8],
+        texts: [EntryText]
+    ) {
+        self.register = register
+        self.entry = entry
+        self.version = version
+        self.sequence = sequence
+        self.time = time
+        self.state = state
+        self.digest = digest
+        self.content = content
+        self.texts = texts
+    }
+
     /// Whether it was withdrawn or erased.
     package var isTombstone: Bool { state != .live }
 }

@@ -12,4 +12,13 @@ package struct VersionLine: Sendable, Hashable {
     package let digest: Digest256
     /// Whether the content can still be read.
     package let hasContent: Bool
+
+    /// Puts the values together.
+    package init(version: Int64, sequence: Int64, time: Int64, digest: Digest256, hasContent: Bool) {
+        self.version = version
+        self.sequence = sequence
+        self.time = time
+        self.digest = digest
+        self.hasContent = hasContent
+    }
 }

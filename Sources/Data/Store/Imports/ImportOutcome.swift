@@ -18,6 +18,13 @@ package struct ImportOutcome: Sendable, Hashable {
         package let owner: String
         /// The entry that wanted it.
         package let entry: String
+
+        /// Puts the values together.
+        package init(key: LookupKey, owner: String, entry: String) {
+            self.key = key
+            self.owner = owner
+            self.entry = entry
+        }
     }
 
     /// One fate for each item, in order.

@@ -13,6 +13,23 @@ package struct ImportProgress: Sendable, Hashable {
     /// Whether the file was read to its end.
     package let isFinished: Bool
 
+    /// Puts the values together.
+    package init(
+        file: FileIdentity,
+        position: Int64,
+        imported: Int64,
+        unchanged: Int64,
+        rejected: Int64,
+        isFinished: Bool
+    ) {
+        self.file = file
+        self.position = position
+        self.imported = imported
+        self.unchanged = unchanged
+        self.rejected = rejected
+        self.isFinished = isFinished
+    }
+
     /// Records met so far.
     package var read: Int64 { imported + unchanged + rejected }
 }

@@ -1,0 +1,65 @@
+import Bytes
+import SQLCore
+import Store
+import Testing
+
+struct BlobTests {
+    private func save(_ fixture: Fixture, _ entry: String, _ blobs: [Digest256], _ content: String = "{}") async throws
+    {
+        _ = try await fixture.store.save(
+            [
+                EntryChange(
+                    register: "r",
+                    entry: entry,
+                    expectedVersion: nil,
+                    draft: Draft(content: Array(content.utf8), blobs: blobs)
+                )
+            ],
+            author: "a"
+        )
+    }
+
+    @Test func `bytes come back whole and part by part`() async throws {
+        try await withStore { fixture in
+            let bytes = (0..<600_000).map { UInt8(truncatingIfNeeded: $0 &* 7) }
+            let digest = try await fixture.store.stage(bytes)
+            #expect(digest == sha256(bytes))
+            #expect(try await fixture.store.stage(bytes) == digest)
+            #expect(try await fixture.store.blob(digest) == bytes)
+            #expect(try await fixture.store.blobSize(digest) == 600_000)
+            var parts: [Int] = []
+            while let part = try await fixture.store.blobPart(Int64(parts.count), of: digest) {
+                parts.append(part.count)
+            }
+            #expect(parts == [262_144, 262_144, 75_712])
+            let empty = try await fixture.store.stage([])
+            #expect(try await fixture.store.blob(empty) == [])
+            #expect(try await fixture.store.blob(sha256([9])) == nil)
+            #expect(try await fixture.store.verify().findings == [])
+        }
+    }
+
+    @Test func `what no entry names is swept after seven days, what one names stays`() async throws {
+        try await withStore { fixture in
+            let day: Int64 = 24 * 3_600 * 1_000_000
+            let named = try await fixture.store.stage([1])
+            let loose = try await fixture.store.stage([2])
+            let again = try await fixture.store.stage([3])
+            try await save(fixture, "r/1", [named])
+            try await save(fixture, "r/1", [], "[]")
+            fixture.clock.advance(6 * day)
+            _ = try await fixture.store.stage([3])
+            #expect(try await fixture.store.sweepBlobs() == 0)
+            fixture.clock.advance(day + 1)
+            #expect(try await fixture.store.sweepBlobs() == 1)
+            #expect(try await fixture.store.blob(loose) == nil)
+            #expect(try await fixture.store.blob(named) == [1])
+            #expect(try await fixture.store.blob(again) == [3])
+            // A tombstone names nothing any more.
+            try await fixture.store.withdraw(["r/1"], as: .withdrawn, author: "system")
+            fixture.clock.advance(7 * day + 1)
+            #expect(try await fixture.store.sweepBlobs() == 2)
+            #expect(try await fixture.store.blob(named) == nil)
+        }
+    }
+}
