@@ -65,6 +65,7 @@ package enum Link: Sendable, Hashable {
         switch (self, format) {
         case (_, .html): return text
         case (.home, .json): return Self.homeTwinPath
+        case (.openAPI, .json): return text
         case (.search(let state), .json), (.search(let state), .csv):
             var plain = state.inLanguage(.zh)
             plain.openFacet = nil

@@ -1,0 +1,48 @@
+package import Links
+
+/// One hit of a search.
+package struct Hit: Sendable {
+    /// The record as the n-th hit of the search.
+    package var link: RecordLink
+    package var right: RightName
+    package var title: MarkedText
+    package var isSample: Bool
+    package var state: StateChip?
+    /// Numbers as the field writes them, most telling first: publication, application, registration.
+    package var numbers: [String]
+    /// Dates with their names.
+    package var dates: [DateFact]
+    /// A stretch of text with finds.
+    package var snippet: MarkedText?
+    /// Names of the people behind it; masked by the caller where they must be.
+    package var parties: [PartyName]
+    package var classes: [ClassSymbol]
+    /// Publications of the family, where there is more than this one.
+    package var familySize: Int?
+
+    package init(
+        link: RecordLink,
+        right: RightName,
+        title: MarkedText,
+        isSample: Bool = false,
+        state: StateChip? = nil,
+        numbers: [String] = [],
+        dates: [DateFact] = [],
+        snippet: MarkedText? = nil,
+        parties: [PartyName] = [],
+        classes: [ClassSymbol] = [],
+        familySize: Int? = nil
+    ) {
+        self.link = link
+        self.right = right
+        self.title = title
+        self.isSample = isSample
+        self.state = state
+        self.numbers = numbers
+        self.dates = dates
+        self.snippet = snippet
+        self.parties = parties
+        self.classes = classes
+        self.familySize = familySize
+    }
+}

@@ -1,0 +1,60 @@
+package import Links
+
+/// A page of hits with everything around it; also the page without any hit, which teaches.
+package struct ResultsPage: Sendable {
+    package var state: SearchState
+    /// Hits of the query in each register, facets not counted in.
+    package var counts: [RegisterName: Tally]
+    /// How the query was understood, in its order.
+    package var terms: [UnderstoodTerm]
+    /// The query as the program prints it, or nil where there is none.
+    package var expression: String?
+    package var total: Tally
+    /// Time of the search.
+    package var milliseconds: Double
+    package var hits: [Hit]
+    package var facets: [Facet]
+    package var notes: [SearchNote]
+    /// Where the next page begins when numbers do not reach it.
+    package var next: PageCursor?
+    /// Other searches that find something, offered when this one does not.
+    package var suggestions: [Suggestion]
+
+    package init(
+        state: SearchState,
+        counts: [RegisterName: Tally] = [:],
+        terms: [UnderstoodTerm] = [],
+        expression: String? = nil,
+        total: Tally = Tally(0),
+        milliseconds: Double = 0,
+        hits: [Hit] = [],
+        facets: [Facet] = [],
+        notes: [SearchNote] = [],
+        next: PageCursor? = nil,
+        suggestions: [Suggestion] = []
+    ) {
+        self.state = state
+        self.counts = counts
+        self.terms = terms
+        self.expression = expression
+        self.total = total
+        self.milliseconds = milliseconds
+        self.hits = hits
+        self.facets = facets
+        self.notes = notes
+        self.next = next
+        self.suggestions = suggestions
+    }
+
+    /// Another search and what it finds.
+    package struct Suggestion: Sendable, Hashable {
+        package var state: SearchState
+        /// Its hits, or nil where they were not counted.
+        package var total: Tally?
+
+        package init(_ state: SearchState, total: Tally? = nil) {
+            self.state = state
+            self.total = total
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Links
+
+extension PageRenderer {
+    /// A page of hits, or the page that says there are none and what to try.
+    package func results(_ model: ResultsPage, _ frame: PageFrame) -> String {
+        let view = ResultsView(renderer: self, model: model, frame: frame)
+        let face = PageFace(
+            title: view.title,
+            density: "work",
+            sampleLine: view.sampleLine,
+            find: model.state,
+            door: .search,
+            isPrivate: !model.state.facets.isEmpty || model.state.page > 1,
+            canonical: .search(model.state.going(to: 1))
+        )
+        return page("results", view.context, face, frame)
+    }
+
+    /// The page for a query that cannot be read.
+    package func queryError(_ model: QueryErrorPage, _ frame: PageFrame) -> String {
+        let words = words(frame.language)
+        let pieces = CaretPieces(query: model.state.query, position: model.position, length: model.length)
+        let place = words.number(min(max(0, model.position), model.state.query.count) + 1)
+        let isEnd = model.position >= model.state.query.count
+        let where_ =
+            isEnd
+            ? words("queryerror.end", ["message": model.message])
+            : words("queryerror.where", ["position": place, "message": model.message])
+        let help = Link.page(.help, frame.language).text
+        let context: Context = [
+            "before": pieces.before, "wrong": pieces.wrong, "after": pieces.after, "isGood": false,
+            "where": where_,
+            "suggestion": model.suggestion.map { text in
+                ["href": Link.search(model.state.replacingQuery(text)).text, "text": text] as Context
+            },
+            "links": [
+                Context.link(help, words["problem.help"])
+            ],
+        ]
+        let face = PageFace(
+            title: words["queryerror.page"],
+            density: "work",
+            find: model.state,
+            door: .search,
+            isPrivate: true
+        )
+        return page("query-error", context, face, frame)
+    }
+}
+
+extension SearchState {
+    /// The same search with a corrected text: filters, order and register stay.
+    func replacingQuery(_ text: String) -> SearchState {
+        var next = going(to: 1)
+        next.query = text
+        return next
+    }
+}

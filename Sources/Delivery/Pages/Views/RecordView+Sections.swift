@@ -1,0 +1,196 @@
+import Links
+
+/// The sections of a record's page; one without contents is left out, in the page and in its tabs.
+extension RecordView {
+    /// One section as its template wants it.
+    struct Section {
+        let name: String
+        /// The anchor in the page.
+        let anchor: String
+        /// The key of its name in the tabs.
+        let key: String
+        let count: Int?
+        let context: Context
+
+        /// Every name a template may ask for.
+        static let names = [
+            "facts", "abstracts", "classes", "goods", "claimSets", "events", "family", "priorities", "citations",
+            "description", "drawings", "sources", "versions",
+        ]
+
+        func tab(_ words: Words) -> Context? {
+            .tab(words[key], "#" + anchor, count: count.map(words.number))
+        }
+    }
+
+    var sections: [Section] {
+        [
+            section("facts", "facts", "record.facts", nil, factList(model.facts, isWide: true)),
+            section("abstracts", "abstract", "record.abstract", nil, texts(model.abstracts, fold: .max)),
+            section("classes", "classes", "record.classes", nil, classes),
+            section("goods", "goods", "record.goods", model.goods.count, goods),
+            section("claimSets", "claims", "record.claims", model.claims.first?.claims.count, claims),
+            section("events", "legal", "record.legal", model.events.count, events),
+            section("family", "family", "record.family", model.family.count, documents(model.family)),
+            section(
+                "priorities",
+                "priorities",
+                "record.priorities",
+                model.priorities.count,
+                documents(model.priorities)
+            ),
+            section(
+                "citations",
+                "citations",
+                "record.citations",
+                model.citations.count + model.literature.count,
+                citations
+            ),
+            section(
+                "description",
+                "description",
+                "record.description",
+                nil,
+                texts(model.description, fold: options.paragraphs)
+            ),
+            section("drawings", "drawings", "record.drawings", model.drawings.count, drawings),
+            section("sources", "sources", "record.sources", model.sources.count, sources),
+            section("versions", "versions", "record.versions", model.versions.count, versions),
+        ].compactMap { $0 }
+    }
+
+    private func section(_ name: String, _ anchor: String, _ key: String, _ count: Int?, _ context: Context?)
+        -> Section?
+    {
+        context.map { Section(name: name, anchor: anchor, key: key, count: count, context: $0) }
+    }
+
+    // MARK: Facts and classes
+
+    private func factList(_ facts: [RecordPage.Fact], isWide: Bool) -> Context? {
+        let rows = facts.filter { !$0.values.isEmpty }.map { fact in
+            row(words["fact." + fact.name.rawValue], fact.values.map(cell))
+        }
+        return rows.isEmpty ? nil : ["isWide": isWide, "facts": rows]
+    }
+
+    private func row(_ name: String, _ cells: [(text: String, href: String?, aside: String?)]) -> Context {
+        [
+            "name": name, "isNumber": true,
+            "values": cells.enumerated().map { index, cell in
+                [
+                    "text": cell.text, "href": cell.href, "aside": cell.aside,
+                    "joint": index + 1 < cells.count ? words.semicolon : nil,
+                ] as Context
+            },
+        ]
+    }
+
+    private func cell(_ value: RecordPage.Fact.Value) -> (text: String, href: String?, aside: String?) {
+        switch value {
+        case .party(let party): (party.name, party.search.map { Link.search($0).text }, party.place)
+        case .symbol(let symbol): (symbol.symbol, symbol.search.map { Link.search($0).text }, symbol.title)
+        case .text, .number, .date: (text(of: value), nil, nil)
+        }
+    }
+
+    private var classes: Context? {
+        let rows = model.classes.filter { !$0.symbols.isEmpty }.map { group in
+            row(group.scheme, group.symbols.map { cell(.symbol($0)) })
+        }
+        return rows.isEmpty ? nil : ["isWide": false, "facts": rows]
+    }
+
+    // MARK: Texts
+
+    private func texts(_ parts: [RecordPage.TextPart], fold: Int) -> Context? {
+        let parts = parts.filter { !$0.paragraphs.isEmpty }
+        guard !parts.isEmpty else { return nil }
+        return [
+            "parts": parts.map { part in
+                Context.textPart(
+                    part.paragraphs,
+                    language: foreign(part.language),
+                    label: label(of: part, among: parts.count),
+                    fold: fold == .max ? .max - 2 : fold,
+                    summary: { words("record.description.more", ["count": words.number($0)]) }
+                )
+            }
+        ]
+    }
+
+    /// The language of a part where there are several, and whether a machine wrote it.
+    private func label(of part: RecordPage.TextPart, among count: Int) -> String? {
+        let name = count > 1 ? languageName(part.language) : nil
+        let machine = part.isMachineTranslation ? words["record.machine"] : nil
+        let said = [name, machine].compactMap { $0 }
+        return said.isEmpty ? nil : said.joined(separator: words.semicolon)
+    }
+
+    private var claims: Context? {
+        let sets = model.claims.filter { !$0.claims.isEmpty }
+        guard !sets.isEmpty else { return nil }
+        return [
+            "sets": sets.map { set in
+                let depths = ClaimDepths(set.claims)
+                let rows = set.claims.map { claim in
+                    let depth = depths[claim.number]
+                    return [
+                        "number": claim.number, "text": claim.text, "depth": depth > 0 ? depth : nil,
+                    ] as Context
+                }
+                let isLong = rows.count > options.claims + 2
+                let language = foreign(set.language)
+                let rest = isLong ? Array(rows.dropFirst(options.claims)) : []
+                return [
+                    "label": sets.count > 1 ? languageName(set.language) : nil, "language": language,
+                    "claims": isLong ? Array(rows.prefix(options.claims)) : rows,
+                    "more": rest.isEmpty
+                        ? nil
+                        : [
+                            "summary": words("record.claims.more", ["count": words.number(rest.count)]),
+                            "claims": rest, "language": language,
+                        ] as Context,
+                    "note": set.isComplete ? nil : words["record.claims.partial"],
+                ] as Context
+            }
+        ]
+    }
+
+    private var goods: Context? {
+        var table = TableView([(words["record.goods.class"], false), (words["record.goods.text"], false)])
+        for item in model.goods {
+            let symbol = item.symbol?.symbol ?? words["nodata"]
+            table.add([.init(symbol, href: item.symbol?.search.map { Link.search($0).text }), .init(item.text)])
+        }
+        return table.isEmpty ? nil : table.context
+    }
+
+    // MARK: History
+
+    private var events: Context? {
+        guard !model.events.isEmpty else { return nil }
+        let sorted = model.events.enumerated().sorted { left, right in
+            let (one, other) = (left.element.date ?? "", right.element.date ?? "")
+            return one == other ? left.offset < right.offset : one > other
+        }
+        return [
+            "events": sorted.enumerated().map { index, pair in
+                let event = pair.element
+                return [
+                    "kind": kind(of: event, isFirst: index == 0),
+                    "when": event.date.map(words.date) ?? words["record.legal.nodate"],
+                    "title": event.title, "details": event.details, "source": event.source,
+                ] as Context
+            }
+        ]
+    }
+
+    /// What lies after the day of the data is drawn as the future; the newest line of the past is now.
+    private func kind(of event: RecordPage.Event, isFirst: Bool) -> String? {
+        guard let today = frame.snapshot?.date, let date = event.date else { return isFirst ? "now" : nil }
+        if date > today { return "next" }
+        let newest = model.events.compactMap(\.date).filter { $0 <= today }.max()
+        return date == newest ? "now" : nil
+    }
+}

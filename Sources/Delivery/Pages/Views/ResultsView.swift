@@ -1,0 +1,187 @@
+import Links
+
+/// The context of a page of hits.
+struct ResultsView {
+    let renderer: PageRenderer
+    let model: ResultsPage
+    let frame: PageFrame
+    let words: Words
+
+    init(renderer: PageRenderer, model: ResultsPage, frame: PageFrame) {
+        self.renderer = renderer
+        self.model = model
+        self.frame = frame
+        words = renderer.words(frame.language)
+    }
+
+    var state: SearchState { model.state }
+    var options: PageRenderer.Options { renderer.options }
+
+    var title: String { state.query.isEmpty ? words["results.title.all"] : state.query }
+
+    /// The line at the top is there when this answer shows samples or counts them.
+    var sampleLine: String? { model.total.samples > 0 ? "sample.line.results" : nil }
+
+    var context: Context {
+        let charts = charts
+        return [
+            "heading": words("results.heading", ["query": title]),
+            "understood": understood, "chosen": chosen,
+            "expression": model.expression.map { text in
+                ["before": text, "wrong": nil, "after": nil, "isGood": true] as Context
+            },
+            "label": words["results.tabs"], "tabs": tabs,
+            "total": words.counted("results.total", model.total.records),
+            "samples": model.total.samples > 0 ? words.counted("results.samples", model.total.samples) : nil,
+            "stamps": stamps, "notes": notes, "toolbar": toolbar,
+            "empty": model.hits.isEmpty ? empty : nil,
+            "list": model.hits.isEmpty ? nil : hits,
+            "paging": paging,
+            "hasFacets": !model.facets.isEmpty, "facets": facets,
+            "hasCharts": !charts.isEmpty, "charts": charts,
+        ]
+    }
+
+    // MARK: How the query was understood
+
+    private var understood: Context? {
+        guard !model.terms.isEmpty else { return nil }
+        return [
+            "label": words["results.understood.label"], "title": words["results.understood"],
+            "terms": model.terms.map(chip), "clear": nil,
+        ]
+    }
+
+    private func chip(_ term: UnderstoodTerm) -> Context {
+        let others = term.alternatives.joined(separator: words.comma)
+        let not = term.kind == .not ? words["results.not"] : nil
+        let said = [term.field, not].compactMap { $0 }.joined(separator: " ")
+        return [
+            "joint": term.joint.map { words["joint." + $0.rawValue] },
+            "kind": term.kind == .plain ? nil : term.kind.rawValue,
+            "field": said.isEmpty ? nil : said,
+            "text": term.text,
+            "alternatives": term.alternatives.isEmpty ? nil : words("results.or", ["list": others]),
+            "remove": term.queryWithout.map { Link.search(state.replacingQuery($0)).text },
+            "removeLabel": words(
+                "results.remove",
+                ["text": [said, term.text].filter { !$0.isEmpty }.joined(separator: " ")]
+            ),
+        ]
+    }
+
+    private var chosen: Context? {
+        var terms = state.facets.map { facet in
+            chip(
+                field: fieldTitle(facet.field),
+                text: label(of: facet),
+                without: state.removing(facet.field, facet.value)
+            )
+        }
+        if state.excludesSamples {
+            terms.append(
+                chip(field: nil, text: words["results.nosamples"], without: state.excludingSamples(false))
+            )
+        }
+        guard !terms.isEmpty else { return nil }
+        let all = state.removingFacets().excludingSamples(false)
+        return [
+            "label": words["results.chosen.label"], "title": words["results.chosen"], "terms": terms,
+            "clear": terms.count > 1
+                ? ["href": Link.search(all).text, "text": words["results.chosen.clear"]] as Context : nil,
+        ]
+    }
+
+    private func chip(field: String?, text: String, without: SearchState) -> Context {
+        [
+            "joint": nil, "kind": nil, "field": field, "text": text, "alternatives": nil,
+            "remove": Link.search(without).text, "removeLabel": words("results.remove", ["text": text]),
+        ]
+    }
+
+    private func label(of selection: FacetSelection) -> String {
+        let facet = model.facets.first { $0.field == selection.field }
+        if let value = facet?.values.first(where: { $0.value == selection.value }), let label = value.label {
+            return label
+        }
+        guard facet?.kind == .regions else { return selection.value }
+        return renderer.regions.first { $0.code == selection.value }?.name(frame.language) ?? selection.value
+    }
+
+    /// The heading of a facet.
+    func fieldTitle(_ field: String) -> String {
+        model.facets.first { $0.field == field }?.title ?? words.optional("facet." + field) ?? field
+    }
+
+    // MARK: Above the hits
+
+    private var tabs: [Context] {
+        let registers: [RegisterName?] = [nil] + RegisterName.allCases
+        return registers.map { register in
+            let tally = register.map { model.counts[$0] ?? Tally(0) } ?? all
+            return Context.tab(
+                words["register." + (register?.rawValue ?? "all")],
+                Link.search(state.choosing(register)).text,
+                count: tally.records > 0 || tally.samples == 0 ? words.number(tally.records) : nil,
+                samples: tally.samples > 0 ? words.number(tally.samples) : nil,
+                isCurrent: state.register == register
+            )
+        }
+    }
+
+    private var all: Tally {
+        model.counts.values.reduce(into: Tally(0)) { sum, tally in
+            sum.records += tally.records
+            sum.samples += tally.samples
+        }
+    }
+
+    private var stamps: [String] {
+        var stamps = [words("results.milliseconds", ["count": words.milliseconds(model.milliseconds)])]
+        if let date = frame.snapshot?.date { stamps.append(words("results.asof", ["date": words.date(date)])) }
+        return stamps
+    }
+
+    private var notes: [Context] {
+        model.notes.map { note in
+            Context.notice(text(of: note), title: words["note.title"], kind: "warn")
+        }
+    }
+
+    private func text(of note: SearchNote) -> String {
+        switch note {
+        case .checkDigit(let number, nil): words("note.checkdigit", ["number": number])
+        case .checkDigit(let number, .some(let expected)):
+            words("note.checkdigit.expected", ["number": number, "expected": expected])
+        case .boundedPattern(let pattern, let limit):
+            words("note.bounded", ["pattern": pattern, "limit": words.number(limit)])
+        case .partial: words["note.partial"]
+        case .updated: words["note.updated"]
+        case .pastNumbered(let last): words("note.pastnumbered", ["last": words.number(last)])
+        case .other(let text): text
+        }
+    }
+
+    private var toolbar: Context? {
+        guard model.total.all > 0 else { return nil }
+        let sorts = SearchSort.allCases.map { sort in
+            Context.choice(
+                words["sort." + sort.rawValue],
+                Link.search(state.sorted(by: sort)).text,
+                isCurrent: state.sort == sort
+            )
+        }
+        var ends: [Context] = []
+        if model.total.samples > 0, frame.mode == .demonstration {
+            ends.append(.choice(words["results.nosamples"], Link.search(state.excludingSamples(true)).text))
+        }
+        if let csv = Link.search(state).twin(.csv) { ends.append(.choice(words["results.csv"], csv)) }
+        if !ends.isEmpty { ends[0] = ends[0].adding(["isPushed": true]) }
+        return [
+            "label": words["results.toolbar"],
+            "filter": model.facets.isEmpty ? nil : words["results.filter"],
+            "groups": [["title": words["results.sort"], "choices": sorts] as Context],
+            "ends": ends,
+        ]
+    }
+}

@@ -1,0 +1,48 @@
+import Links
+
+/// A table under construction: heads once, then rows; the first column heads its row.
+struct TableView {
+    private let heads: [(text: String, isNumber: Bool)]
+    private var rows: [Context] = []
+    private let caption: String?
+
+    init(_ heads: [(text: String, isNumber: Bool)], caption: String? = nil) {
+        self.heads = heads
+        self.caption = caption
+    }
+
+    /// What stands in a cell.
+    struct Cell {
+        var text: String
+        var href: String?
+        var state: StateChip?
+
+        init(_ text: String, href: String? = nil, state: StateChip? = nil) {
+            self.text = text
+            self.href = href
+            self.state = state
+        }
+    }
+
+    mutating func add(_ cells: [Cell]) {
+        rows.append([
+            "cells": zip(heads, cells).enumerated().map { index, pair in
+                let (head, cell) = pair
+                return [
+                    "isHead": index == 0, "isNumber": head.isNumber, "label": head.text, "text": cell.text,
+                    "isLink": cell.href != nil, "href": cell.href, "state": cell.state.map { Context.state($0) },
+                ] as Context
+            }
+        ])
+    }
+
+    var isEmpty: Bool { rows.isEmpty }
+
+    var context: Context {
+        [
+            "caption": caption,
+            "heads": heads.map { ["text": $0.text, "isNumber": $0.isNumber] as Context },
+            "rows": rows,
+        ]
+    }
+}

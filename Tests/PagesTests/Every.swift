@@ -1,0 +1,40 @@
+import Links
+import Pages
+
+/// Every page in one language, as a reader could meet it.
+enum Every {
+    static func page(_ pages: PageRenderer, _ language: PageLanguage) -> [(name: String, html: String)] {
+        var result: [(String, String)] = []
+        func add(_ name: String, _ link: Link, _ render: (PageFrame) -> String) {
+            result.append((name, render(Samples.frame(link))))
+        }
+        let results = Samples.results(language)
+        let nothing = Samples.nothing(language)
+        let wrong = Samples.queryError(language)
+        add("home", .home(language)) { pages.home(Samples.home(language), $0) }
+        add("results", .search(results.state)) { pages.results(results, $0) }
+        add("nothing", .search(nothing.state)) { pages.results(nothing, $0) }
+        add("wrong", .search(wrong.state)) { pages.queryError(wrong, $0) }
+        for record in RecordSamples.all(language) {
+            add("record " + record.right.rawValue, .record(record.link)) { pages.record(record, $0) }
+        }
+        let about = AboutPage(
+            version: "0.1.0",
+            counts: Samples.counts,
+            sources: [.init(format: "JSONL", records: 3, newest: "2026-11-18")]
+        )
+        add("about", .page(.about, language)) { pages.about(about, $0) }
+        add("accessibility", .page(.accessibility, language)) { pages.accessibility($0) }
+        add("help", .page(.help, language)) { pages.help($0) }
+        add("design", .page(.design, language)) { pages.design($0) }
+        for problem in problems {
+            add("problem \(problem.status)", .other(path: "/nowhere", language)) { pages.problem(problem, $0) }
+        }
+        return result
+    }
+
+    static let problems: [Problem] = [
+        .badRequest(reason: "x<y"), .notAllowed, .notFound, .gone, .tooMany(retryAfter: 3), .incident("E-42"),
+        .unavailable(retryAfter: 2),
+    ]
+}

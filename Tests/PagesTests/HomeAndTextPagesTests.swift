@@ -1,0 +1,81 @@
+import Links
+import Testing
+
+@testable import Pages
+
+struct HomeAndTextPagesTests {
+    private let pages: PageRenderer
+
+    init() throws { pages = try PageRenderer() }
+
+    @Test(arguments: PageLanguage.allCases)
+    func `eight doors in order, open only where there is a room`(language: PageLanguage) {
+        let html = pages.home(Samples.home(language), Samples.frame(.home(language)))
+        let characters = html.matches(of: /<b[^>]*>(.)<\/b>/).map { String($0.output.1) }
+        let doors = ["查", "办", "证", "问", "数", "网", "学", "看"]
+        #expect(characters == doors + doors)
+        #expect(html.matches(of: /class="door is-shut"/).count == 7)
+        #expect(html.matches(of: /<a class="door"/).count == 1)
+        #expect(html.contains(language == .zh ? "<small>尚未开放</small>" : "<small>Not open yet</small>"))
+    }
+
+    @Test func `a door without a room stays shut even when asked to open`() {
+        var frame = Samples.frame(.home(.zh))
+        frame.openDoors = Set(Door.allCases)
+        #expect(pages.home(Samples.home(.zh), frame).matches(of: /class="door is-shut"/).count == 7)
+    }
+
+    @Test func `counts every register with its samples apart`() {
+        let html = pages.home(Samples.home(.zh), Samples.frame(.home(.zh)))
+        #expect(
+            html.contains(
+                "<span>专利</span><small>7,384 件<span class=\"plus\">+12,000<span class=\"vh\"> 示例</span></span>"
+            )
+        )
+        #expect(html.contains("演示模式：库里有示例记录"))
+        let empty = pages.home(HomePage(), Samples.frame(.home(.zh), hasSamples: false))
+        #expect(empty.contains("还没有记录") && empty.contains("库还是空的") && !empty.contains("演示模式"))
+    }
+
+    @Test func `examples to try are searches`() {
+        let html = pages.home(Samples.home(.en), Samples.frame(.home(.en)))
+        #expect(html.contains("<a href=\"/search?q=IPC%3DH01M10&amp;lang=en\">IPC=H01M10</a>"))
+    }
+
+    @Test(arguments: PageLanguage.allCases)
+    func `the help page has links to every example`(language: PageLanguage) {
+        let html = pages.help(Samples.frame(.page(.help, language)))
+        #expect(html.matches(of: /<dt><a href="\/search\?q=/).count >= 15)
+        #expect(html.contains("<th scope=\"row\" role=\"rowheader\">IPC"))
+    }
+
+    @Test(arguments: PageLanguage.allCases)
+    func `the design page shows every component and the 34 tiles`(language: PageLanguage) {
+        let html = pages.design(Samples.frame(.page(.design, language)))
+        for component in pages.site.components where component.example != nil {
+            #expect(html.contains("id=\"c-\(component.name)\""), "\(component.name)")
+        }
+        #expect(html.split(separator: "class=\"name on ").count == 35)
+        for region in pages.regions { #expect(html.contains(region.name(language)), "\(region.code)") }
+        #expect(html.contains(language == .zh ? "示意图，非地图" : "Schematic, not a map"))
+    }
+
+    @Test(arguments: [
+        (Problem.notFound, 404), (.incident("E-42"), 500), (.unavailable(retryAfter: 7), 503),
+        (.badRequest(reason: "r"), 400),
+    ])
+    func `a problem says what happened, what one can do and the number of the request`(problem: Problem, status: Int) {
+        #expect(problem.status == status)
+        let html = pages.problem(problem, Samples.frame(.search(SearchState(query: "石墨烯"))))
+        #expect(html.contains("请求编号 7f3a9c") && html.contains("可以这样") && html.contains("value=\"石墨烯\""))
+        if case .incident(let number) = problem { #expect(html.contains(number)) }
+        if case .unavailable = problem { #expect(html.contains("7 秒")) }
+    }
+
+    @Test func `the about page lists sources and says when there are none`() {
+        let frame = Samples.frame(.page(.about, .zh))
+        let html = pages.about(AboutPage(version: "0.1.0", sources: [.init(format: "DOCDB", records: 1_234)]), frame)
+        #expect(html.contains("DOCDB") && html.contains("1,234") && html.contains("0.1.0"))
+        #expect(pages.about(AboutPage(version: "0.1.0"), frame).contains("还没有导入文件。"))
+    }
+}

@@ -1,0 +1,188 @@
+import Links
+import Pages
+
+/// Invented models for the tests; every person, firm and number is fictitious.
+enum Samples {
+    static func frame(_ link: Link, hasSamples: Bool = true, theme: Theme? = nil, size: TextSize? = nil) -> PageFrame {
+        PageFrame(
+            link: link,
+            theme: theme,
+            size: size,
+            hasSamples: hasSamples,
+            snapshot: SnapshotStamp(sequence: 1_204_883, date: "2026-11-18"),
+            requestID: "7f3a9c"
+        )
+    }
+
+    static let counts: [RegisterName: Tally] = [
+        .patent: Tally(7_384, samples: 12_000), .trademark: Tally(1_204, samples: 4_000),
+        .design: Tally(318, samples: 2_000), .gi: Tally(46, samples: 1_000), .layout: Tally(0, samples: 1_000),
+    ]
+
+    static func home(_ language: PageLanguage) -> HomePage {
+        let examples =
+            language == .zh
+            ? ["石墨烯 散热", "申请日>=2020 电池", "IPC=H01M10", "CN199000012B"]
+            : ["graphene film", "AD>=2020 battery", "IPC=H01M10", "CN199000012B"]
+        return HomePage(counts: counts, examples: examples)
+    }
+
+    static func state(_ language: PageLanguage) -> SearchState {
+        SearchState(
+            query: language == .zh ? "石墨烯 散热膜 申请日>=2020-01-01" : "graphene film AD>=2020-01-01",
+            facets: [FacetSelection("status", "live")],
+            language: language
+        )
+    }
+
+    static func results(_ language: PageLanguage, hits: Int = 6) -> ResultsPage {
+        let state = state(language)
+        let isChinese = language == .zh
+        var page = ResultsPage(state: state)
+        page.counts = [
+            .patent: Tally(1_247, samples: 37), .trademark: Tally(37), .design: Tally(6, samples: 2),
+            .gi: Tally(0), .layout: Tally(0, samples: 2),
+        ]
+        page.total = Tally(1_247, samples: 37)
+        page.milliseconds = 8.24
+        page.expression = "(TI,AB,CL,DE,KW,PA,IN=石墨烯 AND 散热膜) AND AD>=2020-01-01"
+        page.terms = [
+            UnderstoodTerm(
+                isChinese ? "石墨烯" : "graphene",
+                alternatives: [isChinese ? "graphene" : "graphenes"],
+                queryWithout: isChinese ? "散热膜 申请日>=2020-01-01" : "film AD>=2020-01-01"
+            ),
+            UnderstoodTerm(
+                isChinese ? "散热膜" : "film",
+                joint: .and,
+                queryWithout: isChinese ? "石墨烯 申请日>=2020-01-01" : "graphene AD>=2020-01-01"
+            ),
+            UnderstoodTerm(
+                "≥ 2020-01-01",
+                field: isChinese ? "申请日" : "filed",
+                joint: .and,
+                queryWithout: isChinese ? "石墨烯 散热膜" : "graphene film"
+            ),
+        ]
+        page.hits = (0..<hits).map { hit($0, state) }
+        page.facets = facets(isChinese)
+        page.notes = [.checkDigit(number: "2019103024302", expected: "1")]
+        return page
+    }
+
+    private static func hit(_ index: Int, _ state: SearchState) -> Hit {
+        let isChinese = state.language == .zh
+        let number = "CN19900\(1_000 + index)"
+        var hit = Hit(
+            link: RecordLink(.patent, number, language: state.language).found(by: state, at: index + 1),
+            right: index % 2 == 0 ? .patent : .utilityModel,
+            title: MarkedText(
+                [
+                    .init("一种"), .init("石墨烯", isFind: true), .init("复合"), .init("散热膜", isFind: true),
+                    .init("及其制备方法 <\(index)>"),
+                ],
+                language: "zh"
+            )
+        )
+        hit.isSample = index == 1
+        hit.state = StateChip(
+            StateChip.Shape.allCases[index % 4],
+            isChinese
+                ? ["有效", "审中", "失效", "有效，有质押"][index % 4]
+                : ["In force", "Pending", "Ended", "In force, pledged"][index % 4]
+        )
+        hit.numbers = [number + "B"]
+        hit.dates = [DateFact(.applicationDate, "2021-03-16"), DateFact(.publicationDate, "2023-08")]
+        hit.snippet = MarkedText(
+            [
+                .init("……将氧化"), .init("石墨烯", isFind: true),
+                .init("浆料涂布于铜箔，经 2,850 ℃ 石墨化与辊压得到厚度 25～100 μm 的"), .init("散热膜", isFind: true),
+                .init("，面内热导率不低于 1,450 W/(m·K)，弯折一万次后热阻变化小于 3%……"),
+            ],
+            language: "zh"
+        )
+        hit.parties = [
+            PartyName("澄川示例材料有限公司", search: state.asking("PA=澄川示例材料有限公司")), PartyName("林示一"),
+        ]
+        hit.classes = [
+            ClassSymbol("H05K 7/20", title: "冷却", search: state.asking("IPC=H05K7/20")), ClassSymbol("C01B 32/184"),
+        ]
+        hit.familySize = index == 0 ? 5 : nil
+        return hit
+    }
+
+    private static func facets(_ isChinese: Bool) -> [Facet] {
+        let status = [("live", "有效", "In force", 812), ("open", "审中", "Pending", 286), ("gone", "失效", "Ended", 149)]
+        let years = [96, 214, 286, 251, 243, 194]
+        let names = [
+            "澄川示例材料有限公司", "示例理工大学", "海汇示例电子有限公司", "北岸示例装备股份有限公司", "云麓示例热控有限公司", "Sample Thermal Films & Co. KG",
+            "示例第七公司", "示例第八公司",
+        ]
+        return [
+            Facet(
+                "status",
+                values: status.map { .init($0.0, label: isChinese ? $0.1 : $0.2, count: Tally($0.3, samples: 12)) }
+            ),
+            Facet("kind", values: [.init("发明授权", count: Tally(604)), .init("实用新型", count: Tally(283, samples: 37))]),
+            Facet(
+                "applicationYear",
+                kind: .years,
+                values: years.enumerated().map {
+                    .init(String(2025 - $0.offset), count: Tally($0.element, samples: $0.offset))
+                }
+            ),
+            Facet(
+                "applicant",
+                kind: .parties,
+                values: names.enumerated().map {
+                    .init($0.element, count: Tally(118 - $0.offset * 14, samples: $0.offset % 2))
+                },
+                distinct: 388
+            ),
+            Facet(
+                "ipcSubclass",
+                values: [.init("H05K", label: "H05K 印刷电路；电设备外壳", count: Tally(420)), .init("C01B", count: Tally(316))]
+            ),
+            Facet(
+                "region",
+                kind: .regions,
+                values: [.init("320000", count: Tally(210)), .init("440000", count: Tally(190, samples: 3))]
+            ),
+        ]
+    }
+
+    static func nothing(_ language: PageLanguage) -> ResultsPage {
+        let state = SearchState(
+            query: language == .zh ? "石墨烯 独角兽" : "graphene unicorn",
+            register: .gi,
+            language: language
+        )
+        var page = ResultsPage(state: state)
+        page.milliseconds = 0.61
+        page.counts = [.patent: Tally(3)]
+        page.terms = [
+            UnderstoodTerm("石墨烯", queryWithout: "独角兽"), UnderstoodTerm("独角兽", joint: .and, queryWithout: "石墨烯"),
+        ]
+        page.suggestions = [.init(state.replacing("石墨烯"), total: Tally(1_284, samples: 3))]
+        return page
+    }
+
+    static func queryError(_ language: PageLanguage) -> QueryErrorPage {
+        let query = "发明名称=(石墨烯 AND 散热膜( OR 申请人=示例大学"
+        return QueryErrorPage(
+            state: SearchState(query: query, language: language),
+            message: language == .zh ? "括号没有合上" : "this bracket is never closed",
+            position: 17,
+            length: 1,
+            suggestion: "发明名称=(石墨烯 AND 散热膜) OR 申请人=示例大学"
+        )
+    }
+}
+
+extension SearchState {
+    fileprivate func replacing(_ query: String) -> SearchState {
+        var next = self
+        next.query = query
+        return next
+    }
+}
