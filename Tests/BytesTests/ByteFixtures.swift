@@ -4,6 +4,7 @@ import Foundation
 /// A path for one test at which nothing stands yet; what then stands there is removed afterwards.
 func withPath<Result>(_ body: (String) throws -> Result) throws -> Result {
     let path = NSTemporaryDirectory() + "huizhi-bytes-" + UUID().uuidString
+    // What cannot be removed stays in a temporary folder and disturbs no other test.
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try body(path)
 }

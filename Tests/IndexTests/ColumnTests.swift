@@ -2,26 +2,26 @@ import Index
 import Testing
 
 struct ColumnTests {
+    /// Three thousand small numbers, as many gaps, then numbers of any size with gaps between.
+    private func gappyNumbers() -> [Int64?] {
+        var generator = SeededGenerator(seed: 6)
+        return (0..<9_000).map { number in
+            switch number / 3_000 {
+            case 0: Int64.random(in: -5...5, using: &generator)
+            case 1: nil
+            default: Bool.random(using: &generator) ? nil : Int64.random(in: .min ... .max, using: &generator)
+            }
+        }
+    }
+
     @Test func `numbers keep their blocks, gaps and extremes`() throws {
         let schema = Schema(
             textFields: [],
             columns: [.init(name: "order", kind: .number), .init(name: "value", kind: .number)],
             orderColumn: "order"
         )
-        var generator = SeededGenerator(seed: 6)
-        let total = 9_000
-        var values: [Int64?] = []
-        for number in 0..<total {
-            switch number / 3_000 {
-            case 0: values.append(Int64.random(in: -5...5, using: &generator))
-            case 1: values.append(nil)
-            default:
-                values.append(
-                    Int64.random(in: 0..<3, using: &generator) == 0
-                        ? nil : Int64.random(in: .min ... .max, using: &generator)
-                )
-            }
-        }
+        let values = gappyNumbers()
+        let total = values.count
         try withFolder { folder in
             let writer = try IndexWriter(folder: folder, schema: schema, analysisVersion: "1", files: UnsyncedLayer())
             for (number, value) in values.enumerated() {

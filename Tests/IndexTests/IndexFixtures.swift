@@ -8,6 +8,7 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     let parent = FileManager.default.isWritableFile(atPath: memory) ? memory : NSTemporaryDirectory()
     let path = parent + "/huizhi-index-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    // What cannot be removed stays in a temporary folder and disturbs no other test.
     defer { try? FileManager.default.removeItem(atPath: path) }
     return try body(path)
 }

@@ -5,15 +5,21 @@ import Testing
 @testable import Index
 
 struct MergeTests {
+    /// Limits so low that a few hundred documents become many segments.
+    private func manySegments() -> IndexOptions {
+        var options = IndexOptions()
+        options.bufferBytes = 20_000
+        options.mergeFactor = 3
+        options.smallestTier = 10
+        return options
+    }
+
     @Test(arguments: [UInt64(21), 22, 23, 24])
     func `a merged index has the very files that a fresh build of the same documents has`(seed: UInt64) throws {
         try withFolder { merged in
             try withFolder { fresh in
                 var maker = DocumentMaker(seed: seed)
-                var options = IndexOptions()
-                options.bufferBytes = 20_000
-                options.mergeFactor = 3
-                options.smallestTier = 10
+                let options = manySegments()
                 var model = IndexModel()
                 let writer = try IndexWriter(
                     folder: merged,

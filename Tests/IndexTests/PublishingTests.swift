@@ -1,6 +1,7 @@
 import Bytes
 import Foundation
 import Index
+import Synchronization
 import Testing
 
 struct PublishingTests {
@@ -152,6 +153,54 @@ struct PublishingTests {
             try model.check(old)
             try model.check(reopened)
             #expect(try Snapshot.open(folder).documentCount == 1)
+        }
+    }
+
+    @Test func `a reader that opens while a writer publishes always finds a whole snapshot`() throws {
+        try withFolder { folder in
+            let hasEnded = Atomic(false)
+            DispatchQueue.concurrentPerform(iterations: 2) { side in
+                do {
+                    if side == 0 {
+                        defer { hasEnded.store(true, ordering: .releasing) }
+                        try Self.publishOften(folder)
+                    } else {
+                        var newest: UInt64 = 0
+                        while !hasEnded.load(ordering: .acquiring) {
+                            guard let snapshot = try Self.openIfPublished(folder) else { continue }
+                            #expect(snapshot.sequence >= newest)
+                            #expect(snapshot.documentCount == Int(snapshot.sequence))
+                            newest = snapshot.sequence
+                        }
+                    }
+                } catch {
+                    Issue.record(error)
+                }
+            }
+        }
+    }
+
+    private static func publishOften(_ folder: String) throws {
+        var options = IndexOptions()
+        options.mergeFactor = 2
+        let writer = try IndexWriter(
+            folder: folder,
+            schema: .sample,
+            analysisVersion: "1",
+            options: options,
+            files: UnsyncedLayer()
+        )
+        for number in 1...60 {
+            try writer.add(Document(id: "e/\(number)", version: 1))
+            try writer.commit(sequence: UInt64(number))
+        }
+    }
+
+    private static func openIfPublished(_ folder: String) throws -> Snapshot? {
+        do {
+            return try Snapshot.open(folder)
+        } catch IndexFailure.missing {
+            return nil
         }
     }
 

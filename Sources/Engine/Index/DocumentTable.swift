@@ -68,12 +68,15 @@ final class DocumentTable: Sendable {
         let wanted = stableHash(identifier) >> 32
         var low = 0
         var high = count
+        var steps = 0
         try file.touch(hashes.range)
         while low < high {
             let bounds = (low == 0 ? 0 : hashes[low - 1], high == count ? 1 << 32 : hashes[high])
             let span = max(1, bounds.1 &- bounds.0)
             let share = wanted > bounds.0 ? Double(wanted - bounds.0) / Double(span) : 0
-            let guess = low + Int(share * Double(high - low))
+            // Hashes are spread evenly, so a few guesses do; halving keeps the worst case short.
+            let guess = steps < 16 ? low + Int(share * Double(high - low)) : (low + high) / 2
+            steps += 1
             let middle = min(max(low, guess), high - 1)
             if hashes[middle] < wanted { low = middle + 1 } else { high = middle }
         }
