@@ -148,6 +148,12 @@ struct ProximityTests {
         #expect(try !Self.finds(.spans(.phrase([slot]), fields: .all), in: "a b"))
     }
 
+    @Test func `an absent slot alone adds nothing to a frequency`() throws {
+        let absent = SpanTree.phrase([Slot(offset: 0, .terms([Array("x".utf8)]), isAbsent: true)])
+        let query = QueryTree.frequency(.anyOf([absent, Self.word("a")]), fields: .all, .equal, 1)
+        #expect(try Self.finds(query, in: "a x x"))
+    }
+
     @Test func `spellings that begin at one place count once`() throws {
         // `ab` stands where a does, as the joined form of a hyphenated word.
         let spellings = SpanTree.anyOf([Self.word("ab"), .phrase(Self.slots("a b"))])

@@ -36,37 +36,14 @@ extension Searcher {
         _ place: (segment: Int, document: UInt32),
         _ model: ScoringModel
     ) throws(IndexFailure) -> Explanation.Word {
-        let segment = snapshot.segments[place.segment]
         var fields: [Explanation.Field] = []
         var sum = 0.0
         for term in word.terms {
-            guard let info = try segment.term(term) else { continue }
-            var stream = TermStream(try segment.postings(info))
-            guard try stream.seek(place.document) else { continue }
+            let found = try explain(term, word.fields, place, model)
             // The same order of additions as in scoring: the sum of a form's fields first.
-            var formSum = 0.0
-            for (number, field) in snapshot.schema.textFields.enumerated() {
-                let id = FieldID(rawValue: UInt8(number))
-                guard word.fields.contains(id), stream.mask & FieldMask(id).rawValue != 0 else { continue }
-                let frequency = try stream.frequency(id)
-                let length = Int(try segment.fieldLengths(id).length(place.document))
-                let part = model.part(frequency, of: number, length: length)
-                formSum += part
-                fields.append(
-                    Explanation.Field(
-                        term: term,
-                        field: field.name,
-                        frequency: frequency,
-                        length: length,
-                        averageLength: model.fields[number].average,
-                        weight: model.fields[number].weight,
-                        part: part
-                    )
-                )
-            }
-            sum += formSum
+            sum += found.reduce(0) { $0 + $1.part }
+            fields += found
         }
-        let score = sum > 0 ? word.factor * model.saturated(sum) : 0
         return Explanation.Word(
             terms: word.terms,
             boost: word.boost,
@@ -74,7 +51,38 @@ extension Searcher {
             idf: word.idf,
             fields: fields,
             frequency: sum,
-            score: score
+            score: sum > 0 ? word.factor * model.saturated(sum) : 0
         )
+    }
+
+    private func explain(
+        _ term: [UInt8],
+        _ mask: FieldMask,
+        _ place: (segment: Int, document: UInt32),
+        _ model: ScoringModel
+    ) throws(IndexFailure) -> [Explanation.Field] {
+        let segment = snapshot.segments[place.segment]
+        guard let info = try segment.term(term) else { return [] }
+        var stream = TermStream(try segment.postings(info))
+        guard try stream.seek(place.document) else { return [] }
+        var fields: [Explanation.Field] = []
+        for (number, field) in snapshot.schema.textFields.enumerated() {
+            let id = FieldID(rawValue: UInt8(number))
+            guard mask.contains(id), stream.mask & FieldMask(id).rawValue != 0 else { continue }
+            let frequency = try stream.frequency(id)
+            let length = Int(try segment.fieldLengths(id).length(place.document))
+            fields.append(
+                Explanation.Field(
+                    term: term,
+                    field: field.name,
+                    frequency: frequency,
+                    length: length,
+                    averageLength: model.fields[number].average,
+                    weight: model.fields[number].weight,
+                    part: model.part(frequency, of: number, length: length)
+                )
+            )
+        }
+        return fields
     }
 }

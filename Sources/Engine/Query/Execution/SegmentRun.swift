@@ -91,12 +91,7 @@ final class SegmentRun {
             spare.append(other)
         case .spans(let runner, let step, let candidates, let mask):
             try evaluate(candidates, within: within, into: &result)
-            var spans: [SpanRunner] = []
-            swap(&spans, &runners)
-            defer { swap(&spans, &runners) }
-            try filter(&result) { (document) throws(IndexFailure) in
-                try spans[runner].matches(step, document, mask: mask)
-            }
+            try keep(&result, runner, step, mask)
         case .frequency(let test, let candidates):
             try evaluate(test, candidates: candidates, within: within, into: &result)
         case .numbers(let column, let range):
@@ -167,6 +162,17 @@ final class SegmentRun {
         if let within { result = within } else { result.fill(length: window.count) }
         result.subtract(failing)
         spare.append(failing)
+    }
+
+    /// Keeps the documents in which a step finds a place.
+    private func keep(_ result: inout Bitmap, _ runner: Int, _ step: Int, _ mask: UInt32) throws(IndexFailure) {
+        // Taken out meanwhile, so that no access is checked for every document.
+        var spans: [SpanRunner] = []
+        swap(&spans, &runners)
+        defer { swap(&spans, &runners) }
+        try filter(&result) { (document) throws(IndexFailure) in
+            try spans[runner].matches(step, document, mask: mask)
+        }
     }
 
     /// Keeps the documents whose frequency compares otherwise than 0 does, or than it does not.

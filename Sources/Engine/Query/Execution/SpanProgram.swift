@@ -79,7 +79,7 @@ struct SpanProgram {
         switch tree {
         case .word(let alternatives, _):
             return [.word(addWord(alternatives))]
-        case .phrase(let slots) where slots.count == 1:
+        case .phrase(let slots) where slots.count == 1 && !slots[0].isAbsent:
             return [.word(addWord(slots[0].alternatives))]
         case .anyOf(let members):
             var sum: [Addend] = []
