@@ -72,6 +72,8 @@ struct LinkTests {
         let record = RecordLink(.patent, "CN1").found(by: state, at: 7)
         #expect(Link.record(record).text == "/patent/CN1?q=a&f.status=live&at=7&lang=en")
         #expect(Self.read(Link.record(record).text).link == .record(record))
+        let later = RecordLink(.patent, "CN1").found(by: state.going(to: 3).opening("status"), at: 7)
+        #expect(later == record)
         #expect(record.permanent == RecordLink(.patent, "CN1"))
         #expect(RecordLink(entry: "patent/CN1") == record.permanent)
         #expect(RecordLink(entry: "course/1") == nil)

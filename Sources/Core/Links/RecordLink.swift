@@ -21,7 +21,8 @@ package struct RecordLink: Sendable, Hashable {
         self.register = register
         self.number = number
         self.language = language
-        self.search = search
+        // The page of hits is not part of the address: the position says where the record stands.
+        self.search = search?.going(to: 1).opening(nil).inLanguage(language)
         self.position = position
     }
 
