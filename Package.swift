@@ -67,6 +67,8 @@ let package = Package(
             name: "CLibXML2", path: "Sources/C/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .target(name: "CXML", dependencies: ["CLibXML2"], path: "Sources/C/CXML"),
         .systemLibrary(
+            name: "CArchive", path: "Sources/C/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(
             name: "CZstd", path: "Sources/C/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
 
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
@@ -84,12 +86,31 @@ let package = Package(
                 "SQLCore", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
-        module("Data/Formats", ["CXML", "Domain"]),
+        module("Data/Formats", ["CXML", "CArchive", "Domain"]),
         module("Data/Store", ["Bytes", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
-        module("Services/Registers", ["Domain"]),
+        module("Services/Registers", ["Bytes", "Domain", "Formats", "Store", "EntryIndex"]),
         module("Services/Discovery", ["Domain", "Text", "Index", "Query", "Store", "EntryIndex"]),
 
+        module(
+            "Delivery/Pages", ["Links", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.copy("Site")]),
+
         tests("ArchitectureTests", []),
+        tests("BytesTests", ["Bytes"]),
+        tests("TextTests", ["Text"]),
+        tests("DomainTests", ["Domain"]),
+        tests("LinksTests", ["Links"]),
+        tests("IndexTests", ["Index", "Bytes"]),
+        tests("QueryTests", ["Query", "Index"]),
+        tests("SQLCoreTests", ["SQLCore"]),
+        tests("SQLiteDriverTests", ["SQLCore", "SQLiteDriver"]),
+        tests("StoreContractTests", ["SQLCore", "SQLiteDriver"]),
+        tests("StoreTests", ["Bytes", "SQLCore", "SQLiteDriver", "Store"]),
+        tests("FormatsTests", ["Formats", "Domain"]),
+        tests(
+            "EntryIndexTests",
+            ["Bytes", "Domain", "EntryIndex", "Index", "Query", "SQLiteDriver", "Store", "Text"]),
+        tests("PagesTests", ["Pages", "Links"]),
     ]
 )

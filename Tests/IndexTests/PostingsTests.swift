@@ -107,6 +107,16 @@ struct PostingsTests {
         }
     }
 
+    @Test func `advancing a fresh cursor behind the only block ends it`() throws {
+        try withPostings([3: [1: [0]], 5: [1: [0]]], total: 10) { segment, info throws in
+            var cursor = try segment.postings(info)
+            #expect(try cursor.advance(to: 6) == false)
+            #expect(cursor.count == 0)
+            #expect(try cursor.advance(to: 7) == false)
+            #expect(try cursor.nextBlock() == false)
+        }
+    }
+
     @Test func `tokens without positions count once per field, beside any with positions`() throws {
         try withFolder { folder in
             let writer = try IndexWriter(folder: folder, schema: .sample, analysisVersion: "1", files: UnsyncedLayer())

@@ -61,7 +61,12 @@ public struct PostingsCursor: Sendable {
     public mutating func advance(to target: UInt32) throws(IndexFailure) -> Bool {
         if count == 0 || documents[count - 1] < target {
             guard try load(source.firstBlock(notBelow: target, from: block + 1)) else { return false }
-            if documents[count - 1] < target { throw source.corrupt("a block ends before its skip entry says") }
+            if documents[count - 1] < target {
+                // A list of one block has no skip entry: only reading it tells that the target lies behind its end.
+                guard source.blockCount == 1 else { throw source.corrupt("a block ends before its skip entry says") }
+                count = 0
+                return false
+            }
         }
         var low = index
         var high = count - 1
