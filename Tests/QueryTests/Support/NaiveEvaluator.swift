@@ -152,7 +152,7 @@ struct NaiveEvaluator {
     private func phrase(_ slots: [Slot], _ text: SourceDocument.Text) -> [Occurrence] {
         let present = slots.filter { !$0.isAbsent }
         guard let least = present.map({ Int($0.offset) }).min() else { return [] }
-        let end = present.map { Int($0.offset) + Int($0.width) }.max() ?? 0
+        let end = slots.map { Int($0.offset) + Int($0.width) }.max() ?? 0
         let wanted = present.map { (offset: Int($0.offset), positions: positions($0.alternatives, text)) }
         let refused = slots.filter(\.isAbsent).map { ($0.offset, positions($0.alternatives, text)) }
         let starts = wanted[0].positions.map { $0 - wanted[0].offset }

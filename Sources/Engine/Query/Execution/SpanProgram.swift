@@ -103,7 +103,7 @@ struct SpanProgram {
     private mutating func addPhrase(_ slots: [Slot]) -> Int {
         let wanted = slots.filter { !$0.isAbsent }
         let least = Int(wanted.map(\.offset).min() ?? 0)
-        let end = wanted.map { Int($0.offset) + Int($0.width) }.max() ?? 0
+        let end = slots.map { Int($0.offset) + Int($0.width) }.max() ?? 0
         if wanted.isEmpty { return append(.anyOf(members: 0..<0)) }
         if slots.count == 1 {
             return append(.word(addWord(slots[0].alternatives), width: Int(slots[0].width)))

@@ -71,18 +71,12 @@ extension QueryTree {
 
     private static func simplified(phrase slots: [Slot], _ fields: FieldMask) -> QueryTree {
         guard !fields.isEmpty else { return .none }
-        var kept: [Slot] = []
-        var isAnyWanted = false
-        for slot in slots {
-            if case .terms(let terms) = slot.alternatives, terms.isEmpty {
-                if slot.isAbsent { continue }
-                return .none
-            }
-            if !slot.isAbsent { isAnyWanted = true }
-            kept.append(slot)
+        let wanted = slots.filter { !$0.isAbsent }
+        for slot in wanted {
+            if case .terms(let terms) = slot.alternatives, terms.isEmpty { return .none }
         }
-        guard isAnyWanted else { return .none }
-        return kept.count == 1 ? anyTerm(kept[0].alternatives, fields) : .phrase(kept, fields: fields)
+        guard let only = wanted.first else { return .none }
+        return slots.count == 1 ? anyTerm(only.alternatives, fields) : .phrase(slots, fields: fields)
     }
 
     private static func simplified(spans tree: SpanTree, _ fields: FieldMask) -> QueryTree {

@@ -14,7 +14,7 @@ public struct Slot: Sendable, Hashable {
     public var alternatives: Alternatives
     /// Positions covered, at least 1; 2 for a pair of Han characters.
     public var width: UInt32
-    /// Whether none of the terms may stand here; such a slot finds no place by itself and covers none.
+    /// Whether none of the terms may stand here; such a slot finds no place by itself, but its positions are covered.
     public var isAbsent: Bool
 
     /// Makes a slot.
