@@ -15,7 +15,7 @@ extension Field {
         case .abstractGerman: [.abstractGerman]
         case .abstractOther: [.abstractOther]
         case .claims: [.claims]
-        case .description: [.description]
+        case .description: [.description, .designDescription]
         case .designDescription: [.designDescription]
         case .keywords: [.keywords]
         case .goods: [.goods]
@@ -46,19 +46,19 @@ extension Field {
         }
     }
 
-    /// The columns of dates that the field means.
-    var dateColumns: [Column] {
+    /// The column of dates that the field means.
+    var dateColumn: Column? {
         switch self {
-        case .applicationDate: [.applicationDate]
-        case .publicationDate: [.publicationDates]
-        case .grantDate: [.grantDates]
-        case .registrationDate: [.registrationDates]
-        case .priorityDate: [.priorityDates]
-        case .legalStatusDate: [.eventDates]
-        case .pctApplicationDate: [.internationalApplicationDates]
-        case .pctPublicationDate: [.internationalPublicationDates]
-        case .pctEntryDate: [.nationalPhaseDates]
-        default: []
+        case .applicationDate: .applicationDate
+        case .publicationDate: .publicationDates
+        case .grantDate: .grantDates
+        case .registrationDate: .registrationDates
+        case .priorityDate: .priorityDates
+        case .legalStatusDate: .eventDates
+        case .pctApplicationDate: .internationalApplicationDates
+        case .pctPublicationDate: .internationalPublicationDates
+        case .pctEntryDate: .nationalPhaseDates
+        default: nil
         }
     }
 
@@ -83,8 +83,12 @@ extension Field {
         }
     }
 
-    /// What a bare date, number or class in the box may be.
-    static let boxDates: [Column] = [.applicationDate, .publicationDates, .registrationDates, .priorityDates]
+    /// The texts and names that a word without a field searches.
+    static let boxTextFields = boxTexts.flatMap(\.textFields)
+    static let boxNameFields = boxNames.flatMap(\.textFields)
+    /// What a bare date in the box may be: any date.
+    static let boxDates = allCases.compactMap(\.dateColumn)
+    /// What a bare number in the box may be.
     static let boxNumbers: [NumberTerm.Kind] = [
         .application, .publication, .registration, .internationalApplication, .internationalPublication,
     ]

@@ -19,19 +19,34 @@ extension QueryAnalysis {
     }
 
     /// Places where any of the readings stands.
-    var span: SpanTree {
-        let members = phrases.map { phrase -> SpanTree in
-            guard phrase.isSingle, let slot = phrase.slots.first else { return .phrase(phrase.engineSlots) }
-            return .word(slot.slot.alternatives, width: slot.width)
+    var span: SpanTree { SpanTree.any(phrases.map(\.span)) }
+}
+
+extension SpanTree {
+    /// What any of them finds; the only one where there is one.
+    static func any(_ members: [SpanTree]) -> SpanTree { members.count == 1 ? members[0] : .anyOf(members) }
+
+    /// The same places for counting: where several spellings begin at one place it counts once.
+    var counted: SpanTree {
+        switch self {
+        case .word(.terms(let terms), _) where terms.count == 1: self
+        case .phrase: self
+        default: .starts(self)
         }
-        return members.count == 1 ? members[0] : .anyOf(members)
     }
 }
 
 extension QueryPhrase {
-    /// The phrase as the engine takes it.
+    /// Places where the phrase stands.
+    var span: SpanTree {
+        guard isSingle, let slot = slots.first else { return .phrase(engineSlots) }
+        return .word(slot.slot.alternatives, width: slot.width)
+    }
+
+    /// The phrase as the engine takes it, with the places where no run of Han characters may end.
     var engineSlots: [Slot] {
         slots.map(\.slot)
+            + unbroken.map { Slot(offset: $0, .terms([ReservedBytes.hanRunEnd]), width: 2, isAbsent: true) }
     }
 }
 

@@ -6,10 +6,11 @@ import Text
 /// Turns expressions of the query language into trees of the engine; used by one thread at a time.
 package final class QueryCompiler {
     let analyzer = QueryAnalyzer()
-    var names = NameFolder()
-    var words: [HighlightWord] = []
-    var notes: [CompileNote] = []
+    var names = NameText()
+    private var words: [HighlightWord] = []
+    private var notes: [CompileNote] = []
 
+    /// Makes a compiler with its own scratch.
     package init() {}
 
     /// The engine's query for an expression.
@@ -28,7 +29,17 @@ package final class QueryCompiler {
         .ordinals(column: column.rawValue, .exact([Array(value.utf8)]))
     }
 
-    func tree(_ expression: Expression) throws(QueryFailure) -> QueryTree {
+    /// Remembers what the reader of the answer should know, each thing once.
+    func note(_ note: CompileNote) {
+        if !notes.contains(note) { notes.append(note) }
+    }
+
+    /// Remembers a word to mark in texts.
+    func mark(_ analysis: QueryAnalysis) {
+        words.append(HighlightWord(analysis, colour: words.count))
+    }
+
+    private func tree(_ expression: Expression) throws(QueryFailure) -> QueryTree {
         switch expression.kind {
         case .everything: return .all
         case .has(let field): return has(field)
@@ -52,10 +63,10 @@ package final class QueryCompiler {
         return trees
     }
 
+    /// An odd number of parts: pair by pair from the left.
     private func exclusive(_ parts: [Expression]) throws(QueryFailure) -> QueryTree {
-        var trees = try self.trees(parts)[...]
-        guard var result = trees.popFirst() else { return .none }
-        for tree in trees { result = .xor(result, tree) }
+        var result = QueryTree.none
+        for tree in try trees(parts) { result = .xor(result, tree) }
         return result
     }
 
@@ -76,7 +87,7 @@ package final class QueryCompiler {
         for kind in field.numberKinds {
             parts.append(.term(NumberTerm.prefix(kind), fields: TextField.numbers.mask))
         }
-        for column in field.dateColumns {
+        if let column = field.dateColumn {
             parts.append(column.isNumber ? .hasNumber(column: column.rawValue) : .has(column: column.rawValue))
         }
         if let (column, prefix) = field.labelColumn {
@@ -86,7 +97,7 @@ package final class QueryCompiler {
                     : .ordinals(column: column.rawValue, .prefix(Array(prefix.utf8)))
             )
         }
-        if parts.isEmpty { notes.append(.fieldWithoutData(field)) }
+        if parts.isEmpty { note(.fieldWithoutData(field)) }
         return .or(parts)
     }
 }

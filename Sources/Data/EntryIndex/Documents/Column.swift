@@ -32,7 +32,7 @@ package enum Column: String, CaseIterable, Sendable {
     case locarno
     case nice
     case vienna
-    /// FT, FI, UC, ECLA and other national symbols with their scheme in front, as `ft:3C100AA22`.
+    /// FT, FI and UC symbols with their scheme in front, as `ft:3C100AA22`.
     case otherClass
     case industry
     case postcode

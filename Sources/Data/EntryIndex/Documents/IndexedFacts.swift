@@ -3,8 +3,8 @@ import Index
 
 /// What a right contributes to the columns of the index.
 struct IndexedFacts {
-    private var numbers: [(Column, Int64)] = []
-    private var labels: [(Column, [String])] = []
+    private var numbers: [Document.NumberValue] = []
+    private var labels: [Document.OrdinalValues] = []
 
     init(_ right: Right) {
         let record = right.bibliography
@@ -15,8 +15,7 @@ struct IndexedFacts {
         add(.sample, record.sample == true ? ["yes"] : ["no"])
         let countries =
             record.publications.compactMap(\.country)
-            + [record.application?.country, record.registration?.country]
-            .compactMap(\.self) + record.countries
+            + [record.application?.country, record.registration?.country].compacted + record.countries
         add(.country, countries.compactMap { CountryCode(reading: $0)?.code })
         add(
             .kind,
@@ -24,79 +23,87 @@ struct IndexedFacts {
                 document.kind.map { (document.country ?? "") + $0 }
             }
         )
-        addClasses(of: record)
+        addClasses(of: right)
         addParties(of: record)
-        let texts = record.titles + record.abstracts
-        add(.language, texts.compactMap(\.lang))
+        add(.language, (record.titles + record.abstracts).compactMap(\.lang))
         if case .patent(let patent) = right {
-            add(.industry, patent.details.industries)
-            add(.family, [patent.details.family?.id].compactMap(\.self))
+            add(.industry, patent.details.industries.map { $0.uppercased() })
+            add(.family, [patent.details.family?.id].compacted)
         }
     }
 
     /// Puts the facts into a document.
     func fill(_ document: inout Document) {
-        for (column, value) in numbers {
-            document.numbers.append(Document.NumberValue(column: column.place, value: value))
-        }
-        for (column, values) in labels {
-            document.ordinals.append(Document.OrdinalValues(column: column.place, labels: values))
-        }
-    }
-
-    /// A date as a label: eight digits, so that labels sort as dates do.
-    static func label(_ date: Int64) -> [UInt8] {
-        Array(String(100_000_000 + max(0, min(date, 99_999_999))).utf8.dropFirst())
+        document.numbers += numbers
+        document.ordinals += labels
     }
 
     // MARK: Dates
+
+    /// A date as a label: eight digits, so that labels sort as dates do.
+    static func label(_ date: Int64) -> [UInt8] {
+        var rest = max(0, min(date, 9999_99_99))
+        var digits = [UInt8](repeating: 0x30, count: 8)
+        for place in digits.indices.reversed() where rest > 0 {
+            digits[place] += UInt8(rest % 10)
+            rest /= 10
+        }
+        return digits
+    }
 
     private mutating func addDates(of right: Right) {
         let record = right.bibliography
         let publications = record.publications.compactMap(\.date)
         let registration = record.registration?.date
-        if let date = publications.max() ?? record.application?.date ?? registration ?? record.decisionDate {
-            numbers.append((.date, date.number))
-        }
-        if let date = record.application?.date { numbers.append((.applicationDate, date.number)) }
-        if let date = record.expiryDate { numbers.append((.expiryDate, date.number)) }
+        add(.date, publications.max() ?? record.application?.date ?? registration ?? record.decisionDate)
+        add(.applicationDate, record.application?.date)
+        add(.expiryDate, record.expiryDate)
         add(.publicationDates, dates: publications)
         let granted = record.publications.filter { document in
             guard let country = document.country, let kind = document.kind else { return false }
             return KindCode.stage(country: country, kind: kind) == .granted
         }
-        add(.grantDates, dates: granted.compactMap(\.date))
-        add(.registrationDates, dates: [registration, record.decisionDate].compactMap(\.self))
-        add(.priorityDates, dates: record.priorities.compactMap(\.date))
-        add(.eventDates, dates: record.events.compactMap(\.date) + [record.status?.date].compactMap(\.self))
+        add(.grantDates, dates: granted.map(\.date))
+        add(.registrationDates, dates: [registration, record.decisionDate])
+        add(.priorityDates, dates: record.priorities.map(\.date))
+        add(.eventDates, dates: record.events.map(\.date) + [record.status?.date])
         if case .patent(let patent) = right, let filing = patent.details.pct {
-            add(.internationalApplicationDates, dates: [filing.application?.date].compactMap(\.self))
-            add(.internationalPublicationDates, dates: [filing.publication?.date].compactMap(\.self))
-            add(.nationalPhaseDates, dates: [filing.nationalPhase].compactMap(\.self))
+            add(.internationalApplicationDates, dates: [filing.application?.date])
+            add(.internationalPublicationDates, dates: [filing.publication?.date])
+            add(.nationalPhaseDates, dates: [filing.nationalPhase])
         }
     }
 
-    private mutating func add(_ column: Column, dates: [PartialDate]) {
-        add(column, dates.map { String(decoding: Self.label($0.number), as: UTF8.self) })
+    private mutating func add(_ column: Column, _ date: PartialDate?) {
+        if let date { numbers.append(Document.NumberValue(column: column.place, value: date.number)) }
+    }
+
+    private mutating func add(_ column: Column, dates: [PartialDate?]) {
+        let known = dates.compactMap(\.self)
+        guard !known.isEmpty else { return }
+        labels.append(Document.OrdinalValues(column: column.place, labels: known.map { Self.label($0.number) }))
     }
 
     // MARK: Classes and parties
 
-    private mutating func addClasses(of record: Bibliography) {
-        let classes = record.classes
+    private mutating func addClasses(of right: Right) {
+        let classes = right.bibliography.classes
         // Without the blank, so that a class, group or subgroup is a prefix of what lies below it.
-        let ipc = classes.ipc.map { $0.filter { $0 != " " } }
+        let ipc = classes.ipc.map(Self.unspaced)
         add(.ipc, ipc)
         add(.ipcSubclass, ipc.filter { $0.utf8.count >= 4 }.map { String($0.prefix(4)) })
-        add(.cpc, classes.cpc.map { $0.filter { $0 != " " } })
+        add(.cpc, classes.cpc.map(Self.unspaced))
         add(.locarno, classes.locarno)
-        add(.nice, classes.nice)
+        let goods = if case .trademark(let mark) = right { mark.details.goods.compactMap(\.class) } else { [String]() }
+        add(.nice, classes.nice + goods)
         add(.vienna, classes.vienna)
-        add(
-            .otherClass,
-            classes.fterm.map { "ft:" + $0 } + classes.fi.map { "fi:" + $0.filter { $0 != " " } }
-                + classes.uspc.map { "uc:" + $0 }
-        )
+        let others = [("ft:", classes.fterm), ("fi:", classes.fi), ("uc:", classes.uspc)]
+        add(.otherClass, others.flatMap { prefix, symbols in symbols.map { prefix + Self.unspaced($0).uppercased() } })
+    }
+
+    private static func unspaced(_ symbol: String) -> String {
+        guard symbol.utf8.contains(0x20) else { return symbol }
+        return String(decoding: symbol.utf8.filter { $0 != 0x20 }, as: UTF8.self)
     }
 
     private mutating func addParties(of record: Bibliography) {
@@ -104,13 +111,21 @@ struct IndexedFacts {
         add(.applicant, holders.map(\.name))
         add(.inventor, (record.inventors + record.designers).map(\.name))
         add(.agency, record.agencies.map(\.name))
-        add(.region, holders.compactMap { RecognisedRegion.find(party: $0)?.code })
-        add(.origin, holders.compactMap { $0.country.flatMap { CountryCode(reading: $0)?.code } })
+        // The province stands beside its prefecture, so that both can be counted.
+        add(.region, holders.compactMap { RecognisedRegion.find(party: $0) }.flatMap { [$0.code, $0.province.code] })
+        add(.origin, holders.compactMap(Self.origin))
         add(.postcode, holders.filter(\.isOrganisation).compactMap(\.postcode))
     }
 
+    /// The country of a party: what its source says, else what its address begins with.
+    private static func origin(_ party: Party) -> String? {
+        if let country = party.country { return CountryCode(reading: country)?.code }
+        return party.address.flatMap { CountryCode(leadingAddress: $0)?.code }
+    }
+
     private mutating func add(_ column: Column, _ values: [String]) {
-        let kept = values.filter { !$0.isEmpty }
-        if !kept.isEmpty { labels.append((column, kept)) }
+        var kept: [[UInt8]] = []
+        for value in values where !value.isEmpty { kept.append(Array(value.utf8)) }
+        if !kept.isEmpty { labels.append(Document.OrdinalValues(column: column.place, labels: kept)) }
     }
 }

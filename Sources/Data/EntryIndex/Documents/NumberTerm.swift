@@ -1,8 +1,9 @@
-import Domain
-
-/// Numbers as dictionary terms: a kind, a colon and the bare number, each in every form that a searcher may type.
+/// Numbers as dictionary terms, each in one form that every way of typing it leads to.
 ///
-/// The terms begin with the byte 2, so no truncated word ever meets them.
+/// **Shape** The byte 2, two letters of ``Kind``, a colon, the country, the number, a full stop and what follows the
+/// number proper: a Chinese application's check digit or a publication's kind code. A number of another country than
+/// China stands there a second time without its country, one with leading zeros also without them. The prefix alone
+/// says that the record has a number of the kind.
 package enum NumberTerm {
     /// What kind of number a term is.
     package enum Kind: String, CaseIterable, Sendable {
@@ -15,50 +16,55 @@ package enum NumberTerm {
         case parent = "dv"
         case family = "fm"
         case citation = "ct"
+
+        /// Whether numbers of this kind are those of publications, with a kind code behind them.
+        var isPublished: Bool {
+            switch self {
+            case .publication, .internationalPublication, .family, .citation: true
+            case .application, .registration, .priority, .internationalApplication, .parent: false
+            }
+        }
     }
 
-    /// The term of one number in its bare form.
-    package static func term(_ kind: Kind, _ bare: String) -> [UInt8] {
-        prefix(kind) + Array(bare.utf8)
-    }
+    /// Stands between a number and what follows it.
+    static let separator = "."
 
     /// What all terms of a kind begin with.
     package static func prefix(_ kind: Kind) -> [UInt8] {
         [0x02] + Array(kind.rawValue.utf8) + [0x3A]
     }
 
-    /// Letters and digits, upper case; what is left of a number without its signs.
-    package static func bare(_ text: String) -> String {
-        String(
-            String.UnicodeScalarView(
-                text.uppercased().unicodeScalars.filter {
-                    ("0"..."9").contains($0) || ("A"..."Z").contains($0)
-                }
-            )
-        )
+    /// A term, or the beginning of one.
+    static func term(_ kind: Kind, _ text: String) -> [UInt8] {
+        prefix(kind) + Array(text.utf8)
     }
 
-    /// Every form under which a document's number is found: with and without country, kind letter and check digit.
-    static func forms(country: String?, number: String, kind: String?) -> Set<String> {
-        let printed = bare(number)
-        guard !printed.isEmpty else { return [] }
-        var bodies: Set<String> = [printed]
-        if country == "CN" || country == nil, let application = ApplicationNumber.read(number) {
-            bodies.insert(application.digits)
-            for key in application.lookupKeys { bodies.insert(String(key.dropFirst(2))) }
+    /// Letters and digits, upper case: what is left of a number without its signs.
+    static func bare(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A: bytes.append(byte)
+            case 0x61...0x7A: bytes.append(byte - 0x20)
+            default: break
+            }
         }
-        let trimmed = String(printed.drop { $0 == "0" })
-        if !trimmed.isEmpty { bodies.insert(trimmed) }
-        if let country, let kind, let publication = PublicationNumber(country: country, number: number, kind: kind) {
-            bodies.insert(publication.number)
-        }
-        var forms = bodies
-        if let kind = kind.map(bare), !kind.isEmpty {
-            forms.formUnion(bodies.map { $0 + kind })
-        }
-        if let country = country.map(bare), !country.isEmpty {
-            forms.formUnion(forms.map { $0.hasPrefix(country) ? $0 : country + $0 })
-        }
-        return forms
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// A number without leading zeros, unless it is nothing else.
+    static func withoutLeadingZeros(_ number: String) -> String {
+        let rest = number.utf8.drop { $0 == 0x30 }
+        return rest.isEmpty ? number : String(decoding: rest, as: UTF8.self)
+    }
+
+    /// A number and the kind code at its end: a letter, perhaps with a digit, behind a digit; nil without one.
+    static func splitKind(_ number: String) -> (number: String, kind: String)? {
+        let bytes = Array(number.utf8)
+        func isLetter(_ place: Int) -> Bool { place > 0 && bytes[place] > 0x39 && bytes[place - 1] <= 0x39 }
+        let place = bytes.count - 1
+        let start = isLetter(place) ? place : place > 0 && bytes[place] <= 0x39 && isLetter(place - 1) ? place - 1 : nil
+        guard let start else { return nil }
+        return (String(decoding: bytes[..<start], as: UTF8.self), String(decoding: bytes[start...], as: UTF8.self))
     }
 }

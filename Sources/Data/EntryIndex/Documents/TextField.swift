@@ -5,8 +5,11 @@ package enum TextField: String, CaseIterable, Sendable {
     // Titles, words of marks and names of geographical indications: Chinese or of unknown language, then the others.
     case title, titleEnglish, titleFrench, titleGerman, titleOther
     case abstract, abstractEnglish, abstractFrench, abstractGerman, abstractOther
+    /// Every claim a paragraph.
     case claims
+    /// Descriptions of patents and indications; structure, technology and function of layout-designs.
     case description
+    /// What designs say of themselves (简要说明).
     case designDescription
     case keywords
     /// Goods and services of marks, products of geographical indications.
@@ -21,7 +24,7 @@ package enum TextField: String, CaseIterable, Sendable {
     case addresses
     /// The words of the legal status and of its events.
     case standing
-    /// Numbers in every form that a searcher may type, as whole terms without positions.
+    /// Numbers as whole terms without positions; see ``NumberTerm``.
     case numbers
 
     /// The field's place in the schema.
@@ -43,15 +46,12 @@ package enum TextField: String, CaseIterable, Sendable {
         }
     }
 
-    /// All titles, or all abstracts.
+    /// All titles: Chinese or unlabelled, English, French, German, others.
     package static let titles: [TextField] = [.title, .titleEnglish, .titleFrench, .titleGerman, .titleOther]
+    /// All abstracts, in the order of the titles.
     package static let abstracts: [TextField] = [
         .abstract, .abstractEnglish, .abstractFrench, .abstractGerman, .abstractOther,
     ]
-
-    /// Texts and names that a word without a field name searches (language.md, Fields).
-    package static let boxTexts = titles + abstracts + [.claims, .description, .designDescription, .keywords, .goods]
-    package static let boxNames: [TextField] = [.applicants, .inventors, .agents]
 
     /// The fields together.
     package static func mask(_ fields: [TextField]) -> FieldMask {
