@@ -10,7 +10,7 @@ struct Found: Sendable {
     let hits: [Hit]
     private let records: SearchResult
     private let samples: SearchResult
-    private let registers: SearchResult
+    private let registers: [Register: RecordCount]
     private let next: Cursor?
     private let facets: [FacetCount]
     private let sequence: UInt64
@@ -50,16 +50,14 @@ struct Found: Sendable {
         // Samples are counted apart from records, in the totals and in every facet.
         records = try count(.and([filter, Self.isSample(false)]), question.facets)
         samples = try count(.and([filter, Self.isSample(true)]), question.facets)
-        registers = try searcher.search(
-            SearchRequest(
-                tree,
-                filter: Self.filter(question, withoutRegister: true),
-                limit: 0,
-                sort: .identifier,
-                facets: [FacetRequest(column: Column.register.rawValue, limit: Register.allCases.count)]
-            ),
-            control: control
-        )
+        let everywhere = Self.filter(question, registersAlone: true)
+        let perRegister = [FacetRequest(column: Column.register.rawValue, limit: Register.allCases.count)]
+        func registers(_ isSample: Bool) throws -> [FacetResult.Entry] {
+            let filter = QueryTree.and([everywhere, Self.isSample(isSample)])
+            let request = SearchRequest(tree, filter: filter, limit: 0, sort: .identifier, facets: perRegister)
+            return try searcher.search(request, control: control).facets.first?.entries ?? []
+        }
+        self.registers = Self.perRegister(try registers(false), try registers(true))
         var facets = Self.facets(records, samples, question)
         for (facet, size) in question.facets where question.picked[facet]?.isEmpty == false {
             // Values of one facet are alternatives: its own list is counted as if nothing of it were picked.
@@ -86,11 +84,7 @@ struct Found: Sendable {
             hits: [],
             next: next,
             facets: facets,
-            registers: Dictionary(
-                uniqueKeysWithValues: (registers.facets.first?.entries ?? []).compactMap { entry in
-                    Register(rawValue: String(decoding: entry.label, as: UTF8.self)).map { ($0, entry.count) }
-                }
-            ),
+            registers: registers,
             sequence: sequence,
             behind: 0,
             elapsed: .zero
@@ -111,14 +105,16 @@ struct Found: Sendable {
     static func filter(
         _ question: SearchQuestion,
         without facet: Facet? = nil,
-        withoutRegister: Bool = false
+        registersAlone: Bool = false
     ) -> QueryTree {
         var parts: [QueryTree] = []
-        if let register = question.register, !withoutRegister {
-            parts.append(QueryCompiler.label(register.rawValue, in: .register))
-        }
-        for (picked, values) in question.picked where picked != facet && !values.isEmpty {
-            parts.append(picked.condition(values))
+        if !registersAlone {
+            if let register = question.register {
+                parts.append(QueryCompiler.label(register.rawValue, in: .register))
+            }
+            for (picked, values) in question.picked where picked != facet && !values.isEmpty {
+                parts.append(picked.condition(values))
+            }
         }
         if question.samples == .excluded { parts.append(isSample(false)) }
         return .and(parts)
@@ -130,7 +126,7 @@ struct Found: Sendable {
 
     private static func requests(_ facets: [Facet: Int]) -> ([FacetRequest], [HistogramRequest]) {
         let labels = ordered(facets).compactMap { facet, size in
-            facet.column.map { FacetRequest(column: $0.rawValue, limit: size) }
+            facet.column.map { FacetRequest(column: $0.rawValue, limit: facet.listed(size)) }
         }
         let years =
             facets[.year] == nil ? [] : [HistogramRequest(column: Column.applicationDate.rawValue, divisor: 10_000)]
@@ -154,17 +150,14 @@ struct Found: Sendable {
             if let column = facet.column?.rawValue {
                 guard let mine = records.facets.first(where: { $0.column == column }) else { continue }
                 let theirs = samples.facets.first { $0.column == column }
-                let merged = merge(
-                    mine.entries.map { (String(decoding: $0.label, as: UTF8.self), $0.count) },
-                    (theirs?.entries ?? []).map { (String(decoding: $0.label, as: UTF8.self), $0.count) },
-                    picked
-                )
+                let merged = merge(labels(mine.entries, facet), labels(theirs?.entries ?? [], facet), picked)
                 let size = question.facets[facet] ?? merged.count
+                let distinct = facet.listsPart ? 0 : max(mine.distinct, theirs?.distinct ?? 0)
                 counts.append(
                     FacetCount(
                         facet: facet,
                         values: Array(merged.prefix(size)),
-                        distinct: max(merged.count, mine.distinct, theirs?.distinct ?? 0)
+                        distinct: max(merged.count, distinct)
                     )
                 )
             } else if let mine = records.histograms.first {
@@ -177,6 +170,24 @@ struct Found: Sendable {
                 // Years stand newest first, whatever their counts.
                 let sorted = merged.sorted { (Int($0.label) ?? 0) > (Int($1.label) ?? 0) }
                 counts.append(FacetCount(facet: facet, values: sorted, distinct: sorted.count))
+            }
+        }
+        return counts
+    }
+
+    private static func labels(_ entries: [FacetResult.Entry], _ facet: Facet) -> [(String, Int)] {
+        entries.map { (String(decoding: $0.label, as: UTF8.self), $0.count) }.filter { facet.lists($0.0) }
+    }
+
+    private static func perRegister(
+        _ records: [FacetResult.Entry],
+        _ samples: [FacetResult.Entry]
+    ) -> [Register: RecordCount] {
+        var counts: [Register: RecordCount] = [:]
+        for (entries, place) in [(records, \RecordCount.records), (samples, \RecordCount.samples)] {
+            for entry in entries {
+                guard let register = Register(rawValue: String(decoding: entry.label, as: UTF8.self)) else { continue }
+                counts[register, default: RecordCount()][keyPath: place] = entry.count
             }
         }
         return counts

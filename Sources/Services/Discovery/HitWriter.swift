@@ -9,11 +9,13 @@ struct HitWriter {
     private let highlighter: Highlighter
     private let words: [HighlightWord]
     private let characters: Int
+    private let language: String
 
-    init(words: [HighlightWord], characters: Int) {
+    init(words: [HighlightWord], characters: Int, language: String) {
         highlighter = Highlighter()
         self.words = words
         self.characters = characters
+        self.language = language
     }
 
     /// The hits with their records; one whose record was withdrawn since is left out.
@@ -26,33 +28,54 @@ struct HitWriter {
                 version: entry.version,
                 right: right,
                 score: hit.score,
-                title: try marked(right.displayTitle),
+                title: try title(of: right),
                 snippet: try snippet(of: right)
             )
         }
     }
 
+    /// The title in the reader's language, else the one by which lists show the right.
+    private func title(of right: Right) throws -> MarkedText {
+        // The words of a mark are its name in every language.
+        if right.register != .trademark, let text = right.title(in: language) {
+            return try marked(text, language: language)
+        }
+        let text = right.displayTitle
+        let known = right.bibliography.titles.first { $0.text == text }?.lang
+        return try marked(text, language: known)
+    }
+
     /// A whole text with its marks.
-    func marked(_ text: String) throws -> MarkedText {
+    private func marked(_ text: String, language: String?) throws -> MarkedText {
         let highlights = try highlighter.highlights(in: text, as: .paragraph, of: words)
-        return MarkedText(parts: Self.parts(text, 0..<text.utf8.count, highlights))
+        return MarkedText(parts: Self.parts(text, 0..<text.utf8.count, highlights), language: language)
     }
 
     /// The window of the abstract (or of what stands for one) with the most words.
     private func snippet(of right: Right) throws -> MarkedText? {
         var best: MarkedText?
-        for text in right.summaries {
-            let snippet = try highlighter.snippet(of: text, for: words, characters: characters)
+        for text in summaries(of: right) {
+            let snippet = try highlighter.snippet(of: text.text, for: words, characters: characters)
             let marked = MarkedText(
-                parts: Self.parts(text, snippet.range, snippet.highlights),
+                parts: Self.parts(text.text, snippet.range, snippet.highlights),
                 isCutBefore: snippet.isCutBefore,
-                isCutAfter: snippet.isCutAfter
+                isCutAfter: snippet.isCutAfter,
+                language: text.lang
             )
             if best == nil { best = marked }
-            // A text in the reader's other language is worth showing only when the words stand in it.
+            // A text in another language is worth showing only when the words stand in it.
             if !snippet.highlights.isEmpty { return marked }
         }
         return best
+    }
+
+    /// What says in short what the right is about, the reader's language first.
+    private func summaries(of right: Right) -> [LocalizedText] {
+        let texts = right.summaries.map { text in
+            right.bibliography.abstracts.first { $0.text == text } ?? LocalizedText(text: text)
+        }
+        let mine = texts.filter { $0.lang?.hasPrefix(language) == true }
+        return mine + texts.filter { $0.lang?.hasPrefix(language) != true }
     }
 
     private static func parts(_ text: String, _ range: Range<Int>, _ highlights: [Highlight]) -> [MarkedText.Part] {

@@ -38,6 +38,9 @@ package struct Search: Sendable {
         self.options = options
     }
 
+    /// The log sequence that an answer given now would be of; nil while nothing was indexed.
+    package var newestSequence: UInt64? { index.snapshot?.sequence }
+
     /// Answers a question from the newest snapshot.
     ///
     /// - Throws: `QueryFailure` for a query that is not understood, `Failure.unavailable` while there is no index,
@@ -63,8 +66,10 @@ package struct Search: Sendable {
         let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
         let compiled = found.compiled
         let hits = found.hits
+        let language = question.language
         answer.hits = try await pool.run {
-            try HitWriter(words: compiled.words, characters: options.snippetCharacters).write(hits, entries)
+            try HitWriter(words: compiled.words, characters: options.snippetCharacters, language: language)
+                .write(hits, entries)
         }
         answer.elapsed = found.started.duration(to: .now)
         return answer
@@ -74,6 +79,13 @@ package struct Search: Sendable {
     ///
     /// - Throws: As ``callAsFunction(_:)``.
     package func identifiers(_ question: SearchQuestion) async throws -> [String] {
+        try await identifiers(question, limit: .max).ids
+    }
+
+    /// The ids of the first matches, in the order asked for, and how many matches there are.
+    ///
+    /// - Throws: As ``callAsFunction(_:)``.
+    package func identifiers(_ question: SearchQuestion, limit: Int) async throws -> (ids: [String], total: Int) {
         let parsed = try QueryLanguage(options: options.language).parse(question.text)
         guard let snapshot = index.snapshot else {
             throw Failure.unavailable(reason: "the index is still being built")
@@ -87,7 +99,7 @@ package struct Search: Sendable {
                 sort: Found.sort(question.order)
             )
             let matches = try Searcher(snapshot, options: options.engine).matches(request)
-            return try matches.identifiers(0..<matches.count)
+            return (try matches.identifiers(0..<min(matches.count, max(0, limit))), matches.count)
         }
     }
 }

@@ -18,8 +18,8 @@ package struct SearchAnswer: Sendable {
     /// Where the next page begins; nil when there is none.
     package var next: Cursor?
     package var facets: [FacetCount]
-    /// Matches of the same query in each register, whatever register was asked for; samples included.
-    package var registers: [Register: Int]
+    /// Matches of the same words in each register, whatever register and facet values were asked for.
+    package var registers: [Register: RecordCount]
     /// The log sequence that the answer is of.
     package var sequence: UInt64
     /// Log lines that the index had not yet taken in.
@@ -28,6 +28,18 @@ package struct SearchAnswer: Sendable {
 
     /// Everything the pages of hits go through.
     package var total: Int { records + samples }
+}
+
+/// Records and samples, counted apart.
+package struct RecordCount: Sendable, Hashable {
+    /// Records that are no samples.
+    package var records: Int
+    package var samples: Int
+
+    package init(records: Int = 0, samples: Int = 0) {
+        self.records = records
+        self.samples = samples
+    }
 }
 
 /// One record of an answer.
@@ -58,11 +70,14 @@ package struct MarkedText: Sendable, Hashable {
     package var parts: [Part]
     package var isCutBefore: Bool
     package var isCutAfter: Bool
+    /// Two letters of ISO 639-1 where the source names the language.
+    package var language: String?
 
-    package init(parts: [Part], isCutBefore: Bool = false, isCutAfter: Bool = false) {
+    package init(parts: [Part], isCutBefore: Bool = false, isCutAfter: Bool = false, language: String? = nil) {
         self.parts = parts
         self.isCutBefore = isCutBefore
         self.isCutAfter = isCutAfter
+        self.language = language
     }
 
     /// The text without marks.

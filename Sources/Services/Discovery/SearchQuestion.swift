@@ -30,6 +30,8 @@ package struct SearchQuestion: Sendable {
     package var after: Cursor?
     /// Facets wanted with the number of values of each.
     package var facets: [Facet: Int]
+    /// The language in which titles and texts are shown where a record has several; it never changes what is found.
+    package var language: String
 
     package init(
         text: String,
@@ -40,7 +42,8 @@ package struct SearchQuestion: Sendable {
         limit: Int = 20,
         offset: Int = 0,
         after: Cursor? = nil,
-        facets: [Facet: Int] = [:]
+        facets: [Facet: Int] = [:],
+        language: String = "zh"
     ) {
         self.text = text
         self.register = register
@@ -51,6 +54,7 @@ package struct SearchQuestion: Sendable {
         self.offset = offset
         self.after = after
         self.facets = facets
+        self.language = language
     }
 }
 
@@ -74,6 +78,18 @@ package enum Facet: String, CaseIterable, Sendable, Hashable {
         case .agency: .agency
         }
     }
+
+    /// Whether only a part of the column's labels belongs to the facet: of regions only provinces, not prefectures.
+    var listsPart: Bool { self == .region }
+
+    /// Whether a label of the column is a value of the facet.
+    func lists(_ label: String) -> Bool { self != .region || label.hasSuffix("0000") }
+
+    /// Labels to ask the engine for so that `size` values of the facet are among them.
+    func listed(_ size: Int) -> Int { listsPart ? Self.allRegions : size }
+
+    /// More than there are provinces and prefectures.
+    private static let allRegions = 1_000
 
     /// The records that have one of the values.
     func condition(_ values: [String]) -> QueryTree {

@@ -1,0 +1,67 @@
+package import Domain
+
+/// One hit of a search.
+package struct HitDocument: Codable, Hashable, Sendable {
+    /// The permanent name: register, slash, number.
+    package var id: String
+    /// `patent`, `design`, `trademark`, `gi` or `layout`.
+    package var register: String
+    /// The kind of right; tells utility models from patents for invention.
+    package var right: RightKind
+    package var title: String
+    /// Whether the record is a sample, fictitious and without effect.
+    package var sample: Bool
+    /// BM25F; only in the order of relevance.
+    package var score: Double?
+    package var state: StateDocument
+    package var application: DocumentID?
+    package var publication: DocumentID?
+    package var registration: DocumentID?
+    /// The date that the order by date uses: of the newest publication, else of the application or registration.
+    package var date: PartialDate?
+    /// Names of applicants, assignees and owners as gazetted, each once.
+    package var holders: [String]
+    /// The main class, or the first one.
+    package var mainClass: String?
+    /// A stretch of text around what was found.
+    package var snippet: String?
+    /// The address of the record's page; with `.json` behind it that of its twin.
+    package var url: String
+
+    package init(id: EntryID, right: Right, title: String, url: String) {
+        let record = right.bibliography
+        self.id = id.description
+        register = id.register.rawValue
+        self.right = record.right
+        self.title = title
+        sample = record.sample == true
+        state = StateDocument(LegalSummary(record))
+        application = record.application
+        publication = record.publication
+        registration = record.registration
+        date = record.publication?.date ?? record.application?.date ?? record.registration?.date
+        var seen: Set<String> = []
+        holders = (record.applicants + record.assignees + record.owners).map(\.name).filter { seen.insert($0).inserted }
+        let classes = record.classes
+        mainClass =
+            record.mainClass ?? classes.ipc.first ?? classes.locarno.first ?? classes.nice.first ?? classes.cpc.first
+        self.url = url
+    }
+}
+
+/// The legal state of a right as far as its records tell.
+package struct StateDocument: Codable, Hashable, Sendable {
+    /// `pending`, `inForce`, `lapsed`, `restorable` or `unknown`.
+    package var name: String
+    package var zh: String
+    package var en: String
+    /// The day of the status or event that decided, where it is known.
+    package var since: PartialDate?
+
+    package init(_ summary: LegalSummary) {
+        name = summary.state.name
+        zh = summary.words.zh
+        en = summary.words.en
+        since = summary.since
+    }
+}

@@ -1,0 +1,161 @@
+extension OpenAPI {
+    static func paths(csvRows: Int) -> JSONNode {
+        [
+            "/": page("The first page."),
+            "/index.json": get(
+                "What this node holds.",
+                [],
+                ["200": answer("The figures.", "application/json", ref("Figures")), "503": busy]
+            ),
+            "/search": page("A search as a page.", searchParameters, ["400": parameter("responses", "Page")]),
+            "/search.json": get(
+                "A search.",
+                searchParameters,
+                [
+                    "200": answer("What was found.", "application/json", ref("Search")),
+                    "400": parameter("responses", "QueryError"), "503": busy,
+                ]
+            ),
+            "/search.csv": get(
+                "A search as a table: UTF-8 with byte order mark, RFC 4180, Chinese column names (English with "
+                    + "lang=en), at most \(csvRows) records. A cell that a spreadsheet could take for a formula "
+                    + "begins with an apostrophe.",
+                searchParameters,
+                [
+                    "200": csv(csvRows), "400": parameter("responses", "QueryError"), "503": busy,
+                ]
+            ),
+            "/{register}/{number}": page(
+                "A record as a page.",
+                recordParameters,
+                ["302": moved, "404": parameter("responses", "Page"), "410": parameter("responses", "Page")]
+            ),
+            "/{register}/{number}.json": get(
+                "A record.",
+                recordParameters,
+                [
+                    "200": answer("The record.", "application/json", ref("Record")), "302": moved,
+                    "404": problem, "410": problem, "503": busy,
+                ]
+            ),
+            "/about": page("Where the data come from."),
+            "/accessibility": page("The accessibility statement."),
+            "/design": page("Every component of the pages."),
+            "/help": page("The query language by examples."),
+            "/openapi.json": get(
+                "This description.",
+                [],
+                ["200": answer("OpenAPI 3.1.", "application/json", ["type": "object"])]
+            ),
+            "/assets/{name}": get(
+                "Stylesheet, script or icon.",
+                [
+                    [
+                        "name": "name", "in": "path", "required": true, "schema": ["type": "string"],
+                        "description": "As it stands in the pages; a name with a digest never changes its content.",
+                    ]
+                ],
+                ["200": ["description": "The file."], "404": problem]
+            ),
+            "/favicon.ico": get("The icon.", [], ["200": ["description": "The icon as SVG."], "404": problem]),
+            "/robots.txt": get("What robots may read.", [], ["200": text("The rules.")]),
+            "/health/live": get(
+                "Whether the program runs.",
+                [],
+                ["200": answer("It does.", "application/json", ref("Health"))]
+            ),
+            "/health/ready": get(
+                "Whether searches are answered.",
+                [],
+                [
+                    "200": answer("They are.", "application/json", ref("Health")),
+                    "503": answer("Not yet.", "application/json", ref("Health")),
+                ]
+            ),
+        ]
+    }
+
+    // MARK: Parts
+
+    private static func get(_ summary: String, _ parameters: [JSONNode], _ answers: [String: JSONNode]) -> JSONNode {
+        var operation: [String: JSONNode] = ["summary": .text(summary), "responses": .object(answers)]
+        if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
+        return ["get": .object(operation)]
+    }
+
+    private static func page(
+        _ summary: String,
+        _ parameters: [JSONNode] = [],
+        _ others: [String: JSONNode] = [:]
+    ) -> JSONNode {
+        let answers = others.merging(["200": parameter("responses", "Page")]) { mine, _ in mine }
+        return get(summary, parameters + [parameter("parameters", "lang")], answers)
+    }
+
+    private static func parameter(_ group: String, _ name: String) -> JSONNode {
+        ["$ref": .text("#/components/\(group)/\(name)")]
+    }
+
+    private static func text(_ description: String) -> JSONNode {
+        answer(description, "text/plain; charset=utf-8", ["type": "string"])
+    }
+
+    private static func csv(_ rows: Int) -> JSONNode {
+        [
+            "description": .text("At most \(rows) records in the order asked for."),
+            "headers": [
+                "X-Total-Count": [
+                    "description": "Records that match, samples among them; rows may be fewer.",
+                    "schema": ["type": "integer"],
+                ]
+            ],
+            "content": ["text/csv; charset=utf-8": ["schema": ["type": "string"]]],
+        ]
+    }
+
+    private static let busy = parameter("responses", "Busy")
+    private static let problem = parameter("responses", "Problem")
+    private static let moved: JSONNode = [
+        "description": "The number is another one of a record; its address stands in the header.",
+        "headers": ["Location": ["schema": ["type": "string"]]],
+    ]
+
+    private static let searchParameters = [
+        "q", "in", "facet", "sort", "per", "samples", "page", "after",
+    ].map { parameter("parameters", $0) }
+
+    private static let recordParameters = ["register", "number"].map { parameter("parameters", $0) }
+
+    private static func query(_ name: String, _ description: String, _ schema: JSONNode) -> JSONNode {
+        ["name": .text(name), "in": "query", "description": .text(description), "schema": schema]
+    }
+
+    static let parameters: JSONNode = [
+        "q": query("q", "The query in the query language; nothing finds everything.", ["type": "string"]),
+        "in": query("in", "One register; all of them where it is left out.", registers),
+        "facet": [
+            "name": "f", "in": "query",
+            "description": "Chosen facet values as `f.FIELD=VALUE`, repeatable. Values of one field are alternatives.",
+            "schema": ["type": "object", "additionalProperties": ["type": "string"]],
+        ],
+        "sort": query("sort", "The order.", ["type": "string", "enum": ["relevance", "newest", "oldest"]]),
+        "per": query("per", "Hits on a page.", ["type": "integer", "enum": [10, 20, 50, 100], "default": 20]),
+        "samples": query("samples", "`no` leaves sample records out.", ["type": "string", "enum": ["no"]]),
+        "page": query(
+            "page",
+            "The page, from 1. Numbers reach the first 10,000 hits; from there follow `next`.",
+            ["type": "integer", "minimum": 1, "default": 1]
+        ),
+        "after": query("after", "Where a deep page begins, as `next` gives it.", ["type": "string"]),
+        "lang": query("lang", "The language of the page.", ["type": "string", "enum": ["zh", "en"], "default": "zh"]),
+        "register": ["name": "register", "in": "path", "required": true, "schema": registers],
+        "number": [
+            "name": "number", "in": "path", "required": true, "schema": ["type": "string"],
+            "description": "The entry's own number, or any number of the record as people print it.",
+        ],
+    ]
+
+    static let registers: JSONNode = [
+        "type": "string", "enum": ["patent", "trademark", "design", "gi", "layout"],
+    ]
+}

@@ -1,0 +1,213 @@
+extension OpenAPI {
+    static let schemas: JSONNode = [
+        "Search": search, "Term": term, "Facet": facet, "Hit": hit, "State": state, "Count": count, "Text": bilingual,
+        "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
+        "Problem": problem, "QueryError": queryError, "Health": health,
+    ]
+
+    /// An object whose members are all there but those named in `optional`.
+    private static func object(
+        _ description: String,
+        _ members: [String: JSONNode],
+        optional: Set<String> = []
+    ) -> JSONNode {
+        [
+            "type": "object", "description": .text(description), "properties": .object(members),
+            "required": .list(members.keys.filter { !optional.contains($0) }.sorted().map { .text($0) }),
+        ]
+    }
+
+    private static func list(_ items: JSONNode) -> JSONNode { ["type": "array", "items": items] }
+
+    private static func text(_ description: String) -> JSONNode {
+        ["type": "string", "description": .text(description)]
+    }
+
+    private static func whole(_ description: String) -> JSONNode {
+        ["type": "integer", "minimum": 0, "description": .text(description)]
+    }
+
+    private static func claim(_ description: String) -> JSONNode {
+        ["type": "boolean", "description": .text(description)]
+    }
+
+    private static let date: JSONNode = [
+        "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$", "description": "ISO 8601, cut where knowledge ends.",
+    ]
+
+    private static let counts: JSONNode = ["type": "object", "additionalProperties": ref("Count")]
+
+    private static let search = object(
+        "What a search found.",
+        [
+            "total": whole("Everything that can be paged through: records and samples."),
+            "records": whole("Matching records that are no samples."), "samples": whole("Matching sample records."),
+            "exact": claim("False when a deadline cut the search short; totals are then at least those given."),
+            "snapshot": whole("The log sequence that the answer is of."),
+            "behind": whole("Log lines that the index had not yet taken in."),
+            "milliseconds": ["type": "number", "description": "Time of the search."],
+            "query": text("The query as it was typed."), "expression": text("The query as it was understood."),
+            "understood": list(ref("Term")), "notes": list(ref("Text")), "register": registers,
+            "sort": text("relevance, newest or oldest."),
+            "filters": [
+                "type": "object", "additionalProperties": list(["type": "string"]),
+                "description": "Chosen facet values by field.",
+            ],
+            "page": whole("From 1."), "pageSize": whole("Hits on a page."),
+            "next": text("The address of the next page; left out on the last one."),
+            "registers": counts, "facets": list(ref("Facet")), "hits": list(ref("Hit")),
+        ],
+        optional: ["behind", "register", "next"]
+    )
+
+    private static let term = object(
+        "One part of a query as it was understood.",
+        [
+            "field": ref("Text"), "text": text("What is looked for."), "query": text("The part as a query."),
+            "excluded": claim("Whether it must not occur."), "remainder": text("The query without the part."),
+        ]
+    )
+
+    private static let facet = object(
+        "The values of one field over all hits.",
+        [
+            "field": text("As in `f.FIELD=VALUE`."), "distinct": whole("Different values; at least those listed."),
+            "values": list(
+                object(
+                    "A value.",
+                    [
+                        "value": text("As in `f.FIELD=VALUE`."), "label": ref("Text"),
+                        "records": whole("Records."), "samples": whole("Samples."),
+                        "chosen": claim("Whether the search is narrowed to it."),
+                    ],
+                    optional: ["label", "chosen"]
+                )
+            ),
+        ]
+    )
+
+    private static let right: JSONNode = [
+        "type": "string", "enum": ["patent", "utilityModel", "design", "trademark", "gi", "layout"],
+    ]
+
+    private static let hit = object(
+        "A hit.",
+        [
+            "id": text("The permanent name: register, slash, number."), "register": registers, "right": right,
+            "title": text("As lists show it."), "sample": claim("A fictitious record without effect."),
+            "score": ["type": "number", "description": "BM25F; only in the order of relevance."],
+            "state": ref("State"), "application": ref("Document"), "publication": ref("Document"),
+            "registration": ref("Document"), "date": date, "holders": list(text("A name as gazetted.")),
+            "mainClass": text("The main class, or the first one."), "snippet": text("A stretch around the finds."),
+            "url": text("The address of the record's page."),
+        ],
+        optional: ["score", "application", "publication", "registration", "date", "mainClass", "snippet"]
+    )
+
+    private static let state = object(
+        "The legal state as far as the records tell.",
+        [
+            "name": [
+                "type": "string", "enum": ["pending", "inForce", "lapsed", "restorable", "unknown"],
+            ],
+            "zh": text("In Chinese."), "en": text("In English."), "since": date,
+        ],
+        optional: ["since"]
+    )
+
+    private static let count = object(
+        "Records and samples.",
+        ["records": whole("No samples."), "samples": whole("Samples.")]
+    )
+
+    private static let bilingual = object("A text in both languages.", ["zh": ["type": "string"], "en": ["type": "string"]])
+
+    private static let document = object(
+        "A number as its office prints it.",
+        [
+            "country": text("Two letters of WIPO ST.3."), "number": text("As printed."),
+            "kind": text("Kind code of WIPO ST.16."), "date": date, "id": text("Country, bare number and kind."),
+        ],
+        optional: ["country", "kind", "date", "id"]
+    )
+
+    private static let record: JSONNode = [
+        "allOf": [
+            object(
+                "What this node knows about the entry.",
+                [
+                    "id": text("The permanent name."), "register": registers, "right": right,
+                    "title": text("As lists show it."), "state": ref("State"), "version": whole("From 1."),
+                    "sequence": whole("The line of the log that made it."), "digest": text("64 hexadecimal digits."),
+                    "versions": list(ref("Version")), "sources": list(ref("Source")),
+                    "url": text("The address of the record's page."),
+                    "sample": claim("True for a fictitious record; left out for every other."),
+                ],
+                optional: ["sample"]
+            ),
+            [
+                "type": "object", "additionalProperties": true,
+                "description": """
+                    Beside them the fields of the product's JSONL export: application, publications, titles, abstracts, \
+                    claims, classes, applicants, events and so on.
+                    """,
+            ],
+        ]
+    ]
+
+    private static let version = object(
+        "A version in the log.",
+        [
+            "version": whole("From 1."), "sequence": whole("Line of the log."),
+            "time": whole("Microseconds since 1970, UTC."), "digest": text("64 hexadecimal digits."),
+        ]
+    )
+
+    private static let source = object(
+        "A file that spoke of the record.",
+        [
+            "file": text("Its name with at most its folder."), "format": text("The format."),
+            "position": text("Where in the file."), "parts": list(text("What it contributed.")),
+        ]
+    )
+
+    private static let figures = object(
+        "What a node holds.",
+        [
+            "name": text("Huizhi."), "version": text("Of the program."), "mode": text("demonstration or production."),
+            "snapshot": whole("The log sequence."), "asOf": text("The day of that line."), "total": ref("Count"),
+            "registers": counts, "description": text("The address of this description."),
+        ],
+        optional: ["asOf"]
+    )
+
+    private static let problem = object(
+        "RFC 9457.",
+        [
+            "type": text("urn:huizhi:problem:KIND."), "title": text("What happened."), "status": whole("Status code."),
+            "detail": text("What to do."), "instance": text("The path."), "request": text("The id of the request."),
+        ],
+        optional: ["detail"]
+    )
+
+    private static let queryError = object(
+        "Why a query was refused.",
+        [
+            "error": object(
+                "What, where, and what instead.",
+                [
+                    "message": text("Chinese, a slash, English."),
+                    "position": whole("The first character, in Unicode scalar values from 0."),
+                    "length": whole("How many characters."),
+                    "suggestion": ["type": ["string", "null"], "description": "A query that is understood."],
+                ]
+            )
+        ]
+    )
+
+    private static let health = object(
+        "The state of the node.",
+        ["status": text("up, ready or starting."), "snapshot": whole("The log sequence.")],
+        optional: ["snapshot"]
+    )
+}

@@ -1,0 +1,84 @@
+import Bytes
+package import Domain
+import EntryIndex
+import Registers
+package import Store
+
+/// Finds one record by its name or by any of its numbers; everybody may.
+package struct FindRecord: Sendable {
+    private let store: Store
+
+    package init(store: Store) {
+        self.store = store
+    }
+
+    /// The record under a name.
+    ///
+    /// - Parameters:
+    ///   - register: Where to look.
+    ///   - number: What follows the register in the record's name, or any number of the record as people print it.
+    /// - Throws: `Failure.notFound` when no record has the name or number; what the store throws.
+    package func callAsFunction(_ register: Register, _ number: String) async throws -> RecordLookup {
+        let name = register.rawValue + "/" + number
+        // A name holds nothing but ASCII letters, digits and hyphens; a number may hold more.
+        if let id = EntryID(name), let entry = try await store.entry(name, withTexts: true) {
+            return entry.isTombstone ? .withdrawn(id) : .found(try await answer(id, entry))
+        }
+        let keys = Self.keys(register, number)
+        let owners = try await store.owners(of: keys)
+        guard let owner = owners.lazy.compactMap(\.self).first, let id = EntryID(owner) else {
+            throw Failure.notFound(what: name)
+        }
+        return .known(as: id)
+    }
+
+    /// The records of some entries as they may be published, in the order given, without their long texts; one that
+    /// was withdrawn is left out.
+    ///
+    /// - Throws: What the store throws; `DecodingError` for damaged content.
+    package func records(_ ids: [String]) async throws -> [(id: EntryID, right: Right)] {
+        try await store.entries(ids, withTexts: false).compactMap { entry in
+            guard let entry, !entry.isTombstone, let id = EntryID(entry.entry) else { return nil }
+            return (id, try RightContent.right(of: entry).masked)
+        }
+    }
+
+    private func answer(_ id: EntryID, _ entry: StoredEntry) async throws -> RecordAnswer {
+        let statements = try await store.sources(of: entry.entry).map { try SourceStatement(content: $0.content) }
+        return RecordAnswer(
+            id: id,
+            right: try RightContent.right(of: entry).masked,
+            version: entry.version,
+            sequence: entry.sequence,
+            time: entry.time,
+            digest: entry.digest.description,
+            versions: try await store.versions(of: entry.entry),
+            sources: statements.sorted(by: SourceStatement.precedes).map(RecordAnswer.Source.init)
+        )
+    }
+
+    /// The keys under which a number may stand, in every form that it may mean.
+    private static func keys(_ register: Register, _ number: String) -> [LookupKey] {
+        let bare = String(
+            decoding: number.uppercased().utf8.filter {
+                (48...57).contains($0) || (65...90).contains($0) || $0 == 45
+            },
+            as: UTF8.self
+        )
+        guard !bare.isEmpty, bare.utf8.count <= longestNumber else { return [] }
+        var values = [bare]
+        func add(_ value: String?) {
+            if let value, !values.contains(value) { values.append(value) }
+        }
+        for key in ApplicationNumber.read(bare)?.lookupKeys ?? [] { add(key) }
+        add(PublicationNumber.read(bare)?.id)
+        add(RightNumber.applicationID(country: nil, number: bare))
+        add("CN" + bare)
+        return IdentityKey.Field.allCases.flatMap { field in
+            values.map { LookupKey(scope: register.rawValue, field: field.rawValue, value: $0) }
+        }
+    }
+
+    /// No number of any office comes near it; characters.
+    private static let longestNumber = 64
+}
