@@ -71,6 +71,16 @@ struct EntryTests {
         }
     }
 
+    @Test func `an entry that stands twice in one save is refused`() async throws {
+        try await withStore { fixture in
+            await #expect(throws: StoreError.self) {
+                try await fixture.store.save([change("o/1", "1"), change("o/1", "2")], author: "anna")
+            }
+            let head = try await fixture.store.logHead()
+            #expect(head.size == 0)
+        }
+    }
+
     @Test func `a key that another entry has is refused and nothing is saved`() async throws {
         try await withStore { fixture in
             _ = try await fixture.store.save([change("o/1", "1", keys: ["A"])], author: "anna")

@@ -90,6 +90,23 @@ struct JobTests {
         }
     }
 
+    @Test func `what is enqueued while its like is running or rests as failed is not lost`() async throws {
+        try await withStore(change: { $0.jobAttempts = 1 }) { fixture in
+            let sign = NewJob(kind: "sign", dedupeKey: "log")
+            try await fixture.store.enqueue([sign])
+            let running = try #require(try await fixture.store.claimJob(lease: .seconds(60)))
+            // The runner may have read what it works on before this: the second job must run after it.
+            try await fixture.store.enqueue([sign, sign])
+            #expect(try await fixture.store.jobCounts() == JobCounts(open: 2, failed: 0))
+            #expect(try await fixture.store.fail(running, problem: "no disk"))
+            let second = try #require(try await fixture.store.claimJob(lease: .seconds(60)))
+            #expect(second.id != running.id)
+            #expect(try await fixture.store.complete(second))
+            try await fixture.store.enqueue([sign])
+            #expect(try await fixture.store.jobCounts() == JobCounts(open: 1, failed: 1))
+        }
+    }
+
     @Test func `many runners in two processes run each job once`() async throws {
         try await withStore { fixture in
             let other = try await fixture.another()

@@ -7,13 +7,11 @@ package import SQLCore
 package final class Store: Sendable {
     let database: any Database
     let options: StoreOptions
-    let pace: WritePace
     let compressors: CompressorPool
 
     private init(_ database: any Database, _ options: StoreOptions) {
         self.database = database
         self.options = options
-        pace = WritePace(options)
         compressors = CompressorPool(options)
     }
 

@@ -2,14 +2,18 @@ internal import Foundation
 
 /// How the store writes.
 package struct StoreOptions: Sendable {
-    /// How long a transaction aims to hold the log.
+    /// How long a transaction of an import or of many tombstones holds the log before it commits.
     ///
-    /// Default 60 milliseconds; the rule is at most 100.
-    package var writeTime: Duration = .milliseconds(60)
-    /// The fewest and most records that one transaction of an import takes.
+    /// Default 50 milliseconds; the rule is at most 100 with the commit.
+    package var writeTime: Duration = .milliseconds(50)
+    /// How many records an import stores before it looks at the clock again.
     ///
-    /// Default 16...4,096.
-    package var recordsPerWrite: ClosedRange<Int> = 16...4_096
+    /// Default 64.
+    package var recordsPerStep = 64
+    /// The most records that one transaction of an import takes.
+    ///
+    /// Default 4,096.
+    package var recordsPerWrite = 4_096
     /// The zstd level for contents and texts, 1...19.
     ///
     /// Default 3.

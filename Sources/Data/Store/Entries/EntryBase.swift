@@ -3,20 +3,14 @@ internal import SQLCore
 
 /// What is known of an entry before a write: what is stored, or what an earlier record of the same batch will store.
 struct EntryBase {
-    /// A source and whether its content is that of the entry, so that its row needs none of its own.
-    struct Source {
-        var record: SourceRecord
-        var isContentOfEntry: Bool
-    }
-
     var version: Int64 = 0
+    /// How often the entry was written, sources and numbers included; 0 when it does not exist.
+    var revision: Int64 = 0
     var state = EntryState.live
     var digest = Digest256()
     var salt: [UInt8] = []
-    var keys = ""
-    var content: [UInt8] = []
     var texts: [TextSlot: Digest256] = [:]
-    var sources: [Source] = []
+    var sources: [SourceRecord] = []
 
     /// An entry that does not exist yet.
     init() {}
@@ -25,30 +19,23 @@ struct EntryBase {
     ///
     /// - Throws: `StoreError.damaged` when the content cannot be expanded.
     init?(_ entry: String, with compressor: Compressor, in transaction: borrowing Transaction) throws {
-        guard
-            let row = try transaction.first(EntryStatements.row, [.text(entry)], { try EntryRow($0, entry: entry) })
-        else { return nil }
-        version = row.version
-        state = row.state
-        digest = row.digest
-        salt = row.salt ?? []
-        keys = row.keys
-        content = try row.content.map(compressor.expand) ?? []
-        texts = try Self.textDigests(of: entry, upTo: row.version, in: transaction)
-        let stored = try transaction.all(EntryStatements.sources, [.text(entry)]) {
-            (
-                format: try $0.text(0), key: try $0.text(1), digest: try $0.digest(2), content: try $0.bytesIfAny(4)
-            )
+        let found = try transaction.first(EntryStatements.base, [.text(entry)]) { row in
+            version = try row.integer(0)
+            revision = try row.integer(1)
+            guard let state = EntryState(rawValue: try row.integer(2)), try row.integer(5) == 0 else {
+                throw StoreError.damaged("\(entry) has an unknown state or dictionary")
+            }
+            self.state = state
+            digest = try row.digest(3)
+            salt = try row.bytesIfAny(4) ?? []
+            return try row.bytesIfAny(6)
         }
-        sources = try stored.map { source in
-            let record = SourceRecord(
-                format: source.format,
-                recordKey: source.key,
-                digest: source.digest,
-                content: try source.content.map(compressor.expand) ?? content
-            )
-            return Source(record: record, isContentOfEntry: source.content == nil)
-        }
+        guard let content = found else { return nil }
+        texts = try Self.textDigests(of: entry, upTo: version, in: transaction)
+        let rows = try transaction.all(EntryStatements.sources, [.text(entry)]) { try SourceRow($0) }
+        guard !rows.isEmpty else { return }
+        let words = try SourceWords(of: entry, content: content, with: compressor, in: transaction)
+        sources = try rows.map { try $0.record(words: words, with: compressor) }
     }
 
     /// The digests of the long texts that version `version` has.

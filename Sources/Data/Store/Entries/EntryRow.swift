@@ -43,7 +43,7 @@ struct EntryRow {
             time: time,
             state: state,
             digest: digest,
-            content: try content.map(compressor.expand) ?? [],
+            content: try content.map { try compressor.expand($0) } ?? [],
             texts: texts
         )
     }

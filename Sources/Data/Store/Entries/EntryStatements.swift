@@ -21,23 +21,28 @@ enum EntryStatements {
         FROM entry WHERE entry > $1 ORDER BY entry LIMIT $2
         """
     )
-    static let version = Statement("SELECT version FROM entry WHERE entry = $1")
+    static let base = Statement(
+        "SELECT version, revision, state, digest, salt, dictionary, content FROM entry WHERE entry = $1"
+    )
+    static let revision = Statement("SELECT revision FROM entry WHERE entry = $1")
+    static let keys = Statement("SELECT keys FROM entry WHERE entry = $1")
     static let put = Statement(
         """
         INSERT INTO entry
-            (entry, register, version, sequence, time, state, digest, salt, dictionary, keys, content)
-        VALUES ($1, $2, $3, $4, $5, 0, $6, $7, $8, $9, $10)
+            (entry, register, version, revision, sequence, time, state, digest, salt, dictionary, keys, content)
+        VALUES ($1, $2, $3, $4, $5, $6, 0, $7, $8, $9, $10, $11)
         ON CONFLICT (entry) DO UPDATE SET
-            register = excluded.register, version = excluded.version, sequence = excluded.sequence,
-            time = excluded.time, state = 0, digest = excluded.digest, salt = excluded.salt,
+            register = excluded.register, version = excluded.version, revision = excluded.revision,
+            sequence = excluded.sequence, time = excluded.time, state = 0, digest = excluded.digest, salt = excluded.salt,
             dictionary = excluded.dictionary, keys = excluded.keys, content = excluded.content
         """
     )
+    static let touch = Statement("UPDATE entry SET revision = $2, keys = $3 WHERE entry = $1")
     static let putKeys = Statement("UPDATE entry SET keys = $2 WHERE entry = $1")
     static let bury = Statement(
         """
-        UPDATE entry SET version = $2, sequence = $3, time = $4, state = $5, digest = $6, salt = NULL,
-            dictionary = 0, keys = '', content = NULL
+        UPDATE entry SET version = $2, revision = revision + 1, sequence = $3, time = $4, state = $5, digest = $6,
+            salt = NULL, dictionary = 0, keys = '', content = NULL
         WHERE entry = $1
         """
     )

@@ -3,28 +3,18 @@ internal import SQLCore
 
 /// Stores prepared writes under the lock: one statement after the other, each for all entries at once.
 struct EntryWriter {
-    /// What happens when a number already belongs to another entry.
-    enum KeyPolicy {
-        /// The first entry keeps it: records of an import.
-        case keepFirst
-        /// The write fails: what a person saves.
-        case refuse
-    }
-
     private struct Counts {
         var entries: Int64 = 0
         var tombstones: Int64 = 0
     }
 
     let time: Int64
-    let policy: KeyPolicy
-    /// Numbers that were already taken, under `keepFirst`.
-    private(set) var conflicts: [ImportOutcome.KeyConflict] = []
+    private(set) var keys: KeyWriter
     private var counts: [String: Counts] = [:]
 
-    init(time: Int64, policy: KeyPolicy) {
+    init(time: Int64, policy: KeyWriter.Policy) {
         self.time = time
-        self.policy = policy
+        keys = KeyWriter(policy)
     }
 
     /// Whether all entries are still as they were when the writes were prepared.
@@ -32,15 +22,15 @@ struct EntryWriter {
         var seen: Set<String> = []
         // A later write of the same entry builds on the one before.
         for write in writes where seen.insert(write.entry).inserted {
-            let version = try transaction.first(EntryStatements.version, [.text(write.entry)]) { try $0.integer(0) }
-            if (version ?? 0) != write.baseVersion { return false }
+            let revision = try transaction.first(EntryStatements.revision, [.text(write.entry)]) { try $0.integer(0) }
+            if (revision ?? 0) != write.baseRevision { return false }
         }
         return true
     }
 
-    /// Stores writes in order and appends their lines to the log.
+    /// Stores writes in order and appends their lines to the log; `finish` comes after the last.
     ///
-    /// - Throws: `StoreError.keyTaken` under `refuse`.
+    /// - Throws: `StoreError.keyTaken` under the policy `refuse`; `StalePreparation` when a blob was swept since.
     mutating func store(
         _ writes: [PreparedWrite],
         log: inout LogWriter,
@@ -59,7 +49,15 @@ struct EntryWriter {
             group.append(write)
         }
         try storeGroup(group, log: &log, in: transaction)
-        try storeCounts(in: transaction)
+    }
+
+    /// Stores what became of the counts of registers.
+    func finish(in transaction: borrowing Transaction) throws {
+        var rows: [Value] = []
+        for (register, change) in counts.sorted(by: { $0.key < $1.key }) {
+            rows.append(contentsOf: [.text(register), .integer(change.entries), .integer(change.tombstones)])
+        }
+        try transaction.run(EntryStatements.count, groups: rows)
     }
 
     private mutating func storeGroup(
@@ -68,24 +66,28 @@ struct EntryWriter {
         in transaction: borrowing Transaction
     ) throws {
         let versions = group.filter(\.isNewVersion)
+        let changes = try keys.changes(of: group, in: transaction)
         try transaction.run(
             EntryStatements.keepVersion,
             groups: versions.filter { $0.baseVersion > 0 }.map { .text($0.entry) }
         )
         try transaction.run(EntryStatements.put, groups: entryRows(versions, log: &log))
-        try transaction.run(EntryStatements.putText, groups: textRows(versions))
-        try storeKeys(versions, in: transaction)
-        try storeOrders(versions, in: transaction)
         try transaction.run(
-            EntryStatements.putBlobReference,
-            groups: versions.flatMap { write in write.blobs.flatMap { [.digest($0), .text(write.entry)] } }
+            EntryStatements.touch,
+            groups: group.filter { !$0.isNewVersion }.flatMap { write in
+                [.text(write.entry), .integer(write.revision), .text(KeyList.text(write.keys))]
+            }
         )
+        try transaction.run(EntryStatements.putText, groups: textRows(versions))
+        try keys.store(changes, in: transaction)
+        try storeOrders(group, in: transaction)
+        try storeBlobReferences(group, in: transaction)
         try transaction.run(EntryStatements.putSource, groups: sourceRows(group))
     }
 
     private mutating func entryRows(_ versions: [PreparedWrite], log: inout LogWriter) -> [Value] {
         var rows: [Value] = []
-        rows.reserveCapacity(versions.count * 10)
+        rows.reserveCapacity(versions.count * 11)
         for write in versions {
             let sequence = log.append(
                 register: write.register,
@@ -96,12 +98,13 @@ struct EntryWriter {
             rows.append(.text(write.entry))
             rows.append(.text(write.register))
             rows.append(.integer(write.version))
+            rows.append(.integer(write.revision))
             rows.append(.integer(sequence))
             rows.append(.integer(time))
             rows.append(.digest(write.digest))
             rows.append(.bytes(write.salt))
             rows.append(.integer(0))
-            rows.append(.text(write.keys))
+            rows.append(.text(KeyList.text(write.keys)))
             rows.append(.bytes(write.content))
             if write.baseVersion == 0 {
                 counts[write.register, default: Counts()].entries += 1
@@ -138,49 +141,21 @@ struct EntryWriter {
                 rows.append(.text(source.format))
                 rows.append(.text(source.recordKey))
                 rows.append(.digest(source.digest))
-                rows.append(.integer(0))
-                rows.append(.bytes(optional: source.content))
+                rows.append(.integer(source.dictionary.rawValue))
+                rows.append(.bytes(source.content))
             }
         }
         return rows
     }
 
-    private mutating func storeKeys(_ versions: [PreparedWrite], in transaction: borrowing Transaction) throws {
-        var removed: [Value] = []
-        var added: [Value] = []
-        for write in versions {
-            for key in write.removedKeys { removed.append(contentsOf: key.values + [.text(write.entry)]) }
-            for key in write.addedKeys { added.append(contentsOf: key.values + [.text(write.entry)]) }
-        }
-        try transaction.run(EntryStatements.dropKey, groups: removed)
-        let stored = try transaction.run(EntryStatements.putKey, groups: added)
-        guard stored < added.count / 4 else { return }
-        for write in versions { try settleKeys(of: write, in: transaction) }
-    }
-
-    // Some number was taken: finds which, and leaves it out of the entry's own list.
-    private mutating func settleKeys(of write: PreparedWrite, in transaction: borrowing Transaction) throws {
-        var taken: Set<LookupKey> = []
-        for key in write.addedKeys {
-            let owner = try transaction.first(EntryStatements.owner, key.values) { try $0.text(0) }
-            guard let owner, owner != write.entry else { continue }
-            guard policy == .keepFirst else { throw StoreError.keyTaken(key, owner: owner) }
-            conflicts.append(ImportOutcome.KeyConflict(key: key, owner: owner, entry: write.entry))
-            taken.insert(key)
-        }
-        guard !taken.isEmpty else { return }
-        let kept = KeyList.keys(write.keys).filter { !taken.contains($0) }
-        try transaction.run(EntryStatements.putKeys, [.text(write.entry), .text(KeyList.text(kept))])
-    }
-
-    private func storeOrders(_ versions: [PreparedWrite], in transaction: borrowing Transaction) throws {
+    private func storeOrders(_ group: [PreparedWrite], in transaction: borrowing Transaction) throws {
         // A register either has such fields or not; entries without a value for any of them are the rare case.
         try transaction.run(
             EntryStatements.dropOrders,
-            groups: versions.filter { $0.baseVersion > 0 }.map { .text($0.entry) }
+            groups: group.filter { $0.baseVersion > 0 }.map { .text($0.entry) }
         )
         var rows: [Value] = []
-        for write in versions {
+        for write in group {
             for order in write.orders {
                 rows.append(.text(write.entry))
                 rows.append(.text(order.field))
@@ -192,16 +167,14 @@ struct EntryWriter {
         try transaction.run(EntryStatements.putOrder, groups: rows)
     }
 
-    private func storeCounts(in transaction: borrowing Transaction) throws {
-        var rows: [Value] = []
-        for (register, change) in counts.sorted(by: { $0.key < $1.key }) {
-            rows.append(contentsOf: [.text(register), .integer(change.entries), .integer(change.tombstones)])
+    private func storeBlobReferences(_ group: [PreparedWrite], in transaction: borrowing Transaction) throws {
+        for write in group {
+            for digest in write.blobs {
+                guard try transaction.first(BlobStatements.known, [.digest(digest)], { _ in true }) != nil else {
+                    throw StalePreparation()
+                }
+                try transaction.run(EntryStatements.putBlobReference, [.digest(digest), .text(write.entry)])
+            }
         }
-        try transaction.run(EntryStatements.count, groups: rows)
     }
-}
-
-extension LookupKey {
-    /// Scope, field and value as the statements of keys take them.
-    var values: [Value] { [.text(scope), .text(field), .text(value)] }
 }

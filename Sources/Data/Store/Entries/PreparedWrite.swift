@@ -11,33 +11,25 @@ struct PreparedWrite: Sendable {
         let body: [UInt8]?
     }
 
-    /// A row of what a source said.
-    struct Source: Sendable {
-        let format: String
-        let recordKey: String
-        let digest: Digest256
-        /// Compressed; nil when it is the content of the entry.
-        let content: [UInt8]?
-    }
-
     let register: String
     let entry: String
-    /// The version that must be stored when the write happens; 0 when the entry must not exist.
+    /// How often the entry must have been written when this write happens; 0 when it must not exist.
+    let baseRevision: Int64
     let baseVersion: Int64
     let baseState: EntryState
-    /// The version to be stored; `baseVersion` when only what the sources say changes.
+    /// The version to be stored; `baseVersion` when only sources and numbers change.
     let version: Int64
     let digest: Digest256
     let salt: [UInt8]
     let content: [UInt8]
-    let keys: String
-    let addedKeys: [LookupKey]
-    let removedKeys: [LookupKey]
+    /// Every number and name, each once.
+    let keys: [LookupKey]
     let texts: [Text]
     let orders: [OrderValue]
     let blobs: [Digest256]
-    let sources: [Source]
+    let sources: [SourceRow]
 
     /// Whether the entry gets a new version, and the log a line.
     var isNewVersion: Bool { version != baseVersion }
+    var revision: Int64 { baseRevision + 1 }
 }

@@ -152,7 +152,7 @@ extension Store {
     package func sources(of entry: String) async throws -> [SourceRecord] {
         try await database.read { transaction in
             try self.compressors.with {
-                try EntryBase(entry, with: $0, in: transaction)?.sources.map(\.record) ?? []
+                try EntryBase(entry, with: $0, in: transaction)?.sources ?? []
             }
         }
     }

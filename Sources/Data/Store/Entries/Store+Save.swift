@@ -3,7 +3,7 @@ internal import SQLCore
 extension Store {
     /// Saves some entries and enqueues jobs in one transaction, safely on disk when it returns.
     ///
-    /// Each entry occurs once. An entry that is already as the draft says gets no new version.
+    /// An entry that is already as the draft says gets no new version. One that stands twice in `changes` is refused.
     ///
     /// - Throws: `StoreError.changedMeanwhile`, `.keyTaken`, `.refused`, `.erased`; `DatabaseError`.
     package func save(
@@ -26,6 +26,7 @@ extension Store {
                     }
                     var writer = EntryWriter(time: time, policy: .refuse)
                     try writer.store(writes, log: &log, in: transaction)
+                    try writer.finish(in: transaction)
                     try log.finish(in: transaction)
                     for job in jobs { try Self.enqueue(job, now: time, in: transaction) }
                     return SaveResult(versions: writes.map(\.version), logSize: log.size)
@@ -50,7 +51,9 @@ extension Store {
         try compressors.with { compressor in
             let planner = WritePlanner(options: options, compressor: compressor, salt: .random)
             var writes: [PreparedWrite] = []
+            var seen: Set<String> = []
             for change in changes {
+                try Self.check(change, isFirst: seen.insert(change.entry).inserted)
                 var base = try EntryBase(change.entry, with: compressor, in: transaction) ?? EntryBase()
                 if let expected = change.expectedVersion, expected != base.version {
                     throw StoreError.changedMeanwhile(
@@ -67,7 +70,8 @@ extension Store {
                             source: nil,
                             register: change.register,
                             entry: change.entry,
-                            on: &base
+                            on: &base,
+                            in: transaction
                         )
                     )
                 } catch let rejection as Rejection {
@@ -76,5 +80,13 @@ extension Store {
             }
             return writes
         }
+    }
+
+    private static func check(_ change: EntryChange, isFirst: Bool) throws {
+        let names = [change.entry, change.register]
+        guard names.allSatisfy({ !$0.isEmpty && !$0.utf8.contains(0) }) else {
+            throw StoreError.refused(entry: change.entry, reason: "no identifier or register, or U+0000 in it")
+        }
+        guard isFirst else { throw StoreError.refused(entry: change.entry, reason: "it stands twice in one save") }
     }
 }

@@ -16,20 +16,23 @@ extension Store {
     package func withdraw(_ entries: [String], as state: EntryState, author: String) async throws -> Int {
         precondition(state != .live, "a tombstone is withdrawn or erased")
         var count = 0
-        var start = 0
-        while start < entries.count {
-            let chunk = entries[start..<min(start + max(16, pace.next / 4), entries.count)]
-            let now = options.now()
-            count += try await database.write { transaction in
+        var rest = entries[...]
+        while !rest.isEmpty {
+            let (entries, now) = (rest, options.now())
+            let (taken, buried) = try await database.write { transaction in
                 var log = try LogWriter(in: transaction, time: now, author: author)
-                var buried = 0
-                for entry in chunk where try Self.bury(entry, as: state, time: now, log: &log, in: transaction) {
-                    buried += 1
+                let start = ContinuousClock.now
+                var (taken, buried) = (0, 0)
+                for entry in entries {
+                    if try Self.bury(entry, as: state, time: now, log: &log, in: transaction) { buried += 1 }
+                    taken += 1
+                    if ContinuousClock.now - start >= self.options.writeTime { break }
                 }
                 try log.finish(in: transaction)
-                return buried
+                return (taken, buried)
             }
-            start += chunk.count
+            rest = rest.dropFirst(taken)
+            count += buried
         }
         return count
     }

@@ -11,8 +11,15 @@ package struct TextSlot: Sendable, Hashable, Comparable {
         self.language = language
     }
 
-    /// By part, then by language.
+    /// By part, then by language, by their bytes as the database orders them.
     package static func < (left: TextSlot, right: TextSlot) -> Bool {
-        (left.part, left.language) < (right.part, right.language)
+        left.part == right.part
+            ? left.language.utf8.lexicographicallyPrecedes(right.language.utf8)
+            : left.part.utf8.lexicographicallyPrecedes(right.part.utf8)
     }
+}
+
+extension EntryText {
+    /// Its place.
+    var slot: TextSlot { TextSlot(part: part, language: language) }
 }

@@ -36,10 +36,11 @@ struct BatchPreparer {
         pending: inout [String: EntryBase],
         in transaction: borrowing Transaction
     ) throws -> PreparedBatch.Item {
+        try check(record)
         var base: EntryBase
         if let known = pending[record.entry] {
-            let stored = known.sources.first { $0.record.isSame(as: record.source) }
-            if stored?.record.digest == record.source.digest { return .unchanged }
+            let stored = known.sources.first { $0.isSame(as: record.source) }
+            if stored?.digest == record.source.digest { return .unchanged }
             base = known
         } else {
             let probe = try transaction.first(
@@ -59,16 +60,28 @@ struct BatchPreparer {
             source: record.source,
             register: record.register,
             entry: record.entry,
-            on: &base
+            on: &base,
+            in: transaction
         )
         if isRepeated { pending[record.entry] = base }
         return .write(write)
     }
 
+    // Before the first statement that names the entry: no database takes U+0000 in a text.
+    private func check(_ record: ImportRecord) throws {
+        guard !record.entry.isEmpty, !record.register.isEmpty else { throw Rejection("no number") }
+        guard !record.entry.utf8.contains(0), !record.register.utf8.contains(0) else {
+            throw Rejection("U+0000 in a number")
+        }
+        guard !record.source.format.utf8.contains(0), !record.source.recordKey.utf8.contains(0) else {
+            throw Rejection("U+0000 in the name of a source")
+        }
+    }
+
     private func draft(of record: ImportRecord, on base: EntryBase) throws -> Draft {
-        let others = base.sources.lazy.map(\.record).filter { !$0.isSame(as: record.source) }
+        let others = base.sources.filter { !$0.isSame(as: record.source) }
         guard !others.isEmpty else { return try record.draft() }
-        let sources = (Array(others) + [record.source]).sorted {
+        let sources = (others + [record.source]).sorted {
             ($0.format, $0.recordKey) < ($1.format, $1.recordKey)
         }
         return try merge(record.register, record.entry, sources)
@@ -77,7 +90,7 @@ struct BatchPreparer {
 
 extension SourceRecord {
     /// Whether both are the same record of the same source, whatever it says.
-    fileprivate func isSame(as other: SourceRecord) -> Bool {
+    func isSame(as other: SourceRecord) -> Bool {
         format == other.format && recordKey == other.recordKey
     }
 }

@@ -7,60 +7,90 @@ struct StalePreparation: Error {}
 struct ImportWork: Sendable {
     /// What one transaction did.
     struct Result: Sendable {
+        /// What became of the items it took, in order; those after them wait for the next transaction.
         var fates: [ImportOutcome.Fate] = []
         var conflicts: [ImportOutcome.KeyConflict] = []
-        var written = 0
         var logSize: Int64 = 0
+        /// Which turn it had and when it took it; nil when it wrote no entry.
         var turn: Int64?
-        var elapsed = Duration.zero
+        var tookTurnAt: ContinuousClock.Instant?
     }
 
     let prepared: PreparedBatch
-    /// Which of the prepared items.
-    let slice: Range<Int>
-    /// Which item of the batch the first prepared one is.
-    let first: Int
+    /// How many of the prepared items were stored before.
+    let done: Int
     let preparesUnderLock: Bool
     let store: Store
 
-    /// Stores the items.
+    /// Stores items for as long as a transaction may hold the log, and notes how far the file has come.
     ///
-    /// - Throws: `StalePreparation` when an entry was changed since.
+    /// - Throws: `StalePreparation` when the first entry was changed since.
     func run(in transaction: borrowing Transaction) throws -> Result {
         var result = Result()
         let time = store.options.now()
-        var items = prepared.items[slice]
-        if items.contains(where: { if case .write = $0 { true } else { false } }) {
+        let rest = prepared.items[done...]
+        if rest.contains(where: \.isWrite) {
             var log = try LogWriter(in: transaction, time: time, author: prepared.batch.author)
             let start = ContinuousClock.now
-            if preparesUnderLock { items = try prepareAgain(in: transaction) }
-            let writes = items.compactMap { if case .write(let write) = $0 { write } else { nil } }
-            if !preparesUnderLock, log.turn != prepared.turn + 1 {
-                guard try EntryWriter.fits(writes, in: transaction) else { throw StalePreparation() }
-            }
             var writer = EntryWriter(time: time, policy: .keepFirst)
-            try writer.store(writes, log: &log, in: transaction)
+            var (position, writes) = (done, 0)
+            while position < rest.endIndex, writes < store.options.recordsPerWrite {
+                let step = step(from: position, most: store.options.recordsPerWrite - writes)
+                guard let items = try fitting(step, turn: log.turn, in: transaction) else {
+                    // What was stored before stays; the rest is prepared again.
+                    guard position > done else { throw StalePreparation() }
+                    break
+                }
+                try writer.store(items.compactMap(\.write), log: &log, in: transaction)
+                result.fates += items.map(\.fate)
+                writes += items.reduce(0) { $0 + ($1.isWrite ? 1 : 0) }
+                position = step.upperBound
+                if preparesUnderLock || ContinuousClock.now - start >= store.options.writeTime { break }
+            }
+            try writer.finish(in: transaction)
             try log.finish(in: transaction)
-            result.conflicts = writer.conflicts
-            result.written = writes.count
+            result.conflicts = writer.keys.conflicts
             result.logSize = log.size
             result.turn = log.turn
-            result.elapsed = ContinuousClock.now - start
-        }
-        result.fates = items.map { item in
-            switch item {
-            case .unchanged: .unchanged
-            case .rejected(let reason): .rejected(reason)
-            case .write: .imported
-            }
+            result.tookTurnAt = start
+        } else {
+            result.fates = rest.map(\.fate)
         }
         try noteProgress(result.fates, time: time, in: transaction)
         return result
     }
 
-    private func prepareAgain(in transaction: borrowing Transaction) throws -> ArraySlice<PreparedBatch.Item> {
+    // The next items between two looks at the clock: some writes, and what lies between and after them.
+    private func step(from start: Int, most: Int) -> Range<Int> {
+        let most = min(most, store.options.recordsPerStep)
+        var writes = 0
+        for index in start..<prepared.items.endIndex where prepared.items[index].isWrite {
+            writes += 1
+            if writes > most { return start..<index }
+        }
+        return start..<prepared.items.endIndex
+    }
+
+    // The items of a step as they are to be stored; nil when they no longer fit what is stored.
+    private func fitting(
+        _ step: Range<Int>,
+        turn: Int64,
+        in transaction: borrowing Transaction
+    ) throws -> ArraySlice<PreparedBatch.Item>? {
+        if preparesUnderLock { return try prepareAgain(step, in: transaction) }
+        let items = prepared.items[step]
+        // No logged write since they were prepared: nothing can have changed.
+        if turn == prepared.turn + 1 { return items }
+        return try EntryWriter.fits(items.compactMap(\.write), in: transaction) ? items : nil
+    }
+
+    private func prepareAgain(
+        _ step: Range<Int>,
+        in transaction: borrowing Transaction
+    ) throws -> ArraySlice<PreparedBatch.Item> {
         let batch = prepared.batch
-        let items = batch.items[(first + slice.lowerBound)..<(first + slice.upperBound)]
+        let offset = batch.items.count - prepared.items.count
+        let items = batch.items[(offset + step.lowerBound)..<(offset + step.upperBound)]
         return try store.compressors.with { compressor in
             let planner = WritePlanner(options: store.options, compressor: compressor, salt: .derived)
             return try BatchPreparer(planner: planner, merge: batch.merge).prepare(items, in: transaction)[...]
@@ -72,8 +102,9 @@ struct ImportWork: Sendable {
         time: Int64,
         in transaction: borrowing Transaction
     ) throws {
-        guard let file = prepared.batch.file, !slice.isEmpty else { return }
-        let position = prepared.batch.items[first + slice.upperBound - 1].position
+        let items = prepared.batch.items
+        let taken = items.count - prepared.items.count + done + fates.count
+        guard let file = prepared.batch.file, !fates.isEmpty else { return }
         var (imported, unchanged, rejected) = (Int64(0), Int64(0), Int64(0))
         for fate in fates {
             switch fate {
@@ -85,20 +116,21 @@ struct ImportWork: Sendable {
         try transaction.run(
             ImportStatements.advance,
             [
-                .text(file.path), .integer(position), .integer(imported), .integer(unchanged), .integer(rejected),
-                .integer(time),
+                .text(file.path), .integer(items[taken - 1].position), .integer(imported), .integer(unchanged),
+                .integer(rejected), .integer(time),
             ]
         )
     }
 }
 
 extension ImportOutcome {
-    /// Adds what one transaction did.
+    /// Adds what one transaction did, committed just now.
     mutating func add(_ result: ImportWork.Result) {
         fates.append(contentsOf: result.fates)
         keyConflicts.append(contentsOf: result.conflicts)
         logSize = max(logSize, result.logSize)
-        writes += result.turn == nil ? 0 : 1
-        longestWrite = max(longestWrite, result.elapsed)
+        guard let start = result.tookTurnAt else { return }
+        writes += 1
+        longestWrite = max(longestWrite, ContinuousClock.now - start)
     }
 }

@@ -5,10 +5,22 @@ package struct PreparedBatch: Sendable {
         case unchanged
         case rejected(String?)
         case write(PreparedWrite)
+
+        var write: PreparedWrite? { if case .write(let write) = self { write } else { nil } }
+        var isWrite: Bool { if case .write = self { true } else { false } }
+
+        var fate: ImportOutcome.Fate {
+            switch self {
+            case .unchanged: .unchanged
+            case .rejected(let reason): .rejected(reason)
+            case .write: .imported
+            }
+        }
     }
 
     let batch: ImportBatch
+    /// The last items of the batch: all of them, or those that were not stored yet.
     let items: [Item]
-    /// The turn of the log when the items were prepared: no logged write since means that all of them still fit.
-    let turn: Int64
+    /// The turn of the log when the items were prepared: no logged write of others since means that they still fit.
+    var turn: Int64
 }

@@ -26,30 +26,20 @@ extension Store {
         var outcome = ImportOutcome()
         var done = 0
         var misses = 0
-        let total = prepared.batch.items.count
-        while done < total {
-            let offset = total - prepared.items.count
-            let slice = chunk(of: prepared.items, from: done - offset)
+        while done < prepared.items.count {
             // After three misses the records are prepared under the lock, which cannot miss.
-            let work = ImportWork(
-                prepared: prepared,
-                slice: slice,
-                first: offset,
-                preparesUnderLock: misses >= 3,
-                store: self
-            )
+            let work = ImportWork(prepared: prepared, done: done, preparesUnderLock: misses >= 3, store: self)
             do {
                 let result = try await database.write(prepared.batch.durability) { try work.run(in: $0) }
-                done += slice.count
-                misses = 0
                 outcome.add(result)
-                if let turn = result.turn {
-                    prepared = PreparedBatch(batch: prepared.batch, items: prepared.items, turn: turn)
-                }
-                pace.learn(records: result.written, elapsed: result.elapsed)
+                done += result.fates.count
+                misses = 0
+                // The turn moves on only while it was ours: after a turn of others every entry is looked at again.
+                if let turn = result.turn, turn == prepared.turn + 1 { prepared.turn = turn }
             } catch is StalePreparation {
                 misses += 1
-                prepared = try await prepare(prepared.batch, from: done)
+                prepared = try await prepare(prepared.batch, from: outcome.fates.count)
+                done = 0
             }
         }
         return outcome
@@ -65,17 +55,5 @@ extension Store {
             }
             return PreparedBatch(batch: batch, items: items, turn: turn ?? 0)
         }
-    }
-
-    // The next items that go into one transaction: as many writes as the pace allows, and what lies between them.
-    private func chunk(of items: [PreparedBatch.Item], from start: Int) -> Range<Int> {
-        let most = pace.next
-        var writes = 0
-        for index in start..<items.count {
-            guard case .write = items[index] else { continue }
-            writes += 1
-            if writes > most { return start..<index }
-        }
-        return start..<items.count
     }
 }

@@ -3,7 +3,8 @@ internal import SQLCore
 /// The statements of the job queue.
 ///
 /// A job is open (0) or failed for good (1); a finished one is deleted. While a runner holds it, its due moment is
-/// the end of the lease, so that a job whose runner died is simply due again.
+/// the end of the lease, so that a job whose runner died is simply due again. A job loses its dedupe key when it is
+/// claimed: what is enqueued from then on may be news that its runner did not see.
 enum JobStatements {
     static let enqueue = Statement(
         """
@@ -14,14 +15,14 @@ enum JobStatements {
     )
     static let claim = Statement(
         """
-        UPDATE job SET due_at = $2, attempts = attempts + 1 WHERE id = (
+        UPDATE job SET due_at = $2, attempts = attempts + 1, dedupe_key = NULL WHERE id = (
             SELECT id FROM job WHERE state = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1 {skip locked})
         RETURNING id, kind, payload, attempts
         """
     )
     static let claimKind = Statement(
         """
-        UPDATE job SET due_at = $2, attempts = attempts + 1 WHERE id = (
+        UPDATE job SET due_at = $2, attempts = attempts + 1, dedupe_key = NULL WHERE id = (
             SELECT id FROM job WHERE state = 0 AND due_at <= $1 AND kind = $3
             ORDER BY due_at, id LIMIT 1 {skip locked})
         RETURNING id, kind, payload, attempts

@@ -6,7 +6,7 @@ package struct NewJob: Sendable, Hashable {
     package let payload: [UInt8]
     /// When it may run first, in microseconds UTC; nil for at once.
     package let dueAt: Int64?
-    /// A name under which only one job of the kind waits; a second one with it is not enqueued.
+    /// A name under which only one job of the kind waits; a second one is not enqueued until a runner took the first.
     package let dedupeKey: String?
 
     /// Describes a job.

@@ -52,7 +52,8 @@ enum Migration001 {
     ]
 
     // entry.keys lists the entry's own rows of entry_key, one a line, so that a new version finds what to remove
-    // without an index of entry_key by entry. A source without content has the content of the entry.
+    // without an index of entry_key by entry. entry.revision counts the writes of an entry, those that change only its
+    // sources or numbers included, so that a prepared write sees whether it still fits.
     private static let entries: [Statement] = [
         Statement(
             """
@@ -60,6 +61,7 @@ enum Migration001 {
                 entry {text} NOT NULL PRIMARY KEY,
                 register {text} NOT NULL,
                 version {int} NOT NULL,
+                revision {int} NOT NULL,
                 sequence {int} NOT NULL,
                 time {int} NOT NULL,
                 state {int} NOT NULL,

@@ -57,8 +57,15 @@ extension Verifier {
             find(.content, "\(row.entry) version \(row.version)", "a tombstone has content or a digest")
         }
         if row.version > 1 { try checkVersions(of: row, in: transaction) }
-        let sources = try transaction.all(EntryStatements.sources, [.text(row.entry)]) { try $0.bytesIfAny(4) }
-        for case let content? in sources { _ = try compressor.expand(content) }
+        try checkSources(of: row, in: transaction)
+    }
+
+    // That what the sources said can be read; whether a tombstone has sources is found with all sources together.
+    private func checkSources(of row: EntryRow, in transaction: borrowing Transaction) throws {
+        let sources = try transaction.all(EntryStatements.sources, [.text(row.entry)]) { try SourceRow($0) }
+        guard !sources.isEmpty else { return }
+        let words = try SourceWords(of: row.entry, content: row.content, with: compressor, in: transaction)
+        for source in sources { _ = try source.record(words: words, with: compressor) }
     }
 
     private mutating func checkVersions(of row: EntryRow, in transaction: borrowing Transaction) throws {

@@ -1,0 +1,49 @@
+internal import SQLCore
+
+/// Looks a draft over before anything of it is stored.
+struct DraftCheck {
+    let options: StoreOptions
+
+    /// Refuses what no row can keep.
+    ///
+    /// - Throws: `Rejection` with the reason.
+    func check(_ draft: Draft, in transaction: borrowing Transaction) throws {
+        guard draft.content.count <= options.largestContent else {
+            throw Rejection("content of \(draft.content.count) bytes, more than \(options.largestContent)")
+        }
+        for key in draft.keys {
+            for part in [key.scope, key.field, key.value] where part.utf8.contains(where: isSeparator) {
+                throw Rejection("a control character in \(key.field)")
+            }
+        }
+        try check(draft.texts)
+        for order in draft.orders {
+            if order.field.utf8.contains(0) { throw Rejection("U+0000 in the name of a field") }
+            if order.text?.utf8.contains(0) == true { throw Rejection("U+0000 in \(order.field)") }
+        }
+        for digest in draft.blobs
+        where try transaction.first(BlobStatements.known, [.digest(digest)], { _ in true }) == nil {
+            throw Rejection("it names blob \(digest), which was not staged or was swept")
+        }
+    }
+
+    private func check(_ texts: [EntryText]) throws {
+        var slots: Set<TextSlot> = []
+        for text in texts {
+            // The names stand in lines of their own in the digest of the version.
+            if text.part.utf8.contains(where: isSeparator) || text.language.utf8.contains(where: isSeparator) {
+                throw Rejection("a control character in the name of a text")
+            }
+            guard slots.insert(text.slot).inserted else {
+                throw Rejection("two texts of \(text.part) in the language \(text.language)")
+            }
+            guard !text.text.utf8.contains(0) else { throw Rejection("U+0000 in \(text.part)") }
+            guard text.text.utf8.count <= options.largestContent else {
+                throw Rejection("\(text.part) of \(text.text.utf8.count) bytes, more than \(options.largestContent)")
+            }
+        }
+    }
+
+    // Everything up to the line end: control characters, tab and line end, by which lists of names are divided.
+    private func isSeparator(_ byte: UInt8) -> Bool { byte < 0x0B }
+}
