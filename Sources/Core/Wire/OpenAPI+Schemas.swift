@@ -32,7 +32,8 @@ extension OpenAPI {
     }
 
     private static let date: JSONNode = [
-        "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$", "description": "ISO 8601, cut where knowledge ends.",
+        "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
+        "description": "ISO 8601, cut where knowledge ends.",
     ]
 
     private static let counts: JSONNode = ["type": "object", "additionalProperties": ref("Count")]
@@ -120,7 +121,10 @@ extension OpenAPI {
         ["records": whole("No samples."), "samples": whole("Samples.")]
     )
 
-    private static let bilingual = object("A text in both languages.", ["zh": ["type": "string"], "en": ["type": "string"]])
+    private static let bilingual = object(
+        "A text in both languages.",
+        ["zh": ["type": "string"], "en": ["type": "string"]]
+    )
 
     private static let document = object(
         "A number as its office prints it.",
@@ -148,9 +152,9 @@ extension OpenAPI {
             [
                 "type": "object", "additionalProperties": true,
                 "description": """
-                    Beside them the fields of the product's JSONL export: application, publications, titles, abstracts, \
-                    claims, classes, applicants, events and so on.
-                    """,
+                Beside them the fields of the product's JSONL export: application, publications, titles, abstracts, \
+                claims, classes, applicants, events and so on.
+                """,
             ],
         ]
     ]

@@ -7,6 +7,7 @@ package enum OpenAPI {
     /// - Parameters:
     ///   - version: The version of the program.
     ///   - csvRows: Records that a CSV holds at most.
+    /// - Returns: An object that stands alone: every reference in it leads to another part of it.
     package static func document(version: String, csvRows: Int) -> JSONNode {
         [
             "openapi": "3.1.0",

@@ -17,6 +17,7 @@ package struct FindRecord: Sendable {
     /// - Parameters:
     ///   - register: Where to look.
     ///   - number: What follows the register in the record's name, or any number of the record as people print it.
+    /// - Returns: The record, or where it is, or that it was withdrawn.
     /// - Throws: `Failure.notFound` when no record has the name or number; what the store throws.
     package func callAsFunction(_ register: Register, _ number: String) async throws -> RecordLookup {
         let name = register.rawValue + "/" + number

@@ -231,7 +231,8 @@ extension BoundNote {
         case .scoredForms(let kept):
             Bilingual(
                 "截词展开过多，相关度只按最常见的 \(kept) 个词计算",
-                "A truncated word stands for many words; relevance counts the \(kept) most frequent.")
+                "A truncated word stands for many words; relevance counts the \(kept) most frequent."
+            )
         case .buckets(_, let kept):
             Bilingual("统计分组达到上限（\(kept) 组）", "A statistic reached its limit of \(kept) groups.")
         }

@@ -75,9 +75,7 @@ package final class Overview: Sendable {
         return Self.day(of: change.time)
     }
 
-    /// The day of a moment in UTC, `YYYY-MM-DD`.
-    ///
-    /// - Parameter time: Microseconds since 1970.
+    /// The day of a moment in UTC, `YYYY-MM-DD`; the moment in microseconds since 1970.
     package static func day(of time: Int64) -> String {
         let moment = Date(timeIntervalSince1970: Double(time) / 1_000_000)
         return moment.formatted(Date.ISO8601FormatStyle(timeZone: .gmt).year().month().day())

@@ -10,13 +10,13 @@ import Text
 package struct Search: Sendable {
     /// Limits of a search.
     package struct Options: Sendable {
-        /// After this time an answer is given as far as it got. Default 10 seconds.
+        /// After this time an answer is given as far as it got; default 10 seconds.
         package var deadline: Duration = .seconds(10)
-        /// Hits on one page at most. Default 100.
+        /// Hits on one page at most; default 100.
         package var maximumPage = 100
-        /// Numbered pages reach this far; beyond, pages go on from the last hit. Default 10,000.
+        /// How far numbered pages reach in hits, default 10,000; beyond, pages go on from the last hit.
         package var maximumOffset = 10_000
-        /// Characters of a text shown with a hit. Default 120.
+        /// Characters of a text shown with a hit; default 120.
         package var snippetCharacters = 120
         /// The limits of the parser.
         package var language = QueryLanguage.Options()

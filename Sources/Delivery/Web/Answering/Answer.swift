@@ -1,0 +1,58 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// What the site says to a request, before headers that every answer has.
+struct Answer: Sendable {
+    var status: HTTPResponse.Status = .ok
+    var type: String
+    var body: Body
+    var caching = Caching.revalidated(tag: nil)
+    /// Headers of this answer alone.
+    var headers = HTTPFields()
+
+    /// The bytes, at once or as they come.
+    enum Body: Sendable {
+        case bytes([UInt8])
+        case stream(@concurrent @Sendable (inout any ResponseBodyWriter) async throws -> Void)
+    }
+
+    /// How long others may keep the answer.
+    enum Caching: Sendable {
+        /// Never: it is of this moment.
+        case none
+        /// They ask each time whether it is still this one.
+        case revalidated(tag: String?)
+        /// For so many seconds.
+        case seconds(Int, tag: String)
+        /// For ever: its name changes with its content.
+        case immutable
+    }
+
+    /// A page.
+    static func page(_ html: String, tagged: Bool = false) -> Answer {
+        let bytes = Array(html.utf8)
+        return Answer(
+            type: "text/html; charset=utf-8",
+            body: .bytes(bytes),
+            caching: .revalidated(tag: tagged ? EntityTag.of(bytes) : nil)
+        )
+    }
+
+    /// A document for programs.
+    static func json(_ data: Data, type: String = "application/json", tagged: Bool = false) -> Answer {
+        let bytes = Array(data)
+        return Answer(
+            type: type,
+            body: .bytes(bytes),
+            caching: .revalidated(tag: tagged ? EntityTag.of(bytes) : nil)
+        )
+    }
+
+    /// Look elsewhere.
+    static func redirect(_ status: HTTPResponse.Status, to location: String) -> Answer {
+        var answer = Answer(status: status, type: "text/plain; charset=utf-8", body: .bytes([]), caching: .none)
+        answer.headers[.location] = location
+        return answer
+    }
+}

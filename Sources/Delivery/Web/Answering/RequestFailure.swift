@@ -1,0 +1,15 @@
+import HTTPTypes
+
+/// Why a request was not even looked at.
+enum RequestFailure: Error, Equatable {
+    /// Only GET and HEAD are answered. Remedy: read.
+    case method
+    /// The address is longer than `limit` bytes. Remedy: a shorter query.
+    case tooLong(limit: Int)
+    /// The request brings a body of more than `limit` bytes, which nobody reads.
+    case tooLarge(limit: Int)
+    /// Nothing lives at this address.
+    case nowhere
+    /// The record was here and was withdrawn.
+    case gone(String)
+}

@@ -1,0 +1,31 @@
+import HTTPTypes
+
+/// What every answer tells a browser about itself, so that nothing foreign ever runs in or around a page.
+enum SecurityHeaders {
+    /// Everything comes from this node, nothing is written into the page, nobody frames it.
+    static let policy =
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+        + "base-uri 'none'; frame-ancestors 'none'"
+
+    static func add(to fields: inout HTTPFields) {
+        for (name, value) in all { fields[name] = value }
+    }
+
+    private static let all: [(HTTPField.Name, String)] = [
+        (.contentSecurityPolicy, policy),
+        (.xContentTypeOptions, "nosniff"),
+        (name("Referrer-Policy"), "same-origin"),
+        (name("X-Frame-Options"), "DENY"),
+        (name("Cross-Origin-Opener-Policy"), "same-origin"),
+        (name("Permissions-Policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
+    ].compactMap { name, value in name.map { ($0, value) } }
+
+    private static func name(_ text: String) -> HTTPField.Name? { HTTPField.Name(text) }
+}
+
+extension HTTPField.Name {
+    /// The id of the request, for the operator's log.
+    static let requestID = HTTPField.Name("X-Request-ID")
+    /// Records that match a search of which a table holds only the first.
+    static let totalCount = HTTPField.Name("X-Total-Count")
+}

@@ -1,0 +1,64 @@
+import Domain
+import Foundation
+import Pages
+
+/// Stylesheet, scripts and icons, read once at start.
+struct Assets: Sendable {
+    private let files: [String: Answer]
+
+    /// Reads the folder of static files.
+    ///
+    /// - Throws: `Failure.unavailable` naming the folder when there is none or a file cannot be read.
+    init(folder: String?, stylesheet: Stylesheet) throws {
+        guard let folder = folder ?? Self.found() else {
+            throw Failure.unavailable(
+                reason: "the folder Public with scripts and icons was found neither beside the program nor above it; "
+                    + "name it with HUIZHI_PUBLIC"
+            )
+        }
+        var files: [String: Answer] = [:]
+        do {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
+                guard let type = Self.types[name.split(separator: ".").last.map(String.init) ?? ""] else { continue }
+                let bytes = Array(try Data(contentsOf: URL(filePath: folder).appending(path: name)))
+                let caching = Answer.Caching.seconds(Self.keptSeconds, tag: EntityTag.of(bytes))
+                files[name] = Answer(type: type, body: .bytes(bytes), caching: caching)
+            }
+        } catch {
+            throw Failure.unavailable(reason: "\(folder) cannot be read: \(error.localizedDescription)")
+        }
+        let sheet = Array(stylesheet.text.utf8)
+        files[stylesheet.name] = Answer(type: "text/css; charset=utf-8", body: .bytes(sheet), caching: .immutable)
+        self.files = files
+    }
+
+    /// The file of a name; nil where there is none.
+    ///
+    /// Names lead nowhere else: nothing is read after start.
+    subscript(name: String) -> Answer? { files[name] }
+
+    /// The folder `Public` at the program, above it, or above the working folder; known by its script.
+    private static func found() -> String? {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+        let here = URL(filePath: FileManager.default.currentDirectoryPath)
+        for start in [program, here].compactMap(\.self) {
+            var folder = start
+            for _ in 0..<8 {
+                let candidate = folder.appending(path: "Public")
+                if FileManager.default.fileExists(atPath: candidate.appending(path: "page.js").path) {
+                    return candidate.path
+                }
+                folder.deleteLastPathComponent()
+            }
+        }
+        return nil
+    }
+
+    /// Files whose names do not change with their content may be kept for an hour.
+    private static let keptSeconds = 3_600
+
+    private static let types = [
+        "js": "text/javascript; charset=utf-8", "svg": "image/svg+xml", "png": "image/png",
+        "css": "text/css; charset=utf-8", "ico": "image/x-icon", "woff2": "font/woff2",
+    ]
+}

@@ -1,0 +1,38 @@
+import Discovery
+import Domain
+
+/// Facet values in words.
+extension Facet {
+    /// A value in words; nil where the value says itself what it is, as a name does.
+    func words(_ value: String) -> Bilingual? {
+        switch self {
+        case .state: LegalState.names.first { $0.name == value }?.words
+        case .right: RightKind(rawValue: value)?.words
+        case .country: CountryCode(reading: value)?.words
+        case .region: Province(code: value).map { Bilingual($0.name, $0.words.en) }
+        case .ipcSubclass: Self.section(value)
+        case .nice: NiceClass.read(value).map { Bilingual("第 \($0.number) 类", "Class \($0.number)") }
+        case .year, .applicant, .inventor, .locarno, .agency: nil
+        }
+    }
+
+    /// A subclass with the title of its section, the only level whose title is known without a scheme.
+    private static func section(_ subclass: String) -> Bilingual? {
+        guard let letter = subclass.first, let section = IPCSection(rawValue: String(letter)) else { return nil }
+        return Bilingual("\(subclass)（\(section.title.zh)）", "\(subclass) (\(section.title.en))")
+    }
+}
+
+extension RightKind {
+    /// The kind of right in words.
+    var words: Bilingual {
+        switch self {
+        case .patent: Bilingual("发明专利", "Invention")
+        case .utilityModel: Bilingual("实用新型", "Utility model")
+        case .design: Bilingual("外观设计", "Design")
+        case .trademark: Bilingual("商标", "Trade mark")
+        case .gi: Bilingual("地理标志", "Geographical indication")
+        case .layout: Bilingual("布图设计", "Layout-design")
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Bytes
+import Discovery
+import Domain
+import Links
+import Store
+import Wire
+
+/// A record as programs read it.
+extension RecordDocument {
+    init(_ record: RecordAnswer) {
+        var entry = EntryDocument(
+            id: record.id,
+            right: record.right,
+            version: VersionDocument(
+                version: record.version,
+                sequence: record.sequence,
+                time: record.time,
+                digest: record.digest
+            ),
+            url: RecordLink(entry: record.id.description).map { Link.record($0).text } ?? ""
+        )
+        entry.versions = record.versions.map { line in
+            VersionDocument(
+                version: line.version,
+                sequence: line.sequence,
+                time: line.time,
+                digest: line.digest.description
+            )
+        }
+        entry.sources = record.sources.map { source in
+            SourceDocument(
+                file: source.file,
+                format: source.format,
+                position: source.position,
+                parts: source.parts.map(\.rawValue)
+            )
+        }
+        self.init(right: record.right, entry: entry)
+    }
+}

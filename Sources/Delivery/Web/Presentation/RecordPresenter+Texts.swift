@@ -1,0 +1,84 @@
+import Domain
+import Links
+import Pages
+
+/// Abstracts, claims, descriptions, classes, goods.
+extension RecordPresenter {
+    var abstracts: [RecordPage.TextPart] {
+        var texts = bibliography.abstracts
+        if case .gi(let indication) = right, let said = indication.details.gi?.description {
+            texts.append(LocalizedText(text: said))
+        }
+        return parts(texts)
+    }
+
+    var description: [RecordPage.TextPart] {
+        switch right {
+        case .patent(let patent): parts(patent.details.description)
+        case .design(let design): parts(design.details.description)
+        case .trademark, .gi, .layout: []
+        }
+    }
+
+    /// Texts in paragraphs, the reader's language first.
+    private func parts(_ texts: [LocalizedText]) -> [RecordPage.TextPart] {
+        let mine = texts.filter { $0.lang?.hasPrefix(language.rawValue) == true }
+        let others = texts.filter { $0.lang?.hasPrefix(language.rawValue) != true }
+        return (mine + others).map { text in
+            let paragraphs = text.text.split(separator: "\n").map(String.init)
+            return RecordPage.TextPart(paragraphs, language: text.lang)
+        }
+    }
+
+    // MARK: Claims
+
+    var claims: [RecordPage.ClaimSet] {
+        let sets: [ClaimSet] =
+            switch right {
+            case .patent(let patent): patent.details.claims
+            case .design(let design): design.details.claims
+            case .trademark, .gi, .layout: []
+            }
+        return sets.map { set in
+            let independent = Set(set.independent)
+            let claims = set.items.enumerated().map { index, text in
+                let parents = independent.contains(index + 1) ? [] : ClaimReference.parents(in: text, of: index + 1)
+                return RecordPage.Claim(index + 1, text, parents: parents)
+            }
+            return RecordPage.ClaimSet(claims, language: set.lang, isComplete: set.isComplete != false)
+        }
+    }
+
+    // MARK: Classes
+
+    var classes: [RecordPage.ClassGroup] {
+        let classes = bibliography.classes
+        func group(_ scheme: String, _ symbols: [String], _ field: String?) -> RecordPage.ClassGroup {
+            RecordPage.ClassGroup(scheme, symbols.map { words.symbol($0, field: field) })
+        }
+        let ipc = classes.ipc.map { symbol in
+            let section = symbol.first.flatMap { IPCSection(rawValue: String($0)) }
+            return words.symbol(symbol, field: "IPC", title: section.map { text($0.title) })
+        }
+        let locarno = Bilingual("洛迦诺", "Locarno")
+        let nice = Bilingual("尼斯", "Nice")
+        let vienna = Bilingual("图形要素", "Vienna")
+        return [
+            RecordPage.ClassGroup("IPC", ipc), group("CPC", classes.cpc, "CPC"), group("USPC", classes.uspc, nil),
+            group("FI", classes.fi, nil), group("F-term", classes.fterm, nil),
+            group(text(locarno), classes.locarno, "LOC"),
+            RecordPage.ClassGroup(text(nice), classes.nice.map(words.nice)),
+            group(text(vienna), classes.vienna, nil), group("US", classes.usClass, nil),
+        ].filter { !$0.symbols.isEmpty }
+    }
+
+    var goods: [RecordPage.Goods] {
+        let goods: [Trademark.Goods] =
+            switch right {
+            case .trademark(let trademark): trademark.details.goods
+            case .gi(let indication): indication.details.goods
+            case .patent, .design, .layout: []
+            }
+        return goods.map { RecordPage.Goods($0.class.map(words.nice), $0.text) }
+    }
+}

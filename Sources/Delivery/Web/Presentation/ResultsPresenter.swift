@@ -1,0 +1,160 @@
+import Discovery
+import Domain
+import EntryIndex
+import Links
+import Pages
+
+/// An answer as a page of hits.
+struct ResultsPresenter {
+    let answer: SearchAnswer
+    let state: SearchState
+    let pages: PageRenderer
+    let visit: Visit
+
+    private var language: String { state.language.rawValue }
+    private var words: RightWords { RightWords(language: state.language) }
+
+    var page: ResultsPage {
+        ResultsPage(
+            state: state,
+            counts: Tally.perRegister(answer.registers),
+            terms: terms,
+            expression: state.query.isEmpty ? nil : answer.parsed.printed(naming: naming),
+            total: Tally(answer.records, samples: answer.samples),
+            milliseconds: answer.elapsed.milliseconds,
+            hits: answer.hits.enumerated().compactMap { index, hit in self.hit(hit, at: state.offset + index + 1) },
+            facets: answer.facets.map(facet),
+            notes: notes,
+            next: answer.next?.page(at: answer.sequence)
+        )
+    }
+
+    private var naming: FieldNaming { state.language == .zh ? .chinese : .alias }
+
+    // MARK: How the query was understood
+
+    private var terms: [UnderstoodTerm] {
+        answer.parsed.chips(naming: naming).enumerated().map { index, chip in
+            // A word without a field is looked for in every text and name; saying so on each chip would only be noise.
+            let isPlain = chip.query == chip.text || chip.isExclusion
+            return UnderstoodTerm(
+                chip.isExclusion && chip.text.hasPrefix("NOT ") ? String(chip.text.dropFirst(4)) : chip.text,
+                kind: chip.isExclusion ? .not : .plain,
+                field: isPlain && !Self.isTelling(chip) ? nil : chip.label.text(in: language),
+                joint: index == 0 ? nil : .and,
+                queryWithout: chip.remainder
+            )
+        }
+    }
+
+    /// Whether the label says more than that texts and names are searched: what the box took for a number or date.
+    private static func isTelling(_ chip: Chip) -> Bool {
+        chip.label.en != "Texts and names" && chip.label.en != "Combined"
+    }
+
+    private var notes: [SearchNote] {
+        var notes = answer.notes.map { SearchNote.other($0.text(in: language)) }
+        if !answer.isExact { notes.append(.partial) }
+        if let cursor = state.cursor, cursor.sequence != answer.sequence { notes.append(.updated) }
+        // The address asked for a page beyond the numbered ones and was brought back.
+        if state.cursor == nil, let asked = Parameters(visit.query)["page"].flatMap({ Int($0) }), asked > state.page {
+            notes.append(.pastNumbered(last: state.page))
+        }
+        return notes
+    }
+
+    // MARK: Hits
+
+    private func hit(_ hit: SearchHit, at position: Int) -> Hit? {
+        let right = hit.right.masked
+        let record = right.bibliography
+        guard let link = RecordLink(entry: hit.id.description, language: state.language),
+            let name = RightName(rawValue: record.right.rawValue)
+        else { return nil }
+        return Hit(
+            link: link.found(by: state, at: position),
+            right: name,
+            title: text(hit.title),
+            isSample: record.sample == true,
+            state: words.chip(LegalSummary(record)),
+            numbers: numbers(record),
+            dates: dates(record),
+            snippet: hit.snippet.map(text),
+            parties: parties(record),
+            classes: classes(record),
+            familySize: family(right)
+        )
+    }
+
+    private func text(_ marked: Discovery.MarkedText) -> Pages.MarkedText {
+        var runs = marked.parts.map { Pages.MarkedText.Run($0.text, isFind: $0.colour != nil) }
+        if marked.isCutBefore { runs.insert(.init("…"), at: 0) }
+        if marked.isCutAfter { runs.append(.init("…")) }
+        return Pages.MarkedText(runs, language: marked.language)
+    }
+
+    private func numbers(_ record: Bibliography) -> [String] {
+        var numbers = [record.publication, record.registration, record.application].compactMap { $0.map(words.number) }
+        if numbers.isEmpty, let file = record.fileNumber { numbers = [file] }
+        return Array(numbers.prefix(2))
+    }
+
+    private func dates(_ record: Bibliography) -> [DateFact] {
+        let known: [(FactName, PartialDate?)] = [
+            (.applicationDate, record.application?.date), (.publicationDate, record.publication?.date),
+            (.registrationDate, record.registration?.date),
+        ]
+        return known.compactMap { name, date in date.map { DateFact(name, $0.description) } }
+    }
+
+    private func parties(_ record: Bibliography) -> [Pages.PartyName] {
+        var seen: Set<String> = []
+        let holders = (record.applicants + record.assignees + record.owners).filter { seen.insert($0.name).inserted }
+        let field = Facet.applicant.rawValue
+        return holders.prefix(Self.mostParties).map { words.party($0, field: field, hasPlace: false) }
+    }
+
+    private func classes(_ record: Bibliography) -> [ClassSymbol] {
+        let classes = record.classes
+        let symbols =
+            classes.ipc.map { words.symbol($0, field: "IPC") }
+            + classes.locarno.map { words.symbol($0, field: "LOC") } + classes.nice.map(words.nice)
+        return Array(symbols.prefix(Self.mostClasses))
+    }
+
+    private func family(_ right: Right) -> Int? {
+        guard case .patent(let patent) = right, let family = patent.details.family else { return nil }
+        let size = family.simpleSize ?? family.applications ?? family.publications.count
+        return size > 1 ? size : nil
+    }
+
+    private static let mostParties = 4
+    private static let mostClasses = 3
+
+    // MARK: Facets
+
+    private func facet(_ count: FacetCount) -> Pages.Facet {
+        Pages.Facet(
+            count.facet.rawValue,
+            title: count.facet == .state ? pages.text("facet.status", state.language) : nil,
+            kind: Self.kind(of: count.facet),
+            values: count.values.map { value in
+                .init(
+                    value.label,
+                    label: count.facet.words(value.label)?.text(in: language),
+                    count: Tally(value.records, samples: value.samples)
+                )
+            },
+            distinct: count.distinct
+        )
+    }
+
+    private static func kind(of facet: Discovery.Facet) -> Pages.Facet.Kind {
+        switch facet {
+        case .year: .years
+        case .applicant: .parties
+        case .region: .regions
+        default: .plain
+        }
+    }
+}

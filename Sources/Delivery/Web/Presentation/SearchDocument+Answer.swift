@@ -1,0 +1,77 @@
+package import Discovery
+import Domain
+import EntryIndex
+package import Links
+package import Wire
+
+/// An answer as programs read it.
+extension SearchDocument {
+    /// The document of an answer.
+    ///
+    /// - Parameters:
+    ///   - answer: What was found.
+    ///   - state: The search that was asked; its page and next page stand in the document.
+    ///   - options: What an address may ask for.
+    package init(_ answer: SearchAnswer, state: SearchState, options: SearchState.Options = .standard) {
+        self.init(
+            total: CountDocument(records: answer.records, samples: answer.samples),
+            snapshot: answer.sequence,
+            milliseconds: (answer.elapsed.milliseconds * 100).rounded() / 100,
+            query: answer.parsed.text,
+            expression: answer.parsed.printed()
+        )
+        exact = answer.isExact
+        behind = answer.behind > 0 ? answer.behind : nil
+        understood = answer.parsed.chips().map { chip in
+            TermDocument(
+                field: chip.label,
+                text: chip.text,
+                query: chip.query,
+                excluded: chip.isExclusion,
+                remainder: chip.remainder
+            )
+        }
+        notes = answer.notes
+        register = state.register?.rawValue
+        sort = state.sort.rawValue
+        for selection in state.facets { filters[selection.field, default: []].append(selection.value) }
+        page = state.page
+        pageSize = state.pageSize
+        if let cursor = answer.next {
+            next = Link.search(state.following(cursor.page(at: answer.sequence), options: options)).twin(.json)
+        }
+        registers = CountDocument.perRegister(answer.registers)
+        facets = answer.facets.map(FacetDocument.init)
+        hits = answer.hits.map(HitDocument.init)
+    }
+}
+
+extension FacetDocument {
+    init(_ count: FacetCount) {
+        self.init(
+            field: count.facet.rawValue,
+            distinct: count.distinct,
+            values: count.values.map { value in
+                Value(
+                    value.label,
+                    label: count.facet.words(value.label),
+                    count: CountDocument(records: value.records, samples: value.samples),
+                    isChosen: value.isPicked
+                )
+            }
+        )
+    }
+}
+
+extension HitDocument {
+    init(_ hit: SearchHit) {
+        self.init(
+            id: hit.id,
+            right: hit.right,
+            title: hit.title.plain,
+            url: RecordLink(entry: hit.id.description).map { Link.record($0).text } ?? ""
+        )
+        score = hit.score
+        snippet = hit.snippet?.plain
+    }
+}

@@ -1,0 +1,102 @@
+import Domain
+import EntryIndex
+import HTTPTypes
+import Pages
+
+/// A failure as the outside is told of it: the only place that knows which failure has which status code.
+struct ProblemMapping: Sendable {
+    /// The kind in the `type` of the JSON form.
+    var kind: String
+    var status: HTTPResponse.Status
+    /// What the reader should know besides the page's own words.
+    var detail: Bilingual?
+    /// Seconds to wait.
+    var retryAfter: Int?
+    /// The refused query, where that was the failure.
+    var query: QueryFailure?
+    /// Whether it is our fault: an operator should look at the log.
+    var isIncident = false
+
+    /// Maps a failure; what nobody foresaw is our fault and tells no detail.
+    init(_ failure: any Error) {
+        switch failure {
+        case let failure as QueryFailure:
+            self.init("query", .badRequest, failure.message)
+            query = failure
+        case let failure as Failure: self.init(failure)
+        case let failure as RequestFailure: self.init(failure)
+        default:
+            self.init("incident", .internalServerError)
+            isIncident = true
+        }
+    }
+
+    private init(_ failure: Failure) {
+        switch failure {
+        case .notFound: self.init("not-found", .notFound)
+        case .notAllowed: self.init("not-allowed", .forbidden)
+        case .invalid(let field, let reason):
+            self.init("bad-request", .badRequest, Bilingual("\(field)：\(reason)", "\(field): \(reason)"))
+        case .conflict(let reason): self.init("conflict", .conflict, Bilingual(reason, reason))
+        case .tooMany(let seconds):
+            // The queue of searches is full: the node is busy, the visitor did nothing wrong.
+            self.init("unavailable", .serviceUnavailable)
+            retryAfter = seconds
+        case .unavailable:
+            self.init("unavailable", .serviceUnavailable)
+            retryAfter = Self.startingSeconds
+        }
+    }
+
+    private init(_ failure: RequestFailure) {
+        switch failure {
+        case .method:
+            let detail = Bilingual("这里只能读取（GET、HEAD）", "Only GET and HEAD are answered here.")
+            self.init("method", .methodNotAllowed, detail)
+        case .tooLong(let limit):
+            let detail = Bilingual("网址超过 \(limit) 字节", "The address is longer than \(limit) bytes.")
+            self.init("too-long", .uriTooLong, detail)
+        case .tooLarge(let limit):
+            self.init(
+                "too-large",
+                .contentTooLarge,
+                Bilingual("请求正文超过 \(limit) 字节", "The request brings more than \(limit) bytes.")
+            )
+        case .nowhere: self.init("not-found", .notFound)
+        case .gone: self.init("gone", .gone)
+        }
+    }
+
+    private init(_ kind: String, _ status: HTTPResponse.Status, _ detail: Bilingual? = nil) {
+        self.kind = kind
+        self.status = status
+        self.detail = detail
+    }
+
+    /// The page of the failure, where the id of the request is the number of an incident.
+    func problem(_ language: String, id: String) -> Problem {
+        switch kind {
+        case "not-found": .notFound
+        case "not-allowed": .notAllowed
+        case "gone": .gone
+        case "unavailable": .unavailable(retryAfter: retryAfter ?? Self.startingSeconds)
+        case "incident": .incident(id)
+        default: .badRequest(reason: detail?.text(in: language))
+        }
+    }
+
+    /// The key of the failure's title in the table of texts.
+    var titleKey: String {
+        switch kind {
+        case "not-found": "problem.notFound.title"
+        case "not-allowed": "problem.notAllowed.title"
+        case "gone": "problem.gone.title"
+        case "unavailable": "problem.unavailable.title"
+        case "incident": "problem.incident.title"
+        default: "problem.badRequest.title"
+        }
+    }
+
+    /// How soon to ask a node again that is starting; seconds.
+    private static let startingSeconds = 5
+}

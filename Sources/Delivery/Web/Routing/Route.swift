@@ -1,0 +1,69 @@
+import Links
+
+/// Every place of the site in every form; the table of permissions and the description of the interface name each.
+package enum Route: String, Sendable, Hashable, CaseIterable {
+    case home, homeTwin
+    case search, searchTwin, searchTable
+    case record, recordTwin
+    case about, accessibility, design, help
+    case openAPI
+    case asset, icon, robots
+    case live, ready
+
+    /// The route that a request asks for; nil where nothing lives.
+    init?(_ request: LinkRequest) {
+        switch (request.link, request.format) {
+        case (.home, .html): self = .home
+        case (.home, .json): self = .homeTwin
+        case (.search, .html): self = .search
+        case (.search, .json): self = .searchTwin
+        case (.search, .csv): self = .searchTable
+        case (.record, .html): self = .record
+        case (.record, .json): self = .recordTwin
+        case (.page(.about, _), _): self = .about
+        case (.page(.accessibility, _), _): self = .accessibility
+        case (.page(.design, _), _): self = .design
+        case (.page(.help, _), _): self = .help
+        case (.openAPI, _): self = .openAPI
+        case (.asset, _): self = .asset
+        case (.other(let path, _), _):
+            guard let route = Self.plain[path] else { return nil }
+            self = route
+        case (.home, .csv), (.record, .csv): return nil
+        }
+    }
+
+    /// The path, with what varies in braces, as the description of the interface writes it.
+    package var template: String {
+        switch self {
+        case .home: "/"
+        case .homeTwin: Link.homeTwinPath
+        case .search: Link.searchPath
+        case .searchTwin: Link.searchPath + ".json"
+        case .searchTable: Link.searchPath + ".csv"
+        case .record: "/{register}/{number}"
+        case .recordTwin: "/{register}/{number}.json"
+        case .about, .accessibility, .design, .help: "/" + rawValue
+        case .openAPI: "/openapi.json"
+        case .asset: Link.assetPath + "{name}"
+        case .icon: "/favicon.ico"
+        case .robots: "/robots.txt"
+        case .live: "/health/live"
+        case .ready: "/health/ready"
+        }
+    }
+
+    /// Whether a failure is told as a page; programs are told in JSON.
+    var isPage: Bool {
+        switch self {
+        case .home, .search, .record, .about, .accessibility, .design, .help: true
+        case .homeTwin, .searchTwin, .searchTable, .recordTwin, .openAPI, .asset, .icon, .robots, .live, .ready: false
+        }
+    }
+
+    /// Places that no person visits and no link leads to.
+    private static let plain: [String: Route] = [
+        Route.icon.template: .icon, Route.robots.template: .robots, Route.live.template: .live,
+        Route.ready.template: .ready,
+    ]
+}

@@ -1,0 +1,16 @@
+/// Who may use a route; every route says so in this table, and a route that is missing from it is refused.
+package enum RoutePermission: String, Sendable, Hashable {
+    /// Everybody, without signing in.
+    case `public`
+
+    /// The permission of each route.
+    package static let table: [Route: RoutePermission] = [
+        .home: .public, .homeTwin: .public,
+        .search: .public, .searchTwin: .public, .searchTable: .public,
+        .record: .public, .recordTwin: .public,
+        .about: .public, .accessibility: .public, .design: .public, .help: .public,
+        .openAPI: .public,
+        .asset: .public, .icon: .public, .robots: .public,
+        .live: .public, .ready: .public,
+    ]
+}

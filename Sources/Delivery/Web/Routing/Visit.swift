@@ -1,0 +1,52 @@
+import HTTPTypes
+import Hummingbird
+import Links
+
+/// One request as the site sees it.
+struct Visit: Sendable {
+    /// What was asked for.
+    let request: LinkRequest
+    /// Where it is answered; nil where nothing lives.
+    let route: Route?
+    /// The path as it came.
+    let path: String
+    /// What stands after the question mark, as it came.
+    let query: String
+    /// The id of this request, in the answer's header and in the log.
+    let id: String
+    let theme: Theme?
+    let size: TextSize?
+    /// The tags of what the visitor already has.
+    let knownTags: String
+
+    init(_ head: HTTPRequest, id: String, options: SearchState.Options) {
+        let target = head.path ?? "/"
+        let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        path = String(halves.first ?? "/")
+        query = halves.count > 1 ? String(halves[1]) : ""
+        request = LinkRequest(path: path, query: query, options: options)
+        route = Route(request)
+        self.id = id
+        let cookies = Self.cookies(head.headerFields[.cookie] ?? "")
+        theme = cookies[DisplayCookie.theme].flatMap(Theme.init(rawValue:))
+        size = cookies[DisplayCookie.size].flatMap(TextSize.init(rawValue:))
+        knownTags = head.headerFields[.ifNoneMatch] ?? ""
+    }
+
+    var language: PageLanguage { request.link.language }
+
+    /// Whether a failure is told as a page: also where nothing lives, unless the path names a form for programs.
+    var wantsPage: Bool {
+        route?.isPage ?? !(path.hasSuffix(".json") || path.hasSuffix(".csv"))
+    }
+
+    private static func cookies(_ header: String) -> [String: String] {
+        var cookies: [String: String] = [:]
+        for pair in header.split(separator: ";") {
+            let halves = pair.split(separator: "=", maxSplits: 1)
+            guard halves.count == 2 else { continue }
+            cookies[String(halves[0].drop { $0 == " " })] = String(halves[1])
+        }
+        return cookies
+    }
+}

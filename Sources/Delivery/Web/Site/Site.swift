@@ -1,0 +1,142 @@
+import Discovery
+import Domain
+import Foundation
+import HTTPTypes
+import Links
+import Pages
+import Wire
+
+/// The site: what each address answers.
+struct Site: Sendable {
+    let services: WebServer.Services
+    let pages: PageRenderer
+    let assets: Assets
+    let options: WebServer.Options
+
+    /// Answers a request: decode, use case, page or document.
+    ///
+    /// - Throws: What the use cases throw, and `RequestFailure`; `ProblemMapping` says what becomes of it.
+    func answer(_ visit: Visit) async throws -> Answer {
+        guard let route = visit.route else { throw RequestFailure.nowhere }
+        guard RoutePermission.table[route] == .public else { throw Failure.notAllowed(action: route.rawValue) }
+        if let choice = visit.request.choice { return keep(choice, visit.request.link) }
+        switch visit.request.link {
+        case .home: return try await home(visit)
+        case .search(let state):
+            switch visit.request.format {
+            case .html: return try await searchPage(visit, state)
+            case .json: return try await searchTwin(visit, state)
+            case .csv: return try await searchTable(visit, state)
+            }
+        case .record(let link): return try await record(visit, link)
+        case .page(let page, _): return try await fixed(visit, page)
+        case .openAPI: return try openAPI()
+        case .asset(let name): return try asset(name)
+        case .other: return try await plain(route)
+        }
+    }
+
+    /// Keeps how a reader wants pages to look, and goes back to the page.
+    private func keep(_ choice: DisplayChoice, _ link: Link) -> Answer {
+        var answer = Answer.redirect(.seeOther, to: link.text)
+        for value in DisplayCookie.values(for: choice) {
+            answer.headers.append(.init(name: .setCookie, value: value))
+        }
+        return answer
+    }
+
+    // MARK: Without records
+
+    private func home(_ visit: Visit) async throws -> Answer {
+        let figures = try await services.overview()
+        if visit.request.format == .json {
+            let document = FiguresDocument(
+                version: options.version,
+                mode: options.mode.rawValue,
+                snapshot: figures.sequence,
+                asOf: figures.date,
+                total: CountDocument(figures.total),
+                registers: CountDocument.perRegister(figures.registers)
+            )
+            return .json(try WireJSON.encode(document), tagged: true)
+        }
+        let model = HomePage(
+            counts: Tally.perRegister(figures.registers),
+            examples: Self.examples[visit.language] ?? []
+        )
+        return .page(pages.home(model, frame(visit, figures)), tagged: true)
+    }
+
+    private func fixed(_ visit: Visit, _ page: FixedPage) async throws -> Answer {
+        let figures = await figures()
+        let frame = frame(visit, figures)
+        switch page {
+        case .about:
+            let model = AboutPage(version: options.version, counts: Tally.perRegister(figures?.registers ?? [:]))
+            return .page(pages.about(model, frame), tagged: true)
+        case .accessibility: return .page(pages.accessibility(frame), tagged: true)
+        case .design: return .page(pages.design(frame), tagged: true)
+        case .help: return .page(pages.help(frame), tagged: true)
+        }
+    }
+
+    private func openAPI() throws -> Answer {
+        let document = OpenAPI.document(version: options.version, csvRows: options.csvRows)
+        return .json(try WireJSON.encode(document), tagged: true)
+    }
+
+    private func asset(_ name: String) throws -> Answer {
+        guard let file = assets[name] else { throw RequestFailure.nowhere }
+        return file
+    }
+
+    private func plain(_ route: Route) async throws -> Answer {
+        switch route {
+        case .icon: return try asset("favicon.svg")
+        case .robots:
+            let rules = "User-agent: *\nDisallow: /search\nAllow: /\n"
+            return Answer(type: "text/plain; charset=utf-8", body: .bytes(Array(rules.utf8)))
+        case .live: return try health("up", snapshot: services.overview.newestSequence)
+        case .ready:
+            let snapshot = services.overview.newestSequence
+            var answer = try health(snapshot == nil ? "starting" : "ready", snapshot: snapshot)
+            if snapshot == nil { answer.status = .serviceUnavailable }
+            return answer
+        default: throw RequestFailure.nowhere
+        }
+    }
+
+    private func health(_ status: String, snapshot: UInt64?) throws -> Answer {
+        var answer = Answer.json(try WireJSON.encode(HealthDocument(status: status, snapshot: snapshot)))
+        answer.caching = .none
+        return answer
+    }
+
+    // MARK: Around every page
+
+    /// The figures, or nil where they cannot be had now: a page is worth showing without them.
+    func figures() async -> Overview.Figures? {
+        try? await services.overview()  // A failure of the store or index is told by the page that needs them.
+    }
+
+    func frame(_ visit: Visit, _ figures: Overview.Figures?, sequence: UInt64? = nil) -> PageFrame {
+        let sequence = sequence ?? figures?.sequence
+        return PageFrame(
+            link: visit.request.link,
+            theme: visit.theme,
+            size: visit.size,
+            mode: options.mode == .production ? .production : .demonstration,
+            hasSamples: (figures?.total.samples ?? 0) > 0,
+            snapshot: sequence.map { SnapshotStamp(sequence: $0, date: figures?.date) },
+            notice: OperatorNotice(name: options.operatorName, icp: options.icpNumber, police: options.policeNumber),
+            requestID: visit.id,
+            origin: options.origin
+        )
+    }
+
+    /// Queries for a first visitor, as somebody would type them.
+    private static let examples: [PageLanguage: [String]] = [
+        .zh: ["电池", "申请人=大学", "IPC=H01M10", "发明名称=系统 AND 申请日>=2020"],
+        .en: ["battery", "PA=university", "IPC=H01M10", "TI=system AND AD>=2020"],
+    ]
+}

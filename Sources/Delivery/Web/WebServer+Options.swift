@@ -1,0 +1,48 @@
+package import Links
+
+extension WebServer {
+    /// Settings and limits of the site.
+    package struct Options: Sendable {
+        /// Whether sample records are welcome.
+        package enum Mode: String, Sendable {
+            case demonstration, production
+        }
+
+        /// The address to listen on.
+        package var host = "127.0.0.1"
+        /// The port; 0 takes any that is free.
+        package var port = 8_080
+        package var mode = Mode.demonstration
+        /// The version that the site says it is.
+        package var version = "0.1.0"
+        /// The folder with scripts and icons; nil looks for `Public` beside and above the program and the working
+        /// folder.
+        package var publicFolder: String?
+        /// The folder with templates; nil takes the one that was built with the program.
+        package var siteFolder: String?
+        /// Who runs the node; not shown where it is nil.
+        package var operatorName: String?
+        /// The operator's ICP number; not shown where it is nil.
+        package var icpNumber: String?
+        /// The operator's police filing number; not shown where it is nil.
+        package var policeNumber: String?
+        /// Scheme and host under which readers know the node, without a slash at its end; empty where unknown.
+        package var origin = ""
+        /// What the address of a search may ask for.
+        package var search = SearchState.Options.standard
+        /// The longest address; bytes.
+        package var longestAddress = 16_384
+        /// The largest body that a request may bring, though nobody reads it; bytes.
+        package var largestBody = 65_536
+        /// Values that a facet lists before its long list is opened.
+        package var facetValues = 20
+        /// Values that an opened facet lists.
+        package var openFacetValues = 200
+        /// Records that a CSV holds at most.
+        package var csvRows = 10_000
+        /// Records that a CSV reads at a time.
+        package var csvBatch = 200
+
+        package init() {}
+    }
+}

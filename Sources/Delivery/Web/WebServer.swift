@@ -1,0 +1,56 @@
+package import Discovery
+import Foundation
+import Hummingbird
+package import Logging
+import NIOCore
+import Pages
+package import ServiceLifecycle
+
+/// Pages and API over HTTP.
+package struct WebServer: Sendable {
+    /// The use cases that the site offers.
+    package struct Services: Sendable {
+        package var search: Search
+        package var findRecord: FindRecord
+        package var overview: Overview
+
+        package init(search: Search, findRecord: FindRecord, overview: Overview) {
+            self.search = search
+            self.findRecord = findRecord
+            self.overview = overview
+        }
+    }
+
+    /// Answers requests; without a network in tests.
+    let responder: SiteResponder
+    private let options: Options
+    private let logger: Logger
+
+    /// Loads templates, styles and static files.
+    ///
+    /// - Throws: `SiteFailure` for templates that cannot be used, `Failure.unavailable` when the static files are not
+    ///   there.
+    package init(services: Services, options: Options = Options(), logger: Logger) throws {
+        var page = PageRenderer.Options()
+        page.search = options.search
+        let pages = try PageRenderer(folder: options.siteFolder.map { URL(filePath: $0) }, options: page)
+        let assets = try Assets(folder: options.publicFolder, stylesheet: pages.stylesheet)
+        let site = Site(services: services, pages: pages, assets: assets, options: options)
+        responder = SiteResponder(site: site, options: options, logger: logger)
+        self.options = options
+        self.logger = logger
+    }
+
+    /// The server as a service that ends gracefully: requests under way are answered, new ones are not taken.
+    ///
+    /// - Parameter ready: Called once with the port, when requests are answered.
+    /// - Returns: The service; its `run()` ends when the service group shuts down.
+    package func application(ready: @escaping @Sendable (Int) -> Void = { _ in }) -> any Service {
+        Application(
+            responder: responder,
+            configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
+            onServerRunning: { channel in ready(channel.localAddress?.port ?? options.port) },
+            logger: logger
+        )
+    }
+}
