@@ -63,10 +63,9 @@ struct NumberQuestion {
         return []
     }
 
-    /// A number as typed and, where it begins with a digit, as a Chinese one.
+    /// A number as typed and, where it does not begin so, as a Chinese one; a country's letters may be the number's own.
     private static func withCountry(_ number: String) -> [String] {
-        guard let first = number.utf8.first, first <= 0x39 else { return [number] }
-        return [number, "CN" + number]
+        number.hasPrefix("CN") ? [number] : [number, "CN" + number]
     }
 
     // MARK: Parts of numbers
@@ -89,7 +88,7 @@ struct NumberQuestion {
             : [.bytes(Array(bare.utf8))] + tail
         var endings = [whole]
         // The last one or two characters may be a check digit or a kind code.
-        for count in 1...2 where count < bare.utf8.count {
+        for count in 1...2 where count <= bare.utf8.count {
             let text = bare.dropLast(count) + NumberTerm.separator + bare.suffix(count)
             endings.append([.bytes(Array(text.utf8))] + tail)
         }

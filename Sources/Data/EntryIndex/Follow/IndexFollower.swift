@@ -6,19 +6,29 @@ import Text
 
 /// Follows the log and keeps the index in step with it; the only writer of an index folder.
 ///
-/// The index is a shadow: whatever goes wrong with its files, a rebuild from the store mends it.
+/// The index is a shadow: whatever goes wrong with its files, a rebuild from the store mends it. A snapshot holds every
+/// entry as it stood at the snapshot's line of the log, but for contents that were erased since.
+///
+/// Calls wait for each other. Reading, analysing and indexing of neighbouring blocks run at the same time.
 package actor IndexFollower {
     /// Limits of the follower.
     package struct Options: Sendable {
-        /// Log lines read at a time. Default 2,000.
-        package var block = 2_000
-        /// Lines after which a long catching-up publishes what it has. Default 200,000.
+        /// Log lines that are read, analysed and indexed together; at least 1.
+        ///
+        /// Default 256. Three blocks are held in memory at a time.
+        package var block = 256
+        /// Lines after which a long catching-up publishes what it has.
+        ///
+        /// Default 200,000.
         package var publishEvery = 200_000
-        /// Threads that analyse texts. Default: all cores.
+        /// Threads that analyse texts; at least 1.
+        ///
+        /// Default: one for each core.
         package var analysers = max(1, ProcessInfo.processInfo.activeProcessorCount)
         /// The limits of the index writer.
         package var index = IndexOptions()
 
+        /// The defaults.
         package init() {}
     }
 
@@ -28,6 +38,21 @@ package actor IndexFollower {
         package var done: Int64
         /// Lines in the log.
         package var size: Int64
+        /// Entries of the last block that could not be indexed and are left out.
+        package var refused: [Refusal] = []
+        /// Why the index is built again from the start, said once before that begins.
+        package var rebuilding: String?
+
+        /// Lines of the log that the index does not contain yet.
+        package var behind: Int64 { max(0, size - done) }
+    }
+
+    /// An entry that is left out of the index.
+    package struct Refusal: Sendable, Hashable {
+        /// Which entry.
+        package let entry: String
+        /// What is wrong with it.
+        package let reason: String
     }
 
     private let thread = LogThread(name: "index-writer")
@@ -35,8 +60,11 @@ package actor IndexFollower {
     private let store: Store
     private let options: Options
     private let published: PublishedIndex
+    private let pool: AnalysisPool
     private var writer: IndexWriter?
     private var cursor = LogCursor.start
+    private var isBusy = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
 
@@ -46,129 +74,184 @@ package actor IndexFollower {
         self.store = store
         self.published = published
         self.options = options
+        pool = AnalysisPool(threads: options.analysers)
     }
 
     /// Opens the index for writing and publishes the snapshot it holds.
     ///
-    /// An index that is damaged, foreign or made under other rules is removed and begun anew.
+    /// An index that is damaged, foreign or made under other rules is begun anew; searches keep the snapshot they have.
     /// - Throws: `IndexFailure.locked` when another process writes it, or a failure of the files.
-    package func open() throws {
-        do {
-            try openWriter()
-        } catch let failure as IndexFailure where failure.needsReindex {
-            try removeIndex()
-            try openWriter()
-        }
+    package func open() async throws {
+        await enter()
+        defer { leave() }
+        if writer == nil { try openWriter() }
     }
 
     /// Reads the log to its end and publishes what was found.
     ///
+    /// A log that went back, or damage found on the way, leads to one rebuild from the start. After any other failure
+    /// the next call goes on from the last publication.
     /// - Parameter report: called after every block.
     /// - Returns: Whether there was anything new.
-    /// - Throws: `StoreError`, `IndexFailure`.
+    /// - Throws: `StoreError`, `DatabaseError`, `IndexFailure`; `CancellationError` between two blocks.
     @discardableResult
     package func catchUp(report: @Sendable (Progress) -> Void = { _ in }) async throws -> Bool {
-        if writer == nil { try open() }
+        await enter()
+        defer { leave() }
+        return try await followOrRebuild(report)
+    }
+
+    /// Builds the index again from the store; searches keep the last snapshot until the new one is whole.
+    ///
+    /// - Throws: As ``catchUp(report:)``.
+    package func rebuild(report: @Sendable (Progress) -> Void = { _ in }) async throws {
+        await enter()
+        defer { leave() }
+        try begin()
+        try await followOrRebuild(report)
+    }
+
+    /// Lets go of the folder, so that another process may write it.
+    package func close() async {
+        await enter()
+        defer { leave() }
+        writer = nil
+    }
+
+    // MARK: One call at a time
+
+    private func enter() async {
+        guard isBusy else {
+            isBusy = true
+            return
+        }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    private func leave() {
+        if waiting.isEmpty { isBusy = false } else { waiting.removeFirst().resume() }
+    }
+
+    // MARK: Opening
+
+    private func openWriter() throws {
+        do {
+            writer = try makeWriter(startingEmpty: false)
+        } catch let failure as IndexFailure where failure.needsReindex {
+            return try begin()
+        }
+        cursor = .start
+        guard let snapshot = writer?.snapshot else { return }
+        cursor = LogCursor(payload: snapshot.payload) ?? .start
+        published.publish(snapshot)
+    }
+
+    /// Begins an empty index; what is on disk stays until its first publication.
+    private func begin() throws {
+        // The lock goes with the old writer.
+        writer = nil
+        cursor = .start
+        writer = try makeWriter(startingEmpty: true)
+    }
+
+    private func makeWriter(startingEmpty: Bool) throws -> IndexWriter {
+        try IndexWriter(
+            folder: folder,
+            schema: Column.schema,
+            analysisVersion: AnalysisVersion.current,
+            options: options.index,
+            startingEmpty: startingEmpty
+        )
+    }
+
+    // MARK: Following
+
+    @discardableResult
+    private func followOrRebuild(_ report: @Sendable (Progress) -> Void) async throws -> Bool {
+        do {
+            return try await follow(report)
+        } catch let failure as IndexFailure where failure.needsReindex {
+            try announceRebuild(failure.description, report)
+        } catch let failure as StoreError {
+            guard case .logDiverged = failure else {
+                writer = nil
+                throw failure
+            }
+            // A shadow of lines that are gone is worth nothing.
+            try announceRebuild(failure.description, report)
+        } catch {
+            // Half a block may be in the writer's memory: the next call begins with what was published.
+            writer = nil
+            throw error
+        }
+        do {
+            return try await follow(report)
+        } catch {
+            writer = nil
+            throw error
+        }
+    }
+
+    private func announceRebuild(_ reason: String, _ report: @Sendable (Progress) -> Void) throws {
+        report(Progress(done: 0, size: cursor.sequence, rebuilding: reason))
+        try begin()
+    }
+
+    private func follow(_ report: @Sendable (Progress) -> Void) async throws -> Bool {
+        if writer == nil { try openWriter() }
+        let reader = LogBlockReader(store: store, lines: max(1, options.block))
+        let pool = pool
         var unpublished = 0
         var foundAny = false
-        while true {
-            let page: ChangesPage
-            do {
-                page = try await store.changes(after: cursor, limit: options.block)
-            } catch StoreError.logDiverged {
-                // The log went back: a shadow of lines that are gone is worth nothing.
-                try rebuildFromStart()
-                continue
+        var read = try await reader.block(after: cursor)
+        var analysed: AnalysedBlock?
+        while !read.isEmpty || analysed != nil {
+            try Task.checkCancellation()
+            let block = read
+            async let following = reader.block(after: block.cursor, unless: block.isEmpty)
+            async let documents = pool.analyse(block)
+            if let ready = analysed {
+                let refused = try add(ready)
+                cursor = ready.cursor
+                unpublished += ready.lines
+                foundAny = true
+                report(Progress(done: cursor.sequence, size: ready.size, refused: refused))
+                if unpublished >= options.publishEvery {
+                    try publish()
+                    unpublished = 0
+                }
             }
-            guard !page.changes.isEmpty else { break }
-            try await apply(page.changes)
-            cursor = page.cursor
-            unpublished += page.changes.count
-            foundAny = true
-            report(Progress(done: cursor.sequence, size: page.size))
-            if unpublished >= options.publishEvery {
-                try publish()
-                unpublished = 0
-            }
+            analysed = await documents
+            read = try await following
         }
         if unpublished > 0 || writer?.snapshot == nil { try publish() }
         return foundAny
     }
 
-    /// Removes the index and builds it again from the store.
-    package func rebuild(report: @Sendable (Progress) -> Void = { _ in }) async throws {
-        try rebuildFromStart()
-        try await catchUp(report: report)
-    }
-
-    /// Lets go of the folder, so that another process may write it.
-    package func close() {
-        writer = nil
-    }
-
-    // MARK: Steps
-
-    private func openWriter() throws {
-        let writer = try IndexWriter(
-            folder: folder,
-            schema: Column.schema,
-            analysisVersion: AnalysisVersion.current,
-            options: options.index
-        )
-        self.writer = writer
-        cursor = .start
-        guard let snapshot = writer.snapshot else { return }
-        cursor = LogCursor(payload: snapshot.payload) ?? .start
-        published.publish(snapshot)
-    }
-
-    private func removeIndex() throws {
-        writer = nil
-        if FileManager.default.fileExists(atPath: folder) { try FileManager.default.removeItem(atPath: folder) }
-    }
-
-    private func rebuildFromStart() throws {
-        try removeIndex()
-        try openWriter()
+    /// Puts a block into the index; what does not fit is left out.
+    private func add(_ block: AnalysedBlock) throws -> [Refusal] {
+        guard let writer else { return [] }
+        var refused: [Refusal] = []
+        for (entry, outcome) in block.outcomes {
+            switch outcome {
+            case .document(let document):
+                do {
+                    try writer.add(document)
+                } catch .invalidDocument(_, let reason) {
+                    try writer.delete(entry)
+                    refused.append(Refusal(entry: entry, reason: reason))
+                }
+            case .gone: try writer.delete(entry)
+            case .refused(let reason):
+                try writer.delete(entry)
+                refused.append(Refusal(entry: entry, reason: reason))
+            }
+        }
+        return refused
     }
 
     private func publish() throws {
         guard let writer else { return }
         published.publish(try writer.commit(sequence: UInt64(cursor.sequence), payload: cursor.payload))
-    }
-
-    private func apply(_ changes: [Change]) async throws {
-        // Of several changes of one entry only its present state matters.
-        var ids: [String] = []
-        var seen: Set<String> = []
-        for change in changes where seen.insert(change.entry).inserted { ids.append(change.entry) }
-        let entries = try await store.entries(ids, withTexts: true)
-        let documents = try analyse(entries)
-        guard let writer else { return }
-        for (id, document) in zip(ids, documents) {
-            if let document {
-                try writer.add(document)
-            } else {
-                try writer.delete(id)
-            }
-        }
-    }
-
-    /// Documents of entries, nil for tombstones; analysed on several threads because text analysis is the larger part.
-    private func analyse(_ entries: [StoredEntry?]) throws -> [Document?] {
-        let workers = min(options.analysers, max(1, entries.count / 16))
-        let share = (entries.count + workers - 1) / max(1, workers)
-        let results = SharedResults(count: workers)
-        DispatchQueue.concurrentPerform(iterations: workers) { worker in
-            let part = entries[min(entries.count, worker * share)..<min(entries.count, (worker + 1) * share)]
-            let builder = DocumentBuilder()
-            results.set(worker, Result { try part.map { try Self.document(of: $0, with: builder) } })
-        }
-        return try results.values().flatMap { try $0.get() }
-    }
-
-    private static func document(of entry: StoredEntry?, with builder: DocumentBuilder) throws -> Document? {
-        guard let entry, !entry.isTombstone, let id = EntryID(entry.entry) else { return nil }
-        return try builder.document(id: id, version: entry.version, right: RightContent.right(of: entry))
     }
 }

@@ -1,0 +1,81 @@
+import Dispatch
+import Domain
+import Index
+import Store
+import Synchronization
+
+/// A block with its documents ready for the index.
+struct AnalysedBlock: Sendable {
+    /// What became of an entry.
+    enum Outcome: Sendable {
+        /// It is indexed so.
+        case document(Document)
+        /// It is no longer there, or no right.
+        case gone
+        /// It cannot be indexed.
+        case refused(String)
+    }
+
+    var outcomes: [(entry: String, outcome: Outcome)]
+    var lines: Int
+    var cursor: LogCursor
+    var size: Int64
+}
+
+/// Turns entries into documents on threads of its own, because analysing texts is the larger part of indexing.
+final class AnalysisPool: Sendable {
+    /// One thread's scratch.
+    private final class Lane: Sendable {
+        let builder = Mutex(DocumentBuilder())
+    }
+
+    /// The outcomes of the parts of one block.
+    private final class Parts: Sendable {
+        let done: Mutex<[[(entry: String, outcome: AnalysedBlock.Outcome)]]>
+
+        init(count: Int) {
+            done = Mutex(Array(repeating: [], count: count))
+        }
+    }
+
+    private let lanes: [Lane]
+    private let queue = DispatchQueue(label: "index-analysis", attributes: .concurrent)
+
+    /// Makes a pool of so many threads, at least one.
+    init(threads: Int) {
+        lanes = (0..<max(1, threads)).map { _ in Lane() }
+    }
+
+    /// The documents of a block, in its order; nil for an empty one.
+    @concurrent
+    func analyse(_ block: LogBlock) async -> AnalysedBlock? {
+        guard !block.isEmpty else { return nil }
+        let parts = Parts(count: lanes.count)
+        let share = (block.entries.count + lanes.count - 1) / lanes.count
+        await withCheckedContinuation { (continuation: CheckedContinuation<Void, Never>) in
+            let group = DispatchGroup()
+            for (number, lane) in lanes.enumerated() {
+                let part = block.entries.dropFirst(number * share).prefix(share)
+                queue.async(group: group) {
+                    let outcomes = lane.builder.withLock { builder in
+                        part.map { (entry: $0.entry, outcome: Self.outcome($0.content, with: builder)) }
+                    }
+                    parts.done.withLock { $0[number] = outcomes }
+                }
+            }
+            group.notify(queue: queue) { continuation.resume() }
+        }
+        let outcomes = parts.done.withLock { $0.flatMap(\.self) }
+        return AnalysedBlock(outcomes: outcomes, lines: block.lines, cursor: block.cursor, size: block.size)
+    }
+
+    private static func outcome(_ entry: StoredEntry?, with builder: DocumentBuilder) -> AnalysedBlock.Outcome {
+        guard let entry, let id = EntryID(entry.entry) else { return .gone }
+        do {
+            let right = try RightContent.right(of: entry)
+            return .document(try builder.document(id: id, version: entry.version, right: right))
+        } catch {
+            return .refused("\(error)")
+        }
+    }
+}
