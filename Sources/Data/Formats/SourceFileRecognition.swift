@@ -15,7 +15,9 @@ enum Recognition: Hashable {
         guard self == .archive(.zip) else { return }
         let names = try ArchiveReader.names(of: file, options: options)
         if names.contains(where: { $0.hasPrefix("xl/") }) {
-            self = .format(.xlsx)
+            let reader = XLSXReader(options: TabularOptions(), container: options, note: { _ in })
+            let isTable = try reader.mayRead(file)
+            self = isTable ? .format(.xlsx) : .skipped(reason: "a workbook without a known column")
         } else if let office = Self.officeFolders.first(where: { folder in names.contains { $0.hasPrefix(folder.0) } })
         {
             self = .skipped(reason: office.1)
@@ -98,7 +100,7 @@ extension ArchiveReader {
         var names: [String] = []
         do {
             while let member = try archive.next() { names.append(member.path) }
-        } catch FormatFailure.damaged {
+        } catch FormatFailure.damaged, FormatFailure.limit {
             // Reading it will tell where it breaks off.
             return names
         }

@@ -12,6 +12,7 @@ package struct SourceFiles: Sequence {
         self.options = options
     }
 
+    /// Begins a walk.
     package func makeIterator() -> SourceFileWalk {
         SourceFileWalk(paths, options: options)
     }
@@ -36,6 +37,7 @@ package struct SourceFileWalk: IteratorProtocol {
         waiting = paths.reversed().map { Waiting(path: $0, isGiven: true) }
     }
 
+    /// The next file; nil after the last one.
     package mutating func next() -> SourceFile? {
         while true {
             if let member = archive?.next() { return member }

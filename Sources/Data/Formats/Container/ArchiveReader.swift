@@ -33,6 +33,8 @@ final class ArchiveReader: @unchecked Sendable {
     private var number = 0
     private var expanded: Int64 = 0
     private var hasRest = false
+    /// What is wrong with the current member, said again to whoever asks again.
+    private var memberFailure: FormatFailure?
 
     /// Opens an archive.
     ///
@@ -71,6 +73,7 @@ final class ArchiveReader: @unchecked Sendable {
     func next() throws -> Member? {
         try lock.withLock { _ in
             try drain()
+            memberFailure = nil
             guard number < options.maximumEntries else {
                 throw FormatFailure.limit(
                     setting: "maximumEntries",
@@ -90,7 +93,7 @@ final class ArchiveReader: @unchecked Sendable {
         }
     }
 
-    /// The next bytes of a member, at most 256 KiB; empty at its end.
+    /// The next bytes of a member, as many as the library unpacks at once; empty at its end.
     ///
     /// - Throws: `FormatFailure` when the member is damaged or no longer the current one, or a limit is passed.
     func bytes(of member: Member) throws -> [UInt8] {
@@ -98,21 +101,13 @@ final class ArchiveReader: @unchecked Sendable {
             guard member.number == number else {
                 throw FormatFailure.unreadable(reason: "\(member.path) can be read only before the next member")
             }
+            if let memberFailure { throw memberFailure }
             return try block()
         }
     }
 
     private func block() throws -> [UInt8] {
-        var status = 0
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: FileStream.chunk) { buffer, filled in
-            // The library writes at most as many bytes as the buffer holds.
-            status = unsafe archive_read_data(archive, buffer.baseAddress, buffer.count)
-            filled = max(0, status)
-        }
-        guard status >= 0 else {
-            hasRest = false
-            throw failure()
-        }
+        let bytes = try rawBlock()
         expanded += Int64(bytes.count)
         hasRest = !bytes.isEmpty
         guard expanded <= options.maximumExpandedBytes else {
@@ -129,6 +124,25 @@ final class ArchiveReader: @unchecked Sendable {
             )
         }
         return bytes
+    }
+
+    /// The next block as the library delivers it, which keeps what stands before damage.
+    private func rawBlock() throws -> [UInt8] {
+        while true {
+            var start: UnsafeRawPointer?
+            var count = 0
+            var offset: Int64 = 0
+            let status = unsafe archive_read_data_block(archive, &start, &count, &offset)
+            if status == ARCHIVE_EOF { return [] }
+            guard status == ARCHIVE_OK else {
+                hasRest = false
+                let failure = failure()
+                memberFailure = failure
+                throw failure
+            }
+            // The library keeps `count` bytes in place until the next call.
+            if count > 0 { return unsafe Array(UnsafeRawBufferPointer(start: start, count: count)) }
+        }
     }
 
     /// Reads what is left of a member whose end is known only by expanding it, so that it counts.

@@ -21,6 +21,9 @@ package final class FileStream: ByteStream {
 
     package var length: Int64? { file.length }
 
+    /// The next chunk, empty at the end.
+    ///
+    /// - Throws: `FormatFailure.unreadable` when the medium fails.
     package func next() throws -> [UInt8] {
         let bytes = try file.read(at: offset, count: Self.chunk)
         offset += Int64(bytes.count)

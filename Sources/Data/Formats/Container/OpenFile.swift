@@ -45,7 +45,9 @@ final class OpenFile: Sendable {
     ///
     /// - Throws: `FormatFailure.limit` when there are more bytes than `limit`, and what the stream throws.
     static func temporary(holding stream: any ByteStream, limit: Int64) throws -> OpenFile {
-        var template = Array((NSTemporaryDirectory() + "/huizhi-XXXXXX").utf8CString)
+        // The six last letters are replaced by ones that no other file has.
+        let letters = String(repeating: "X", count: 6)
+        var template = Array((NSTemporaryDirectory() + "/huizhi-" + letters).utf8CString)
         // The template ends with a zero and is as long as the array.
         let descriptor = unsafe template.withUnsafeMutableBufferPointer { buffer in
             guard let name = buffer.baseAddress else { return Int32(-1) }

@@ -4,15 +4,15 @@ struct CSVReader: RecordReader {
     let note: (String) -> Void
 
     func read(_ stream: any ByteStream, handOver: (SourceItem) throws -> Void) throws {
-        let bytes = try ReplayStream.head(of: stream, count: Recognition.headLength)
-        guard let head = TextHead(bytes, encoding: options.encoding) else {
+        let replay = try ReplayStream(stream, lookingAt: Recognition.headLength)
+        guard let head = TextHead(replay.head, encoding: options.encoding) else {
             throw FormatFailure.unrecognised(reason: "binary")
         }
         guard let dialect = TableHead(head, searchRows: options.headerSearchRows).dialect else {
             throw FormatFailure.unrecognised(reason: "none of the first rows names a known column")
         }
         let lines = LineReader(
-            ReplayStream(head: bytes, rest: stream),
+            replay,
             head: head,
             lineEnd: dialect.lineEnd,
             limit: options.maximumRecordBytes

@@ -40,6 +40,18 @@ enum CellNumber {
         }
     }
 
+    /// Whether a text is an application number.
+    static func isApplication(_ text: String) -> Bool {
+        // Only whether it can be read is asked for.
+        (try? application(text)) != nil
+    }
+
+    /// Whether a text is a publication number.
+    static func isPublication(_ text: String) -> Bool {
+        // Only whether it can be read is asked for.
+        (try? publication(text)) != nil
+    }
+
     /// The kind of right that a publication belongs to, nil when neither kind nor number tells.
     static func kind(of publication: DocumentID) -> RightKind? {
         switch (publication.country, publication.kind?.first) {

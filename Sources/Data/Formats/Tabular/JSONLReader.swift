@@ -7,13 +7,15 @@ struct JSONLReader: RecordReader {
     let note: (String) -> Void
 
     func read(_ stream: any ByteStream, handOver: (SourceItem) throws -> Void) throws {
-        let bytes = try ReplayStream.head(of: stream, count: Recognition.headLength)
-        guard let head = TextHead(bytes, encoding: .utf8) else { throw FormatFailure.unrecognised(reason: "binary") }
+        let replay = try ReplayStream(stream, lookingAt: Recognition.headLength)
+        guard let head = TextHead(replay.head, encoding: .utf8) else {
+            throw FormatFailure.unrecognised(reason: "binary")
+        }
         guard head.text.drop(while: { $0.isWhitespace }).first != "[" else {
             throw FormatFailure.unrecognised(reason: "a JSON list; write one object a line (jq -c '.[]')")
         }
         var lines = LineReader(
-            ReplayStream(head: bytes, rest: stream),
+            replay,
             head: head,
             lineEnd: LineReader.lineEnd(in: head.text),
             limit: options.maximumRecordBytes

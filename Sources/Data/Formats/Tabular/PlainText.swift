@@ -13,7 +13,7 @@ enum PlainText {
     /// A blank line ends a paragraph, and so does a line end after 。！？；：.!?;: or U+2029. Any other line end was made
     /// by a narrow page: between two Han characters it is dropped, elsewhere it is a blank.
     static func paragraphs(_ text: String?) -> String? {
-        guard let text else { return nil }
+        guard let text, holdsLineEnd(text) else { return line(text) }
         var output = ""
         output.reserveCapacity(text.utf8.count)
         var gap = Gap()
@@ -43,7 +43,7 @@ enum PlainText {
             case 0x2029: endsParagraph = true
             case 0x21...0x7E: return false
             default:
-                guard scalar.properties.isWhitespace else { return false }
+                guard PlainText.isWhiteSpace(scalar) else { return false }
                 blanks += 1
             }
             return true
@@ -56,6 +56,26 @@ enum PlainText {
             }
             let isJoined = lineEnds == 1 && blanks == 0 && PlainText.isHan(before) && PlainText.isHan(after)
             return isJoined ? PlainText.nothing : PlainText.blank
+        }
+    }
+
+    /// Whether a text may have more than one line; few cells have.
+    private static func holdsLineEnd(_ text: String) -> Bool {
+        var before: (UInt8, UInt8) = (0, 0)
+        for byte in text.utf8 {
+            switch (before.0, before.1, byte) {
+            case (_, _, 0x0A), (_, _, 0x0D), (_, 0xC2, 0x85), (0xE2, 0x80, 0xA8), (0xE2, 0x80, 0xA9): return true
+            default: before = (before.1, byte)
+            }
+        }
+        return false
+    }
+
+    /// Unicode's white space.
+    private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09...0x0D, 0x20, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
         }
     }
 

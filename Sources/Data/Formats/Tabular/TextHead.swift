@@ -42,10 +42,10 @@ struct TextHead {
             return
         }
         // A damaged text is still a text: its sound rows can be read.
-        let printable = head.count { $0 >= 0x20 || (0x09...0x0D).contains($0) }
-        guard known != nil || printable == head.count else { return nil }
-        encoding = known ?? .utf8
-        text = String(decoding: body, as: UTF8.self)
+        let isSure = candidates.count == 1
+        guard isSure || head.allSatisfy({ $0 >= 0x20 || (0x09...0x0D).contains($0) }) else { return nil }
+        encoding = candidates[0]
+        text = String(decoding: Self.narrow(body, encoding), as: UTF8.self)
     }
 
     private static func isForeign(_ scalar: Unicode.Scalar) -> Bool {
@@ -64,10 +64,12 @@ struct TextHead {
                 index += 1
                 continue
             }
-            let isCommon = (0xA1...0xF7).contains(body[index]) && body[index + 1] >= 0xA1
+            let second = body[index + 1]
+            let isCommon = (0xA1...0xF7).contains(body[index]) && second >= 0xA1
+            let isOfFour = (0x30...0x39).contains(second)
             common += isCommon ? 1 : 0
-            others += isCommon ? 0 : 1
-            index += 2
+            others += isCommon || isOfFour ? 0 : 1
+            index += isOfFour ? 4 : 2
         }
         return common > 3 * others
     }
@@ -93,12 +95,15 @@ struct TextHead {
         return nil
     }
 
+    /// The bytes, of UTF-16 as UTF-8.
+    private static func narrow(_ body: ArraySlice<UInt8>, _ encoding: TextEncoding) -> [UInt8] {
+        guard encoding == .utf16LittleEndian || encoding == .utf16BigEndian else { return Array(body) }
+        var wide = WideText(encoding)
+        return wide.utf8(body)
+    }
+
     private static func text(_ body: ArraySlice<UInt8>, _ encoding: TextEncoding, isCut: Bool) -> String? {
-        var bytes = Array(body)
-        if encoding == .utf16LittleEndian || encoding == .utf16BigEndian {
-            var wide = WideText(encoding)
-            bytes = wide.utf8(bytes[...])
-        }
+        let bytes = narrow(body, encoding)
         // A character cut off at the end of the first bytes has at most three of its own.
         for cut in 0...(isCut ? 3 : 0) {
             if let text = encoding.text(bytes.dropLast(cut)) { return text }

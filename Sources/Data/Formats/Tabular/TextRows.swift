@@ -37,7 +37,7 @@ struct TextRows {
             case .tooLong(let beginning):
                 return .reject(tooLong(lines.number, beginning[...]))
             case .bytes(let line):
-                if let row = try row(line, lines.number) { return row }
+                if !line.isEmpty, let row = try row(line, lines.number) { return row }
             }
         }
     }
@@ -60,8 +60,25 @@ struct TextRows {
                 parser.add(line)
             }
         }
-        if parser.isOpen { return unclosed(first, number, gathered, after: nil) }
+        if parser.isOpen || gathered.contains(where: isRowItself) {
+            return unclosed(first, number, gathered, after: nil)
+        }
         return finished(number, excerpt: first)
+    }
+
+    /// Whether a line within a cell is a row with a number of its own, swallowed by an open quotation mark before.
+    private func isRowItself(_ line: [UInt8]) -> Bool {
+        let columns = dialect.header.columns
+        var alone = RowParser(separator: dialect.separator)
+        alone.add(line[...])
+        guard columns.count > 1, alone.count == columns.count, !alone.isOpen else { return false }
+        return columns.indices.contains { index in
+            guard let column = columns[index], TableColumn.numbers.contains(column),
+                let text = PlainText.line(encoding.text(alone.cell(index)))
+            else { return false }
+            let isPublication = column == .publicationNumber || column == .announcementNumber
+            return isPublication ? CellNumber.isPublication(text) : CellNumber.isApplication(text)
+        }
     }
 
     private mutating func unclosed(

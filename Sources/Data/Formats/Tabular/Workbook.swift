@@ -11,9 +11,19 @@ struct Workbook {
 
     /// Reads everything but the sheets.
     ///
+    /// - Parameters:
+    ///   - file: the workbook.
+    ///   - options: limits of the tables.
+    ///   - container: limits of the container.
+    ///   - textLimit: how many shared texts are enough.
     /// - Throws: `FormatFailure` when the shared texts are damaged or too large; a container that breaks off is noted
     ///   in `damage`, because sheets before that place can be read.
-    init(_ file: OpenFile, options: TabularOptions, container: ContainerOptions) throws {
+    init(
+        _ file: OpenFile,
+        options: TabularOptions,
+        container: ContainerOptions,
+        textLimit: Int = .max
+    ) throws {
         let archive = try ArchiveReader(file, kind: .zip, options: container)
         while let member = try nextMember(archive) {
             let path = member.path.lowercased()
@@ -22,7 +32,7 @@ struct Workbook {
             } else if path.hasSuffix("xl/_rels/workbook.xml.rels") {
                 try parse(member, archive, ["Relationship"], options) { element, book in book.takeRelation(element) }
             } else if path.hasSuffix("xl/sharedstrings.xml") {
-                try parse(member, archive, ["si"], options) { element, book in
+                try parse(member, archive, ["si"], options, textLimit: textLimit) { element, book in
                     try book.strings.add(element, options: options)
                 }
             }
@@ -52,6 +62,7 @@ struct Workbook {
         _ archive: ArchiveReader,
         _ elements: Set<String>,
         _ options: TabularOptions,
+        textLimit: Int = .max,
         take: (Element, inout Workbook) throws -> Void
     ) throws {
         let parser = PartParser(member.path, elements: elements, options: options)
@@ -61,6 +72,7 @@ struct Workbook {
         defer { self = book }
         while case let bytes = try archive.bytes(of: member), !bytes.isEmpty {
             try parser.feed(bytes) { try take($0, &book) }
+            if book.strings.count >= textLimit { return }
         }
         try parser.finish { try take($0, &book) }
     }
