@@ -47,6 +47,7 @@ func tests(
 
 let package = Package(
     name: "huizhi",
+    products: [.executable(name: "huizhi", targets: ["huizhi"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
@@ -57,6 +58,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.5.0"),
     ],
     targets: [
         // C shims: each is imported by one module.
@@ -64,17 +66,30 @@ let package = Package(
         .target(name: "CICU", path: "Sources/C/CICU"),
         .systemLibrary(name: "CSnowball", path: "Sources/C/CSnowball"),
         .systemLibrary(
-            name: "CLibXML2", path: "Sources/C/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+            name: "CLibXML2",
+            path: "Sources/C/CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]
+        ),
         .target(name: "CXML", dependencies: ["CLibXML2"], path: "Sources/C/CXML"),
         .systemLibrary(
-            name: "CArchive", path: "Sources/C/CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+            name: "CArchive",
+            path: "Sources/C/CArchive",
+            pkgConfig: "libarchive",
+            providers: [.apt(["libarchive-dev"])]
+        ),
         .systemLibrary(
-            name: "CZstd", path: "Sources/C/CZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+            name: "CZstd",
+            path: "Sources/C/CZstd",
+            pkgConfig: "libzstd",
+            providers: [.apt(["libzstd-dev"])]
+        ),
 
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
         module("Core/Text", ["CICU", "CSnowball"]),
         module("Core/Domain"),
         module("Core/Links"),
+        module("Core/Wire", ["Domain"]),
 
         module("Engine/Index", ["Bytes"], exclude: ["Format.md"]),
         module("Engine/Query", ["Bytes", "Index"]),
@@ -85,16 +100,53 @@ let package = Package(
             [
                 "SQLCore", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
+            ]
+        ),
         module("Data/Formats", ["CXML", "CArchive", "Domain"]),
         module("Data/Store", ["Bytes", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
+
         module("Services/Registers", ["Bytes", "Domain", "Formats", "Store", "EntryIndex"]),
-        module("Services/Discovery", ["Domain", "Text", "Index", "Query", "Store", "EntryIndex"]),
+        module(
+            "Services/Discovery",
+            ["Bytes", "Text", "Domain", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
+        ),
 
         module(
-            "Delivery/Pages", ["Links", .product(name: "Mustache", package: "swift-mustache")],
-            resources: [.copy("Site")]),
+            "Delivery/Pages",
+            ["Links", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.copy("Site")]
+        ),
+        module(
+            "Delivery/Web",
+            [
+                "Bytes", "Domain", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery", "Pages",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+
+        module(
+            "Programs/App",
+            [
+                "Bytes", "Domain", "Index", "SQLiteDriver", "Store", "EntryIndex", "Registers", "Discovery", "Web",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(
+            name: "huizhi",
+            dependencies: [
+                "App", "Domain", "Index", "Formats", "Store", "EntryIndex", "Registers", "Discovery",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Sources/Programs/huizhi",
+            swiftSettings: settings
+        ),
 
         tests("ArchitectureTests", []),
         tests("BytesTests", ["Bytes"]),
@@ -110,7 +162,22 @@ let package = Package(
         tests("FormatsTests", ["Formats", "Domain"]),
         tests(
             "EntryIndexTests",
-            ["Bytes", "Domain", "EntryIndex", "Index", "Query", "SQLiteDriver", "Store", "Text"]),
+            ["Bytes", "Text", "Domain", "Index", "Query", "Store", "EntryIndex", "SQLCore", "SQLiteDriver"]),
+        tests(
+            "RegistersTests",
+            ["Bytes", "Domain", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers"]),
         tests("PagesTests", ["Pages", "Links"]),
+        tests("WireTests", ["Wire", "Domain"]),
+        tests(
+            "WebTests",
+            [
+                "Web", "Wire", "Links", "Pages", "Discovery", "Registers", "EntryIndex", "Store", "SQLiteDriver",
+                "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        tests("EndToEndTests", ["huizhi"]),
+        tests("DocsTests", ["Domain", "EntryIndex"]),
     ]
 )

@@ -46,9 +46,9 @@ package struct InternationalFiling: Codable, Hashable, Sendable {
     package var publication: DocumentID?
     /// Date of entry into the national phase.
     package var nationalPhase: PartialDate?
-    /// 35 U.S.C. 371(c) date.
+    /// The date under 35 USC 371(c).
     package var s371Date: PartialDate?
-    /// 35 U.S.C. 102(e) date.
+    /// The date under 35 USC 102(e).
     package var s102eDate: PartialDate?
 
     package init() {}

@@ -1,0 +1,85 @@
+package import Discovery
+import Domain
+package import EntryIndex
+import Foundation
+import Index
+package import Registers
+import SQLiteDriver
+package import Store
+
+/// Everything a node is made of, built once: the store and the use cases over it.
+package struct Installation: Sendable {
+    package let settings: Settings
+    package let store: Store
+    package let published: PublishedIndex
+    package let follower: IndexFollower
+    package let importRecords: ImportRecords
+    package let sampleRecords: SampleRecords
+    package let exportRecords: ExportRecords
+
+    /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
+    ///
+    /// - Throws: `Failure.unavailable` when the folder cannot be made; what the database throws, such as one from the
+    ///   future.
+    package static func open(_ settings: Settings) async throws -> Installation {
+        let folder = StoreFolder(path: settings.data)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: settings.data,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        } catch {
+            throw Failure.unavailable(
+                reason: "the data folder \(settings.data) cannot be made: \(error.localizedDescription)"
+            )
+        }
+        let store = try await Store.open(SQLiteDatabase(path: folder.database))
+        let published = PublishedIndex()
+        var importing = ImportRecords.Options(rejects: settings.path("rejects"))
+        importing.acceptsSamples = settings.mode == .demonstration
+        return Installation(
+            settings: settings,
+            store: store,
+            published: published,
+            follower: IndexFollower(folder: settings.path("index"), store: store, published: published),
+            importRecords: ImportRecords(store: store, options: importing),
+            sampleRecords: SampleRecords(store: store, isAllowed: settings.mode == .demonstration),
+            exportRecords: ExportRecords(store: store)
+        )
+    }
+
+    /// A search over what is published, with threads of its own.
+    package func search(pool: SearchPool = SearchPool(), options: Search.Options = Search.Options()) -> Search {
+        Search(store: store, index: published, pool: pool, options: options)
+    }
+
+    /// Brings the index up to the log for a command that searches once.
+    ///
+    /// When another process writes the index, waits up to two seconds for it and then answers from what there is.
+    /// - Returns: How many log lines the answer will lack.
+    package func prepareIndex(wait: Duration = .seconds(2), report: @Sendable (IndexFollower.Progress) -> Void)
+        async throws -> Int64
+    {
+        do {
+            try await follower.catchUp(report: report)
+            await follower.close()
+            return 0
+        } catch IndexFailure.locked {
+            let head = try await store.logHead().size
+            let deadline = ContinuousClock.now.advanced(by: wait)
+            while true {
+                let snapshot = try Snapshot.open(settings.path("index"))
+                published.publish(snapshot)
+                let behind = head - Int64(snapshot.sequence)
+                if behind <= 0 || ContinuousClock.now >= deadline { return max(0, behind) }
+                try await Task.sleep(for: .milliseconds(50))
+            }
+        }
+    }
+
+    /// Ends all connections.
+    package func close() async throws {
+        try await store.close()
+    }
+}

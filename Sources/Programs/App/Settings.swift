@@ -1,0 +1,79 @@
+import Configuration
+import Domain
+
+/// Every setting of a node, read once at start: flags first, then the environment, then the documented default.
+///
+/// | setting | environment | default |
+/// |---|---|---|
+/// | data folder | `HUIZHI_DATA` | `data` |
+/// | address to listen on | `HUIZHI_HOST` | `127.0.0.1` |
+/// | port | `HUIZHI_PORT` | `8080` |
+/// | mode | `HUIZHI_MODE` | `demonstration`; `production` refuses sample records |
+/// | folder of static files | `HUIZHI_PUBLIC` | `Public` beside or above the program |
+/// | name of the operator | `HUIZHI_OPERATOR` | none, and then not shown |
+/// | scheme and host under which readers know the node | `HUIZHI_ORIGIN` | none |
+/// | ICP number of the operator | `HUIZHI_ICP` | none, and then not shown |
+/// | police filing number | `HUIZHI_POLICE_FILING` | none, and then not shown |
+/// | level of the log | `HUIZHI_LOG_LEVEL` | `info` |
+package struct Settings: Sendable {
+    /// What a node is for.
+    package enum Mode: String, Sendable {
+        /// Sample records are welcome, badged and counted apart.
+        case demonstration
+        /// Sample records are refused.
+        case production
+    }
+
+    package var data: String
+    package var host: String
+    package var port: Int
+    package var mode: Mode
+    package var publicFolder: String?
+    package var operatorName: String?
+    package var origin: String
+    package var icpNumber: String?
+    package var policeNumber: String?
+    package var logLevel: String
+
+    /// Names of the environment variables that are read, for the documentation's test.
+    package static let variables = [
+        "HUIZHI_DATA", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE", "HUIZHI_PUBLIC", "HUIZHI_OPERATOR", "HUIZHI_ORIGIN",
+        "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
+    ]
+
+    /// Reads the environment; flags that were given win.
+    ///
+    /// - Throws: `Failure.invalid` naming the setting and what it may be.
+    package init(data: String? = nil, host: String? = nil, port: Int? = nil) throws {
+        let config = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "huizhi")
+        self.data = data ?? config.string(forKey: "data", default: "data")
+        self.host = host ?? config.string(forKey: "host", default: "127.0.0.1")
+        let portText = config.string(forKey: "port", default: "8080")
+        guard let chosen = port ?? Int(portText), (0...65_535).contains(chosen) else {
+            throw Failure.invalid(
+                field: "HUIZHI_PORT",
+                reason: "\"\(portText)\" is no port; write a number from 0 to 65535"
+            )
+        }
+        self.port = chosen
+        let modeText = config.string(forKey: "mode", default: Mode.demonstration.rawValue)
+        guard let mode = Mode(rawValue: modeText) else {
+            throw Failure.invalid(
+                field: "HUIZHI_MODE",
+                reason: "\"\(modeText)\" is no mode; write demonstration or production"
+            )
+        }
+        self.mode = mode
+        publicFolder = config.string(forKey: "public")
+        operatorName = config.string(forKey: "operator")
+        origin = config.string(forKey: "origin", default: "")
+        icpNumber = config.string(forKey: "icp")
+        policeNumber = config.string(forKey: "police.filing")
+        logLevel = config.string(forKey: "log.level", default: "info")
+    }
+
+    /// Path of something in the data folder.
+    package func path(_ name: String) -> String {
+        data + "/" + name
+    }
+}

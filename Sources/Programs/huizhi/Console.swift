@@ -1,0 +1,52 @@
+import App
+import ArgumentParser
+import Domain
+import EntryIndex
+import Foundation
+import Index
+import Store
+
+/// What commands print, and how failures become words and exit codes.
+enum Console {
+    /// Prints a line to standard output.
+    static func print(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    /// Prints a line to standard error.
+    static func note(_ line: String) {
+        FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+
+    /// Prints a value as one line of JSON.
+    static func json(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        print(String(decoding: try encoder.encode(value), as: UTF8.self))
+    }
+
+    /// Runs a command's work; a failure becomes one line on standard error and an exit code, never a trace.
+    static func run(_ work: () async throws -> Void) async throws {
+        do {
+            try await work()
+        } catch let exit as ExitCode {
+            throw exit
+        } catch {
+            note("huizhi: \(words(for: error))")
+            throw ExitCode(1)
+        }
+    }
+
+    /// A failure in words a person can act on.
+    static func words(for error: any Error) -> String {
+        switch error {
+        case Failure.notFound(let what): "not found: \(what)"
+        case Failure.notAllowed(let action): "not allowed: \(action)"
+        case Failure.invalid(let field, let reason): "\(field): \(reason)"
+        case Failure.conflict(let reason), Failure.unavailable(let reason): reason
+        case Failure.tooMany(let seconds): "too much at once; try again in \(seconds) s"
+        case let failure as any CustomStringConvertible: failure.description
+        default: error.localizedDescription
+        }
+    }
+}

@@ -1,0 +1,71 @@
+"""A node on sample records and a Chromium to look at it with; both real."""
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+BINARY = pathlib.Path(os.environ.get("HUIZHI_BINARY", ROOT / ".build/debug/huizhi"))
+
+
+def huizhi(*arguments, **options):
+    """Runs the program and returns the finished process."""
+    return subprocess.run(
+        [str(BINARY), *arguments], cwd=ROOT, capture_output=True, text=True, timeout=300, **options)
+
+
+@pytest.fixture(scope="session")
+def data():
+    with tempfile.TemporaryDirectory(prefix="huizhi-browser-") as folder:
+        made = huizhi("sample", "--data", folder, "--count", "2000", "--seed", "1")
+        assert made.returncode == 0, made.stderr
+        yield folder
+
+
+@pytest.fixture(scope="session")
+def site(data):
+    """The address of a running node."""
+    process = subprocess.Popen(
+        [str(BINARY), "serve", "--data", data, "--port", "0"], cwd=ROOT, stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL, text=True)
+    address = None
+    for line in process.stdout:
+        found = re.search(r"http://127\.0\.0\.1:\d+", line)
+        if found:
+            address = found.group(0)
+            break
+    assert address, "the node said no address"
+    threading.Thread(target=process.stdout.read, daemon=True).start()
+    yield address
+    process.terminate()
+    assert process.wait(timeout=15) == 0, "the node did not end gracefully"
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[True, False], ids=["scripts", "no-scripts"])
+def page(request, chromium):
+    """A page at desktop width, once with JavaScript and once without."""
+    context = chromium.new_context(java_script_enabled=request.param, viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def plain(chromium):
+    """A page with JavaScript, for checks that run scripts of their own."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,77 @@
+"""Every page for everybody: axe, narrow screens, keyboard, nothing from elsewhere."""
+import pathlib
+
+import axe_playwright_python
+import pytest
+
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def record_of(site, register):
+    import json
+    import urllib.request
+    with urllib.request.urlopen(f"{site}/search.json?in={register}&per=10", timeout=20) as answer:
+        return "/" + json.load(answer)["hits"][0]["id"]
+
+
+def places(site):
+    fixed = ["/", "/search?q=电池", "/search?q=zzzzqqq", "/search?q=(电池", "/design", "/about", "/accessibility",
+             "/help", "/nowhere"]
+    return fixed + [record_of(site, name) for name in ("patent", "design", "trademark", "gi", "layout")]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_axe_finds_nothing(plain, site, language):
+    problems = []
+    for place in places(site):
+        plain.goto(site + place + ("&" if "?" in place else "?") + "lang=" + language)
+        plain.evaluate(AXE)
+        found = plain.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+        problems += [f"{place}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
+    assert problems == []
+
+
+@pytest.mark.parametrize("size", ["standard", "large"])
+def test_nothing_scrolls_sideways_at_320(chromium, site, size):
+    context = chromium.new_context(viewport={"width": 320, "height": 800})
+    page = context.new_page()
+    page.goto(f"{site}/?size={size}")
+    wide = []
+    for place in places(site):
+        page.goto(site + place)
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(place)
+    context.close()
+    assert wide == []
+
+
+def test_nothing_is_loaded_from_elsewhere(plain, site):
+    asked = []
+    plain.on("request", lambda request: asked.append(request.url))
+    for place in places(site):
+        plain.goto(site + place)
+    assert asked and all(url.startswith(site) or url.startswith("data:") for url in asked)
+
+
+def test_no_script_error_and_no_blocked_style(plain, site):
+    said = []
+    plain.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
+    plain.on("pageerror", lambda error: said.append(str(error)))
+    for place in ["/", "/search?q=电池", "/design", record_of(site, "patent")]:
+        plain.goto(site + place)
+    assert said == []
+
+
+def test_the_keyboard_reaches_the_content(plain, site):
+    plain.goto(site + "/search?q=电池")
+    plain.keyboard.press("Tab")
+    assert plain.evaluate("document.activeElement.classList.contains('skip')")
+    plain.keyboard.press("Enter")
+    assert plain.evaluate("document.activeElement.id") == "main"
+
+
+def test_pages_are_light(plain, site):
+    for place in places(site):
+        body = plain.goto(site + place).body()
+        assert len(body) < 400_000, f"{place} has {len(body)} bytes before compression"

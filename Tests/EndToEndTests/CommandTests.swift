@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+/// The other commands, typed as a person types them.
+@Suite(.serialized)
+struct CommandTests {
+    private func withSamples(_ work: (String) throws -> Void) throws {
+        try Program.withFolder { folder in
+            let made = try Program.run("sample", "--data", folder + "/d", "--count", "500", "--seed", "3")
+            #expect(made.status == 0, "\(made.errors)")
+            try work(folder)
+        }
+    }
+
+    @Test func `search finds samples and says that they are samples`() throws {
+        try withSamples { folder in
+            let answer = try Program.run("search", "--data", folder + "/d", "--json", "示例").json()
+            let total = try #require(answer["total"] as? Int)
+            #expect(total > 0)
+            #expect(answer["samples"] as? Int == total)
+            #expect(answer["records"] as? Int == 0)
+            let hits = try #require(answer["hits"] as? [[String: Any]])
+            #expect(hits.count == 10)
+            for key in ["id", "register", "title"] { #expect(hits.allSatisfy { $0[key] is String }) }
+            #expect(answer["snapshot"] is Int)
+            #expect(answer["milliseconds"] is Double)
+        }
+    }
+
+    @Test func `an empty query finds everything`() throws {
+        try withSamples { folder in
+            #expect(try Program.run("search", "--data", folder + "/d", "--json").json()["total"] as? Int == 500)
+            #expect(try Program.run("search", "--data", folder + "/d", "--json", "*").json()["total"] as? Int == 500)
+        }
+    }
+
+    @Test func `a query that is not understood is status 2 with its place`() throws {
+        try withSamples { folder in
+            let outcome = try Program.run("search", "--data", folder + "/d", "--json", "(电池 AND")
+            #expect(outcome.status == 2)
+            let error = try #require(try outcome.json()["error"] as? [String: Any])
+            #expect(error["message"] is String)
+            #expect(error["position"] is Int)
+            #expect(error["length"] is Int)
+            let words = try Program.run("search", "--data", folder + "/d", "(电池 AND")
+            #expect(words.status == 2)
+            #expect(words.errors.contains("^"))
+        }
+    }
+
+    @Test func `an export reads back as the same records`() throws {
+        try withSamples { folder in
+            let export = try Program.run("export", "--data", folder + "/d", "--format", "jsonl", "")
+            #expect(export.status == 0, "\(export.errors)")
+            #expect(export.output.split(separator: "\n").count == 500)
+            let line = try #require(export.output.split(separator: "\n").first)
+            let record = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            #expect(record["sample"] as? Bool == true)
+            #expect((record["source"] as? [String: Any])?["file"] as? String == "示例")
+            try export.output.write(toFile: folder + "/e.jsonl", atomically: true, encoding: .utf8)
+            let again = try Program.run("import", "--data", folder + "/e", "--json", folder + "/e.jsonl").json()
+            #expect(again["imported"] as? Int == 500)
+        }
+    }
+
+    @Test func `reindex loses nothing`() throws {
+        try withSamples { folder in
+            let before = try Program.run("search", "--data", folder + "/d", "--json", "电池").json()["total"] as? Int
+            try FileManager.default.removeItem(atPath: folder + "/d/index")
+            let reindexed = try Program.run("reindex", "--data", folder + "/d")
+            #expect(reindexed.status == 0 && reindexed.output.contains("500"))
+            #expect(
+                try Program.run("search", "--data", folder + "/d", "--json", "电池").json()["total"] as? Int == before
+            )
+        }
+    }
+
+    @Test func `a backup restores to the same store and never over another`() throws {
+        try withSamples { folder in
+            #expect(try Program.run("backup", "--data", folder + "/d", folder + "/b").status == 0)
+            #expect(try Program.run("restore", "--data", folder + "/r", folder + "/b").status == 0)
+            let roots = try ["/d", "/r"].map {
+                try Program.run("doctor", "--data", folder + $0, "--json").json()["logRoot"] as? String
+            }
+            #expect(roots[0] != nil && roots[0] == roots[1])
+            let refused = try Program.run("restore", "--data", folder + "/r", folder + "/b")
+            #expect(refused.status == 1)
+            #expect(refused.errors.contains("exists already"))
+        }
+    }
+
+    @Test func `production mode refuses samples`() throws {
+        try Program.withFolder { folder in
+            let outcome = try Program.run(
+                "sample",
+                "--data",
+                folder + "/d",
+                "--count",
+                "5",
+                environment: ["HUIZHI_MODE": "production"]
+            )
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("production"))
+        }
+    }
+
+    @Test(arguments: [["HUIZHI_PORT", "eighty"], ["HUIZHI_MODE", "testing"]])
+    func `a wrong setting is named with its cure`(_ setting: [String]) throws {
+        try Program.withFolder { folder in
+            let outcome = try Program.run("doctor", "--data", folder + "/d", environment: [setting[0]: setting[1]])
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains(setting[0]))
+            #expect(outcome.errors.contains(setting[1]))
+        }
+    }
+
+    @Test func `every subcommand has help`() throws {
+        for name in ["import", "search", "serve", "export", "sample", "reindex", "doctor", "backup", "restore"] {
+            let outcome = try Program.run(name, "--help")
+            #expect(outcome.status == 0)
+            #expect(outcome.output.contains("OVERVIEW"), "\(name)")
+        }
+    }
+
+    @Test func `equal seeds make equal samples, whatever the count`() throws {
+        let few = try Program.run("sample", "--count", "20", "--seed", "5", "--output", "-").output
+        let more = try Program.run("sample", "--count", "40", "--seed", "5", "--output", "-").output
+        #expect(few.isEmpty == false && more.hasPrefix(few))
+        #expect(try Program.run("sample", "--count", "20", "--seed", "6", "--output", "-").output != few)
+    }
+}
