@@ -1,7 +1,18 @@
 import Foundation
 import SQLCore
 import SQLiteDriver
+import Synchronization
 import Testing
+
+/// Lets threads go on once enough of them have come.
+private final class Arrivals: Sendable {
+    private let count = Mutex(0)
+
+    func waitForOthers(_ expected: Int) {
+        count.withLock { $0 += 1 }
+        while count.withLock({ $0 }) < expected { usleep(1_000) }
+    }
+}
 
 struct SQLiteDatabaseTests {
     private static let createItem = Statement("CREATE TABLE item (id {int} NOT NULL PRIMARY KEY, name {text})")
@@ -45,6 +56,78 @@ struct SQLiteDatabaseTests {
             #expect(try await database.write(.deferred, read) == 1)
             try await database.flush()
             #expect(try await database.write(.acknowledged, read) == 2)
+        }
+    }
+
+    @Test func `every connection has its settings, also after a write that failed`() async throws {
+        try await withFolder { folder in
+            var options = SQLiteOptions()
+            options.readers = 4
+            let database = try SQLiteDatabase(path: folder + "/a.sqlite", options: options)
+            try await database.write { try $0.run(Self.createItem) }
+            await #expect(throws: DatabaseError.self) {
+                try await database.write(.deferred) { transaction in
+                    try transaction.run(Self.insertItem, groups: [.integer(1), .null, .integer(1), .null])
+                }
+            }
+            let writer = try await database.write { transaction in
+                try ["synchronous", "secure_delete", "journal_mode", "wal_autocheckpoint", "cache_size"].map {
+                    try transaction.first(Self.pragma($0)) { try $0.text(0) }
+                }
+            }
+            #expect(writer == ["2", "1", "wal", "2048", "-65536"])
+            // As many readers at once as there are connections, so that each of them is asked.
+            let arrivals = Arrivals()
+            let readers = try await withThrowingTaskGroup(of: [String?].self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        try await database.read { transaction in
+                            arrivals.waitForOthers(4)
+                            return try ["journal_mode", "cache_size"].map {
+                                try transaction.first(Self.pragma($0)) { try $0.text(0) }
+                            }
+                        }
+                    }
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(readers == [[String?]](repeating: ["wal", "-8192"], count: 4))
+        }
+    }
+
+    private static func pragma(_ name: String) -> Statement {
+        switch name {
+        case "synchronous": Statement("PRAGMA synchronous")
+        case "secure_delete": Statement("PRAGMA secure_delete")
+        case "journal_mode": Statement("PRAGMA journal_mode")
+        case "wal_autocheckpoint": Statement("PRAGMA wal_autocheckpoint")
+        default: Statement("PRAGMA cache_size")
+        }
+    }
+
+    @Test func `a flush waits for no reader, and empties the log once none is left`() async throws {
+        try await withFolder { folder in
+            let path = folder + "/a.sqlite"
+            let database = try SQLiteDatabase(path: path)
+            let other = try SQLiteDatabase(path: path)
+            try await database.write { try $0.run(Self.createItem) }
+            let (started, start) = AsyncStream<Void>.makeStream()
+            let release = DispatchSemaphore(value: 0)
+            async let reading = other.read { transaction in
+                let count = try transaction.first(Self.countItems) { try $0.integer(0) }
+                start.yield()
+                release.wait()
+                return count
+            }
+            for await _ in started { break }
+            try await database.write(.deferred) { try $0.run(Self.insertItem, [.integer(1), .null]) }
+            // With the patience for writers this would take half a minute and let nobody write.
+            try await database.flush()
+            try await database.write { try $0.run(Self.insertItem, [.integer(2), .null]) }
+            release.signal()
+            #expect(try await reading == 0)
+            try await database.flush()
+            #expect(try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int == 0)
         }
     }
 

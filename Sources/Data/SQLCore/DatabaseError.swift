@@ -8,6 +8,8 @@ package enum DatabaseError: Error, Sendable, Hashable {
     case full(String)
     /// The database or its folder cannot be written.
     case readOnly(String)
+    /// The disk or file system refused a read or write: look at the system log.
+    case storage(String)
     /// The storage is damaged: run `doctor`, restore a backup.
     case corrupt(String)
     /// A row would break a unique key or another rule of its table.
@@ -38,6 +40,7 @@ extension DatabaseError: CustomStringConvertible {
         case .busy(let text): "the database is busy: \(text); find the process that holds it, or try again"
         case .full(let text): "no room to write the database: \(text); make room, then try again"
         case .readOnly(let text): "the database cannot be written: \(text); check the owner and mode of its folder"
+        case .storage(let text): "the disk refused the database: \(text); look at the system log and the disk"
         case .corrupt(let text): "the database is damaged: \(text); run doctor, then restore a backup"
         case .constraint(let text): "a row breaks a rule of its table: \(text)"
         case .textWithNull(let parameter): "text with U+0000 in parameter \(parameter)"

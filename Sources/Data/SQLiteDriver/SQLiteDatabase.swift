@@ -10,17 +10,21 @@ internal import Synchronization
 ///
 /// Made with pages of 8 KiB, incremental vacuum and secure delete; every table is STRICT.
 package final class SQLiteDatabase: SQLCore.Database {
+    private let path: String
     private let pool: DatabasePool
     private let statements = SQLiteStatements()
     private let news = SQLiteNews()
+    private let patience: SQLitePatience
     // What the writing connection promises now; read and changed only on its queue. GRDB opens it with NORMAL.
     private let durability = Mutex(Durability.deferred)
 
     /// Opens the file, making it when it is absent; its folder must exist.
     ///
-    /// - Throws: `DatabaseError.cannotOpen`, `.busy`, `.corrupt`, `.readOnly`.
+    /// - Throws: `DatabaseError.cannotOpen`, `.busy`, `.corrupt`, `.readOnly`, `.full`.
     package init(path: String, options: SQLiteOptions = SQLiteOptions()) throws {
-        let configuration = Self.configuration(options)
+        self.path = path
+        patience = SQLitePatience(limit: options.busyTimeout)
+        let configuration = Self.configuration(options, patience)
         let deadline = ContinuousClock.now + options.busyTimeout
         while true {
             do {
@@ -30,8 +34,8 @@ package final class SQLiteDatabase: SQLCore.Database {
                 // Two processes that create the file at once: the switch to write-ahead mode does not wait by itself.
                 guard ContinuousClock.now < deadline else { throw SQLCore.DatabaseError.busy("\(path): \(reason)") }
                 usleep(20_000)
-            } catch SQLCore.DatabaseError.cannotOpen(let reason) {
-                throw SQLCore.DatabaseError.cannotOpen("\(path): \(reason)")
+            } catch let error as SQLCore.DatabaseError {
+                throw error.at(path)
             }
         }
     }
@@ -41,17 +45,15 @@ package final class SQLiteDatabase: SQLCore.Database {
         _ durability: Durability,
         _ body: @Sendable (borrowing Transaction) throws -> T
     ) async throws -> T {
-        let (result, channels) = try await SQLiteFailure.naming {
-            try await pool.writeWithoutTransaction { database in
-                try self.promise(durability, on: database)
-                let session = SQLiteSession(database, self.statements)
-                var result: T?
-                try database.inTransaction(.immediate) {
-                    result = try body(Transaction(session))
-                    return .commit
-                }
-                return (result, session.channels)
+        let (result, channels) = try await writing { database in
+            try self.promise(durability, on: database)
+            let session = SQLiteSession(database, self.statements)
+            var result: T?
+            try database.inTransaction(.immediate) {
+                result = try body(Transaction(session))
+                return .commit
             }
+            return (result, session.channels)
         }
         news.tell(channels)
         guard let result else { throw SQLCore.DatabaseError.failed(code: 0, message: "no result") }
@@ -59,10 +61,8 @@ package final class SQLiteDatabase: SQLCore.Database {
     }
 
     package func read<T: Sendable>(_ body: @Sendable (borrowing Transaction) throws -> T) async throws -> T {
-        try await SQLiteFailure.naming {
-            try await pool.read { database in
-                try body(Transaction(SQLiteSession(database, self.statements)))
-            }
+        try await reading { database in
+            try body(Transaction(SQLiteSession(database, self.statements)))
         }
     }
 
@@ -74,20 +74,18 @@ package final class SQLiteDatabase: SQLCore.Database {
     }
 
     package func flush() async throws {
-        try await SQLiteFailure.naming {
-            try await pool.writeWithoutTransaction { database in
-                try self.promise(.acknowledged, on: database)
-                // A reader may keep part of the write-ahead log in use; that part has been synchronised all the same.
-                _ = try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-            }
+        try await writing { database in
+            try self.promise(.acknowledged, on: database)
+            // Commits that promised less are in the write-ahead log or, synchronised, in the database file already.
+            try self.synchroniseLog()
+            // Empties the log too, unless a reader or writer is in the way: that is not worth waiting for.
+            _ = try self.patience.hastily { try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         }
     }
 
     package func integrityFindings() async throws -> [String] {
-        try await SQLiteFailure.naming {
-            try await pool.read { database in
-                try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
-            }
+        try await reading { database in
+            try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
         }
     }
 
@@ -97,16 +95,14 @@ package final class SQLiteDatabase: SQLCore.Database {
             throw SQLCore.DatabaseError.cannotOpen("\(path): it exists already")
         }
         do {
-            try await SQLiteFailure.naming {
-                try await pool.read { source in
-                    let copy = try DatabaseQueue(path: path)
-                    try copy.writeWithoutTransaction { destination in
-                        try source.backup(to: destination)
-                        // One file without companions.
-                        try destination.execute(sql: "PRAGMA journal_mode = DELETE")
-                    }
-                    try copy.close()
+            try await reading { source in
+                let copy = try DatabaseQueue(path: path)
+                try copy.writeWithoutTransaction { destination in
+                    try source.backup(to: destination)
+                    // One file without companions.
+                    try destination.execute(sql: "PRAGMA journal_mode = DELETE")
                 }
+                try copy.close()
             }
         } catch {
             // Half a copy is no backup. The call reads the path only while it runs.
@@ -124,6 +120,33 @@ package final class SQLiteDatabase: SQLCore.Database {
         try SQLiteFailure.naming { try pool.close() }
     }
 
+    // Runs `body` on the writing connection, and names what goes wrong there with the path.
+    private func writing<T: Sendable>(_ body: @Sendable (GRDB.Database) throws -> T) async throws -> T {
+        try await placed {
+            try await pool.writeWithoutTransaction { database in
+                try SQLiteFailure.naming(on: database) { try body(database) }
+            }
+        }
+    }
+
+    // Runs `body` on a reading connection, and names what goes wrong there with the path.
+    private func reading<T: Sendable>(_ body: @Sendable (GRDB.Database) throws -> T) async throws -> T {
+        try await placed {
+            try await pool.read { database in try SQLiteFailure.naming(on: database) { try body(database) } }
+        }
+    }
+
+    private func placed<T>(_ body: () async throws -> T) async throws -> T {
+        do {
+            return try await body()
+        } catch let error as SQLCore.DatabaseError {
+            throw error.at(path)
+        } catch let error as GRDB.DatabaseError {
+            let named = SQLiteFailure.named(error, on: nil)
+            throw (named as? SQLCore.DatabaseError)?.at(path) ?? named
+        }
+    }
+
     private func promise(_ wanted: Durability, on database: GRDB.Database) throws {
         let current = durability.withLock { $0 }
         guard wanted != current else { return }
@@ -131,12 +154,26 @@ package final class SQLiteDatabase: SQLCore.Database {
         durability.withLock { $0 = wanted }
     }
 
-    private static func configuration(_ options: SQLiteOptions) -> GRDB.Configuration {
+    // SQLite holds no lock through this file, so that closing it again gives none away.
+    private func synchroniseLog() throws {
+        // The calls read the path only while they run.
+        let file = unsafe open(path + "-wal", O_RDONLY | O_CLOEXEC)
+        // Without the file there is nothing that could be lost.
+        guard file >= 0 else { return }
+        defer { _ = Glibc.close(file) }
+        guard fsync(file) == 0 else {
+            throw SQLCore.DatabaseError.storage("\(path)-wal: \(unsafe String(cString: strerror(errno)))")
+        }
+    }
+
+    private static func configuration(
+        _ options: SQLiteOptions,
+        _ patience: SQLitePatience
+    ) -> GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.foreignKeysEnabled = false
         configuration.maximumReaderCount = options.readers
-        let seconds = options.busyTimeout.components
-        configuration.busyMode = .timeout(Double(seconds.seconds) + Double(seconds.attoseconds) / 1e18)
+        configuration.busyMode = .callback { patience.wait(after: $0) }
         configuration.prepareDatabase { database in
             if database.configuration.readonly {
                 try database.execute(sql: "PRAGMA cache_size = -\(options.readerCacheKiB)")

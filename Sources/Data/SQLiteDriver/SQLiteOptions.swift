@@ -1,6 +1,6 @@
 /// How a SQLite database is opened.
 package struct SQLiteOptions: Sendable {
-    /// How long a writer waits for a writer of another process.
+    /// How long a connection waits for a lock that another process holds.
     ///
     /// Default 30 seconds.
     package var busyTimeout: Duration = .seconds(30)
@@ -18,8 +18,8 @@ package struct SQLiteOptions: Sendable {
     package var readers = 8
     /// How many pages of 8 KiB the write-ahead log may gather before they move to the database file.
     ///
-    /// Default 4,096.
-    package var checkpointPages = 4_096
+    /// Default 2,048.
+    package var checkpointPages = 2_048
 
     /// The defaults.
     package init() {}

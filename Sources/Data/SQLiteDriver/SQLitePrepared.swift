@@ -105,7 +105,14 @@ internal import SQLCore
                 return unsafe sqlite3_bind_text(handle, parameter, "", 0, Self.copied)
             }
             return unsafe start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-                unsafe sqlite3_bind_text(handle, parameter, $0, Int32(bytes.count), Self.copied)
+                unsafe sqlite3_bind_text64(
+                    handle,
+                    parameter,
+                    $0,
+                    UInt64(bytes.count),
+                    Self.copied,
+                    UInt8(SQLITE_UTF8)
+                )
             }
         }
         guard let code else { throw SQLCore.DatabaseError.textWithNull(parameter: Int(parameter)) }
@@ -116,14 +123,18 @@ internal import SQLCore
         guard !bytes.isEmpty else { return unsafe sqlite3_bind_zeroblob(handle, parameter, 0) }
         // SQLite copies the bytes before the closure ends.
         return unsafe bytes.withUnsafeBytes {
-            unsafe sqlite3_bind_blob(handle, parameter, $0.baseAddress, Int32(bytes.count), Self.copied)
+            unsafe sqlite3_bind_blob64(handle, parameter, $0.baseAddress, UInt64(bytes.count), Self.copied)
         }
     }
 
     private func failure(_ code: Int32) -> any Error {
         let extended = unsafe sqlite3_extended_errcode(connection)
         let message = unsafe String(cString: sqlite3_errmsg(connection))
-        return SQLiteFailure.named(code: extended & 0xFF == code & 0xFF ? extended : code, message: message)
+        return SQLiteFailure.named(
+            code: extended & 0xFF == code & 0xFF ? extended : code,
+            message: message,
+            systemError: unsafe sqlite3_system_errno(connection)
+        )
     }
 
     // SQLITE_TRANSIENT, a macro that Swift does not import: "copy the bytes before returning".

@@ -4,8 +4,12 @@ internal import Foundation
 package struct StoreOptions: Sendable {
     /// How long a transaction of an import or of many tombstones holds the log before it commits.
     ///
-    /// Default 50 milliseconds; the rule is at most 100 with the commit.
-    package var writeTime: Duration = .milliseconds(50)
+    /// Default 40 milliseconds; the rule is at most 100 with the commit.
+    package var writeTime: Duration = .milliseconds(40)
+    /// How long an import lets go of the log after it held it for more than half of `writeTime`.
+    ///
+    /// Default 2 milliseconds: a writer of another process that waits looks at least every 5.
+    package var writePause: Duration = .milliseconds(2)
     /// How many records an import stores before it looks at the clock again.
     ///
     /// Default 64.

@@ -4,7 +4,8 @@ internal import SQLCore
 extension Store {
     /// Withdraws or erases entries: contents, salts, texts, sources and numbers go, versions and log lines stay.
     ///
-    /// Entries that do not exist or are tombstones already are passed over; an erased one stays erased.
+    /// Entries that do not exist or are tombstones already are passed over; an erased one stays erased. An erasure
+    /// empties the log of the database too; where another process reads at that moment, the next `flush` does.
     ///
     /// - Parameters:
     ///   - entries: which entries.
@@ -34,6 +35,8 @@ extension Store {
             rest = rest.dropFirst(taken)
             count += buried
         }
+        // What was erased must not stay behind in the write-ahead log of the database either.
+        if state == .erased, count > 0 { try await flush() }
         return count
     }
 

@@ -32,6 +32,9 @@ extension Store {
             do {
                 let result = try await database.write(prepared.batch.durability) { try work.run(in: $0) }
                 outcome.add(result)
+                if let start = result.tookTurnAt, ContinuousClock.now - start > options.writeTime / 2 {
+                    try await Task.sleep(for: options.writePause)
+                }
                 done += result.fates.count
                 misses = 0
                 // The turn moves on only while it was ours: after a turn of others every entry is looked at again.
