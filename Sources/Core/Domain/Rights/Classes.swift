@@ -26,3 +26,18 @@ package struct Classes: Codable, Hashable, Sendable {
 
     package var isEmpty: Bool { self == Classes() }
 }
+
+extension KeyedDecodingContainer {
+    /// Synthesised decoding calls this overload, so that a record without classes reads as one with none.
+    package func decode(_ type: Classes.Type, forKey key: Key) throws -> Classes {
+        try decodeIfPresent(Classes.self, forKey: key) ?? Classes()
+    }
+}
+
+extension KeyedEncodingContainer {
+    /// Synthesised encoding calls this overload, so that a record without classes leaves no trace of them.
+    package mutating func encode(_ value: Classes, forKey key: Key) throws {
+        guard !value.isEmpty else { return }
+        try encodeIfPresent(value, forKey: key)
+    }
+}
