@@ -87,6 +87,18 @@ struct PackingTests {
             let array = try PackedArray(file, at: 5, count: 5_000, width: width)
             #expect((0..<5_000).allSatisfy { array[$0] == values[$0] })
             #expect(array[-1] == 0 && array[5_000] == 0)
+            var wide: [UInt64] = [9]
+            var narrow = [UInt8](repeating: 9, count: 6_000)
+            for places in [0..<5_000, 17..<17, 1_234..<3_003, 4_990..<5_000] {
+                array.copy(places, into: &wide)
+                #expect(wide == Array(values[places]))
+                array.copy(places, into: &narrow)
+                #expect(narrow == values[places].map { UInt8(truncatingIfNeeded: $0) })
+            }
+            array.copy(-2..<3, into: &wide)
+            #expect(wide == [0, 0] + values[..<3])
+            array.copy(4_999..<5_001, into: &wide)
+            #expect(wide == [values[4_999], 0])
             guard width > 0 else { return }
             #expect(throws: FileFailure.self) { try PackedArray(file, at: 6, count: 5_000, width: width) }
         }

@@ -43,21 +43,11 @@ public enum BitPacking {
         width: Int,
         into values: inout [UInt32]
     ) throws(FileFailure) {
-        precondition(count <= values.count)
-        guard width <= 32, byteCount(count, width: width) <= range.count, range.upperBound <= file.count else {
+        guard width >= 0, width <= 32, byteCount(count, width: width) <= range.count, range.lowerBound >= 0,
+            range.upperBound <= file.count
+        else {
             throw .corrupt(path: file.path, reason: "packed numbers at byte \(range.lowerBound) leave their section")
         }
-        guard width > 0 else {
-            for index in 0..<count { values[index] = 0 }
-            return
-        }
-        let mask = UInt64.max >> UInt64(64 - width)
-        var bit = range.lowerBound &* 8
-        var target = values.mutableSpan
-        for index in 0..<count {
-            let word = file.uint64(at: bit &>> 3) &>> UInt64(truncatingIfNeeded: bit & 7)
-            target[index] = UInt32(truncatingIfNeeded: word & mask)
-            bit &+= width
-        }
+        file.unpack(fromBit: range.lowerBound * 8, width: width, count: count, into: &values)
     }
 }

@@ -45,4 +45,22 @@ public struct PackedArray: Sendable {
 extension PackedArray {
     /// The bits that each number takes.
     public var bitWidth: Int { width }
+
+    /// Replaces the array with the numbers of some places; 0 stands for places outside.
+    ///
+    /// Numbers that the array's elements cannot hold lose their upper bits.
+    @inlinable
+    public func copy<Value: FixedWidthInteger>(_ places: Range<Int>, into values: inout [Value]) {
+        if values.count > places.count {
+            values.removeLast(values.count - places.count)
+        } else if values.count < places.count {
+            values.append(contentsOf: repeatElement(0, count: places.count - values.count))
+        }
+        guard places.lowerBound >= 0, places.upperBound <= count else {
+            for place in places { values[place - places.lowerBound] = Value(truncatingIfNeeded: self[place]) }
+            return
+        }
+        let start = range.lowerBound * 8 + places.lowerBound * width
+        file.unpack(fromBit: start, width: width, count: places.count, into: &values)
+    }
 }

@@ -2,6 +2,9 @@ import Bytes
 
 /// Identifiers, versions and field lengths of a segment as they are read.
 final class DocumentTable: Sendable {
+    /// The bits kept of the hash of an identifier; their bytes bound how many documents a file can claim.
+    static let hashWidth = 32
+
     let file: IndexFile
     let count: Int
 
@@ -15,12 +18,15 @@ final class DocumentTable: Sendable {
     init(_ file: IndexFile, fieldCount: Int) throws(IndexFailure) {
         self.file = file
         var reader = try file.directoryReader()
-        do {
+        do throws(FileFailure) {
             let count = try reader.count(limit: SegmentFiles.maximumDocuments)
             self.count = count
             identifiers = try reader.count(limit: file.mapped.count)
             ends = try PackedPlace(&reader).array(file, count: count + 1)
             hashes = try PackedPlace(&reader).array(file, count: count)
+            guard hashes.bitWidth == DocumentTable.hashWidth else {
+                throw .corrupt(path: file.mapped.path, reason: "its hashes have \(hashes.bitWidth) bits")
+            }
             hashed = try PackedPlace(&reader).array(file, count: count)
             versions = try PackedPlace(&reader).array(file, count: count)
             var lengths: [PackedArray] = []
@@ -69,18 +75,27 @@ final class DocumentTable: Sendable {
         var low = 0
         var high = count
         var steps = 0
-        try file.touch(hashes.range)
+        // The hashes last seen below and above.
+        var bounds: (UInt64, UInt64) = (0, 1 << UInt64(DocumentTable.hashWidth))
         while low < high {
-            let bounds = (low == 0 ? 0 : hashes[low - 1], high == count ? 1 << 32 : hashes[high])
             let span = max(1, bounds.1 &- bounds.0)
             let share = wanted > bounds.0 ? Double(wanted - bounds.0) / Double(span) : 0
             // Hashes are spread evenly, so a few guesses do; halving keeps the worst case short.
             let guess = steps < 16 ? low + Int(share * Double(high - low)) : (low + high) / 2
             steps += 1
             let middle = min(max(low, guess), high - 1)
-            if hashes[middle] < wanted { low = middle + 1 } else { high = middle }
+            try file.touch(hashes, middle..<middle + 1)
+            if hashes[middle] < wanted {
+                low = middle + 1
+                bounds.0 = hashes[middle]
+            } else {
+                high = middle
+                bounds.1 = hashes[middle]
+            }
         }
-        while low < count, hashes[low] == wanted {
+        while low < count {
+            try file.touch(hashes, low..<low + 1)
+            guard hashes[low] == wanted else { return nil }
             try file.touch(hashed, low..<low + 1)
             let document = Int(hashed[low])
             if document < count, file.mapped.compare(try place(document), with: identifier) == 0 { return document }

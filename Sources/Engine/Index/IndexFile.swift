@@ -1,5 +1,4 @@
 import Bytes
-import Synchronization
 
 /// A mapped file of an index: its frame is checked when it is opened, each page before its first byte is used.
 ///
@@ -17,7 +16,8 @@ final class IndexFile: Sendable {
     let checksum: UInt32
 
     private let pageTable: Int
-    private let verified: Mutex<[UInt64]>
+    /// The pages verified so far; two threads may verify one page at once, to the same end.
+    private let verified: AtomicBits
 
     /// Opens a file and checks magic, kind, version, length and the checksum of page table and footer.
     init(_ path: String, kind: FileKind) throws(IndexFailure) {
@@ -46,7 +46,7 @@ final class IndexFile: Sendable {
         guard mapped.uint32(at: footer + 24) == checksum else { throw corrupt("the checksum of its footer differs") }
         pageTable = Int(bodyEnd)
         directory = Int(start)..<Int(bodyEnd)
-        verified = Mutex([UInt64](repeating: 0, count: (pages + 63) / 64))
+        verified = AtomicBits(count: pages)
     }
 
     /// Opens the file that a manifest refers to.
@@ -64,24 +64,20 @@ final class IndexFile: Sendable {
             throw .corrupt(file: mapped.path, reason: "bytes \(range) lie outside its body")
         }
         guard !range.isEmpty else { return }
-        let pages = range.lowerBound / FileSink.pageSize...(range.upperBound - 1) / FileSink.pageSize
-        let damaged = verified.withLock { words -> Int? in
-            for page in pages where words[page >> 6] & (1 << UInt64(page & 63)) == 0 {
-                let start = page * FileSink.pageSize
-                let stored = mapped.uint32(at: pageTable + 4 * page)
-                guard mapped.crc32c(start..<min(start + FileSink.pageSize, pageTable)) == stored else { return page }
-                words[page >> 6] |= 1 << UInt64(page & 63)
+        for page in range.lowerBound / FileSink.pageSize...(range.upperBound - 1) / FileSink.pageSize
+        where !verified.contains(page) {
+            let start = page * FileSink.pageSize
+            let stored = mapped.uint32(at: pageTable + 4 * page)
+            guard mapped.crc32c(start..<min(start + FileSink.pageSize, pageTable)) == stored else {
+                throw .corrupt(file: mapped.path, reason: "the checksum of page \(page) differs")
             }
-            return nil
+            verified.insert(page)
         }
-        if let damaged { throw .corrupt(file: mapped.path, reason: "the checksum of page \(damaged) differs") }
     }
 
     /// Verifies every page again, also those verified before.
     func verify() throws(IndexFailure) {
-        verified.withLock { words in
-            for index in words.indices { words[index] = 0 }
-        }
+        verified.removeAll()
         try touch(0..<pageTable)
     }
 

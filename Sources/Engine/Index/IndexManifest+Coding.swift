@@ -22,7 +22,7 @@ extension IndexManifest {
 
     /// Reads what `encoded` wrote.
     init(_ reader: inout ByteReader) throws(FileFailure) {
-        generation = try reader.varint()
+        generation = UInt64(try reader.count(limit: Int.max - 1))
         sequence = try reader.varint()
         logicalDigest = Digest256(try reader.bytes(32)) ?? Digest256()
         analysisVersion = try reader.text()
@@ -64,8 +64,9 @@ extension IndexManifest.Segment {
         liveCount = try reader.count(limit: documentCount)
         fieldTotals = []
         for _ in 0..<fieldCount {
-            let length = try reader.varint()
-            fieldTotals.append(FieldTotal(length: length, documentCount: try reader.count(limit: documentCount)))
+            let length = try reader.count(limit: documentCount * Int(UInt32.max))
+            let holders = try reader.count(limit: documentCount)
+            fieldTotals.append(FieldTotal(length: UInt64(length), documentCount: holders))
         }
         files = []
         for kind in SegmentFiles.kinds { files.append(try FileReference(kind, &reader)) }

@@ -137,9 +137,8 @@ private struct PostingsStream {
         var place = cursor.codeStarts[cursor.index]
         while rest != 0 {
             postings.addField(UInt32(rest.trailingZeroBitCount), code: cursor.codes[place])
-            for number in cursor.positionState.starts[place]..<cursor.positionState.starts[place + 1] {
-                postings.addGap(try cursor.gap(number))
-            }
+            let numbers = cursor.positionState.starts[place]..<cursor.positionState.starts[place + 1]
+            try cursor.forEachChunk(of: numbers) { (gaps, places) in postings.addGaps(gaps[places]) }
             rest &= rest - 1
             place += 1
         }

@@ -30,8 +30,8 @@ public struct NumberColumn: Sendable {
     }
 
     /// Verifies the pages of the column and that every block lies within the file.
-    func verified() throws(IndexFailure) -> NumberColumn {
-        guard blockCount > 0 else { return self }
+    func verify() throws(IndexFailure) {
+        guard blockCount > 0 else { return }
         try file.touch(summaries..<summaries + blockCount * NumberColumn.summarySize)
         for block in 0..<blockCount {
             let stored = stored(block)
@@ -42,7 +42,6 @@ public struct NumberColumn: Sendable {
             else { throw .corrupt(file: file.mapped.path, reason: "number block \(block) contradicts itself") }
             if stored.present > 0 { try file.touch(stored.data..<stored.data + bytes) }
         }
-        return self
     }
 
     /// The number of blocks of 4,096 documents, the last one perhaps shorter.
@@ -61,20 +60,33 @@ public struct NumberColumn: Sendable {
         return value(stored(block), Int(document) % NumberColumn.blockSize, count(ofBlock: block))
     }
 
-    /// Appends the values of a range of documents; `missing` stands where there is none.
+    /// Replaces the buffer with the values of a range of documents of the segment; `missing` stands where there is none.
     public func fill(_ range: Range<UInt32>, missing: Int64, into values: inout [Int64]) {
+        precondition(range.upperBound <= documentCount, "the range leaves the segment")
+        if values.count != range.count { values = [Int64](repeating: 0, count: range.count) }
         var document = Int(range.lowerBound)
-        let end = min(Int(range.upperBound), documentCount)
-        while document < end {
-            let block = document / NumberColumn.blockSize
-            let stored = stored(block)
-            let count = count(ofBlock: block)
-            let stop = min(end, (block + 1) * NumberColumn.blockSize)
-            while document < stop {
-                values.append(value(stored, document - block * NumberColumn.blockSize, count) ?? missing)
-                document += 1
-            }
+        while document < range.upperBound {
+            let end = min(Int(range.upperBound), (document / NumberColumn.blockSize + 1) * NumberColumn.blockSize)
+            fill(document..<end, missing, &values, at: document - Int(range.lowerBound))
+            document = end
         }
+    }
+
+    /// Writes the values of some documents of one block into a buffer.
+    private func fill(_ documents: Range<Int>, _ missing: Int64, _ values: inout [Int64], at place: Int) {
+        let block = documents.lowerBound / NumberColumn.blockSize
+        let first = documents.lowerBound - block * NumberColumn.blockSize
+        let count = count(ofBlock: block)
+        let stored = stored(block)
+        guard stored.present > 0 else {
+            for index in 0..<documents.count { values[place + index] = missing }
+            return
+        }
+        let start = (stored.data + stored.presence(count)) * 8 + first * stored.width
+        file.mapped.unpack(fromBit: start, width: stored.width, count: documents.count, into: &values, at: place)
+        for index in 0..<documents.count { values[place + index] &+= stored.minimum }
+        guard stored.present < count else { return }
+        for index in 0..<documents.count where !has(stored, first + index) { values[place + index] = missing }
     }
 
     private func count(ofBlock block: Int) -> Int {
@@ -83,13 +95,16 @@ public struct NumberColumn: Sendable {
 
     private func value(_ stored: Stored, _ place: Int, _ count: Int) -> Int64? {
         guard stored.present > 0 else { return nil }
-        if stored.present < count, file.mapped.byte(at: stored.data &+ place / 8) >> UInt8(place % 8) & 1 == 0 {
-            return nil
-        }
+        if stored.present < count, !has(stored, place) { return nil }
         let bit = place &* stored.width
         let word = file.mapped.uint64(at: stored.data &+ stored.presence(count) &+ bit &>> 3) &>> UInt64(bit & 7)
         let difference = stored.width == 0 ? 0 : word & (.max &>> UInt64(64 &- stored.width))
         return stored.minimum &+ Int64(bitPattern: difference)
+    }
+
+    /// Whether a document of a block in which some lack a value has one.
+    private func has(_ stored: Stored, _ place: Int) -> Bool {
+        file.mapped.byte(at: stored.data &+ place / 8) >> UInt8(place % 8) & 1 != 0
     }
 
     private func stored(_ block: Int) -> Stored {

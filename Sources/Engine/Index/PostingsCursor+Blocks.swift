@@ -25,17 +25,32 @@ extension PostingsCursor {
         } catch {
             throw IndexFailure(error)
         }
-        var union: UInt32 = 0
-        for place in 0..<size { union |= masks[place] }
-        guard documents[size - 1] < source.documentCount, union & ~source.allFields == 0 else {
-            throw source.corrupt("a posting names a document or field that is not there")
-        }
+        try check(size)
+        lastDocument = Int64(documents[size - 1])
         count = size
         return true
     }
 
-    /// Unpacks how often the term occurs in each document of the block.
-    mutating func loadCodes() throws(IndexFailure) {
+    /// Refuses what callers rely on not to meet: documents that do not ascend, documents and fields not there.
+    ///
+    /// Within a block documents ascend by the way they are stored.
+    private func check(_ size: Int) throws(IndexFailure) {
+        var union: UInt32 = 0
+        var withoutField = 0
+        for place in 0..<size {
+            union |= masks[place]
+            if masks[place] == 0 { withoutField += 1 }
+        }
+        guard documents[size - 1] < source.documentCount, union & ~source.allFields == 0, withoutField == 0 else {
+            throw source.corrupt("a posting names a document or field that is not there")
+        }
+        guard Int64(documents[0]) > lastDocument else { throw source.corrupt("the documents of a term do not ascend") }
+    }
+
+    /// Unpacks `codes` and `codeStarts` for the current block; a second call for a block does nothing.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    public mutating func loadCodes() throws(IndexFailure) {
         guard codeStarts.isEmpty else { return }
         var total = 0
         codeStarts.append(0)

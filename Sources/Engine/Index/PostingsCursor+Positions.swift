@@ -48,13 +48,22 @@ extension PostingsCursor {
         positionState.chunk = -1
     }
 
-    /// The stored number of one position of the block.
-    mutating func gap(_ number: Int) throws(IndexFailure) -> UInt32 {
-        let chunk = number / PostingsCursor.blockSize
-        if chunk != positionState.chunk {
-            do { try loadChunk(chunk) } catch { throw IndexFailure(error) }
+    /// Calls with the stored numbers of some positions of the block, as places in an array, one chunk after another.
+    mutating func forEachChunk(
+        of numbers: Range<Int>,
+        _ body: ([UInt32], Range<Int>) -> Void
+    ) throws(IndexFailure) {
+        var number = numbers.lowerBound
+        while number < numbers.upperBound {
+            let chunk = number / PostingsCursor.blockSize
+            if chunk != positionState.chunk {
+                do { try loadChunk(chunk) } catch { throw IndexFailure(error) }
+            }
+            let first = chunk * PostingsCursor.blockSize
+            let end = min(numbers.upperBound, first + PostingsCursor.blockSize)
+            body(positionState.gaps, number - first..<end - first)
+            number = end
         }
-        return positionState.gaps[number % PostingsCursor.blockSize]
     }
 
     private mutating func loadChunk(_ chunk: Int) throws(FileFailure) {

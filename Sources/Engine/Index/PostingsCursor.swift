@@ -16,6 +16,12 @@ public struct PostingsCursor: Sendable {
     public internal(set) var count = 0
     /// The place of the current document within the block; the caller may move it below `count`.
     public var index = 0
+    /// For each field of each document of the current block in turn, ascending: how often the term occurs there.
+    ///
+    /// 0 stands for a term without positions, which counts once. Valid after `loadCodes`.
+    public internal(set) var codes: [UInt32] = []
+    /// Where the codes of each document of the current block begin, with the end of the last; valid after `loadCodes`.
+    public internal(set) var codeStarts: [Int] = []
     /// The documents of the whole list.
     public let documentFrequency: Int
 
@@ -24,10 +30,9 @@ public struct PostingsCursor: Sendable {
     let blockCount: Int
     var block = -1
 
-    /// For each field of each document of the block in turn: how often, or 0 for once without a position.
-    var codes: [UInt32] = []
-    /// Where the codes of each document begin, with the end of the last.
-    var codeStarts: [Int] = []
+    /// The last document of the block read last; -1 before the first.
+    var lastDocument: Int64 = -1
+
     /// Where the codes lie in the file while they are not unpacked.
     var packedCodes: PackedCodes?
     var positionState = PositionState()
@@ -121,11 +126,20 @@ public struct PostingsCursor: Sendable {
         guard let place = try codePlace(field, at: index), source.hasPositions(field) else { return }
         try loadPositionStarts()
         let start = positionState.starts[place]
-        var position: UInt32 = 0
-        for number in start..<start + Int(codes[place]) {
-            let gap = try gap(number)
-            position = number == start ? gap : position &+ gap &+ 1
-            buffer.append(position)
+        let total = Int(codes[place])
+        guard total <= Int(FieldTokens.maximumPosition) + 1 else {
+            throw source.corrupt("a term has more positions than a field")
+        }
+        buffer.append(contentsOf: repeatElement(0, count: total))
+        // Each number is the distance from the position before, less 1; the first counts from one before 0.
+        var position = UInt32.max
+        var next = 0
+        try forEachChunk(of: start..<start + total) { (gaps, places) in
+            for gap in places {
+                position = position &+ gaps[gap] &+ 1
+                buffer[next] = position
+                next += 1
+            }
         }
     }
 

@@ -61,6 +61,9 @@ final class PostingsWriter {
     /// Adds a position of the field just added: the first itself, each other as its distance from the one before, less 1.
     func addGap(_ gap: UInt32) { gaps.append(gap) }
 
+    /// Adds some more positions of the field just added, as `addGap` takes them.
+    func addGaps(_ more: ArraySlice<UInt32>) { gaps += more }
+
     /// Ends the term; nil when it has no documents.
     func end() throws(IndexFailure) -> TermInfo? {
         guard documentFrequency > 0 else { return nil }

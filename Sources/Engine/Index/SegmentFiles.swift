@@ -9,6 +9,8 @@ final class SegmentFiles: Sendable {
 
     let references: [FileReference]
     let schema: Schema
+    /// The text fields that keep positions, as bits.
+    let positionFields: FieldMask
     let dictionary: TermDictionary
     let postings: IndexFile
     let positions: IndexFile
@@ -18,6 +20,9 @@ final class SegmentFiles: Sendable {
     init(folder: String, schema: Schema, segment: IndexManifest.Segment) throws(IndexFailure) {
         references = segment.files
         self.schema = schema
+        positionFields = schema.textFields.indices.reduce(into: []) { fields, place in
+            if schema.textFields[place].storesPositions { fields.insert(FieldMask(FieldID(rawValue: UInt8(place)))) }
+        }
         guard references.map(\.kind) == SegmentFiles.kinds else {
             throw .corrupt(file: folder + "/" + FileKind.manifestName, reason: "a segment lacks a file")
         }
@@ -31,10 +36,12 @@ final class SegmentFiles: Sendable {
         guard documents.count == segment.documentCount else {
             throw .corrupt(file: documents.file.mapped.path, reason: "it has another number of documents")
         }
-        var columns = ColumnSet(documentCount: segment.documentCount)
-        try columns.read(try IndexFile(folder: folder, references[4]), schema, updatable: false)
-        try columns.read(try IndexFile(folder: folder, references[5]), schema, updatable: true)
-        self.columns = columns
+        columns = try ColumnSet(
+            schema,
+            documentCount: segment.documentCount,
+            file: try IndexFile(folder: folder, references[4]),
+            updatableFile: try IndexFile(folder: folder, references[5])
+        )
     }
 
     /// Verifies every page of every file.
@@ -44,43 +51,5 @@ final class SegmentFiles: Sendable {
         try positions.verify()
         try documents.file.verify()
         for file in columns.files { try file.verify() }
-    }
-}
-
-/// The columns of a segment by their place in the schema.
-struct ColumnSet: Sendable {
-    let documentCount: Int
-    private(set) var numbers: [Int: NumberColumn] = [:]
-    private(set) var ordinals: [Int: OrdinalColumn] = [:]
-    private(set) var files: [IndexFile] = []
-
-    init(documentCount: Int) { self.documentCount = documentCount }
-
-    /// Takes the columns of one file over those it has.
-    mutating func read(_ file: IndexFile, _ schema: Schema, updatable: Bool) throws(IndexFailure) {
-        var reader = try file.directoryReader()
-        do throws(FileFailure) {
-            guard try reader.count() == documentCount else {
-                throw .corrupt(path: file.mapped.path, reason: "it has another number of documents")
-            }
-            for (place, column) in schema.columns.enumerated() where column.isUpdatable == updatable {
-                switch column.kind {
-                case .number:
-                    let start = try reader.count(limit: file.mapped.count)
-                    numbers[place] = NumberColumn(file, summaries: start, documentCount: documentCount)
-                case .ordinals(let multiple, let order):
-                    ordinals[place] = try OrdinalColumn(
-                        file,
-                        &reader,
-                        documentCount: documentCount,
-                        multiple: multiple,
-                        order: order
-                    )
-                }
-            }
-        } catch {
-            throw IndexFailure(error)
-        }
-        files.append(file)
     }
 }

@@ -86,17 +86,13 @@ public final class SegmentReader: Sendable {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func postings(_ info: TermInfo) throws(IndexFailure) -> PostingsCursor {
-        var kept: UInt32 = 0
-        for (place, field) in files.schema.textFields.enumerated() where field.storesPositions {
-            kept |= 1 << UInt32(place)
-        }
-        return try PostingsCursor(
+        try PostingsCursor(
             PostingsSource(
                 postings: files.postings,
                 positions: files.positions,
                 info: info,
                 documentCount: documentCount,
-                fields: (files.schema.allFields.rawValue, kept)
+                fields: (files.schema.allFields.rawValue, files.positionFields.rawValue)
             )
         )
     }
@@ -116,13 +112,13 @@ public final class SegmentReader: Sendable {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func numbers(_ column: Int) throws(IndexFailure) -> NumberColumn? {
-        try files.columns.numbers[column]?.verified()
+        try files.columns.numbers(column)
     }
 
     /// The labels of a column; nil when the place is no ordinal column of the schema.
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func ordinals(_ column: Int) throws(IndexFailure) -> OrdinalColumn? {
-        try files.columns.ordinals[column]?.verified()
+        try files.columns.ordinals(column)
     }
 }

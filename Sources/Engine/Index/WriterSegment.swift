@@ -27,7 +27,10 @@ final class WriterSegment {
         for field in manifest.fieldTotals.indices {
             let length = try files.documents.lengths(field)[document]
             guard length > 0 else { continue }
-            manifest.fieldTotals[field].length &-= length
+            guard manifest.fieldTotals[field].length >= length, manifest.fieldTotals[field].documentCount > 0 else {
+                throw .corrupt(file: files.documents.file.mapped.path, reason: "its lengths exceed their total")
+            }
+            manifest.fieldTotals[field].length -= length
             manifest.fieldTotals[field].documentCount -= 1
         }
         var words = live ?? WriterSegment.allLive(manifest.documentCount)

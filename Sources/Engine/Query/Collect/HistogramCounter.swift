@@ -76,7 +76,6 @@ struct HistogramCounter {
         guard wanted > 0 else { return }
         let block = Int(first) / NumberColumn.blockSize
         if wanted * 8 > end - start, column.summary(ofBlock: block).presentCount == column.length(ofBlock: block) {
-            values.removeAll(keepingCapacity: true)
             column.fill(first..<(first + UInt32(end - start)), missing: 0, into: &values)
             hits.forEach(from: start, to: end) { count(values[$0 - start]) }
             return

@@ -43,7 +43,6 @@ extension SegmentRun {
             }
             return
         }
-        numbers.removeAll(keepingCapacity: true)
         column.fill(block, missing: missing, into: &numbers)
         for bit in 0..<block.count where range.contains(numbers[bit]) { result.insert(start + bit) }
     }
