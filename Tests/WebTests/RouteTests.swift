@@ -1,0 +1,174 @@
+import Discovery
+import Foundation
+import HTTPTypes
+import Links
+import Store
+import Testing
+import Wire
+
+@testable import Web
+
+/// The table of routes, its permissions, its description and what answers there.
+struct RouteTests {
+    /// An address of every route.
+    static let addresses: [Route: String] = [
+        .home: "/", .homeTwin: "/index.json", .search: "/search?q=%E7%94%B5%E6%B1%A0",
+        .searchTwin: "/search.json?q=%E7%94%B5%E6%B1%A0", .searchTable: "/search.csv?q=%E7%94%B5%E6%B1%A0",
+        .record: "/patent/CN2021990000018", .recordTwin: "/patent/CN2021990000018.json", .about: "/about",
+        .accessibility: "/accessibility", .design: "/design", .help: "/help", .openAPI: "/openapi.json",
+        .asset: "/assets/page.js", .icon: "/favicon.ico", .robots: "/robots.txt", .live: "/health/live",
+        .ready: "/health/ready",
+    ]
+
+    @Test func `every route has a permission and no permission lacks a route`() {
+        #expect(Set(RoutePermission.table.keys) == Set(Route.allCases))
+    }
+
+    @Test func `the description of the interface names exactly the routes`() {
+        guard case .object(let paths)? = OpenAPI.document(version: "0", csvRows: 1)["paths"] else {
+            Issue.record("no paths")
+            return
+        }
+        #expect(Set(paths.keys) == Set(Route.allCases.map(\.template)))
+    }
+
+    @Test(arguments: Route.allCases)
+    func `every route answers at its address`(route: Route) async throws {
+        let address = try #require(Self.addresses[route])
+        let visit = Visit(Self.head(address), id: "0", options: .standard)
+        #expect(visit.route == route)
+        let reply = try await SiteFixture.shared.value.get(address)
+        #expect(reply.status == 200)
+        #expect(!reply.body.isEmpty)
+    }
+
+    @Test(arguments: Route.allCases)
+    func `every answer carries the security headers and an id of its own`(route: Route) async throws {
+        let fixture = try await SiteFixture.shared.value
+        let reply = try await fixture.get(try #require(Self.addresses[route]))
+        let policy = try #require(reply.header("Content-Security-Policy"))
+        #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
+        #expect(!policy.contains("unsafe-inline") && !policy.contains("http"))
+        #expect(reply.header("X-Content-Type-Options") == "nosniff")
+        #expect(reply.header("Referrer-Policy") == "same-origin")
+        #expect(reply.header("Cache-Control") != nil)
+        let id = try #require(reply.header("X-Request-ID"))
+        #expect(id.count == 16)
+        let other = try await fixture.get("/health/live").header("X-Request-ID")
+        #expect(other != id)
+    }
+
+    @Test(arguments: Route.allCases)
+    func `HEAD says what GET would, without saying it`(route: Route) async throws {
+        let fixture = try await SiteFixture.shared.value
+        let address = try #require(Self.addresses[route])
+        let whole = try await fixture.get(address)
+        let head = try await fixture.get(address, method: .head)
+        #expect(head.status == whole.status)
+        #expect(head.body.isEmpty)
+        #expect(head.header("Content-Type") == whole.header("Content-Type"))
+    }
+
+    @Test(arguments: [HTTPRequest.Method.post, .put, .delete, .patch, .options])
+    func `only reading is answered`(method: HTTPRequest.Method) async throws {
+        let reply = try await SiteFixture.shared.value.get("/search?q=a", method: method)
+        #expect(reply.status == 405)
+        #expect(reply.header("Allow") == "GET, HEAD")
+        #expect(reply.text.contains("只能读取"))
+    }
+
+    @Test func `an address that is too long is refused, and so is a body that nobody reads`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let long = try await fixture.get("/search.json?q=" + String(repeating: "a", count: 20_000))
+        #expect(long.status == 414)
+        #expect(try long.decoded(ProblemDocument.self).type == "urn:huizhi:problem:too-long")
+        var headers = HTTPFields()
+        headers[.contentLength] = "100000"
+        let large = try await fixture.get("/search.json", headers: headers)
+        #expect(large.status == 413)
+    }
+
+    @Test(arguments: ["/nowhere", "/patent", "/patent/", "/search/", "/assets/none.css", "/assets/../Package.swift"])
+    func `what is none of ours is not found`(address: String) async throws {
+        let reply = try await SiteFixture.shared.value.get(address)
+        #expect(reply.status == 404)
+        #expect(reply.header("Content-Security-Policy") != nil)
+    }
+
+    @Test func `an unknown path is told in the reader's language and form`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        #expect(try await fixture.get("/nowhere").text.contains("没有这一页"))
+        #expect(try await fixture.get("/nowhere?lang=en").text.contains("There is no such page"))
+        let problem = try await fixture.get("/nowhere.json")
+        #expect(problem.header("Content-Type") == "application/problem+json")
+        let document = try problem.decoded(ProblemDocument.self)
+        #expect(document.status == 404 && document.instance == "/nowhere.json")
+        #expect(document.request == problem.header("X-Request-ID"))
+    }
+
+    @Test func `the stylesheet and the script of a page are served, the one for ever`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let home = try await fixture.get("/")
+        let sheet = try #require(home.values(of: "href").first { $0.hasSuffix(".css") })
+        let reply = try await fixture.get(sheet)
+        #expect(reply.status == 200 && reply.header("Content-Type") == "text/css; charset=utf-8")
+        #expect(reply.header("Cache-Control")?.contains("immutable") == true)
+        for source in home.values(of: "src") {
+            #expect(try await fixture.get(source).status == 200, "\(source)")
+        }
+    }
+
+    @Test(arguments: ["/", "/help", "/patent/CN2021990000018", "/patent/CN2021990000018.json", "/assets/page.js"])
+    func `what a browser already has is not sent again`(address: String) async throws {
+        let fixture = try await SiteFixture.shared.value
+        // Pages name the request nowhere but in problems: the same page has the same tag.
+        let tag = try #require(try await fixture.get(address).header("ETag"))
+        var headers = HTTPFields()
+        headers[.ifNoneMatch] = tag
+        let reply = try await fixture.get(address, headers: headers)
+        #expect(reply.status == 304 && reply.body.isEmpty)
+        headers[.ifNoneMatch] = "\"another\""
+        #expect(try await fixture.get(address, headers: headers).status == 200)
+    }
+
+    @Test func `a node without an index is up, but not ready`() async throws {
+        let fixture = try await SiteFixture(samples: 0, own: [OwnRecords.battery], isIndexed: false)
+        #expect(try await fixture.get("/health/live").status == 200)
+        #expect(try await fixture.get("/health/ready").status == 503)
+        let page = try await fixture.get("/search?q=a")
+        #expect(page.status == 503 && page.header("Retry-After") == "5")
+        #expect(page.text.contains("现在很忙"))
+        let document = try await fixture.get("/search.json?q=a")
+        #expect(document.status == 503)
+        #expect(try document.decoded(ProblemDocument.self).type == "urn:huizhi:problem:unavailable")
+        // A record needs no index.
+        #expect(try await fixture.get("/patent/CN2021990000018.json").status == 200)
+        #expect(try await fixture.get("/help").status == 200)
+    }
+
+    @Test func `a full queue says when to come back`() async throws {
+        let fixture = try await SiteFixture(
+            samples: 0,
+            own: [OwnRecords.battery],
+            pool: SearchPool.Options(threads: 2, waitingLimit: 0)
+        )
+        let reply = try await fixture.get("/search?q=a")
+        #expect(reply.status == 503)
+        #expect(reply.header("Retry-After") == "2")
+    }
+
+    @Test func `an unforeseen failure gives a number and no detail`() async throws {
+        let fixture = try await SiteFixture(samples: 0, own: [OwnRecords.battery])
+        try await fixture.store.close()
+        let page = try await fixture.get("/patent/CN2021990000018")
+        #expect(page.status == 500)
+        #expect(page.text.contains(try #require(page.header("X-Request-ID"))))
+        #expect(!page.text.contains("SQL") && !page.text.contains("atabase"))
+        let problem = try await fixture.get("/patent/CN2021990000018.json").decoded(ProblemDocument.self)
+        #expect(problem.status == 500 && problem.detail == nil)
+    }
+
+    static func head(_ address: String) -> HTTPRequest {
+        HTTPRequest(method: .get, scheme: "http", authority: "localhost", path: address)
+    }
+}

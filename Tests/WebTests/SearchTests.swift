@@ -1,0 +1,220 @@
+import Domain
+import Foundation
+import Links
+import Testing
+import Wire
+
+@testable import Web
+
+/// Searches as pages and documents.
+struct SearchTests {
+    private static let battery = "%E7%94%B5%E6%B1%A0"
+
+    private func document(_ parameters: String) async throws -> SearchDocument {
+        let reply = try await SiteFixture.shared.value.get("/search.json?" + parameters)
+        #expect(reply.status == 200, "\(parameters): \(reply.text.prefix(200))")
+        return try reply.decoded(SearchDocument.self)
+    }
+
+    @Test(arguments: [
+        "", "q=\(battery)", "in=trademark", "samples=no", "f.state=inForce&f.country=CN", "q=NOT+\(battery)",
+    ])
+    func `page and document tell the same numbers`(parameters: String) async throws {
+        let document = try await document(parameters)
+        let page = try await SiteFixture.shared.value.get("/search?" + parameters).text
+        #expect(document.total == document.records + document.samples)
+        if document.records > 0 { #expect(page.contains("\(document.records) 件")) }
+        if document.samples > 0 { #expect(page.contains("另有示例 \(document.samples) 件")) }
+        for hit in document.hits { #expect(page.contains("href=\"\(hit.url)?"), "\(hit.id)") }
+    }
+
+    @Test(arguments: ["", "q=\(battery)&per=100", "q=solid&lang=en", "in=design", "q=patent/nothing"])
+    func `documents are as the description says`(parameters: String) async throws {
+        let fixture = try await SiteFixture.shared.value
+        let check = SchemaCheck(description: try await fixture.get("/openapi.json").json())
+        #expect(check.faults(try await fixture.get("/search.json?" + parameters).json(), schema: "Search") == [])
+        #expect(check.faults(try await fixture.get("/index.json").json(), schema: "Figures") == [])
+        #expect(check.faults(try await fixture.get("/health/ready").json(), schema: "Health") == [])
+        #expect(check.faults(try await fixture.get("/nowhere.json").json(), schema: "Problem") == [])
+        #expect(check.faults(try await fixture.get("/search.json?q=(a").json(), schema: "QueryError") == [])
+    }
+
+    @Test func `everything is found by asking for nothing, samples apart`() async throws {
+        let document = try await document("")
+        #expect(document.records == OwnRecords.all.count)
+        #expect(document.samples == SiteFixture.sampleCount)
+        #expect(document.registers.values.reduce(0) { $0 + $1.records + $1.samples } == document.total)
+        let bare = try await self.document("samples=no")
+        #expect(bare.records == document.records && bare.samples == 0)
+        #expect(bare.hits.allSatisfy { !$0.sample })
+        #expect(bare.facets.flatMap(\.values).allSatisfy { $0.samples == 0 })
+    }
+
+    @Test func `a tab's number is what the tab finds`() async throws {
+        let all = try await document("q=\(Self.battery)&f.state=inForce")
+        for (register, count) in all.registers {
+            let one = try await document("q=\(Self.battery)&in=\(register)")
+            #expect(one.records == count.records && one.samples == count.samples, "\(register)")
+        }
+    }
+
+    @Test func `every value of every facet finds as many as it says`() async throws {
+        let query = "q=\(Self.battery)"
+        let document = try await document(query)
+        #expect(document.facets.count == 11)
+        for facet in document.facets {
+            for value in facet.values {
+                let chosen = try await self.document(
+                    query + "&f.\(facet.field)=" + Parameters.encodedForTests(value.value) + "&per=10"
+                )
+                #expect(chosen.records == value.records, "\(facet.field)=\(value.value)")
+                #expect(chosen.samples == value.samples, "\(facet.field)=\(value.value)")
+                let again = chosen.facets.first { $0.field == facet.field }?.values.first { $0.value == value.value }
+                #expect(again?.chosen == true)
+            }
+        }
+    }
+
+    @Test func `every link of a page of hits is answered`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let page = try await fixture.get("/search?q=\(Self.battery)&f.state=inForce")
+        // What follows a number sign is a place in the page itself.
+        let addresses = page.values(of: "href").map { String($0.prefix { $0 != "#" }) }
+        let links = Set(addresses.filter { !$0.isEmpty })
+        #expect(links.count > 60)
+        for link in links {
+            let reply = try await fixture.get(link)
+            #expect([200, 303].contains(reply.status), "\(link): \(reply.status)")
+        }
+    }
+
+    @Test(arguments: ["relevance", "newest", "oldest"])
+    func `pages hold every hit once, in one order`(sort: String) async throws {
+        let whole = try await document("q=%E7%A4%BA%E4%BE%8B&sort=\(sort)&per=100")
+        var ids: [String] = []
+        var next: String? = "/search.json?q=%E7%A4%BA%E4%BE%8B&sort=\(sort)&per=20"
+        while let address = next, ids.count < 1_000 {
+            let page = try await SiteFixture.shared.value.get(address).decoded(SearchDocument.self)
+            #expect(page.hits.count <= 20)
+            ids += page.hits.map(\.id)
+            next = page.next
+        }
+        #expect(ids.count == whole.total && whole.total > 200)
+        #expect(Set(ids).count == ids.count)
+        #expect(Array(ids.prefix(100)) == whole.hits.map(\.id))
+    }
+
+    @Test(arguments: ["relevance", "newest", "oldest"])
+    func `past the numbered pages the next page begins where the last one ended`(sort: String) async throws {
+        let fixture = try await SiteFixture(samples: 60, own: OwnRecords.all) { options in
+            options.search.numberedHits = 20
+        }
+        var ids: [String] = []
+        var next: String? = "/search.json?sort=\(sort)&per=10"
+        var deep = 0
+        while let address = next, ids.count < 200 {
+            let page = try await fixture.get(address).decoded(SearchDocument.self)
+            ids += page.hits.map(\.id)
+            next = page.next
+            if next?.contains("after=") == true { deep += 1 }
+        }
+        #expect(ids.count == 62)
+        #expect(Set(ids).count == 62)
+        #expect(deep == 5)
+        let page = try await fixture.get("/search?sort=\(sort)&per=10&page=9").text
+        #expect(page.contains("页码只到第 2 页"))
+    }
+
+    @Test func `a broken cursor or page number shows the first page`() async throws {
+        for parameters in ["page=0", "page=-3", "page=abc", "after=~~~", "page=2&after=zzz~1~patent/CN1", "per=7777"] {
+            #expect(try await document(parameters).total == SiteFixture.sampleCount + OwnRecords.all.count)
+        }
+    }
+
+    @Test func `a query that cannot be read is told with its place`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        // 「电池 AND (」: the bracket is the eighth character.
+        let query = Parameters.encodedForTests("电池 AND (")
+        let reply = try await fixture.get("/search.json?q=" + query)
+        #expect(reply.status == 400)
+        let error = try #require(try reply.json()["error"] as? [String: Any])
+        #expect(Set(error.keys) == ["message", "position", "length", "suggestion"])
+        let position = try #require(error["position"] as? Int)
+        #expect((7...8).contains(position))
+        #expect(try reply.json().count == 1)
+        let shifted = try await fixture.get("/search.json?q=%20%20" + query).decoded(QueryErrorDocument.self)
+        #expect(shifted.error.position == position + 2)
+        let page = try await fixture.get("/search?q=" + query)
+        #expect(page.status == 400 && page.text.contains("检索式有一处读不懂"))
+        #expect(try await fixture.get("/search?lang=en&q=" + query).text.contains("cannot be read"))
+        #expect(try await fixture.get("/search.csv?q=" + query).status == 400)
+    }
+
+    @Test func `a page says how the query was understood and lets every part be taken away`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let query = Parameters.encodedForTests("发明名称=电池 AND 申请日>=2020 NOT 控制")
+        let page = try await fixture.get("/search?q=" + query)
+        #expect(page.text.contains("理解为"))
+        let document = try await document("q=" + query)
+        #expect(document.understood.count == 3)
+        #expect(document.understood.count(where: \.excluded) == 1)
+        for term in document.understood {
+            let less = try await self.document("q=" + Parameters.encodedForTests(term.remainder))
+            #expect(less.total >= document.total)
+        }
+    }
+
+    @Test func `titles and words come in the reader's language`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let query = Parameters.encodedForTests("AN=CN2021990000018")
+        #expect(try await fixture.get("/search?q=" + query).text.contains("惠知校验用固态电池"))
+        let page = try await fixture.get("/search?lang=en&q=" + query).text
+        #expect(page.contains("Solid battery for checks"))
+        #expect(page.contains("Pending") && page.contains("lang=\"en\""))
+        #expect(page.contains("1 record"))
+    }
+
+    @Test func `all 34 provincial units stand in the filter, named as they must be`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let document = try await document("")
+        let regions = try #require(document.facets.first { $0.field == "region" })
+        #expect(regions.values.allSatisfy { $0.value.hasSuffix("0000") })
+        #expect(regions.values.first { $0.value == "440000" }?.label?.zh == "广东省")
+        let page = try await fixture.get("/search").text
+        let names = [
+            "北京市", "天津市", "河北省", "山西省", "内蒙古自治区", "辽宁省", "吉林省", "黑龙江省", "上海市", "江苏省", "浙江省", "安徽省", "福建省",
+            "江西省", "山东省", "河南省", "湖北省", "湖南省", "广东省", "广西壮族自治区", "海南省", "重庆市", "四川省", "贵州省", "云南省",
+            "西藏自治区", "陕西省", "甘肃省", "青海省", "宁夏回族自治区", "新疆维吾尔自治区", "台湾省", "香港特别行政区", "澳门特别行政区",
+        ]
+        #expect(names.count == 34)
+        for name in names { #expect(page.contains(name), "\(name)") }
+    }
+
+    @Test func `unknown facet fields are left out, unknown values find nothing`() async throws {
+        let all = try await document("f.nonsense=1")
+        #expect(all.total == SiteFixture.sampleCount + OwnRecords.all.count)
+        #expect(all.filters.isEmpty)
+        #expect(try await document("f.applicant=nobody").total == 0)
+        #expect(try await document("f.year=abc").total == 0)
+        let page = try await SiteFixture.shared.value.get("/search?f.applicant=nobody")
+        #expect(page.status == 200 && page.text.contains("没有找到"))
+    }
+
+    @Test func `regions are names, never flags of another state`() async throws {
+        let document = try await document("per=10")
+        let countries = try #require(document.facets.first { $0.field == "country" })
+        for value in countries.values where ["HK", "MO", "TW"].contains(value.value) {
+            #expect(value.label?.zh.hasPrefix("中国") == true)
+        }
+        #expect(countries.values.allSatisfy { $0.label != nil })
+    }
+}
+
+extension Parameters {
+    /// A value as it stands in an address.
+    static func encodedForTests(_ value: String) -> String {
+        var parameters = Parameters()
+        parameters.append("v", value)
+        return String(parameters.text.dropFirst(2))
+    }
+}

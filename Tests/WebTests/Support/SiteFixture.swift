@@ -1,0 +1,96 @@
+import Discovery
+import Domain
+import EntryIndex
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import Links
+import Logging
+import Registers
+import SQLiteDriver
+import Store
+
+@testable import Web
+
+/// A site over a store with sample records and some records of our own, in a folder of its own.
+struct SiteFixture: Sendable {
+    let folder: String
+    let store: Store
+    let published: PublishedIndex
+    let server: WebServer
+
+    /// How many records the shared fixture holds: samples, and those of ``OwnRecords``.
+    static let sampleCount = 300
+
+    /// One site for all tests that only read.
+    static let shared = Task { try await SiteFixture(samples: sampleCount, own: OwnRecords.all) }
+
+    init(
+        samples: Int,
+        own: [Right],
+        isIndexed: Bool = true,
+        pool: SearchPool.Options = SearchPool.Options(threads: 2),
+        change: (inout WebServer.Options) -> Void = { _ in }
+    ) async throws {
+        folder = NSTemporaryDirectory() + "huizhi-web-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        store = try await Store.open(SQLiteDatabase(path: StoreFolder(path: folder).database))
+        published = PublishedIndex()
+        if samples > 0 {
+            _ = try await SampleRecords(store: store, isAllowed: true)(0..<samples, seed: 7)
+        }
+        for right in own {
+            guard let id = right.entryID else { throw Failure.invalid(field: "record", reason: "has no number") }
+            let change = EntryChange(
+                register: id.register.rawValue,
+                entry: id.description,
+                expectedVersion: nil,
+                draft: try RightContent.draft(of: right)
+            )
+            _ = try await store.save([change], author: "system")
+        }
+        if isIndexed {
+            let follower = IndexFollower(folder: folder + "/index", store: store, published: published)
+            try await follower.catchUp()
+            await follower.close()
+        }
+        let search = Search(store: store, index: published, pool: SearchPool(options: pool))
+        var options = WebServer.Options()
+        options.publicFolder = Self.root.appending(path: "Public").path
+        change(&options)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        server = try WebServer(
+            services: .init(
+                search: search,
+                findRecord: FindRecord(store: store),
+                overview: Overview(search: search, store: store)
+            ),
+            options: options,
+            logger: logger
+        )
+    }
+
+    /// The repository.
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Asks for one address.
+    func get(
+        _ address: String,
+        method: HTTPRequest.Method = .get,
+        headers: HTTPFields = [:]
+    ) async throws -> Reply {
+        let application = Application(responder: server.responder)
+        return try await application.test(.router) { client in
+            try await client.execute(uri: address, method: method, headers: headers) { response in
+                Reply(
+                    address: address,
+                    status: response.status.code,
+                    headers: response.headers,
+                    body: Array(response.body.readableBytesView)
+                )
+            }
+        }
+    }
+}
