@@ -144,6 +144,25 @@ struct LogTests {
         }
     }
 
+    @Test(arguments: [
+        Statement("UPDATE checkpoint SET root = (SELECT digest FROM log WHERE sequence = 1)"),
+        Statement("UPDATE checkpoint SET size = 9"),
+    ])
+    func `a log that does not begin with what was signed is not signed again`(damage: Statement) async throws {
+        try await withStore { fixture in
+            let key = try LogKey(name: "test", seed: [UInt8](repeating: 7, count: 32))
+            _ = try await fixture.store.apply(batch([record(1), record(2)]))
+            let signed = try await fixture.store.signCheckpoint(with: key)
+            try await fixture.database.write { try $0.run(damage) }
+            await #expect(throws: StoreError.self) { try await fixture.store.signCheckpoint(with: key) }
+            _ = try await fixture.store.apply(batch([record(3)]))
+            let size = damage.text.contains("size") ? 9 : signed.size
+            await #expect(throws: StoreError.logForked(checkpoint: size)) {
+                try await fixture.store.signCheckpoint(with: key)
+            }
+        }
+    }
+
     @Test func `readers are told of new lines`() async throws {
         try await withStore { fixture in
             var news = fixture.store.logNews().makeAsyncIterator()

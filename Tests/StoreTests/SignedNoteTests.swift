@@ -40,6 +40,8 @@ struct SignedNoteTests {
         ("\n3\n", "\n4\n"), ("rra8", "rra9"), ("mK8CO6Lj", "mK8CO6Lk"), ("mK8CO6", "mK9CO6"),
         ("— example", "- example"),
         ("— example.org/log", "— example.org/lox"), ("=\n\n—", "=\n—"), ("wn1xw0=", "wn1xw0"),
+        ("xw0=\n", "xw0="), ("xw0=\n", "xw0=\n\n"), ("xw0=\n", "xw0=\nmore\n"), ("xw0=\n", "xw0=\n— other YWJj\n"),
+        ("log mK8CO6", "log  mK8CO6"), ("\n3\n", "\n3\r\n"), ("\n3\n", "\n3\n\u{1}"),
     ])
     func `a note that was changed does not verify`(old: String, new: String) throws {
         let key = try LogVerifierKey(verifier)

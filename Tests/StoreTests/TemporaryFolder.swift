@@ -1,6 +1,7 @@
 import Foundation
 
 /// Runs `body` with the path of a new folder and removes it afterwards.
+@discardableResult
 func withFolder<T>(_ body: (String) async throws -> T) async throws -> T {
     let path = NSTemporaryDirectory() + "huizhi-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)

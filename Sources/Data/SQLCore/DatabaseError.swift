@@ -8,7 +8,7 @@ package enum DatabaseError: Error, Sendable, Hashable {
     case full(String)
     /// The database or its folder cannot be written.
     case readOnly(String)
-    /// The disk or file system refused a read or write: look at the system log.
+    /// The file system refused a read or write: a quota, a limit of the size of files, or a failing disk.
     case storage(String)
     /// The storage is damaged: run `doctor`, restore a backup.
     case corrupt(String)
@@ -36,11 +36,13 @@ extension DatabaseError: CustomStringConvertible {
     /// The failure and its remedy, in one line.
     package var description: String {
         switch self {
-        case .cannotOpen(let text): "cannot open the database: \(text)"
+        case .cannotOpen(let text):
+            "cannot open the database: \(text); its folder must be there and writable: check owner and mode"
         case .busy(let text): "the database is busy: \(text); find the process that holds it, or try again"
         case .full(let text): "no room to write the database: \(text); make room, then try again"
         case .readOnly(let text): "the database cannot be written: \(text); check the owner and mode of its folder"
-        case .storage(let text): "the disk refused the database: \(text); look at the system log and the disk"
+        case .storage(let text):
+            "the file system refused the database: \(text); look for a quota, a limit or a failing disk (system log)"
         case .corrupt(let text): "the database is damaged: \(text); run doctor, then restore a backup"
         case .constraint(let text): "a row breaks a rule of its table: \(text)"
         case .textWithNull(let parameter): "text with U+0000 in parameter \(parameter)"

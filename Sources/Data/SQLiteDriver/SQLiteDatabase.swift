@@ -123,16 +123,14 @@ package final class SQLiteDatabase: SQLCore.Database {
     // Runs `body` on the writing connection, and names what goes wrong there with the path.
     private func writing<T: Sendable>(_ body: @Sendable (GRDB.Database) throws -> T) async throws -> T {
         try await placed {
-            try await pool.writeWithoutTransaction { database in
-                try SQLiteFailure.naming(on: database) { try body(database) }
-            }
+            try await pool.writeWithoutTransaction(body)
         }
     }
 
     // Runs `body` on a reading connection, and names what goes wrong there with the path.
     private func reading<T: Sendable>(_ body: @Sendable (GRDB.Database) throws -> T) async throws -> T {
         try await placed {
-            try await pool.read { database in try SQLiteFailure.naming(on: database) { try body(database) } }
+            try await pool.read(body)
         }
     }
 
@@ -142,7 +140,7 @@ package final class SQLiteDatabase: SQLCore.Database {
         } catch let error as SQLCore.DatabaseError {
             throw error.at(path)
         } catch let error as GRDB.DatabaseError {
-            let named = SQLiteFailure.named(error, on: nil)
+            let named = SQLiteFailure.named(error)
             throw (named as? SQLCore.DatabaseError)?.at(path) ?? named
         }
     }

@@ -130,11 +130,7 @@ internal import SQLCore
     private func failure(_ code: Int32) -> any Error {
         let extended = unsafe sqlite3_extended_errcode(connection)
         let message = unsafe String(cString: sqlite3_errmsg(connection))
-        return SQLiteFailure.named(
-            code: extended & 0xFF == code & 0xFF ? extended : code,
-            message: message,
-            systemError: unsafe sqlite3_system_errno(connection)
-        )
+        return SQLiteFailure.named(code: extended & 0xFF == code & 0xFF ? extended : code, message: message)
     }
 
     // SQLITE_TRANSIENT, a macro that Swift does not import: "copy the bytes before returning".

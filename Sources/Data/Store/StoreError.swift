@@ -12,6 +12,8 @@ package enum StoreError: Error, Sendable, Hashable {
     case refused(entry: String, reason: String)
     /// The line of a cursor is not in the log: the log went back, and the reader must too.
     case logDiverged(sequence: Int64, lastCheckpoint: Int64)
+    /// The log no longer begins with what a checkpoint of this many lines says, so it is not signed again.
+    case logForked(checkpoint: Int64)
     /// Stored data contradicts itself: run `doctor`.
     case damaged(String)
     /// A signed note or key has another shape or does not verify; the text says why.
@@ -36,6 +38,8 @@ extension StoreError: CustomStringConvertible {
         case .refused(let entry, let reason): "\(entry): \(reason)"
         case .logDiverged(let sequence, let checkpoint):
             "log diverged after checkpoint \(checkpoint): line \(sequence) is another one now; rebuild from there"
+        case .logForked(let size):
+            "the log no longer begins with the \(size) lines that were signed: run doctor, restore the newest backup"
         case .damaged(let what): "stored data is damaged: \(what); run doctor"
         case .invalidNote(let why): "not a valid signed note: \(why)"
         case .badKeyFile(let path, let why): "\(path): \(why)"

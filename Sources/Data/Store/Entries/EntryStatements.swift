@@ -154,6 +154,7 @@ enum EntryStatements {
         """
     )
     static let counts = Statement("SELECT register, entries, tombstones FROM register_count ORDER BY register")
+    static let sourceCounts = Statement("SELECT format, count(*) FROM entry_source GROUP BY format ORDER BY format")
     static let trueCounts = Statement(
         """
         SELECT register, sum(CASE WHEN state = 0 THEN 1 ELSE 0 END), sum(CASE WHEN state = 0 THEN 0 ELSE 1 END)

@@ -157,6 +157,17 @@ extension Store {
         }
     }
 
+    /// How many records the sources of each format spoke of, by the name of the format.
+    ///
+    /// **Cost** reads the keys of all sources: for a page that few ask for, and then to be kept a while.
+    package func sourceCounts() async throws -> [SourceCount] {
+        try await database.read { transaction in
+            try transaction.all(EntryStatements.sourceCounts) {
+                SourceCount(format: try $0.text(0), records: try $0.integer(1))
+            }
+        }
+    }
+
     /// How many entries each register has, by the name of the register.
     package func counts() async throws -> [RegisterCount] {
         try await database.read { transaction in

@@ -18,6 +18,14 @@ package struct PreparedBatch: Sendable {
         }
     }
 
+    /// The records that cannot be kept, by their places in the batch, with the reasons.
+    package var rejections: [(offset: Int, reason: String)] {
+        let first = batch.items.count - items.count
+        return items.enumerated().compactMap { place, item in
+            if case .rejected(let reason?) = item { (first + place, reason) } else { nil }
+        }
+    }
+
     let batch: ImportBatch
     /// The last items of the batch: all of them, or those that were not stored yet.
     let items: [Item]

@@ -1,3 +1,4 @@
+internal import Bytes
 internal import Crypto
 internal import Foundation
 
@@ -45,38 +46,52 @@ package struct LogKey: Sendable {
     /// - Returns: the key.
     /// - Throws: `StoreError.badKeyFile` when others may read the file or it has another shape.
     package static func load(orMakeAt path: String, name: String? = nil) throws -> LogKey {
-        let files = FileManager.default
-        if !files.fileExists(atPath: path) {
-            let folder = (path as NSString).deletingLastPathComponent
-            if !files.fileExists(atPath: folder) {
-                try files.createDirectory(
-                    atPath: folder,
-                    withIntermediateDirectories: true,
-                    attributes: [.posixPermissions: 0o700]
-                )
-            }
-            let random = String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16)
-            let key = try LogKey(name: name ?? "huizhi-\(random)")
-            // Written whole under another name, then linked: the link fails when another process was faster.
-            let temporary = path + "." + random
-            guard
-                files.createFile(
-                    atPath: temporary,
-                    contents: Data(key.line.utf8),
-                    attributes: [.posixPermissions: 0o600]
-                )
-            else { throw StoreError.badKeyFile(path, "it cannot be written") }
-            defer {
-                // It stays behind at worst as a copy that only the owner can read.
-                try? files.removeItem(atPath: temporary)
-            }
+        if !FileManager.default.fileExists(atPath: path) {
             do {
-                try files.linkItem(atPath: temporary, toPath: path)
-            } catch  where files.fileExists(atPath: path) {
-                return try read(path)
+                try make(path, name: name)
+            } catch let error as StoreError {
+                throw error
+            } catch {
+                throw StoreError.badKeyFile(
+                    path,
+                    "it cannot be made: \(error.localizedDescription); check owner and mode"
+                )
             }
         }
         return try read(path)
+    }
+
+    // Written whole and made durable under another name, then linked: the link fails when another process was faster.
+    private static func make(_ path: String, name: String?) throws {
+        let files = FileManager.default
+        let folder = (path as NSString).deletingLastPathComponent
+        if !folder.isEmpty, !files.fileExists(atPath: folder) {
+            try files.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+        }
+        let random = String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16)
+        let key = try LogKey(name: name ?? "huizhi-\(random)")
+        let temporary = path + "." + random
+        // Nobody else may read it before it holds anything.
+        guard files.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
+            let handle = FileHandle(forWritingAtPath: temporary)
+        else { throw StoreError.badKeyFile(path, "it cannot be written; check owner and mode of its folder") }
+        defer {
+            // It stays behind at worst as a copy that only the owner can read.
+            try? files.removeItem(atPath: temporary)
+        }
+        try handle.write(contentsOf: Data(key.line.utf8))
+        try handle.synchronize()
+        try handle.close()
+        do {
+            try files.linkItem(atPath: temporary, toPath: path)
+        } catch  where files.fileExists(atPath: path) {
+            return
+        }
+        try DiskLayer().syncFolder(folder.isEmpty ? "." : folder)
     }
 
     private static func read(_ path: String) throws -> LogKey {

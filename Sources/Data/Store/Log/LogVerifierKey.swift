@@ -22,7 +22,9 @@ package struct LogVerifierKey: Sendable, Hashable, CustomStringConvertible {
     /// - Throws: `StoreError.invalidNote` when it has another shape or its id is not that of name and key.
     package init(_ text: String) throws {
         let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let key = Data(base64Encoded: parts[2]), key.count == 33, key.first == 1 else {
+        guard parts.count == 3, !parts[0].isEmpty, !parts[0].contains(where: \.isWhitespace),
+            let key = Data(base64Encoded: parts[2]), key.count == 33, key.first == 1
+        else {
             throw StoreError.invalidNote("it is no verifier key")
         }
         self.init(name: parts[0], publicKey: Array(key.dropFirst()))
@@ -42,26 +44,30 @@ package struct LogVerifierKey: Sendable, Hashable, CustomStringConvertible {
 
     /// Checks a signed note and gives its text.
     ///
+    /// Signatures of other keys are passed over; a line that is no signature makes the note invalid.
+    ///
     /// - Throws: `StoreError.invalidNote` when it has another shape, lacks a signature of this key, or the
     ///   signature does not fit.
     package func verifiedText(of note: String) throws -> String {
-        guard let separator = note.range(of: "\n\n", options: .backwards) else {
-            throw StoreError.invalidNote("it has no signature")
-        }
+        guard let separator = note.range(of: "\n\n", options: [.backwards, .literal]), note.hasSuffix("\n"),
+            note.utf8.allSatisfy({ $0 >= 0x20 || $0 == 0x0A })
+        else { throw StoreError.invalidNote("it has no signature or holds control characters") }
         let text = String(note[..<separator.lowerBound]) + "\n"
-        for line in note[separator.upperBound...].split(separator: "\n") {
-            let words = line.split(separator: " ").map(String.init)
-            guard words.count == 3, words[0] == "\u{2014}", words[1] == name,
-                let signature = Data(base64Encoded: words[2]), signature.count == 68,
-                Array(signature.prefix(4)) == id
-            else { continue }
+        var isVerified = false
+        for line in note[separator.upperBound...].dropLast().split(separator: "\n", omittingEmptySubsequences: false) {
+            let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+            guard words.count == 3, words[0] == "\u{2014}", !words[1].isEmpty,
+                let signature = Data(base64Encoded: words[2]), signature.count >= 5
+            else { throw StoreError.invalidNote("a line after the text is no signature") }
+            guard words[1] == name, signature.count == 68, Array(signature.prefix(4)) == id else { continue }
             let key = try Curve25519.Signing.PublicKey(rawRepresentation: publicKey)
             guard key.isValidSignature(signature.dropFirst(4), for: Data(text.utf8)) else {
                 throw StoreError.invalidNote("the signature of \(name) does not fit the text")
             }
-            return text
+            isVerified = true
         }
-        throw StoreError.invalidNote("it has no signature of \(name)")
+        guard isVerified else { throw StoreError.invalidNote("it has no signature of \(name)") }
+        return text
     }
 
     private static func hexadecimal(_ bytes: [UInt8]) -> String {

@@ -89,18 +89,23 @@ extension Store {
             guard size >= 0, size <= (try Self.head(in: transaction).size) else {
                 throw StoreError.notFound(entry: "the log at \(size)")
             }
-            guard size > 0 else { return MerkleTree.emptyRoot }
-            var hashes = LogHashes()
-            return try MerkleProver.root(from: 0, count: size) {
-                try hashes.subtree(height: $0, index: $1, in: transaction)
-            }
+            return try Self.root(at: size, in: transaction)
         }
     }
 
     /// Signs the present state of the log; the last checkpoint again when nothing was added since.
+    ///
+    /// - Throws: `StoreError.logForked` when the log does not begin with what was signed last.
     package func signCheckpoint(with key: LogKey) async throws -> Checkpoint {
-        let head = try await logHead()
-        if let last = try await lastCheckpoint(), last.size == head.size { return last }
+        let (head, last) = try await database.read { transaction -> (LogHead, Checkpoint?) in
+            let head = try Self.head(in: transaction)
+            guard let last = try Self.lastCheckpoint(atMost: .max, in: transaction) else { return (head, nil) }
+            guard last.size <= head.size, try Self.root(at: last.size, in: transaction) == last.root else {
+                throw StoreError.logForked(checkpoint: last.size)
+            }
+            return (head, last)
+        }
+        if let last, last.size == head.size { return last }
         let body = CheckpointBody(origin: key.verifier.name, size: head.size, root: head.root)
         let checkpoint = Checkpoint(
             size: head.size,
@@ -131,6 +136,14 @@ extension Store {
         }
         guard let head else { throw StoreError.damaged("the head of the log is missing") }
         return head
+    }
+
+    private static func root(at size: Int64, in transaction: borrowing Transaction) throws -> Digest256 {
+        guard size > 0 else { return MerkleTree.emptyRoot }
+        var hashes = LogHashes()
+        return try MerkleProver.root(from: 0, count: size) {
+            try hashes.subtree(height: $0, index: $1, in: transaction)
+        }
     }
 
     static func lastCheckpoint(atMost size: Int64, in transaction: borrowing Transaction) throws -> Checkpoint? {
