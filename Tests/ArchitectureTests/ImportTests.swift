@@ -19,7 +19,8 @@ struct ImportTests {
     static let importers: [String: Set<String>] = [
         "CKernels": ["Bytes"], "CICU": ["Text"], "CSnowball": ["Text"], "CXML": ["Formats"], "CLibXML2": [],
         "CArchive": ["Formats"],
-        "CZstd": ["Store"], "GRDB": ["SQLiteDriver"], "Mustache": ["Pages"], "ArgumentParser": ["huizhi"],
+        "CZstd": ["Store"], "GRDB": ["SQLiteDriver"], "GRDBSQLite": ["SQLiteDriver"], "Mustache": ["Pages"],
+        "ArgumentParser": ["huizhi"],
         "Configuration": ["App"], "Crypto": ["Bytes", "Store"],
         "Hummingbird": ["Web"], "HummingbirdCore": ["Web"], "HTTPTypes": ["Web"], "NIOCore": ["Web"],
         "ServiceLifecycle": ["App", "Web"], "UnixSignals": ["App"], "Logging": ["App", "Web", "huizhi"],
@@ -28,7 +29,7 @@ struct ImportTests {
     /// What comes with the toolchain and needs no rule.
     static let system: Set<String> = [
         "Foundation", "FoundationEssentials", "FoundationNetworking", "Dispatch", "Synchronization", "Glibc", "Testing",
-        "Swift", "PackageDescription",
+        "Musl", "Swift",
     ]
 
     @Test func `every folder below a layer is a module with a place in the order`() throws {
@@ -72,13 +73,10 @@ struct ImportTests {
     }
 
     @Test func `only Store writes SQL`() throws {
-        let statement = try Regex(#""\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE)\s"#)
+        let statements = ["SELECT ", "INSERT INTO ", "UPDATE ", "DELETE FROM ", "CREATE TABLE "].map { "\"" + $0 }
         for file in try SourceTree().sources where !["Store", "SQLCore", "SQLiteDriver"].contains(file.module) {
-            for line in file.code {
-                #expect(
-                    line.text.firstMatch(of: statement) == nil,
-                    "\(file.path):\(line.number) holds SQL; statements belong to Store"
-                )
+            for line in file.code where statements.contains(where: { line.text.contains($0) }) {
+                Issue.record("\(file.path):\(line.number) holds SQL; statements belong to Store")
             }
         }
     }

@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized)
 struct CommandTests {
     private func withSamples(_ work: (String) throws -> Void) throws {
-        try Program.withFolder { folder in
+        try Program.withFolder { folder throws in
             let made = try Program.run("sample", "--data", folder + "/d", "--count", "500", "--seed", "3")
             #expect(made.status == 0, "\(made.errors)")
             try work(folder)
@@ -13,7 +13,7 @@ struct CommandTests {
     }
 
     @Test func `search finds samples and says that they are samples`() throws {
-        try withSamples { folder in
+        try withSamples { folder throws in
             let answer = try Program.run("search", "--data", folder + "/d", "--json", "示例").json()
             let total = try #require(answer["total"] as? Int)
             #expect(total > 0)
@@ -28,14 +28,14 @@ struct CommandTests {
     }
 
     @Test func `an empty query finds everything`() throws {
-        try withSamples { folder in
+        try withSamples { folder throws in
             #expect(try Program.run("search", "--data", folder + "/d", "--json").json()["total"] as? Int == 500)
             #expect(try Program.run("search", "--data", folder + "/d", "--json", "*").json()["total"] as? Int == 500)
         }
     }
 
     @Test func `a query that is not understood is status 2 with its place`() throws {
-        try withSamples { folder in
+        try withSamples { folder throws in
             let outcome = try Program.run("search", "--data", folder + "/d", "--json", "(电池 AND")
             #expect(outcome.status == 2)
             let error = try #require(try outcome.json()["error"] as? [String: Any])
@@ -49,7 +49,7 @@ struct CommandTests {
     }
 
     @Test func `an export reads back as the same records`() throws {
-        try withSamples { folder in
+        try withSamples { folder throws in
             let export = try Program.run("export", "--data", folder + "/d", "--format", "jsonl", "")
             #expect(export.status == 0, "\(export.errors)")
             #expect(export.output.split(separator: "\n").count == 500)
@@ -64,7 +64,7 @@ struct CommandTests {
     }
 
     @Test func `reindex loses nothing`() throws {
-        try withSamples { folder in
+        try withSamples { folder throws in
             let before = try Program.run("search", "--data", folder + "/d", "--json", "电池").json()["total"] as? Int
             try FileManager.default.removeItem(atPath: folder + "/d/index")
             let reindexed = try Program.run("reindex", "--data", folder + "/d")
@@ -76,7 +76,7 @@ struct CommandTests {
     }
 
     @Test func `a backup restores to the same store and never over another`() throws {
-        try withSamples { folder in
+        try withSamples { folder throws in
             #expect(try Program.run("backup", "--data", folder + "/d", folder + "/b").status == 0)
             #expect(try Program.run("restore", "--data", folder + "/r", folder + "/b").status == 0)
             let roots = try ["/d", "/r"].map {
@@ -90,7 +90,7 @@ struct CommandTests {
     }
 
     @Test func `production mode refuses samples`() throws {
-        try Program.withFolder { folder in
+        try Program.withFolder { folder throws in
             let outcome = try Program.run(
                 "sample",
                 "--data",
@@ -106,7 +106,7 @@ struct CommandTests {
 
     @Test(arguments: [["HUIZHI_PORT", "eighty"], ["HUIZHI_MODE", "testing"]])
     func `a wrong setting is named with its cure`(_ setting: [String]) throws {
-        try Program.withFolder { folder in
+        try Program.withFolder { folder throws in
             let outcome = try Program.run("doctor", "--data", folder + "/d", environment: [setting[0]: setting[1]])
             #expect(outcome.status == 1)
             #expect(outcome.errors.contains(setting[0]))

@@ -5,7 +5,7 @@ import Testing
 @Suite(.serialized)
 struct ImportRunTests {
     @Test func `the same file twice changes nothing`() throws {
-        try Program.withFolder { folder in
+        try Program.withFolder { folder throws in
             try Program.run("sample", "--count", "300", "--seed", "7", "--output", folder + "/s.jsonl")
             let first = try Program.run("import", "--data", folder + "/d", "--json", folder + "/s.jsonl")
             #expect(first.status == 0, "\(first.errors)")
@@ -22,7 +22,7 @@ struct ImportRunTests {
     }
 
     @Test func `bad lines go to the rejects file and the rest goes in`() throws {
-        try Program.withFolder { folder in
+        try Program.withFolder { folder throws in
             try Program.run("sample", "--count", "3", "--seed", "7", "--output", folder + "/s.jsonl")
             let good = try String(contentsOfFile: folder + "/s.jsonl", encoding: .utf8)
             let bad = good + "{\"right\":\"patent\",\"titles\":[{\"lang\":\"zh\",\"text\":\"没有号码\"}]}\n{broken\n"
@@ -43,7 +43,7 @@ struct ImportRunTests {
     }
 
     @Test func `a file that nobody recognises is skipped with its reason`() throws {
-        try Program.withFolder { folder in
+        try Program.withFolder { folder throws in
             try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]).write(to: URL(filePath: folder + "/a.png"))
             let outcome = try Program.run("import", "--data", folder + "/d", "--json", folder + "/a.png")
             #expect(outcome.status == 1)
@@ -52,7 +52,7 @@ struct ImportRunTests {
     }
 
     @Test func `a killed import goes on where it was and ends like an undisturbed one`() throws {
-        try Program.withFolder { folder in
+        try Program.withFolder { folder throws in
             let count = Program.isLong ? 60_000 : 12_000
             let kills = Program.isLong ? 30 : 3
             try Program.run("sample", "--count", "\(count)", "--seed", "11", "--output", folder + "/s.jsonl")

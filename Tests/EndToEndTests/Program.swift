@@ -42,7 +42,7 @@ struct Program {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         if let output {
-            FileManager.default.createFile(atPath: output, contents: nil)
+            try Data().write(to: URL(filePath: output))
             process.standardOutput = FileHandle(forWritingAtPath: output)
         } else {
             process.standardOutput = FileHandle.nullDevice
@@ -65,7 +65,7 @@ struct Program {
         process.currentDirectoryURL = root
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
-        for file in files { FileManager.default.createFile(atPath: file, contents: nil) }
+        for file in files { try Data().write(to: URL(filePath: file)) }
         process.standardOutput = FileHandle(forWritingAtPath: files[0])
         process.standardError = FileHandle(forWritingAtPath: files[1])
         try process.run()

@@ -1,6 +1,7 @@
 import Bytes
 import Domain
 import EntryIndex
+import Foundation
 import Index
 package import Store
 
@@ -24,7 +25,10 @@ package struct Checkup: Sendable {
 extension Installation {
     /// Checks the store against its log and the index against its checksums.
     package func checkup() async throws -> Checkup {
-        let report = try await store.verify()
+        let key = StoreFolder(path: settings.data).logKey
+        // Without a key nothing was signed yet, and there is nothing to check signatures with.
+        let verifier = FileManager.default.fileExists(atPath: key) ? try LogKey.load(orMakeAt: key).verifier : nil
+        let report = try await store.verify(key: verifier)
         let head = try await store.logHead()
         var checkup = Checkup(
             store: report,
