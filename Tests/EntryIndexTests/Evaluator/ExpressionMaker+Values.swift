@@ -40,8 +40,11 @@ extension ExpressionMaker {
                 .symbol(Expression.Symbol(random.pick(ipc.filter { field != .ipc || !$0.hasPrefix("Y") })), field)
             )
         case 4, 5:
+            let text = random.pick(beginnings)
+            // In the box fewer than four characters are a truncated word.
+            let fields: [Field?] = text.utf8.count < 4 ? [.ipc, .cpc] : [.ipc, .cpc, nil]
             return Expression(
-                .symbol(Expression.Symbol(random.pick(beginnings), reach: .beginning), random.pick([.ipc, .cpc, nil]))
+                .symbol(Expression.Symbol(text, reach: .beginning), random.pick(fields))
             )
         case 6:
             return Expression(
@@ -97,7 +100,8 @@ extension ExpressionMaker {
             }
         }
         guard !text.isEmpty else { return Expression(.everything) }
-        let inBox = random.chance(25)
+        // In the box a number of a layout-design reads as words.
+        let inBox = random.chance(25) && !text.contains("BS")
         switch random.below(8) {
         case 0:
             return Expression(

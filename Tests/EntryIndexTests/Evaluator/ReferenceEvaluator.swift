@@ -3,7 +3,17 @@ import Domain
 @testable import EntryIndex
 
 /// Answers expressions by reading records, with code that shares nothing with the analysis or the engine.
-struct ReferenceEvaluator {
+///
+/// Used by one thread at a time: it remembers how words of queries were taken apart.
+final class ReferenceEvaluator {
+    private struct Key: Hashable {
+        var term: Expression.Term
+        var isName: Bool
+        var isAnchored: Bool
+    }
+
+    private var queries: [Key: ReferenceQuery] = [:]
+
     static let boxTexts: [Field] = [.title, .abstract, .claims, .description, .keywords]
     static let boxNames: [Field] = [.applicant, .inventor, .agent]
 
@@ -34,6 +44,14 @@ struct ReferenceEvaluator {
         }
     }
 
+    private func query(_ term: Expression.Term, isName: Bool, isAnchored: Bool) -> ReferenceQuery {
+        let key = Key(term: term, isName: isName, isAnchored: isAnchored)
+        if let known = queries[key] { return known }
+        let query = ReferenceQuery(term, isName: isName, isAnchored: isAnchored)
+        queries[key] = query
+        return query
+    }
+
     // MARK: Words
 
     func holds(_ term: Expression.Term, _ field: Field?, _ record: ReferenceRecord) -> Bool {
@@ -49,7 +67,7 @@ struct ReferenceEvaluator {
     /// Whether a word stands in a text or a name.
     func stands(_ term: Expression.Term, _ field: Field, _ record: ReferenceRecord) -> Bool {
         let isName = field.kind == .name
-        let query = ReferenceQuery(term, isName: isName, isAnchored: isName)
+        let query = query(term, isName: isName, isAnchored: isName)
         return (record.texts[field] ?? []).contains { !ReferenceMatcher(text: $0).places(query).isEmpty }
     }
 
@@ -100,7 +118,7 @@ struct ReferenceEvaluator {
         isName: Bool
     ) -> Set<ReferenceMatcher.Place> {
         switch operand.kind {
-        case .term(let term): matcher.places(ReferenceQuery(term, isName: isName, isAnchored: false))
+        case .term(let term): matcher.places(query(term, isName: isName, isAnchored: false))
         case .anyOf(let members):
             members.reduce(into: []) { $0.formUnion(places($1, matcher, isName: isName)) }
         case .near(let proximity): places(proximity, matcher, isName: isName)

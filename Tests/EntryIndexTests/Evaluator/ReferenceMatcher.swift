@@ -136,8 +136,9 @@ struct ReferenceMatcher {
             let scalars = Array(literal.unicodeScalars)
             return text.starts(with: scalars) && matches(glob.dropFirst(), text.dropFirst(scalars.count))
         case .any(let range):
-            return range.contains { count in
-                count <= text.count && matches(glob.dropFirst(), text.dropFirst(count))
+            guard range.lowerBound <= text.count else { return false }
+            return (range.lowerBound...min(range.upperBound, text.count)).contains { count in
+                matches(glob.dropFirst(), text.dropFirst(count))
             }
         }
     }

@@ -43,7 +43,7 @@ struct ReferenceRecord {
         add(names: record.inventors + record.designers, .inventor)
         add(names: record.agents, .agent)
         add(names: record.agencies, .agency)
-        add(.address, (record.applicants + record.owners + record.users).compactMap(\.address))
+        add(.address, Set((record.applicants + record.owners + record.users).compactMap(\.address)).sorted())
     }
 
     /// The texts and numbers, for failures.
