@@ -62,4 +62,62 @@ struct BlobTests {
             #expect(try await fixture.store.blob(named) == nil)
         }
     }
+
+    @Test func `a large blob comes and goes in many short transactions`() async throws {
+        try await withStore(change: { options in
+            options.writeTime = .zero
+            options.blobPart = 1_000
+        }) { fixture in
+            let bytes = (0..<40_500).map { UInt8(truncatingIfNeeded: $0 &* 13) }
+            let digest = try await fixture.store.stage(bytes)
+            #expect(try await fixture.store.blob(digest) == bytes)
+            // As if it had broken off: a blob that is not whole is not there, and can be staged again.
+            try await fixture.database.write { transaction in
+                try transaction.run(Statement("UPDATE blob SET complete = 0"))
+                try transaction.run(Statement("DELETE FROM blob_part WHERE part > 20"))
+            }
+            #expect(try await fixture.store.blob(digest) == nil)
+            #expect(try await fixture.store.stage(bytes) == digest)
+            #expect(try await fixture.store.blob(digest) == bytes)
+            fixture.clock.advance(8 * 24 * 3_600 * 1_000_000)
+            #expect(try await fixture.store.sweepBlobs() == 1)
+            #expect(try await fixture.store.blob(digest) == nil)
+            let parts = try await fixture.database.read { transaction in
+                try transaction.first(Statement("SELECT count(*) FROM blob_part")) { try $0.integer(0) }
+            }
+            #expect(parts == 0)
+        }
+    }
+
+    @Test func `an entry cannot name bytes that are not there`() async throws {
+        try await withStore { fixture in
+            await #expect {
+                try await save(fixture, "r/1", [sha256([1])])
+            } throws: { error in
+                if case StoreError.refused("r/1", let reason) = error { reason.contains("not staged") } else { false }
+            }
+            let outcome = try await fixture.store.apply(
+                batch([
+                    ImportRecord(register: "r", entry: "r/2", source: record(1).source) {
+                        Draft(content: [], blobs: [sha256([1])])
+                    }
+                ])
+            )
+            #expect(outcome.count { if case .rejected(.some) = $0 { true } else { false } } == 1)
+            // Swept between preparing and committing: prepared again, and then left out.
+            let blob = try await fixture.store.stage([7])
+            let early = try await fixture.store.prepare(
+                batch([
+                    ImportRecord(register: "r", entry: "r/3", source: record(1).source) {
+                        Draft(content: [], blobs: [blob])
+                    }, record(4),
+                ])
+            )
+            fixture.clock.advance(8 * 24 * 3_600 * 1_000_000)
+            #expect(try await fixture.store.sweepBlobs() == 1)
+            let late = try await fixture.store.commit(early)
+            #expect(late.fates.map { $0 == .imported } == [false, true])
+            #expect(try await fixture.store.verify().findings == [])
+        }
+    }
 }

@@ -93,6 +93,21 @@ struct VerificationTests {
             "patent/CN/1 version 1",
             Statement("UPDATE entry_version SET sequence = 9 WHERE entry = 'patent/CN/1'")
         ),
+        Damage(
+            [.erasure],
+            "patent/CN/4 version 2",
+            Statement("INSERT INTO entry_order (entry, field, register) VALUES ('patent/CN/4', 'name', 'patent')")
+        ),
+        Damage(
+            [.erasure],
+            "patent/CN/4 version 2",
+            Statement("UPDATE entry SET salt = digest WHERE entry = 'patent/CN/4'")
+        ),
+        Damage(
+            [.erasure],
+            "patent/CN/4 version 1",
+            Statement("UPDATE entry_version SET salt = digest WHERE entry = 'patent/CN/4'")
+        ),
         Damage([.text], "patent/CN/2 abstract zh version 1", Statement("UPDATE entry_text SET body = digest")),
         Damage([.content], "patent/CN/2 version 1", Statement("DELETE FROM entry_text")),
         Damage([.keyMissing], "patent/CN/6", Statement("DELETE FROM entry_key WHERE value = 'CN6'")),
@@ -120,6 +135,7 @@ struct VerificationTests {
             Statement("UPDATE blob_part SET bytes = digest")
         ),
         Damage([.blobMissing], "patent/CN/8", Statement("DELETE FROM blob")),
+        Damage([.blobMissing], "patent/CN/8", Statement("UPDATE blob SET complete = 0")),
         Damage([.logRoot], "head", Statement("DELETE FROM log_head")),
     ]
 

@@ -4,8 +4,8 @@ internal import Foundation
 package struct StoreOptions: Sendable {
     /// How long a transaction of an import or of many tombstones holds the log before it commits.
     ///
-    /// Default 40 milliseconds; the rule is at most 100 with the commit.
-    package var writeTime: Duration = .milliseconds(40)
+    /// Default 30 milliseconds; the rule is at most 100 with the commit.
+    package var writeTime: Duration = .milliseconds(30)
     /// How long an import lets go of the log after it held it for more than half of `writeTime`.
     ///
     /// Default 2 milliseconds: a writer of another process that waits looks at least every 5.

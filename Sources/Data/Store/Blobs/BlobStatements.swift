@@ -4,27 +4,35 @@ internal import SQLCore
 enum BlobStatements {
     static let stage = Statement(
         """
-        INSERT INTO blob (digest, size, staged_at) VALUES ($1, $2, $3)
+        INSERT INTO blob (digest, size, staged_at, complete) VALUES ($1, $2, $3, 0)
         ON CONFLICT (digest) DO UPDATE SET staged_at = excluded.staged_at
         """
     )
-    static let known = Statement("SELECT size FROM blob WHERE digest = $1")
-    static let putPart = Statement("INSERT INTO blob_part (digest, part, bytes) VALUES ($1, $2, $3)")
+    static let known = Statement("SELECT size FROM blob WHERE digest = $1 AND complete = 1")
+    static let complete = Statement("UPDATE blob SET complete = $2 WHERE digest = $1")
+    static let putPart = Statement(
+        """
+        INSERT INTO blob_part (digest, part, bytes) VALUES ($1, $2, $3) ON CONFLICT (digest, part) DO NOTHING
+        """
+    )
     static let part = Statement("SELECT bytes FROM blob_part WHERE digest = $1 AND part = $2")
-    static let orphans = Statement(
+    static let orphan = Statement(
         """
         SELECT digest FROM blob b
         WHERE staged_at < $1 AND NOT EXISTS (SELECT 1 FROM entry_blob r WHERE r.digest = b.digest)
-        ORDER BY digest LIMIT $2
+        ORDER BY digest LIMIT 1
         """
     )
-    static let dropParts = Statement("DELETE FROM blob_part WHERE digest = $1")
+    static let lastPart = Statement("SELECT part FROM blob_part WHERE digest = $1 ORDER BY part DESC LIMIT 1")
+    static let dropPart = Statement("DELETE FROM blob_part WHERE digest = $1 AND part = $2")
     static let drop = Statement("DELETE FROM blob WHERE digest = $1")
-    static let after = Statement("SELECT digest, size FROM blob WHERE digest > $1 ORDER BY digest LIMIT $2")
+    static let after = Statement(
+        "SELECT digest, size FROM blob WHERE digest > $1 AND complete = 1 ORDER BY digest LIMIT $2"
+    )
     static let missing = Statement(
         """
         SELECT r.digest, r.entry FROM entry_blob r
-        WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.digest = r.digest) ORDER BY r.digest, r.entry LIMIT $1
+        WHERE NOT EXISTS (SELECT 1 FROM blob b WHERE b.digest = r.digest AND b.complete = 1) ORDER BY r.digest, r.entry LIMIT $1
         """
     )
 }

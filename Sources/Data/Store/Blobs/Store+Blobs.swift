@@ -4,26 +4,38 @@ internal import SQLCore
 extension Store {
     /// Keeps some bytes and says their SHA-256; bytes that are there already are not stored again.
     ///
-    /// A draft that names the digest keeps them; bytes that no entry names are swept after some days.
+    /// A draft that names the digest keeps them; bytes that no entry names are swept after some days. Large ones are
+    /// stored in several transactions, none of which holds the database for long.
     package func stage(_ bytes: [UInt8]) async throws -> Digest256 {
         let digest = sha256(bytes)
         let now = options.now()
         let width = options.blobPart
-        try await database.write { transaction in
-            let isKnown = try transaction.first(BlobStatements.known, [.digest(digest)]) { try $0.integer(0) } != nil
-            try transaction.run(
-                BlobStatements.stage,
-                [.digest(digest), .integer(Int64(bytes.count)), .integer(now)]
-            )
-            guard !isKnown else { return }
-            for (part, start) in stride(from: 0, to: bytes.count, by: width).enumerated() {
-                let end = min(start + width, bytes.count)
+        let count = (bytes.count + width - 1) / width
+        var next = 0
+        repeat {
+            let first = next
+            next = try await database.write { transaction in
+                let start = ContinuousClock.now
                 try transaction.run(
-                    BlobStatements.putPart,
-                    [.digest(digest), .integer(Int64(part)), .bytes(Array(bytes[start..<end]))]
+                    BlobStatements.stage,
+                    [.digest(digest), .integer(Int64(bytes.count)), .integer(now)]
                 )
+                if try transaction.first(BlobStatements.known, [.digest(digest)], { _ in true }) != nil {
+                    return count
+                }
+                var part = first
+                while part < count, part == first || ContinuousClock.now - start < self.options.writeTime {
+                    let slice = bytes[(part * width)..<min((part + 1) * width, bytes.count)]
+                    try transaction.run(
+                        BlobStatements.putPart,
+                        [.digest(digest), .integer(Int64(part)), .bytes(Array(slice))]
+                    )
+                    part += 1
+                }
+                if part == count { try transaction.run(BlobStatements.complete, [.digest(digest), .integer(1)]) }
+                return part
             }
-        }
+        } while next < count
         return digest
     }
 
@@ -57,19 +69,35 @@ extension Store {
         let before = options.now() - options.blobGrace.microseconds
         var count = 0
         while true {
-            let swept = try await database.write { transaction in
-                let orphans = try transaction.all(BlobStatements.orphans, [.integer(before), .integer(100)]) {
-                    try $0.digest(0)
-                }
-                for digest in orphans {
-                    try transaction.run(BlobStatements.dropParts, [.digest(digest)])
-                    try transaction.run(BlobStatements.drop, [.digest(digest)])
-                }
-                return orphans.count
+            let (swept, isDone) = try await database.write { transaction in
+                // With the turn of a logged write, so that no entry begins to name a blob meanwhile.
+                _ = try LogWriter(in: transaction, time: before, author: "system")
+                let start = ContinuousClock.now
+                var swept = 0
+                repeat {
+                    let orphan = try transaction.first(BlobStatements.orphan, [.integer(before)]) { try $0.digest(0) }
+                    guard let orphan else { return (swept, true) }
+                    if try Self.sweepSome(of: orphan, in: transaction) { swept += 1 }
+                } while ContinuousClock.now - start < self.options.writeTime
+                return (swept, false)
             }
             count += swept
-            if swept < 100 { return count }
+            if isDone { return count }
         }
+    }
+
+    // Deletes some parts, the last first, and at the end the blob itself: true when it is gone.
+    private static func sweepSome(of digest: Digest256, in transaction: borrowing Transaction) throws -> Bool {
+        try transaction.run(BlobStatements.complete, [.digest(digest), .integer(0)])
+        for _ in 0..<16 {
+            let part = try transaction.first(BlobStatements.lastPart, [.digest(digest)]) { try $0.integer(0) }
+            guard let part else {
+                try transaction.run(BlobStatements.drop, [.digest(digest)])
+                return true
+            }
+            try transaction.run(BlobStatements.dropPart, [.digest(digest), .integer(part)])
+        }
+        return false
     }
 
     static func bytes(of digest: Digest256, in transaction: borrowing Transaction) throws -> [UInt8] {

@@ -13,6 +13,7 @@ enum JobStatements {
         ON CONFLICT (kind, dedupe_key) DO NOTHING
         """
     )
+    static let isDue = Statement("SELECT id FROM job WHERE state = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1")
     static let claim = Statement(
         """
         UPDATE job SET due_at = $2, attempts = attempts + 1, dedupe_key = NULL WHERE id = (

@@ -19,6 +19,9 @@ extension Store {
     package func claimJob(lease: Duration, kind: String? = nil) async throws -> ClaimedJob? {
         let now = options.now()
         let end = now + lease.microseconds
+        // A runner that looks again and again must not take the place of those who write.
+        let isDue = try await database.read { try $0.first(JobStatements.isDue, [.integer(now)]) { _ in true } }
+        guard isDue == true else { return nil }
         return try await database.write { transaction in
             let statement = kind == nil ? JobStatements.claim : JobStatements.claimKind
             var values: [Value] = [.integer(now), .integer(end)]

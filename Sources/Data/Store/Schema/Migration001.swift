@@ -155,13 +155,15 @@ enum Migration001 {
         ),
     ]
 
+    // A blob is complete once all its parts are there; it comes and goes part by part.
     private static let blobs: [Statement] = [
         Statement(
             """
             CREATE TABLE blob (
                 digest {bytes} NOT NULL PRIMARY KEY,
                 size {int} NOT NULL,
-                staged_at {int} NOT NULL
+                staged_at {int} NOT NULL,
+                complete {int} NOT NULL
             )
             """
         ),

@@ -26,6 +26,8 @@ package struct Finding: Sendable, Hashable {
         case versionMissing = "version-missing"
         /// The content of a version does not fit its digest.
         case content
+        /// Something is left of what was withdrawn or erased.
+        case erasure
         /// A long text does not fit its digest.
         case text
         /// A number that an entry lists does not lead to it.

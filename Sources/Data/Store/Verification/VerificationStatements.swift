@@ -24,5 +24,11 @@ enum VerificationStatements {
         WHERE entry = $1 AND body IS NOT NULL ORDER BY part, language, version
         """
     )
+    static let leftovers = Statement(
+        """
+        SELECT (SELECT count(*) FROM entry_text WHERE entry = $1) + (SELECT count(*) FROM entry_order WHERE entry = $1)
+            + (SELECT count(*) FROM entry_blob WHERE entry = $1)
+        """
+    )
     static let digests = Statement("SELECT entry, version, digest FROM entry")
 }

@@ -53,11 +53,24 @@ extension Verifier {
                 version: row.version,
                 in: transaction
             )
-        } else if row.content != nil || row.digest != Digest256() {
-            find(.content, "\(row.entry) version \(row.version)", "a tombstone has content or a digest")
+        } else {
+            try checkTombstone(row, in: transaction)
         }
         if row.version > 1 { try checkVersions(of: row, in: transaction) }
         try checkSources(of: row, in: transaction)
+    }
+
+    private mutating func checkTombstone(_ row: EntryRow, in transaction: borrowing Transaction) throws {
+        let name = "\(row.entry) version \(row.version)"
+        if row.content != nil || row.salt != nil || !row.keys.isEmpty || row.digest != Digest256() {
+            find(.erasure, name, "a tombstone has content, salt, numbers or a digest")
+        }
+        let leftovers = try transaction.first(VerificationStatements.leftovers, [.text(row.entry)]) {
+            try $0.integer(0)
+        }
+        if let leftovers, leftovers > 0 {
+            find(.erasure, name, "a tombstone has \(leftovers) texts or values of lists")
+        }
     }
 
     // That what the sources said can be read; whether a tombstone has sources is found with all sources together.
@@ -88,7 +101,11 @@ extension Verifier {
         for old in versions.reversed() {
             if old.digest == Digest256() {
                 isErased = true
-            } else if old.content != nil || !isErased {
+            } else if isErased {
+                if old.content != nil || old.salt != nil {
+                    find(.erasure, "\(row.entry) version \(old.version)", "its content or salt is still there")
+                }
+            } else {
                 try checkContent(
                     old.content,
                     salt: old.salt,
