@@ -1,4 +1,4 @@
-import Bytes
+public import Bytes
 
 /// The lengths of one text field in the documents of a segment.
 public struct FieldLengths: Sendable {
@@ -7,7 +7,7 @@ public struct FieldLengths: Sendable {
     /// The live documents whose length is above 0.
     public let documentCount: Int
 
-    private let values: PackedArray
+    @usableFromInline let values: PackedArray
 
     init(_ values: PackedArray, _ total: FieldTotal) {
         self.values = values
@@ -19,6 +19,7 @@ public struct FieldLengths: Sendable {
     public var average: Double { documentCount == 0 ? 0 : Double(total) / Double(documentCount) }
 
     /// The length of the field in a document; 0 where it has none.
+    @inlinable
     public func length(_ document: UInt32) -> UInt32 {
         UInt32(truncatingIfNeeded: values[Int(document)])
     }

@@ -12,7 +12,7 @@ final class MergeContent: SegmentContent {
     private let numbers: [Int: [NumberColumn]]
     private let ordinals: [Int: [OrdinalColumn]]
     /// The labels of the column that was asked for last.
-    private var union: (column: Int, labels: LabelUnion)?
+    private var union: (column: Int, labels: LabelMap)?
 
     init(_ sources: [SegmentReader], _ schema: Schema) throws(IndexFailure) {
         precondition(sources.count <= Int(UInt16.max))
@@ -60,87 +60,52 @@ final class MergeContent: SegmentContent {
     }
 
     func labels(_ column: Int, _ document: Int, into buffer: inout [UInt32]) throws(IndexFailure) {
-        labelUnion(column).places(Int(sourceOf[document]), oldOf[document], into: &buffer)
+        labelUnion(column).numbers(Int(sourceOf[document]), oldOf[document], into: &buffer)
     }
 
-    private func labelUnion(_ column: Int) -> LabelUnion {
+    private func labelUnion(_ column: Int) -> LabelMap {
         if let union, union.column == column { return union.labels }
-        let labels = LabelUnion(ordinals[column] ?? [])
+        let labels = LabelMap(ordinals[column] ?? [])
         union = (column, labels)
         return labels
     }
 
     func writeTerms(_ terms: TermsWriter, _ postings: PostingsWriter) throws(IndexFailure) {
-        var cursors: [(source: Int, cursor: TermCursor)] = []
+        var lanes: [MergeLane] = []
         for (place, source) in sources.enumerated() {
-            var cursor = try source.terms()
-            if try cursor.next() { cursors.append((place, cursor)) }
+            if let lane = try MergeLane(source, newOf[place]) { lanes.append(lane) }
         }
-        while !cursors.isEmpty {
-            var least = 0
-            for index in 1..<cursors.count
-            where compareBytes(cursors[index].cursor.term, cursors[least].cursor.term) < 0 {
-                least = index
+        /// The lanes that have the current term and documents of it left.
+        var open: [Int] = []
+        while let first = lanes.indices.first {
+            let least = lanes.indices.dropFirst().reduce(first) { least, lane in
+                compareBytes(lanes[lane].terms.term, lanes[least].terms.term) < 0 ? lane : least
             }
-            let term = cursors[least].cursor.term
-            var streams: [PostingsStream] = []
-            for index in cursors.indices.reversed() where cursors[index].cursor.term == term {
-                let source = cursors[index].source
-                let cursor = try sources[source].postings(cursors[index].cursor.info)
-                var stream = PostingsStream(cursor, newOf[source])
-                if try stream.advance() { streams.append(stream) }
-                if try !cursors[index].cursor.next() { cursors.remove(at: index) }
+            let term = lanes[least].terms.term
+            open.removeAll(keepingCapacity: true)
+            for lane in lanes.indices where lanes[lane].terms.term == term {
+                if try lanes[lane].startTerm() { open.append(lane) }
             }
             postings.begin()
-            try MergeContent.merge(&streams, postings)
+            try MergeContent.merge(&lanes, &open, postings)
             if let info = try postings.end() { try terms.append(term, info) }
+            for lane in lanes.indices.reversed() where lanes[lane].terms.term == term {
+                if try !lanes[lane].terms.next() { lanes.remove(at: lane) }
+            }
         }
     }
 
-    /// Writes the postings of several streams in the order of their new documents.
-    private static func merge(_ streams: inout [PostingsStream], _ postings: PostingsWriter) throws(IndexFailure) {
-        while !streams.isEmpty {
-            var least = 0
-            for index in 1..<streams.count where streams[index].document < streams[least].document { least = index }
-            try streams[least].write(postings)
-            if try !streams[least].advance() { streams.remove(at: least) }
-        }
-    }
-}
-
-/// The postings of one term in one segment, under the new numbers of its live documents.
-private struct PostingsStream {
-    private var cursor: PostingsCursor
-    private let newOf: [UInt32]
-    /// The new number of the current document.
-    private(set) var document: UInt32 = 0
-
-    init(_ cursor: PostingsCursor, _ newOf: [UInt32]) {
-        self.cursor = cursor
-        self.newOf = newOf
-    }
-
-    /// Moves to the next live document; false after the last one.
-    mutating func advance() throws(IndexFailure) -> Bool {
-        while try cursor.next() {
-            document = newOf[Int(cursor.document)]
-            if document != .max { return true }
-        }
-        return false
-    }
-
-    /// Writes the current document.
-    mutating func write(_ postings: PostingsWriter) throws(IndexFailure) {
-        try cursor.loadPositionStarts()
-        try postings.startDocument(document)
-        var rest = cursor.masks[cursor.index]
-        var place = cursor.codeStarts[cursor.index]
-        while rest != 0 {
-            postings.addField(UInt32(rest.trailingZeroBitCount), code: cursor.codes[place])
-            let numbers = cursor.positionState.starts[place]..<cursor.positionState.starts[place + 1]
-            try cursor.forEachChunk(of: numbers) { (gaps, places) in postings.addGaps(gaps[places]) }
-            rest &= rest - 1
-            place += 1
+    /// Writes the postings of one term from the open lanes in the order of their new documents.
+    private static func merge(
+        _ lanes: inout [MergeLane],
+        _ open: inout [Int],
+        _ postings: PostingsWriter
+    ) throws(IndexFailure) {
+        while let first = open.first {
+            var least = first
+            for lane in open.dropFirst() where lanes[lane].document < lanes[least].document { least = lane }
+            try lanes[least].write(postings)
+            if try !lanes[least].advance() { open.removeAll { $0 == least } }
         }
     }
 }

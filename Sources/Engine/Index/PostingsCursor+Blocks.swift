@@ -3,14 +3,9 @@ import Bytes
 extension PostingsCursor {
     /// Reads a block into the arrays; false when there is no such block.
     mutating func load(_ number: Int) throws(IndexFailure) -> Bool {
-        index = 0
-        count = 0
-        packedCodes = nil
-        codes.removeAll(keepingCapacity: true)
-        codeStarts.removeAll(keepingCapacity: true)
-        positionState.clear()
-        guard number < blockCount else {
-            block = blockCount
+        clearBlock()
+        guard number < source.blockCount else {
+            block = source.blockCount
             return false
         }
         block = number
@@ -29,6 +24,16 @@ extension PostingsCursor {
         lastDocument = Int64(documents[size - 1])
         count = size
         return true
+    }
+
+    /// Forgets the current block and keeps the memory.
+    mutating func clearBlock() {
+        index = 0
+        count = 0
+        packedCodes = nil
+        codes.removeAll(keepingCapacity: true)
+        codeStarts.removeAll(keepingCapacity: true)
+        positionState.clear()
     }
 
     /// Refuses what callers rely on not to meet: documents that do not ascend, documents and fields not there.

@@ -22,12 +22,9 @@ public struct PostingsCursor: Sendable {
     public internal(set) var codes: [UInt32] = []
     /// Where the codes of each document of the current block begin, with the end of the last; valid after `loadCodes`.
     public internal(set) var codeStarts: [Int] = []
-    /// The documents of the whole list.
-    public let documentFrequency: Int
 
-    let source: PostingsSource
-    /// The number of blocks, and the one that stands in the arrays; -1 before the first.
-    let blockCount: Int
+    private(set) var source: PostingsSource
+    /// The block that stands in the arrays; -1 before the first.
     var block = -1
 
     /// The last document of the block read last; -1 before the first.
@@ -44,11 +41,20 @@ public struct PostingsCursor: Sendable {
         var base: UInt32
     }
 
-    init(_ source: PostingsSource) throws(IndexFailure) {
+    init(_ source: PostingsSource) {
         self.source = source
-        documentFrequency = source.info.documentFrequency
-        blockCount = source.blockCount
     }
+
+    /// Goes to the start of another list and keeps the memory.
+    mutating func restart(_ source: PostingsSource) {
+        self.source = source
+        clearBlock()
+        block = -1
+        lastDocument = -1
+    }
+
+    /// The documents of the whole list.
+    public var documentFrequency: Int { source.info.documentFrequency }
 
     /// Moves to the next block and to its first document.
     ///
@@ -130,15 +136,13 @@ public struct PostingsCursor: Sendable {
         guard total <= Int(FieldTokens.maximumPosition) + 1 else {
             throw source.corrupt("a term has more positions than a field")
         }
-        buffer.append(contentsOf: repeatElement(0, count: total))
+        buffer.reserveCapacity(total)
         // Each number is the distance from the position before, less 1; the first counts from one before 0.
         var position = UInt32.max
-        var next = 0
         try forEachChunk(of: start..<start + total) { (gaps, places) in
             for gap in places {
                 position = position &+ gaps[gap] &+ 1
-                buffer[next] = position
-                next += 1
+                buffer.append(position)
             }
         }
     }

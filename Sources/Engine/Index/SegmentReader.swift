@@ -86,14 +86,23 @@ public final class SegmentReader: Sendable {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func postings(_ info: TermInfo) throws(IndexFailure) -> PostingsCursor {
-        try PostingsCursor(
-            PostingsSource(
-                postings: files.postings,
-                positions: files.positions,
-                info: info,
-                documentCount: documentCount,
-                fields: (files.schema.allFields.rawValue, files.positionFields.rawValue)
-            )
+        PostingsCursor(try source(info))
+    }
+
+    /// Leads a cursor to the start of the documents of another term, so that its memory serves many terms.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    public func restart(_ cursor: inout PostingsCursor, with info: TermInfo) throws(IndexFailure) {
+        cursor.restart(try source(info))
+    }
+
+    private func source(_ info: TermInfo) throws(IndexFailure) -> PostingsSource {
+        try PostingsSource(
+            postings: files.postings,
+            positions: files.positions,
+            info: info,
+            documentCount: documentCount,
+            fields: (files.schema.allFields.rawValue, files.positionFields.rawValue)
         )
     }
 

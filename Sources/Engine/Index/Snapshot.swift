@@ -19,6 +19,8 @@ public struct Snapshot: Sendable {
     /// The parts, in no order that means anything.
     public let segments: [SegmentReader]
 
+    private let labelMaps = LabelMaps()
+
     init(folder: String, _ manifest: IndexManifest, _ segments: [SegmentReader]) {
         self.folder = folder
         generation = manifest.generation
@@ -71,6 +73,15 @@ public struct Snapshot: Sendable {
             if let document = try segment.document(forIdentifier: identifier) { return (place, document) }
         }
         return nil
+    }
+
+    /// One numbering of a column's labels over all segments; nil when the place is no ordinal column of the schema.
+    ///
+    /// **Cost** Reads every label the first time and is kept with the snapshot: 4 bytes per label of each segment, and 8
+    /// per different label.
+    /// - Throws: `IndexFailure.corrupt`.
+    public func labelMap(_ column: Int) throws(IndexFailure) -> LabelMap? {
+        try labelMaps.map(column, segments)
     }
 
     /// Reads every byte and verifies every checksum.

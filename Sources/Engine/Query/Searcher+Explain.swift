@@ -11,18 +11,20 @@ extension Searcher {
         let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
         let total = try count(.and([request.query, request.filter, .identifiers([id])])).total
         return try reading { () throws(IndexFailure) in
-            let model = try ScoringModel(plan.words, request.scoring, snapshot, options)
+            let model = try ScoringModel(plan.words, request.scoring, snapshot, plan.catalogue, options)
+            let explainer = DocumentExplainer(
+                schema: snapshot.schema,
+                model: model,
+                catalogue: plan.catalogue,
+                segment: place.segment,
+                document: place.document
+            )
             var words: [Explanation.Word] = []
-            var score = 0.0
-            for word in model.words {
-                let explained = try explain(word, place, model)
-                score += explained.score
-                words.append(explained)
-            }
+            for word in model.words { words.append(try explainer.explain(word)) }
             return Explanation(
                 id: id,
                 matches: total > 0,
-                score: score,
+                score: words.reduce(0) { $0 + $1.score },
                 words: words,
                 documentCount: model.documentCount,
                 saturation: model.saturation,
@@ -30,16 +32,22 @@ extension Searcher {
             )
         }
     }
+}
 
-    private func explain(
-        _ word: ScoringModel.Word,
-        _ place: (segment: Int, document: UInt32),
-        _ model: ScoringModel
-    ) throws(IndexFailure) -> Explanation.Word {
+/// Works out the factors of the words of one document.
+private struct DocumentExplainer {
+    let schema: Schema
+    let model: ScoringModel
+    let catalogue: TermCatalogue
+    /// The place of the document's segment, and its number there.
+    let segment: Int
+    let document: UInt32
+
+    func explain(_ word: ScoringModel.Word) throws(IndexFailure) -> Explanation.Word {
         var fields: [Explanation.Field] = []
         var sum = 0.0
         for term in word.terms {
-            let found = try explain(term, word.fields, place, model)
+            let found = try explain(term, word.fields)
             // The same order of additions as in scoring: the sum of a form's fields first.
             sum += found.reduce(0) { $0 + $1.part }
             fields += found
@@ -55,22 +63,17 @@ extension Searcher {
         )
     }
 
-    private func explain(
-        _ term: [UInt8],
-        _ mask: FieldMask,
-        _ place: (segment: Int, document: UInt32),
-        _ model: ScoringModel
-    ) throws(IndexFailure) -> [Explanation.Field] {
-        let segment = snapshot.segments[place.segment]
-        guard let info = try segment.term(term) else { return [] }
-        var stream = TermStream(try segment.postings(info))
-        guard try stream.seek(place.document) else { return [] }
+    private func explain(_ term: [UInt8], _ mask: FieldMask) throws(IndexFailure) -> [Explanation.Field] {
+        let reader = catalogue.segments[segment]
+        guard let info = try catalogue.entry(of: term, in: segment) else { return [] }
+        var stream = TermStream(try reader.postings(info))
+        guard try stream.seek(document) else { return [] }
         var fields: [Explanation.Field] = []
-        for (number, field) in snapshot.schema.textFields.enumerated() {
+        for (number, field) in schema.textFields.enumerated() {
             let id = FieldID(rawValue: UInt8(number))
             guard mask.contains(id), stream.mask & FieldMask(id).rawValue != 0 else { continue }
             let frequency = try stream.frequency(id)
-            let length = Int(try segment.fieldLengths(id).length(place.document))
+            let length = Int(try reader.fieldLengths(id).length(document))
             fields.append(
                 Explanation.Field(
                     term: term,

@@ -11,8 +11,8 @@ extension Searcher {
     ) throws(SearchFailure) -> MatchList {
         let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
         let order = try ResolvedOrder(request.sort, hasWords: !plan.words.isEmpty, snapshot.schema)
-        let model = try model(plan, order, request.scoring)
-        var collector = HitCollector(order, model, snapshot)
+        let model = try model(plan.words, order, request.scoring, plan.catalogue)
+        var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
         var list: [Candidate] = []
         let progress = try sweep(plan, control) { (run, hits, count) throws(IndexFailure) in
             try collector.add(hits, count: count, run, to: &list)

@@ -2,15 +2,13 @@ public import Index
 
 /// Answers questions over one snapshot.
 ///
-/// Any number of threads may use one at the same time. Calls compute until they
-/// are done, so they belong on threads of their own. Keep one searcher per snapshot: it remembers how the labels of
-/// different segments belong together once a facet over many labels has asked.
+/// Any number of threads may use one at the same time. Calls compute until they are done, so they belong on threads of
+/// their own. A searcher holds nothing but its snapshot, so one may be made for every request.
 public struct Searcher: Sendable {
     /// What is searched.
     public let snapshot: Snapshot
     /// The limits.
     public let options: SearchOptions
-    let maps = LabelMaps()
 
     /// Makes a searcher.
     public init(_ snapshot: Snapshot, options: SearchOptions = SearchOptions()) {
@@ -33,13 +31,13 @@ public struct Searcher: Sendable {
         let after: (key: Candidate, id: String)? =
             if let cursor = request.after { (try order.coding.candidate(cursor.key), cursor.id) } else { nil }
         var top = TopHits(snapshot.segments, limit: request.limit, after: after)
-        let model = try model(plan, order, request.scoring)
-        var collector = HitCollector(order, model, snapshot)
+        let model = try model(request.limit > 0 ? plan.words : [], order, request.scoring, plan.catalogue)
+        var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
         let progress = try sweep(plan, control) { (run, hits, count) throws(IndexFailure) in
             try counting.add(hits, run)
             if request.limit > 0 { try collector.add(hits, count: count, run, to: &top) }
         }
-        let answered = try reading { () throws(IndexFailure) in try counting.results(self) }
+        let answered = try reading { () throws(IndexFailure) in try counting.results(snapshot, options) }
         return SearchResult(
             total: progress.total,
             isExact: progress.isExact,
@@ -69,9 +67,16 @@ public struct Searcher: Sendable {
     }
 
     /// The scoring numbers; empty when nothing is ordered by score.
-    func model(_ plan: QueryPlan, _ order: ResolvedOrder, _ scoring: Scoring) throws(SearchFailure) -> ScoringModel {
-        let words = if case .score = order { plan.words } else { [ScoredWord]() }
-        return try reading { () throws(IndexFailure) in try ScoringModel(words, scoring, snapshot, options) }
+    func model(
+        _ words: [ScoredWord],
+        _ order: ResolvedOrder,
+        _ scoring: Scoring,
+        _ catalogue: TermCatalogue
+    ) throws(SearchFailure) -> ScoringModel {
+        let scored = if case .score = order { words } else { [ScoredWord]() }
+        return try reading { () throws(IndexFailure) in
+            try ScoringModel(scored, scoring, snapshot, catalogue, options)
+        }
     }
 
     func sweep(
@@ -79,7 +84,7 @@ public struct Searcher: Sendable {
         _ control: SearchControl,
         _ body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
     ) throws(SearchFailure) -> Sweep.Progress {
-        var sweep = try reading { () throws(IndexFailure) in try Sweep(plan.matching, snapshot, options) }
+        var sweep = try reading { () throws(IndexFailure) in try Sweep(plan, snapshot, options) }
         return try sweep.run(control, body)
     }
 

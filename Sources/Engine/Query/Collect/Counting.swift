@@ -23,14 +23,14 @@ struct Counting {
     }
 
     /// Every answer in the order of the requests.
-    func results(_ searcher: Searcher) throws(IndexFailure) -> Answers {
+    func results(_ snapshot: Snapshot, _ options: SearchOptions) throws(IndexFailure) -> Answers {
         var answers = Answers()
         for (index, histogram) in histograms.enumerated() {
-            let (answer, isCut) = histogram.result(maximumBuckets: searcher.options.maximumBuckets)
+            let (answer, isCut) = histogram.result(maximumBuckets: options.maximumBuckets)
             answers.histograms.append(answer)
             if isCut { answers.notes.append(.buckets(column: columns[index], kept: answer.entries.count)) }
         }
-        for facet in facets { answers.facets.append(try facet.result(searcher.maps, searcher.snapshot)) }
+        for facet in facets { answers.facets.append(try facet.result(snapshot)) }
         return answers
     }
 

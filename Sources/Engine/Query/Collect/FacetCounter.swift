@@ -2,8 +2,10 @@ import Index
 
 /// Counts the labels of one column over all hits, segment by segment, and brings equal labels together at the end.
 struct FacetCounter {
-    /// Labels met over all segments beyond which they are brought together by a map instead of by hashing each.
-    private static let mappedLabels = 2_000
+    /// Labels met from which on a map of all labels may bring them together instead of hashing each.
+    private static let manyLabels = 2_000
+    /// The map is read for all labels, so at least one in this many must have been met.
+    private static let mappedShare = 16
 
     private let request: FacetRequest
     private let place: Int
@@ -26,19 +28,13 @@ struct FacetCounter {
     }
 
     /// The answer over all segments.
-    func result(_ maps: LabelMaps, _ snapshot: Snapshot) throws(IndexFailure) -> FacetResult {
+    func result(_ snapshot: Snapshot) throws(IndexFailure) -> FacetResult {
         var leading = LeadingLabels(limit: request.limit)
         let counted = parts.compactMap { $0 }
         if counted.count == 1 {
-            for group in counted[0].counts.indices where counted[0].counts[group] > 0 {
-                leading.offer(Int(counted[0].counts[group])) { counted[0].label(group) }
-            }
-        } else if isMapped {
-            let map = try maps.map(column: place, snapshot)
-            let sums = mappedSums(map)
-            for number in sums.indices where sums[number] > 0 {
-                leading.offer(Int(sums[number])) { map.label(number) }
-            }
+            counted[0].counts.forEach { group, count in leading.offer(Int(count)) { counted[0].label(group) } }
+        } else if isMapped(counted), let map = try snapshot.labelMap(place) {
+            mappedSums(map).forEach { number, count in leading.offer(Int(count)) { map.label(number) } }
         } else {
             for (label, count) in Self.sums(counted) { leading.offer(count) { label } }
         }
@@ -46,24 +42,17 @@ struct FacetCounter {
     }
 
     /// Whether so many whole labels were met that a map of all of them pays.
-    private var isMapped: Bool {
+    private func isMapped(_ parts: [SegmentFacet]) -> Bool {
         guard request.prefix.isEmpty, request.level == nil else { return false }
-        var met = 0
-        for part in parts {
-            guard let part else { continue }
-            for count in part.counts where count > 0 { met += 1 }
-        }
-        return met > Self.mappedLabels
+        let met = parts.reduce(0) { $0 + $1.counts.distinct }
+        return met > Self.manyLabels && met * Self.mappedShare > parts.reduce(0) { $0 + $1.counts.size }
     }
 
-    private func mappedSums(_ map: LabelMap) -> [UInt32] {
-        var sums = [UInt32](repeating: 0, count: map.count)
+    private func mappedSums(_ map: LabelMap) -> Tally {
+        var sums = Tally(size: map.count)
         for (segment, part) in parts.enumerated() {
-            guard let part else { continue }
             let numbers = map.numbers[segment]
-            for ordinal in part.counts.indices where part.counts[ordinal] > 0 {
-                sums[Int(numbers[ordinal])] &+= part.counts[ordinal]
-            }
+            part?.counts.forEach { ordinal, count in sums.add(numbers[ordinal], count) }
         }
         return sums
     }
@@ -71,9 +60,7 @@ struct FacetCounter {
     private static func sums(_ parts: [SegmentFacet]) -> [[UInt8]: Int] {
         var sums: [[UInt8]: Int] = [:]
         for part in parts {
-            for group in part.counts.indices where part.counts[group] > 0 {
-                sums[part.label(group), default: 0] += Int(part.counts[group])
-            }
+            part.counts.forEach { group, count in sums[part.label(group), default: 0] += Int(count) }
         }
         return sums
     }

@@ -5,15 +5,17 @@ struct HitCollector {
     private let order: ResolvedOrder
     private let model: ScoringModel
     private let schema: Schema
+    private let catalogue: TermCatalogue
     /// By the segment's place; nil where it had no hit so far.
     private var scorers: [SegmentScorer?]
     private var scores: [Double] = []
 
-    init(_ order: ResolvedOrder, _ model: ScoringModel, _ snapshot: Snapshot) {
+    init(_ order: ResolvedOrder, _ model: ScoringModel, _ schema: Schema, _ catalogue: TermCatalogue) {
         self.order = order
         self.model = model
-        schema = snapshot.schema
-        scorers = [SegmentScorer?](repeating: nil, count: snapshot.segments.count)
+        self.schema = schema
+        self.catalogue = catalogue
+        scorers = [SegmentScorer?](repeating: nil, count: catalogue.segments.count)
     }
 
     /// Offers a window's hits to the first ones.
@@ -70,7 +72,7 @@ struct HitCollector {
     private mutating func score(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
         if scores.count < run.window.count { scores = [Double](repeating: 0, count: run.window.count) }
         if scorers[run.place] == nil {
-            scorers[run.place] = try SegmentScorer(model, run.segment, fieldCount: schema.textFields.count)
+            scorers[run.place] = try SegmentScorer(model, run.place, catalogue, fieldCount: schema.textFields.count)
         }
         try scorers[run.place]?.score(hits, count: count, in: run.window, into: &scores)
     }

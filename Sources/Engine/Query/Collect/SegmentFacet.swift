@@ -8,7 +8,7 @@ struct SegmentFacet {
 
     private let column: OrdinalColumn
     /// Hits per group.
-    private(set) var counts: [UInt32]
+    private(set) var counts: Tally
     /// The group of each ordinal, `excluded` for an unwanted one; nil where every ordinal is its own group.
     private var groups: [UInt32]?
     /// The shortened label of each group; nil where every ordinal is its own group.
@@ -20,12 +20,8 @@ struct SegmentFacet {
 
     init(_ column: OrdinalColumn, _ request: FacetRequest) {
         self.column = column
-        counts = []
-        if request.prefix.isEmpty, request.level == nil {
-            counts = [UInt32](repeating: 0, count: column.labelCount)
-        } else {
-            group(request)
-        }
+        counts = Tally(size: column.labelCount)
+        if !request.prefix.isEmpty || request.level != nil { group(request) }
     }
 
     /// The label of a group.
@@ -36,7 +32,7 @@ struct SegmentFacet {
 
     /// Counts the hits of a window.
     mutating func add(_ hits: Bitmap, in window: Range<UInt32>) {
-        if counts.isEmpty { return }
+        if counts.size == 0 { return }
         var lower = window.lowerBound
         while lower < window.upperBound {
             let upper = window.blockEnd(after: lower)
@@ -44,8 +40,7 @@ struct SegmentFacet {
             let end = Int(upper - window.lowerBound)
             let wanted = hits.count(from: start, to: end)
             if wanted * 4 > end - start {
-                column.fill(lower..<upper, starts: &starts, ordinals: &ordinals)
-                countBlock(hits, from: start, to: end, lower)
+                countBlock(hits, from: start, to: end, lower..<upper)
             } else if wanted > 0 {
                 countSingly(hits, from: start, to: end, window.lowerBound)
             }
@@ -68,39 +63,25 @@ struct SegmentFacet {
             }
             groups[Int(ordinal)] = group
         }
-        counts = [UInt32](repeating: 0, count: labels.count)
+        counts = Tally(size: labels.count)
         if request.level != nil, column.isMultiple { seen = [UInt32](repeating: 0, count: labels.count) }
         self.groups = groups
         self.labels = labels
     }
 
-    private mutating func countBlock(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32) {
-        guard groups == nil else {
+    private mutating func countBlock(_ hits: Bitmap, from start: Int, to end: Int, _ block: Range<UInt32>) {
+        guard column.isMultiple else {
+            column.fillSingle(block, into: &ordinals)
             hits.forEach(from: start, to: end) { bit in
-                let place = bit - start
-                for index in starts[place]..<starts[place + 1] {
-                    countGrouped(ordinals[index], first + UInt32(place))
-                }
+                let value = ordinals[bit - start]
+                if value > 0 { count(value - 1, block.lowerBound + UInt32(bit - start)) }
             }
             return
         }
-        Self.count(hits, from: start, to: end, starts, ordinals, into: &counts)
-    }
-
-    private static func count(
-        _ hits: Bitmap,
-        from start: Int,
-        to end: Int,
-        _ starts: [Int],
-        _ ordinals: [UInt32],
-        into counts: inout [UInt32]
-    ) {
-        for index in (start >> 6)..<((end + 63) >> 6) {
-            var word = hits.words[index]
-            while word != 0 {
-                let place = index << 6 + word.trailingZeroBitCount - start
-                word &= word &- 1
-                for ordinal in starts[place]..<starts[place + 1] { counts[Int(ordinals[ordinal])] &+= 1 }
+        column.fill(block, starts: &starts, ordinals: &ordinals)
+        hits.forEach(from: start, to: end) { bit in
+            for index in starts[bit - start]..<starts[bit - start + 1] {
+                count(ordinals[index], block.lowerBound + UInt32(bit - start))
             }
         }
     }
@@ -109,18 +90,18 @@ struct SegmentFacet {
         hits.forEach(from: start, to: end) { bit in
             let document = first + UInt32(bit)
             column.ordinals(document, into: &ordinals)
-            for ordinal in ordinals {
-                if groups == nil { counts[Int(ordinal)] &+= 1 } else { countGrouped(ordinal, document) }
-            }
+            for ordinal in ordinals { count(ordinal, document) }
         }
     }
 
-    private mutating func countGrouped(_ ordinal: UInt32, _ document: UInt32) {
-        guard let group = groups?[Int(ordinal)], group != Self.excluded else { return }
+    private mutating func count(_ ordinal: UInt32, _ document: UInt32) {
+        guard let groups else { return counts.add(ordinal) }
+        let group = groups[Int(ordinal)]
+        if group == Self.excluded { return }
         if !seen.isEmpty {
             if seen[Int(group)] == document + 1 { return }
             seen[Int(group)] = document + 1
         }
-        counts[Int(group)] &+= 1
+        counts.add(group)
     }
 }

@@ -20,17 +20,18 @@ final class SegmentRun {
     /// Prepares a segment; nil when nothing in it can match.
     init?(
         _ tree: QueryTree,
-        _ segment: SegmentReader,
-        place: Int,
+        _ place: Int,
+        _ catalogue: TermCatalogue,
         _ schema: Schema,
         _ options: SearchOptions
     ) throws(IndexFailure) {
-        var compiler = SegmentCompiler(segment, schema, options)
-        guard segment.liveCount > 0, let root = try compiler.compile(tree) else { return nil }
+        let segment = catalogue.segments[place]
+        var compiler = SegmentCompiler(place, catalogue, schema, options)
+        guard let root = try compiler.compile(tree) else { return nil }
         self.place = place
         self.segment = segment
         self.root = root
-        windowLength = UInt32(clamping: options.windowLength)
+        windowLength = options.alignedWindowLength
         operations = compiler.operations
         streams = compiler.streams
         runners = compiler.runners

@@ -26,7 +26,9 @@ struct SpanRunner {
     /// Whether some list of places was cut short.
     private(set) var isCut = false
 
-    init(_ program: SpanProgram, in segment: SegmentReader) throws(IndexFailure) {
+    /// Prepares for the segment at a place of the catalogue.
+    init(_ program: SpanProgram, in place: Int, of catalogue: TermCatalogue) throws(IndexFailure) {
+        let segment = catalogue.segments[place]
         steps = program.steps
         slots = program.slots
         members = program.members
@@ -36,7 +38,7 @@ struct SpanRunner {
         for terms in program.words {
             let first = streams.count
             for term in terms {
-                guard let info = try segment.term(term) else { continue }
+                guard let info = try catalogue.entry(of: term, in: place) else { continue }
                 streams.append(TermStream(try segment.postings(info)))
             }
             words.append(first..<streams.count)
@@ -46,10 +48,10 @@ struct SpanRunner {
         isAt = [Bool](repeating: false, count: streams.count)
         wordMasks = [UInt32](repeating: 0, count: words.count)
         places = [[Place]](repeating: [], count: steps.count)
-        if let info = try segment.term(ReservedTerm.paragraphEnd) {
+        if let info = try catalogue.entry(of: ReservedTerm.paragraphEnd, in: place) {
             paragraphEnds = TermStream(try segment.postings(info))
         }
-        if program.needsSentences, let info = try segment.term(ReservedTerm.sentenceEnd) {
+        if program.needsSentences, let info = try catalogue.entry(of: ReservedTerm.sentenceEnd, in: place) {
             sentenceEnds = TermStream(try segment.postings(info))
         }
     }

@@ -11,23 +11,30 @@ struct Sweep {
         var isCut = false
     }
 
-    /// A segment with the order number of its next window's first document.
+    /// A segment that is not done yet.
     private struct Lane {
-        var run: SegmentRun
-        var order: NumberColumn?
+        let place: Int
+        let order: NumberColumn?
+        /// The order number of the next window's first document; nil where it has none.
         var next: Int64?
+        /// The matching; nil until the first window's turn comes, so that a stop spares the work of preparing.
+        var run: SegmentRun?
     }
 
+    private let plan: QueryPlan
+    private let schema: Schema
+    private let options: SearchOptions
     private var lanes: [Lane] = []
 
-    init(_ tree: QueryTree, _ snapshot: Snapshot, _ options: SearchOptions) throws(IndexFailure) {
-        guard tree != .none else { return }
-        let schema = snapshot.schema
-        for (place, segment) in snapshot.segments.enumerated() {
-            guard let run = try SegmentRun(tree, segment, place: place, schema, options) else { continue }
-            let order: NumberColumn? =
-                if let column = schema.column(named: schema.orderColumn) { try segment.numbers(column) } else { nil }
-            lanes.append(Lane(run: run, order: order, next: order?.value(0)))
+    init(_ plan: QueryPlan, _ snapshot: Snapshot, _ options: SearchOptions) throws(IndexFailure) {
+        self.plan = plan
+        self.options = options
+        schema = snapshot.schema
+        guard plan.matching != .none else { return }
+        let column = schema.column(named: schema.orderColumn)
+        for (place, segment) in snapshot.segments.enumerated() where segment.liveCount > 0 {
+            let order: NumberColumn? = if let column { try segment.numbers(column) } else { nil }
+            lanes.append(Lane(place: place, order: order, next: order?.value(0)))
         }
     }
 
@@ -53,28 +60,43 @@ struct Sweep {
                 throw .index(error)
             }
         }
-        progress.isCut = lanes.contains { $0.run.isCut }
         return progress
     }
 
+    /// Matches the next window of a lane, and takes the lane away after the last one.
     private mutating func step(
         _ lane: Int,
         _ hits: inout Bitmap,
         _ progress: inout Progress,
         _ body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
     ) throws(IndexFailure) {
-        let run = lanes[lane].run
+        guard let run = try run(lane) else {
+            lanes.remove(at: lane)
+            return
+        }
         try run.matchNextWindow(&hits)
         let count = hits.count
         progress.total += count
         if count > 0 { try body(run, hits, count) }
-        if let document = run.nextDocument { lanes[lane].next = lanes[lane].order?.value(document) }
+        if run.isCut { progress.isCut = true }
+        if let document = run.nextDocument {
+            lanes[lane].next = lanes[lane].order?.value(document)
+        } else {
+            lanes.remove(at: lane)
+        }
+    }
+
+    /// The matching of a lane; nil when nothing in its segment can match.
+    private mutating func run(_ lane: Int) throws(IndexFailure) -> SegmentRun? {
+        if let run = lanes[lane].run { return run }
+        lanes[lane].run = try SegmentRun(plan.matching, lanes[lane].place, plan.catalogue, schema, options)
+        return lanes[lane].run
     }
 
     /// The lane whose next window begins with the newest document; nil when all are done.
     private func newest() -> Int? {
         var best: Int?
-        for lane in lanes.indices where lanes[lane].run.nextDocument != nil {
+        for lane in lanes.indices {
             guard let current = best else {
                 best = lane
                 continue

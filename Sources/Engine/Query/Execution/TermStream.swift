@@ -43,10 +43,11 @@ struct TermStream {
         if isDone { return false }
         if place < cursor.count, cursor.documents[place] >= document { return true }
         if cursor.count == 0 || cursor.documents[cursor.count - 1] < document {
-            guard try loadBlock(reaching: document) else {
+            guard try cursor.advance(to: document) else {
                 isDone = true
                 return false
             }
+            place = cursor.index
         }
         // Documents asked for often stand close together, so a few steps are tried before the rest is halved.
         var steps = 0
@@ -59,19 +60,6 @@ struct TermStream {
             let middle = (place + upper) >> 1
             if cursor.documents[middle] < document { place = middle + 1 } else { upper = middle }
         }
-        return true
-    }
-
-    /// Reads the first following block that ends at or behind a document; false when there is none.
-    private mutating func loadBlock(reaching document: UInt32) throws(IndexFailure) -> Bool {
-        if cursor.documentFrequency <= PostingsCursor.blockSize {
-            // The only block has no skip entry: it is read to know where it ends.
-            guard cursor.count == 0, try cursor.nextBlock() else { return false }
-            place = 0
-            return cursor.documents[cursor.count - 1] >= document
-        }
-        guard try cursor.advance(to: document) else { return false }
-        place = cursor.index
         return true
     }
 
@@ -112,9 +100,23 @@ struct TermStream {
         Int(try cursor.frequency(field, at: place))
     }
 
-    /// How often the term stands in a field of the posting at a place of the last run.
-    mutating func frequency(_ field: FieldID, at place: Int) throws(IndexFailure) -> UInt32 {
-        try cursor.frequency(field, at: place)
+    /// The current block's arrays, for loops over many postings; give it up before the next call that moves on.
+    mutating func block() throws(IndexFailure) -> Block {
+        try cursor.loadCodes()
+        return Block(
+            documents: cursor.documents,
+            masks: cursor.masks,
+            codes: cursor.codes,
+            codeStarts: cursor.codeStarts
+        )
+    }
+
+    /// The postings of one block, as `PostingsCursor` explains them.
+    struct Block {
+        let documents: [UInt32]
+        let masks: [UInt32]
+        let codes: [UInt32]
+        let codeStarts: [Int]
     }
 
     /// Replaces the buffer with the positions in a field of the document found by ``seek(_:)``.

@@ -10,13 +10,25 @@ struct PatternExpansion {
         var fields: FieldMask
     }
 
-    private let snapshot: Snapshot
+    /// The terms met while the dictionaries are read.
+    private struct Found {
+        /// One entry per segment.
+        var entries: [[UInt8]: [TermInfo?]] = [:]
+        /// The terms that stand in one of the fields asked for, in some segment.
+        var wanted: Set<[UInt8]> = []
+        /// Whether a scan stopped before its end, so that wanted terms may be missing.
+        var isCut = false
+        /// Whether every entry of every wanted term was met.
+        var hasAllEntries = true
+    }
+
+    private let catalogue: TermCatalogue
     private let options: SearchOptions
     private var known: [Key: [[UInt8]]] = [:]
     private(set) var notes: [BoundNote] = []
 
-    init(_ snapshot: Snapshot, _ options: SearchOptions) {
-        self.snapshot = snapshot
+    init(_ catalogue: TermCatalogue, _ options: SearchOptions) {
+        self.catalogue = catalogue
         self.options = options
     }
 
@@ -25,44 +37,62 @@ struct PatternExpansion {
         if let only = pattern.onlyTerm { return [only] }
         let key = Key(pattern: pattern, fields: fields)
         if let terms = known[key] { return terms }
-        var found: Set<[UInt8]> = []
-        var isCut = false
-        for segment in snapshot.segments {
-            isCut = try collect(pattern, fields, in: segment, into: &found) || isCut
-        }
-        var terms = found.sorted { $0.lexicographicallyPrecedes($1) }
+        var found = Found()
+        for segment in catalogue.segments.indices { try scan(pattern, fields, segment, &found) }
+        var terms = found.wanted.sorted { $0.lexicographicallyPrecedes($1) }
         if terms.count > options.maximumExpansion {
             terms.removeLast(terms.count - max(0, options.maximumExpansion))
-            isCut = true
+            found.isCut = true
         }
-        if isCut { notes.append(.expansion(pattern, kept: terms.count)) }
+        if found.isCut { notes.append(.expansion(pattern, kept: terms.count)) }
+        if found.hasAllEntries {
+            for term in terms { catalogue.remember(term, found.entries[term] ?? []) }
+        }
         known[key] = terms
         return terms
     }
 
-    /// Adds the matching terms of one segment, at most one more than may be kept; says whether the scan was cut short.
-    private func collect(
+    /// Adds the matching terms of one segment, at most one more than may be kept.
+    private func scan(
         _ pattern: Pattern,
         _ fields: FieldMask,
-        in segment: SegmentReader,
-        into found: inout Set<[UInt8]>
-    ) throws(IndexFailure) -> Bool {
+        _ segment: Int,
+        _ found: inout Found
+    ) throws(IndexFailure) {
         var matcher = PatternMatcher(pattern)
         let takesAll = pattern.isPurePrefix
         let prefix = pattern.literalPrefix
         // Reserved terms begin with the byte 0 and are no words.
-        var cursor = try segment.terms(prefix: prefix, from: prefix.isEmpty ? [1] : prefix)
+        var cursor = try catalogue.segments[segment].terms(prefix: prefix, from: prefix.isEmpty ? [1] : prefix)
         var scanned = 0
         var kept = 0
         while try cursor.next() {
             scanned += 1
-            if scanned > options.maximumScan { return true }
-            guard !cursor.info.fields.isDisjoint(with: fields) else { continue }
+            if scanned > options.maximumScan {
+                found.isCut = true
+                found.hasAllEntries = false
+                return
+            }
             guard takesAll || matcher.matches(cursor.term) else { continue }
-            found.insert(cursor.term)
-            kept += 1
-            if kept > options.maximumExpansion { return false }
+            let isWanted = !cursor.info.fields.isDisjoint(with: fields)
+            record(cursor, isWanted, segment, &found)
+            if isWanted { kept += 1 }
+            // The terms kept in the end are among the first of every segment, so none of them lies behind.
+            if kept > options.maximumExpansion { return }
         }
-        return false
+    }
+
+    private func record(_ cursor: TermCursor, _ isWanted: Bool, _ segment: Int, _ found: inout Found) {
+        let term = cursor.term
+        if isWanted { found.wanted.insert(term) }
+        if found.entries[term] == nil {
+            // A term of other fields alone may turn out to be wanted in a later segment; of those only so many are kept.
+            guard found.entries.count <= 2 * options.maximumExpansion else {
+                found.hasAllEntries = false
+                return
+            }
+            found.entries[term] = [TermInfo?](repeating: nil, count: catalogue.segments.count)
+        }
+        found.entries[term]?[segment] = cursor.info
     }
 }

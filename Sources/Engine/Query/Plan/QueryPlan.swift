@@ -6,6 +6,8 @@ struct QueryPlan {
     let matching: QueryTree
     /// The words of the query, without the filter's.
     let words: [ScoredWord]
+    /// Where terms are looked up.
+    let catalogue: TermCatalogue
     /// What was bounded on the way.
     let notes: [BoundNote]
 
@@ -15,7 +17,8 @@ struct QueryPlan {
         _ snapshot: Snapshot,
         _ options: SearchOptions
     ) throws(SearchFailure) {
-        var resolver = QueryResolver(snapshot, options)
+        catalogue = TermCatalogue(snapshot)
+        var resolver = QueryResolver(snapshot.schema, catalogue, options)
         let wanted = try resolver.resolve(query)
         let allowed = try resolver.resolve(filter)
         matching = QueryTree.and([wanted, allowed]).simplified()

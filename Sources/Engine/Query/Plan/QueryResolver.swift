@@ -7,9 +7,9 @@ struct QueryResolver {
     private let schema: Schema
     private(set) var expansion: PatternExpansion
 
-    init(_ snapshot: Snapshot, _ options: SearchOptions) {
-        schema = snapshot.schema
-        expansion = PatternExpansion(snapshot, options)
+    init(_ schema: Schema, _ catalogue: TermCatalogue, _ options: SearchOptions) {
+        self.schema = schema
+        expansion = PatternExpansion(catalogue, options)
     }
 
     /// The same question with its patterns expanded.

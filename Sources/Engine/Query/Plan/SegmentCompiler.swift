@@ -13,17 +13,22 @@ struct SegmentCompiler {
     /// Streams of one operation beyond which its documents are collected beforehand, one term after another.
     private static let maximumStreams = 64
 
+    private let place: Int
     private let segment: SegmentReader
+    private let catalogue: TermCatalogue
     private let schema: Schema
     private let options: SearchOptions
     private(set) var operations: [Operation] = []
     private(set) var streams: [TermStream] = []
     private(set) var runners: [SpanRunner] = []
 
-    init(_ segment: SegmentReader, _ schema: Schema, _ options: SearchOptions) {
-        self.segment = segment
+    /// Prepares for the segment at a place of the catalogue.
+    init(_ place: Int, _ catalogue: TermCatalogue, _ schema: Schema, _ options: SearchOptions) {
+        self.place = place
+        self.catalogue = catalogue
         self.schema = schema
         self.options = options
+        segment = catalogue.segments[place]
     }
 
     /// The number of the tree's operation; nil when the segment holds no match.
@@ -74,13 +79,15 @@ struct SegmentCompiler {
         var infos: [TermInfo] = []
         var work = 0
         for term in terms {
-            guard let info = try segment.term(term), !info.fields.isDisjoint(with: fields) else { continue }
+            guard let info = try catalogue.entry(of: term, in: place), !info.fields.isDisjoint(with: fields) else { continue }
             infos.append(info)
             work += info.documentFrequency
         }
         if infos.isEmpty { return .nothing }
         if infos.count > Self.maximumStreams {
-            return .operation(append(.fixed(try collect(infos, fields))), work: work)
+            var collector = TermCollector(segment, fields)
+            for info in infos { try collector.add(info) }
+            return .operation(append(.fixed(collector.documents.words)), work: work)
         }
         var numbers: [Int] = []
         for info in infos {
@@ -91,26 +98,16 @@ struct SegmentCompiler {
     }
 
     private mutating func beginning(_ prefix: [UInt8], _ fields: FieldMask) throws(IndexFailure) -> Outcome {
-        var bits = Bitmap(length: segment.documentCount)
+        var collector = TermCollector(segment, fields)
         var work = 0
         // Reserved terms begin with the byte 0 and are no words.
         var cursor = try segment.terms(prefix: prefix, from: prefix.isEmpty ? [1] : prefix)
         while try cursor.next() {
             guard !cursor.info.fields.isDisjoint(with: fields) else { continue }
-            var stream = TermStream(try segment.postings(cursor.info))
-            try stream.mark(0..<UInt32(segment.documentCount), mask: fields.rawValue, in: &bits)
+            try collector.add(cursor.info)
             work += cursor.info.documentFrequency
         }
-        return work == 0 ? .nothing : .operation(append(.fixed(bits.words)), work: work)
-    }
-
-    private func collect(_ infos: [TermInfo], _ fields: FieldMask) throws(IndexFailure) -> [UInt64] {
-        var bits = Bitmap(length: segment.documentCount)
-        for info in infos {
-            var stream = TermStream(try segment.postings(info))
-            try stream.mark(0..<UInt32(segment.documentCount), mask: fields.rawValue, in: &bits)
-        }
-        return bits.words
+        return work == 0 ? .nothing : .operation(append(.fixed(collector.documents.words)), work: work)
     }
 
     // MARK: Positions
@@ -121,7 +118,7 @@ struct SegmentCompiler {
         }
         var program = SpanProgram(maximumSpans: options.maximumSpans)
         let step = program.add(tree)
-        runners.append(try SpanRunner(program, in: segment))
+        runners.append(try SpanRunner(program, in: place, of: catalogue))
         let operation = Operation.spans(
             runner: runners.count - 1,
             step: step,
@@ -143,7 +140,7 @@ struct SegmentCompiler {
         }
         var program = SpanProgram(maximumSpans: options.maximumSpans)
         let addends = program.addends(tree)
-        runners.append(try SpanRunner(program, in: segment))
+        runners.append(try SpanRunner(program, in: place, of: catalogue))
         let test = FrequencyTest(
             runner: runners.count - 1,
             addends: addends,

@@ -32,7 +32,12 @@ public struct SearchOptions: Sendable, Hashable {
         self.maximumScoredForms = maximumScoredForms
         self.maximumSpans = maximumSpans
         self.maximumBuckets = maximumBuckets
-        self.windowLength = (max(1, windowLength) + 63) & ~63
+        self.windowLength = windowLength
         self.maximumLimit = maximumLimit
+    }
+
+    /// The window length in use: a multiple of 64 from 64 to 2^30, so that windows begin at whole words of bits.
+    var alignedWindowLength: UInt32 {
+        UInt32((min(max(1, windowLength), 1 << 30) + 63) & ~63)
     }
 }

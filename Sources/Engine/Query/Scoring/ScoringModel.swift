@@ -32,6 +32,7 @@ struct ScoringModel {
         _ words: [ScoredWord],
         _ scoring: Scoring,
         _ snapshot: Snapshot,
+        _ catalogue: TermCatalogue,
         _ options: SearchOptions
     ) throws(IndexFailure) {
         saturation = scoring.saturation
@@ -39,28 +40,27 @@ struct ScoringModel {
         documentCount = snapshot.documentCount
         if words.isEmpty { return }
         for (place, field) in snapshot.schema.textFields.enumerated() {
-            var total: UInt64 = 0
+            var total = 0.0
             var holders = 0
             for segment in snapshot.segments {
                 let lengths = try segment.fieldLengths(FieldID(rawValue: UInt8(place)))
-                total += lengths.total
+                total += Double(lengths.total)
                 holders += lengths.documentCount
             }
             let weight = scoring.weights.flatMap { place < $0.count ? $0[place] : nil } ?? field.weight
-            fields.append(Field(weight: weight, average: holders == 0 ? 0 : Double(total) / Double(holders)))
+            fields.append(Field(weight: weight, average: holders == 0 ? 0 : total / Double(holders)))
         }
-        for word in words { try add(word, snapshot, options) }
+        for word in words { try add(word, catalogue, options) }
     }
 
     private mutating func add(
         _ word: ScoredWord,
-        _ snapshot: Snapshot,
+        _ catalogue: TermCatalogue,
         _ options: SearchOptions
     ) throws(IndexFailure) {
         var counted: [(term: [UInt8], frequency: Int)] = []
         for term in word.terms {
-            var frequency = 0
-            for segment in snapshot.segments { frequency += try segment.term(term)?.documentFrequency ?? 0 }
+            let frequency = try catalogue.documentFrequency(of: term)
             if frequency > 0 { counted.append((term, frequency)) }
         }
         if counted.isEmpty { return }

@@ -17,7 +17,9 @@ struct SegmentScorer {
     /// The normalised frequencies of a word of several forms; all 0 between words.
     private var sums: [Double] = []
 
-    init(_ model: ScoringModel, _ segment: SegmentReader, fieldCount: Int) throws(IndexFailure) {
+    /// Prepares for the segment at a place of the catalogue.
+    init(_ model: ScoringModel, _ place: Int, _ catalogue: TermCatalogue, fieldCount: Int) throws(IndexFailure) {
+        let segment = catalogue.segments[place]
         self.model = model
         documentCount = max(1, segment.documentCount)
         if model.words.isEmpty { return }
@@ -25,7 +27,8 @@ struct SegmentScorer {
         for word in model.words {
             let first = streams.count
             for term in word.terms {
-                guard let info = try segment.term(term), !info.fields.isDisjoint(with: word.fields) else { continue }
+                guard let info = try catalogue.entry(of: term, in: place), !info.fields.isDisjoint(with: word.fields)
+                else { continue }
                 streams.append(TermStream(try segment.postings(info)))
             }
             if streams.count > first {
@@ -59,8 +62,7 @@ struct SegmentScorer {
     ) throws(IndexFailure) {
         let factor = word.factor
         let saturation = model.saturation
-        try visit(word.streams.lowerBound, word.mask, hits, count: count, in: window, &scores) {
-            (scores, bit, frequency) in
+        try visit(word.streams.lowerBound, word.mask, hits, count: count, in: window) { (bit, frequency) in
             scores[bit] += factor * (frequency / (saturation + frequency))
         }
     }
@@ -76,7 +78,7 @@ struct SegmentScorer {
         var sums: [Double] = []
         swap(&sums, &self.sums)
         for stream in word.streams {
-            try visit(stream, word.mask, hits, count: count, in: window, &sums) { (sums, bit, frequency) in
+            try visit(stream, word.mask, hits, count: count, in: window) { (bit, frequency) in
                 sums[bit] += frequency
             }
         }
@@ -97,56 +99,75 @@ struct SegmentScorer {
         _ hits: Bitmap,
         count: Int,
         in window: Range<UInt32>,
-        _ target: inout [Double],
-        _ body: (inout [Double], Int, Double) -> Void
+        _ body: (Int, Double) -> Void
     ) throws(IndexFailure) {
-        let first = window.lowerBound
         let expected = streams[number].cursor.documentFrequency * window.count / documentCount
         if count * 8 < expected {
-            for index in hits.words.indices {
-                var word = hits.words[index]
-                while word != 0 {
-                    let bit = index << 6 + word.trailingZeroBitCount
-                    word &= word &- 1
-                    guard try streams[number].seek(first + UInt32(bit)) else { continue }
-                    let place = streams[number].currentPlace
-                    let frequency = try normalised(number, place, streams[number].mask & mask, first + UInt32(bit))
-                    if frequency > 0 { body(&target, bit, frequency) }
-                }
-            }
-            return
+            try visitHits(number, mask, hits, from: window.lowerBound, body)
+        } else {
+            try visitPostings(number, mask, hits, in: window, body)
         }
-        guard try streams[number].skip(to: first) else { return }
-        while let run = try streams[number].nextRun(before: window.upperBound) {
-            let documents = streams[number].cursor.documents
-            let masks = streams[number].cursor.masks
-            for place in run {
-                let document = documents[place]
-                let bit = Int(document &- first)
-                guard hits.contains(bit) else { continue }
-                let fields = masks[place] & mask
-                let frequency = try normalised(number, place, fields, document)
-                if frequency > 0 { body(&target, bit, frequency) }
+    }
+
+    /// Asks for the term in one hit after another: for few hits and a frequent term.
+    @inline(__always)
+    private mutating func visitHits(
+        _ number: Int,
+        _ mask: UInt32,
+        _ hits: Bitmap,
+        from first: UInt32,
+        _ body: (Int, Double) -> Void
+    ) throws(IndexFailure) {
+        for index in hits.words.indices {
+            var word = hits.words[index]
+            while word != 0 {
+                let bit = index << 6 + word.trailingZeroBitCount
+                word &= word &- 1
+                let document = first + UInt32(bit)
+                guard try streams[number].seek(document) else { continue }
+                let block = try streams[number].block()
+                let frequency = normalised(block, streams[number].currentPlace, document, mask)
+                if frequency > 0 { body(bit, frequency) }
             }
         }
     }
 
-    private mutating func normalised(
+    /// Goes through the term's documents and passes over those that are no hits.
+    @inline(__always)
+    private mutating func visitPostings(
         _ number: Int,
-        _ place: Int,
         _ mask: UInt32,
-        _ document: UInt32
-    ) throws(IndexFailure) -> Double {
+        _ hits: Bitmap,
+        in window: Range<UInt32>,
+        _ body: (Int, Double) -> Void
+    ) throws(IndexFailure) {
+        guard try streams[number].skip(to: window.lowerBound) else { return }
+        while let run = try streams[number].nextRun(before: window.upperBound) {
+            let block = try streams[number].block()
+            for place in run {
+                let document = block.documents[place]
+                let bit = Int(document &- window.lowerBound)
+                guard hits.contains(bit) else { continue }
+                let frequency = normalised(block, place, document, mask)
+                if frequency > 0 { body(bit, frequency) }
+            }
+        }
+    }
+
+    /// The sum over the fields of the mask of a posting's frequencies by the fields' length norms.
+    @inline(__always)
+    private func normalised(_ block: TermStream.Block, _ place: Int, _ document: UInt32, _ mask: UInt32) -> Double {
         var sum = 0.0
-        var fields = mask
+        var fields = block.masks[place]
+        var code = block.codeStarts[place]
         while fields != 0 {
             let field = fields.trailingZeroBitCount
             fields &= fields &- 1
-            let frequency = try streams[number].frequency(
-                FieldID(rawValue: UInt8(truncatingIfNeeded: field)),
-                at: place
-            )
-            sum += model.part(Int(frequency), of: field, length: Int(lengths[field].length(document)))
+            if mask &>> UInt32(field) & 1 != 0 {
+                let length = Int(lengths[field].length(document))
+                sum += model.part(Int(max(1, block.codes[code])), of: field, length: length)
+            }
+            code += 1
         }
         return sum
     }
