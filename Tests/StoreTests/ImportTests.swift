@@ -143,16 +143,16 @@ struct ImportTests {
             let records = [
                 record(1), refusing, record(2, says: String(repeating: "x", count: 100)),
                 record(3, texts: [EntryText(part: "abstract", language: "", text: "a\0b")]), record(4, keys: ["a\tb"]),
-                record(5),
+                record(6, keys: ["a\r"]), record(5),
             ]
             var places = items(records)
-            places.append(ImportItem(position: 7, record: nil))
+            places.append(ImportItem(position: 8, record: nil))
             let outcome = try await fixture.store.apply(ImportBatch(places, merge: mergeSources))
             #expect(
                 outcome.fates == [
                     .imported, .rejected("no number"), .rejected("content of 135 bytes, more than 100"),
-                    .rejected("U+0000 in abstract"), .rejected("a control character in publication"), .imported,
-                    .rejected(nil),
+                    .rejected("U+0000 in abstract"), .rejected("a control character in publication"),
+                    .rejected("a control character in publication"), .imported, .rejected(nil),
                 ]
             )
             #expect(try await fixture.store.counts() == [RegisterCount(register: "patent", entries: 2, tombstones: 0)])

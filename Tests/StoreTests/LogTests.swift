@@ -62,6 +62,18 @@ struct LogTests {
                         )
                     )
                 }
+                for first: Int64 in [1, 200, 256, 400] where first <= size {
+                    let last = min(first + 90, size)
+                    #expect(
+                        MerkleProof.includes(
+                            leaves: Array(leaves[Int(first) - 1..<Int(last)]),
+                            from: first - 1,
+                            size: size,
+                            root: root,
+                            path: try await fixture.store.rangeProof(of: first...last, size: size)
+                        )
+                    )
+                }
                 for first in sizes where first <= size {
                     let path = try await fixture.store.consistencyProof(from: first, to: size)
                     #expect(

@@ -131,6 +131,41 @@ struct MerkleTests {
         }
     }
 
+    @Test func `every range of every small tree has a proof, and only that range`() throws {
+        let leaves = numbered(20)
+        for size in 1...leaves.count {
+            let root = naiveRoot(leaves[..<size])
+            for start in 0..<size {
+                for end in start + 1...size {
+                    let path = try MerkleProver.range(
+                        Int64(start)..<Int64(end),
+                        size: Int64(size),
+                        subtree: prover(Array(leaves[..<size]))
+                    )
+                    func holds(
+                        _ part: ArraySlice<Digest256>? = nil,
+                        from other: Int? = nil,
+                        path changed: [Digest256]? = nil
+                    ) -> Bool {
+                        MerkleProof.includes(
+                            leaves: Array(part ?? leaves[start..<end]),
+                            from: Int64(other ?? start),
+                            size: Int64(size),
+                            root: root,
+                            path: changed ?? path
+                        )
+                    }
+                    #expect(holds())
+                    #expect(!holds([]))
+                    #expect(!holds(from: start + 1) && !holds(from: start - 1) && !holds(from: size))
+                    #expect(!holds([sha256([1])] + leaves[(start + 1)..<end]))
+                    #expect(!holds(path: path + [root]))
+                    if !path.isEmpty { #expect(!holds(path: Array(path.dropLast()))) }
+                }
+            }
+        }
+    }
+
     @Test func `a tree grew from itself and from nothing without a path`() {
         let root = sha256([1])
         #expect(MerkleProof.extends(first: 5, firstRoot: root, second: 5, secondRoot: root, path: []))

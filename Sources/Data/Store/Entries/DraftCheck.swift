@@ -12,7 +12,7 @@ struct DraftCheck {
             throw Rejection("content of \(draft.content.count) bytes, more than \(options.largestContent)")
         }
         for key in draft.keys {
-            for part in [key.scope, key.field, key.value] where part.utf8.contains(where: isSeparator) {
+            for part in [key.scope, key.field, key.value] where part.utf8.contains(where: isControl) {
                 throw Rejection("a control character in \(key.field)")
             }
         }
@@ -31,7 +31,7 @@ struct DraftCheck {
         var slots: Set<TextSlot> = []
         for text in texts {
             // The names stand in lines of their own in the digest of the version.
-            if text.part.utf8.contains(where: isSeparator) || text.language.utf8.contains(where: isSeparator) {
+            if text.part.utf8.contains(where: isControl) || text.language.utf8.contains(where: isControl) {
                 throw Rejection("a control character in the name of a text")
             }
             guard slots.insert(text.slot).inserted else {
@@ -44,6 +44,6 @@ struct DraftCheck {
         }
     }
 
-    // Everything up to the line end: control characters, tab and line end, by which lists of names are divided.
-    private func isSeparator(_ byte: UInt8) -> Bool { byte < 0x0B }
+    // Control characters, among them tab and line end, by which lists of names are divided.
+    private func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
 }

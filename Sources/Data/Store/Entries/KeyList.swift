@@ -17,10 +17,14 @@ enum KeyList {
 
     /// The keys of a list.
     static func keys(_ text: String) -> [LookupKey] {
-        text.split(separator: "\n").compactMap { line in
-            let parts = line.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false)
+        text.utf8.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            let parts = line.split(separator: UInt8(ascii: "\t"), maxSplits: 2, omittingEmptySubsequences: false)
             guard parts.count == 3 else { return nil }
-            return LookupKey(scope: String(parts[0]), field: String(parts[1]), value: String(parts[2]))
+            return LookupKey(
+                scope: String(Substring(parts[0])),
+                field: String(Substring(parts[1])),
+                value: String(Substring(parts[2]))
+            )
         }
     }
 

@@ -7,7 +7,7 @@ package struct LookupKey: Sendable, Hashable {
     /// Its normalised form.
     package let value: String
 
-    /// Names a key; none of the three may hold a tab, a line end or U+0000.
+    /// Names a key; none of the three may hold a control character.
     package init(scope: String, field: String, value: String) {
         self.scope = scope
         self.field = field

@@ -1,6 +1,6 @@
 package import Bytes
 
-/// Checks proofs that a tree holds a leaf, or that it grew from an earlier one.
+/// Checks proofs that a tree holds a leaf or a range of leaves, or that it grew from an earlier one.
 ///
 /// **Source** RFC 9162 sections 2.1.3.2 and 2.1.4.2 (2021).
 package enum MerkleProof {
@@ -67,5 +67,28 @@ package enum MerkleProof {
             last >>= 1
         }
         return last == 0 && old == firstRoot && new == secondRoot
+    }
+
+    /// Whether `path` proves that the leaves from number `start` (from 0) on of the tree (`size`, `root`) are `leaves`.
+    package static func includes(
+        leaves: [Digest256],
+        from start: Int64,
+        size: Int64,
+        root: Digest256,
+        path: [Digest256]
+    ) -> Bool {
+        guard start >= 0, !leaves.isEmpty, size >= 0, Int64(leaves.count) <= size - min(start, size) else {
+            return false
+        }
+        let range = start..<start + Int64(leaves.count)
+        var rest = path[...]
+        func walk(_ first: Int64, _ count: Int64) -> Digest256? {
+            guard range.overlaps(first..<first + count) else { return rest.popFirst() }
+            guard count > 1 else { return leaves[Int(first - start)] }
+            let left = MerkleTree.split(count)
+            guard let one = walk(first, left), let two = walk(first + left, count - left) else { return nil }
+            return MerkleTree.node(one, two)
+        }
+        return walk(0, size) == root && rest.isEmpty
     }
 }

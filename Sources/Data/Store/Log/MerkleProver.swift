@@ -71,4 +71,27 @@ package enum MerkleProver {
         if !isWhole { path.append(try root(from: start, count: count, subtree: subtree)) }
         return path.reversed()
     }
+
+    /// The path that proves the leaves of `range` (from 0, not empty) of the tree with `size` leaves.
+    ///
+    /// The roots of the largest subtrees outside the range, from left to right; for one leaf these are the hashes of
+    /// `inclusion` in another order.
+    package static func range(
+        _ range: Range<Int64>,
+        size: Int64,
+        subtree: (_ height: Int, _ index: Int64) throws -> Digest256
+    ) throws -> [Digest256] {
+        var path: [Digest256] = []
+        func walk(_ start: Int64, _ count: Int64) throws {
+            if range.lowerBound <= start, start + count <= range.upperBound { return }
+            guard range.overlaps(start..<start + count) else {
+                return path.append(try root(from: start, count: count, subtree: subtree))
+            }
+            let left = MerkleTree.split(count)
+            try walk(start, left)
+            try walk(start + left, count - left)
+        }
+        try walk(0, size)
+        return path
+    }
 }

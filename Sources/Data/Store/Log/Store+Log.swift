@@ -64,6 +64,24 @@ extension Store {
         }
     }
 
+    /// The proof that lines `sequences` are in the log of `size` lines, for whoever has these lines.
+    ///
+    /// - Throws: `StoreError.notFound` when there are no such lines or size.
+    package func rangeProof(of sequences: ClosedRange<Int64>, size: Int64) async throws -> [Digest256] {
+        try await database.read { transaction in
+            let head = try Self.head(in: transaction)
+            guard sequences.lowerBound >= 1, sequences.upperBound <= size, size <= head.size else {
+                throw StoreError.notFound(
+                    entry: "lines \(sequences.lowerBound) to \(sequences.upperBound) of the log at \(size)"
+                )
+            }
+            var hashes = LogHashes()
+            return try MerkleProver.range(sequences.lowerBound - 1..<sequences.upperBound, size: size) {
+                try hashes.subtree(height: $0, index: $1, in: transaction)
+            }
+        }
+    }
+
     /// The proof that the log of `second` lines begins with the log of `first` lines.
     ///
     /// - Throws: `StoreError.notFound` when the log is shorter.
