@@ -105,8 +105,7 @@ struct RecordTests {
             let link = try #require(RecordLink(entry: hits.hits[position - 1].id)).found(by: state, at: position)
             let page = try await fixture.get(Link.record(link).text)
             #expect(page.text.contains("第 \(position) / \(hits.total) 件"))
-            for (step, text) in [(-1, "上一件"), (1, "下一件")] {
-                guard hits.hits.indices.contains(position - 1 + step) else { continue }
+            for (step, text) in [(-1, "上一件"), (1, "下一件")] where hits.hits.indices.contains(position - 1 + step) {
                 let neighbour = try #require(RecordLink(entry: hits.hits[position - 1 + step].id))
                 let href = Link.record(neighbour.found(by: state, at: position + step)).text
                 #expect(page.values(of: "href").contains(href), "\(position) \(text)")

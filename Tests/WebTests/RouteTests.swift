@@ -69,6 +69,17 @@ struct RouteTests {
         #expect(head.header("Content-Type") == whole.header("Content-Type"))
     }
 
+    @Test func `the page about the data counts every register, samples apart`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let figures = try await fixture.get("/index.json").decoded(FiguresDocument.self)
+        #expect(figures.total == CountDocument(records: OwnRecords.all.count, samples: SiteFixture.sampleCount))
+        #expect(figures.registers.values.reduce(0) { $0 + $1.samples } == SiteFixture.sampleCount)
+        let page = try await fixture.get("/about").text.filter { !$0.isWhitespace }
+        for count in figures.registers.values { #expect(page.contains(">\(count.samples)<"), "\(count)") }
+        // Samples were imported by nobody.
+        #expect(page.contains("还没有导入文件"))
+    }
+
     @Test(arguments: [HTTPRequest.Method.post, .put, .delete, .patch, .options])
     func `only reading is answered`(method: HTTPRequest.Method) async throws {
         let reply = try await SiteFixture.shared.value.get("/search?q=a", method: method)

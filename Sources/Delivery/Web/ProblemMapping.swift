@@ -25,6 +25,10 @@ struct ProblemMapping: Sendable {
             query = failure
         case let failure as Failure: self.init(failure)
         case let failure as RequestFailure: self.init(failure)
+        case is CancellationError:
+            // The node ends or the visitor left: nobody's fault.
+            self.init("unavailable", .serviceUnavailable)
+            retryAfter = Self.startingSeconds
         default:
             self.init("incident", .internalServerError)
             isIncident = true

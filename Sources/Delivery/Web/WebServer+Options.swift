@@ -30,6 +30,10 @@ extension WebServer {
         package var origin = ""
         /// What the address of a search may ask for.
         package var search = SearchState.Options.standard
+        /// Connections at a time; further ones wait to be taken.
+        package var connections = 4_096
+        /// After so long without a word a connection is closed; seconds.
+        package var idleSeconds = 60
         /// The longest address; bytes.
         package var longestAddress = 16_384
         /// The largest body that a request may bring, though nobody reads it; bytes.

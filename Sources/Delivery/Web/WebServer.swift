@@ -1,6 +1,7 @@
 package import Discovery
 import Foundation
 import Hummingbird
+import HummingbirdCore
 package import Logging
 import NIOCore
 import Pages
@@ -48,7 +49,11 @@ package struct WebServer: Sendable {
     package func application(ready: @escaping @Sendable (Int) -> Void = { _ in }) -> any Service {
         Application(
             responder: responder,
-            configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port)),
+            server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.idleSeconds)))),
+            configuration: ApplicationConfiguration(
+                address: .hostname(options.host, port: options.port),
+                availableConnectionsDelegate: MaximumAvailableConnections(options.connections, logger: logger)
+            ),
             onServerRunning: { channel in ready(channel.localAddress?.port ?? options.port) },
             logger: logger
         )

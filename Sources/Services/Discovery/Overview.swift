@@ -36,9 +36,15 @@ package final class Overview: Sendable {
         var counted: ContinuousClock.Instant
     }
 
+    private struct KeptSources {
+        var sources: [SourceCount]
+        var counted: ContinuousClock.Instant
+    }
+
     private let search: Search
     private let store: Store
     private let kept = Mutex<Kept?>(nil)
+    private let keptSources = Mutex<KeptSources?>(nil)
 
     package init(search: Search, store: Store) {
         self.search = search
@@ -66,6 +72,18 @@ package final class Overview: Sendable {
 
     /// The sequence that a search starting now would answer from; nil while there is no index.
     package var newestSequence: UInt64? { search.newestSequence }
+
+    /// How many records the sources of each format spoke of, samples left out; at most a minute old.
+    ///
+    /// - Throws: What the store throws.
+    package func sources() async throws -> [SourceCount] {
+        if let last = keptSources.withLock({ $0 }), last.counted.duration(to: .now) < .seconds(60) {
+            return last.sources
+        }
+        let sources = try await store.sourceCounts().filter { $0.format != RecordAnswer.Source.sampleFormat }
+        keptSources.withLock { $0 = KeptSources(sources: sources, counted: .now) }
+        return sources
+    }
 
     private func date(of sequence: UInt64) async throws -> String? {
         let line = Int64(clamping: sequence)

@@ -26,12 +26,15 @@ package struct RecordAnswer: Sendable {
     package struct Source: Sendable, Hashable {
         /// Name of the file with at most the folder that holds it; where the operator keeps files is nobody's business.
         package var file: String
-        /// The format, or `sample` for a record that the program made.
+        /// The format, or ``sampleFormat``.
         package var format: String
         /// Where in the file, in words.
         package var position: String
         /// What it contributed.
         package var parts: [Part]
+
+        /// The format of a record that the sample maker made.
+        package static let sampleFormat = "sample"
 
         /// A part of a record that a source may give.
         package enum Part: String, Sendable, Hashable, CaseIterable {
@@ -43,7 +46,7 @@ package struct RecordAnswer: Sendable {
 extension RecordAnswer.Source {
     init(_ statement: SourceStatement) {
         file = statement.file.split(separator: "/").suffix(2).joined(separator: "/")
-        format = statement.format?.rawValue ?? "sample"
+        format = statement.format?.rawValue ?? Self.sampleFormat
         position = statement.position
         parts = Self.parts(of: statement.right)
     }

@@ -4,8 +4,9 @@ import Foundation
 struct SchemaCheck {
     let description: [String: Any]
 
-    /// What is wrong; empty for a document that is as described. Members that no schema names are wrong too, unless the
-    /// schema allows them.
+    /// What is wrong; empty for a document that is as described.
+    ///
+    /// Members that no schema names are wrong too, unless the schema allows them.
     func faults(_ value: Any, schema name: String) -> [String] {
         faults(value, ["$ref": "#/components/schemas/" + name], name)
     }

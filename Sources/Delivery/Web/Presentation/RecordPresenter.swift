@@ -94,7 +94,8 @@ struct RecordPresenter {
     private func source(_ source: RecordAnswer.Source) -> RecordPage.Source {
         RecordPage.Source(
             file: source.file,
-            format: source.format == "sample" ? text(Bilingual("示例生成程序", "sample maker")) : source.format,
+            format: source.format == RecordAnswer.Source.sampleFormat
+                ? text(Bilingual("示例生成程序", "sample maker")) : source.format,
             says: source.parts.map { text(Self.parts[$0] ?? Bilingual($0.rawValue, $0.rawValue)) }
                 .joined(separator: language == .zh ? "、" : ", ")
         )

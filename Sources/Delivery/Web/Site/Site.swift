@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Links
 import Pages
+import Store
 import Wire
 
 /// The site: what each address answers.
@@ -72,7 +73,12 @@ struct Site: Sendable {
         let frame = frame(visit, figures)
         switch page {
         case .about:
-            let model = AboutPage(version: options.version, counts: Tally.perRegister(figures?.registers ?? [:]))
+            let sources = try await services.overview.sources()
+            let model = AboutPage(
+                version: options.version,
+                counts: Tally.perRegister(figures?.registers ?? [:]),
+                sources: sources.map { AboutPage.DataSource(format: $0.format, records: Int($0.records)) }
+            )
             return .page(pages.about(model, frame), tagged: true)
         case .accessibility: return .page(pages.accessibility(frame), tagged: true)
         case .design: return .page(pages.design(frame), tagged: true)
