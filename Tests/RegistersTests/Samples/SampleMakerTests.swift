@@ -14,7 +14,7 @@ struct SampleMakerTests {
         let maker = SampleMaker(seed: seed)
         var seen: Set<String> = []
         var random = SampleRandom(seed: seed, .record, 0)
-        for _ in 0..<150 {
+        for _ in 0..<40 {
             let start = random.below(1_000_000)
             for million in 0..<10 {
                 let right = maker.record(start + million * 1_000_000)

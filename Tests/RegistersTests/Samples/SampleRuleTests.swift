@@ -102,7 +102,7 @@ struct SampleRuleTests {
     }
 
     @Test func `nothing looks like an identity number or a mobile number`() throws {
-        for right in Self.records {
+        for right in Self.records.prefix(1_500) {
             let json = String(decoding: try CanonicalJSON.encode(right), as: UTF8.self)
             #expect(!ResidentNumber.isContained(in: json))
             let runs = json.split { !$0.isASCII || !$0.isNumber }

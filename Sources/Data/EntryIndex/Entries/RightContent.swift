@@ -28,8 +28,15 @@ package enum RightContent {
     ///
     /// - Throws: `DecodingError` when the content is no record of a right.
     package static func right(of entry: StoredEntry) throws -> Right {
-        var right = try decode(entry.content)
-        for text in entry.texts {
+        try right(decode(entry.content), texts: entry.texts)
+    }
+
+    /// A right without its long texts, and these, put together.
+    ///
+    /// - Throws: `DecodingError` when a text is no set of claims.
+    package static func right(_ short: Right, texts: [EntryText]) throws -> Right {
+        var right = short
+        for text in texts {
             let language = text.language.isEmpty ? nil : text.language
             if text.part == claims {
                 try right.append(claims: JSONDecoder().decode(ClaimSet.self, from: Data(text.text.utf8)))
@@ -65,7 +72,8 @@ package enum RightContent {
             let text = parts.map(\.text).joined(separator: "\n")
             texts.append(EntryText(part: description, language: language, text: text))
         }
-        return texts
+        // In one order every time: what a source says is known again by its bytes.
+        return texts.sorted { ($0.part, $0.language) < ($1.part, $1.language) }
     }
 }
 

@@ -14,23 +14,22 @@ package struct ExportRecords: Sendable {
 
     /// The lines of some entries, in the order given; an entry withdrawn since is left out.
     ///
-    /// Addresses of private persons are cut to the city (rules for publishing personal data).
+    /// Addresses of private persons end at the city (rules for publishing personal data).
+    ///
+    /// - Parameter ids: identifiers of entries.
+    /// - Returns: One JSON object each, with its line end.
     /// - Throws: What the store throws; `DecodingError` for damaged content.
     package func lines(of ids: [String]) async throws -> [Data] {
         let encoder = ExportRecord.encoder()
         var lines: [Data] = []
+        lines.reserveCapacity(ids.count)
         for entry in try await store.entries(ids, withTexts: true) {
-            guard let entry, !entry.isTombstone else { continue }
-            let sources = try await store.sources(of: entry.entry)
-                .map { try SourceStatement(content: $0.content) }.sorted(by: SourceStatement.precedes)
-            let right = try RightContent.right(of: entry).masked
-            let first = sources.first
-            var line = try encoder.encode(
-                ExportRecord(
-                    right: right,
-                    source: first.map { ExportRecord.Source(file: $0.file, format: $0.format, position: $0.position) }
-                )
+            guard let entry, entry.state == .live else { continue }
+            let record = ExportRecord(
+                right: try RightContent.right(of: entry).maskedForExport,
+                source: try SourceStatement.origin(of: await store.sources(of: entry.entry))
             )
+            var line = try encoder.encode(record)
             line.append(0x0A)
             lines.append(line)
         }

@@ -11,11 +11,13 @@ final class BoundedQueue<Element: Sendable>: Sendable {
     }
 
     private let state = Mutex(State())
-    private let places: DispatchSemaphore
+    // Free places. It begins at zero and is raised, because a semaphore must not end below its first value and a queue
+    // that nobody empties any longer does.
+    private let places = DispatchSemaphore(value: 0)
 
     /// A queue with room for `limit` elements.
     init(limit: Int) {
-        places = DispatchSemaphore(value: limit)
+        for _ in 0..<max(1, limit) { places.signal() }
     }
 
     /// Puts an element in; blocks the calling thread while the queue is full.
@@ -51,7 +53,10 @@ final class BoundedQueue<Element: Sendable>: Sendable {
 
     /// Says that nobody takes elements any longer; a sender that waits goes on and is told.
     func cancel() {
-        state.withLock { $0.isCancelled = true }
+        state.withLock { state in
+            state.isCancelled = true
+            state.elements = []
+        }
         places.signal()
     }
 

@@ -1,3 +1,5 @@
+import Formats
+
 /// What became of the files of one import.
 package struct ImportReport: Codable, Hashable, Sendable {
     /// One recognised file.
@@ -22,8 +24,10 @@ package struct ImportReport: Codable, Hashable, Sendable {
 
     package var files: [File] = []
     package var skipped: [Skipped] = []
-    /// Numbers that two records claim; the first keeps each.
+    /// The first of the numbers that two records claim; the first record keeps each.
     package var conflicts: [String] = []
+    /// How many numbers two records claim.
+    package var conflictCount = 0
     package var seconds = 0.0
 
     package init() {}
@@ -35,6 +39,24 @@ package struct ImportReport: Codable, Hashable, Sendable {
 
     /// Whether every recognised file was read to its end, and there was one.
     package var isComplete: Bool { !files.isEmpty && files.allSatisfy { $0.problem == nil } }
+
+    /// Adds a file that was read.
+    mutating func add(_ tally: Intake.Tally, _ source: RecognisedSource, rejects: String?) {
+        files.append(
+            File(
+                name: source.name,
+                format: source.format.rawValue,
+                read: tally.read,
+                imported: tally.imported,
+                unchanged: tally.unchanged,
+                rejected: tally.rejected,
+                problem: tally.problem,
+                rejects: rejects
+            )
+        )
+        conflicts += tally.conflicts
+        conflictCount += tally.conflictCount
+    }
 }
 
 /// How far an import has come, for a progress bar.

@@ -1,76 +1,75 @@
 import Bytes
 import Domain
+import EntryIndex
 import Formats
+import Store
 
-/// One place of a source file on its way into the store, prepared as far as possible on the reader's thread.
+/// One place of a source on its way into the store, prepared as far as possible on the reader's thread.
 enum IncomingRecord: Sendable {
     case record(Ready)
     case reject(Reject)
 
-    /// A record with its identity, its bytes and their digest.
+    /// A record with its identity and all bytes that the store will keep of it.
     struct Ready: Sendable {
+        /// The entry its own numbers give it.
         let entry: EntryID
-        let keys: [IdentityKey]
-        let recordKey: String
-        let format: String
-        let content: [UInt8]
-        let digest: Digest256
-        let right: Right
+        /// What the entry will be when no other source speaks of it.
+        let draft: Draft
+        let source: StoredSource
         let position: SourcePosition
+
+        /// Bytes that it takes in memory, roughly.
+        var size: Int { draft.content.count + source.content.count * 2 }
     }
 
     /// Prepares what a reader handed over; a record that cannot be kept becomes a reject with the reason.
-    init(_ item: SourceItem, file: String, format: SourceFormat?, acceptsSamples: Bool) {
+    init(_ item: SourceItem, file: String, format: SourceFormat, acceptsSamples: Bool) {
         switch item {
         case .reject(let reject): self = .reject(reject)
         case .record(let record):
-            do {
-                self = try Self.ready(record.right, record.position, file, format, acceptsSamples)
-            } catch {
-                self = .reject(
-                    Reject(position: record.position, reason: "cannot be written as JSON: \(error)", excerpt: "")
-                )
+            if !acceptsSamples, record.right.bibliography.sample == true {
+                let reason = "a sample record, which production mode does not take"
+                self = .reject(Reject(position: record.position, reason: reason, excerpt: record.right.excerpt))
+            } else {
+                self.init(record.right, file: file, format: format, record.position)
             }
         }
     }
 
-    private static func ready(
-        _ right: Right,
-        _ position: SourcePosition,
-        _ file: String,
-        _ format: SourceFormat?,
-        _ acceptsSamples: Bool
-    ) throws -> IncomingRecord {
-        let keys = right.identityKeys
+    /// Prepares a record; without a format it is one that the sample maker made.
+    init(_ right: Right, file: String, format: SourceFormat?, _ position: SourcePosition) {
         guard let entry = right.entryID else {
-            return .reject(
-                Reject(position: position, reason: "no number", excerpt: String(right.displayTitle.prefix(200)))
-            )
+            self = .reject(Reject(position: position, reason: "no number", excerpt: right.excerpt))
+            return
         }
-        guard acceptsSamples || right.bibliography.sample != true else {
-            return .reject(
-                Reject(
-                    position: position,
-                    reason: "a sample record; production mode takes none",
-                    excerpt: entry.description
-                )
-            )
-        }
-        // The digest is of what the source says, not of where it stood: a file moved elsewhere says nothing new.
-        let said = try CanonicalJSON.encode(right)
-        let statement = SourceStatement(file: file, format: format, position: position.description, right: right)
-        let publication = right.bibliography.publication?.id
-        return .record(
-            Ready(
-                entry: entry,
-                keys: keys,
-                recordKey: publication ?? entry.local,
+        do {
+            let draft = try RightContent.draft(of: right)
+            let said = SourceStatement.said(draft)
+            let source = StoredSource(
                 format: format?.rawValue ?? "sample",
-                content: try CanonicalJSON.encode(statement),
+                recordKey: right.bibliography.publication?.id ?? entry.local,
+                // Of what the source says, not of where it stands: a file moved elsewhere says nothing new.
                 digest: sha256(said),
-                right: right,
-                position: position
+                content: SourceStatement.content(file: file, format: format, position: position, said: said)
             )
-        )
+            self = .record(Ready(entry: entry, draft: draft, source: source, position: position))
+        } catch {
+            self = .reject(
+                Reject(position: position, reason: "has no canonical form: \(error)", excerpt: right.excerpt)
+            )
+        }
     }
+
+    /// Bytes that it takes in memory, roughly.
+    var size: Int {
+        switch self {
+        case .record(let ready): ready.size
+        case .reject(let reject): reject.excerpt.utf8.count + 100
+        }
+    }
+}
+
+extension Right {
+    /// What a person may know the record by in a list of rejects.
+    fileprivate var excerpt: String { String(displayTitle.prefix(200)) }
 }

@@ -1,6 +1,6 @@
-import Bytes
 import Domain
-import EntryIndex
+import Formats
+import Foundation
 package import Store
 
 /// Puts sample records into the store, so that a first visitor finds something to try.
@@ -8,7 +8,7 @@ package struct SampleRecords: Sendable {
     private let store: Store
     private let isAllowed: Bool
 
-    /// - Parameter isAllowed: false in production mode, which takes no samples.
+    /// Takes a store; production mode allows no samples.
     package init(store: Store, isAllowed: Bool) {
         self.store = store
         self.isAllowed = isAllowed
@@ -19,54 +19,57 @@ package struct SampleRecords: Sendable {
         try await store.counts().allSatisfy { $0.entries == 0 }
     }
 
-    /// Makes and stores records `range` of a seed; those that are there already stay as they are.
+    /// Makes and stores records of a seed; those that are there already stay as they are.
     ///
+    /// - Parameters:
+    ///   - range: numbers of records.
+    ///   - seed: chooses the records.
+    ///   - batch: how many are handed to the store together.
+    ///   - report: called with how many have been taken in so far.
     /// - Returns: How many were new or changed.
-    /// - Throws: `Failure.notAllowed` in production mode, and what the store throws.
+    /// - Throws: `Failure.notAllowed` in production mode, `Failure.invalid` for a range beyond ``SampleMaker/limit``,
+    ///   and what the store throws.
     package func callAsFunction(
         _ range: Range<Int>,
         seed: UInt64,
-        batch: Int = 1_024,
+        batch: Int = 512,
         report: @Sendable (Int) -> Void = { _ in }
     ) async throws -> Int {
         guard isAllowed else { throw Failure.notAllowed(action: "sample records in production mode") }
-        let maker = SampleMaker(seed: seed)
-        var imported = 0
-        var next = range.lowerBound
-        while next < range.upperBound {
-            let end = min(range.upperBound, next + batch)
-            let items = try Self.items(maker, next..<end)
-            let outcome = try await store.apply(
-                ImportBatch(items) { _, entry, sources in try ImportRecords.merged(sources, entry: entry) }
-            )
-            imported += outcome.count { $0 == .imported }
-            next = end
-            report(end - range.lowerBound)
+        guard range.lowerBound >= 0, range.upperBound <= SampleMaker.limit else {
+            throw Failure.invalid(field: "count", reason: "there are \(SampleMaker.limit) sample records of a seed")
         }
+        let queue = BoundedQueue<SourceBatch>(limit: 2)
+        let thread = Thread { Self.make(range, seed: seed, batch: max(1, batch), into: queue) }
+        thread.name = "sample-maker"
+        thread.stackSize = 8 << 20
+        thread.start()
+        let intake = Intake(store: store, file: nil, rejects: nil, conflictLimit: 0)
+        let tally = try await intake(queue) { tally, _ in report(tally.read) }
         try await store.flush()
-        return imported
+        report(tally.read)
+        return tally.imported
     }
 
-    private static func items(_ maker: SampleMaker, _ range: Range<Int>) throws -> [ImportItem] {
-        try range.map { index in
-            let right = maker.record(index)
-            guard let entry = right.entryID else { return ImportItem(position: Int64(index) + 1, record: nil) }
-            let statement = SourceStatement(file: "示例", format: nil, position: "record \(index)", right: right)
-            let content = try CanonicalJSON.encode(statement)
-            return ImportItem(
-                position: Int64(index) + 1,
-                record: ImportRecord(
-                    register: entry.register.rawValue,
-                    entry: entry.description,
-                    source: StoredSource(
-                        format: "sample",
-                        recordKey: entry.local,
-                        digest: sha256(content),
-                        content: content
-                    ),
-                    draft: { try RightContent.draft(of: right) }
+    private static func make(
+        _ range: Range<Int>,
+        seed: UInt64,
+        batch: Int,
+        into queue: BoundedQueue<SourceBatch>
+    ) {
+        defer { queue.finish() }
+        let maker = SampleMaker(seed: seed)
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: batch) {
+            let end = min(start + batch, range.upperBound)
+            let records = (start..<end).map { index in
+                IncomingRecord(
+                    maker.record(index),
+                    file: "示例",
+                    format: nil,
+                    .init(unit: "record", index: index)
                 )
-            )
+            }
+            guard queue.send(SourceBatch(first: Int64(start) + 1, records: records)) else { return }
         }
     }
 }
