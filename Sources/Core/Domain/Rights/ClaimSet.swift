@@ -24,3 +24,28 @@ package struct ClaimSet: Codable, Hashable, Sendable {
         self.isComplete = isComplete
     }
 }
+
+extension ClaimSet {
+    private enum Key: String, CodingKey { case lang, declared, independent, items, isComplete, first }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        lang = try container.decodeIfPresent(String.self, forKey: .lang)
+        declared = try container.decodeIfPresent(Int.self, forKey: .declared)
+        independent = try container.decodeIfPresent([Int].self, forKey: .independent) ?? []
+        items = try container.decodeIfPresent([String].self, forKey: .items) ?? []
+        isComplete = try container.decodeIfPresent(Bool.self, forKey: .isComplete)
+    }
+
+    /// Writes, beside its fields, the first claim by name where the source gives no more: readers of incomplete sets
+    /// look for it there, because counting them would mean nothing.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encodeIfPresent(lang, forKey: .lang)
+        try container.encodeIfPresent(declared, forKey: .declared)
+        if !independent.isEmpty { try container.encode(independent, forKey: .independent) }
+        if !items.isEmpty { try container.encode(items, forKey: .items) }
+        try container.encodeIfPresent(isComplete, forKey: .isComplete)
+        if isComplete == false { try container.encodeIfPresent(items.first, forKey: .first) }
+    }
+}
