@@ -103,7 +103,9 @@ let package = Package(
             ]
         ),
         module("Data/Formats", ["CXML", "CArchive", "Domain"]),
-        module("Data/Store", ["Bytes", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
+        module(
+            "Data/Store",
+            ["Bytes", "Domain", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
 
         module("Services/Registers", ["Bytes", "Domain", "Formats", "Store", "EntryIndex"]),

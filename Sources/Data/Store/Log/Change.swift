@@ -1,4 +1,5 @@
 package import Bytes
+internal import Domain
 
 /// One line of the log: an entry got a version, or was withdrawn.
 package struct Change: Sendable, Hashable {
@@ -48,19 +49,19 @@ package struct Change: Sendable, Hashable {
         var line: [UInt8] = []
         line.reserveCapacity(256)
         line.append(contentsOf: #"{"author":"#.utf8)
-        CanonicalJSON.append(author, to: &line)
+        CanonicalJSON.append(string: author, to: &line)
         line.append(contentsOf: #","digest":""#.utf8)
         line.append(contentsOf: digest.description.utf8)
         line.append(contentsOf: #"","entry":"#.utf8)
-        CanonicalJSON.append(entry, to: &line)
+        CanonicalJSON.append(string: entry, to: &line)
         line.append(contentsOf: #","register":"#.utf8)
-        CanonicalJSON.append(register, to: &line)
+        CanonicalJSON.append(string: register, to: &line)
         line.append(contentsOf: #","sequence":"#.utf8)
-        CanonicalJSON.append(sequence, to: &line)
+        line.append(contentsOf: String(sequence).utf8)
         line.append(contentsOf: #","time":"#.utf8)
-        CanonicalJSON.append(time, to: &line)
+        line.append(contentsOf: String(time).utf8)
         line.append(contentsOf: #","version":"#.utf8)
-        CanonicalJSON.append(version, to: &line)
+        line.append(contentsOf: String(version).utf8)
         line.append(UInt8(ascii: "}"))
         return line
     }
