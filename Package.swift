@@ -105,7 +105,8 @@ let package = Package(
         module("Data/Formats", ["CXML", "CArchive", "Domain"]),
         module(
             "Data/Store",
-            ["Bytes", "Domain", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]),
+            ["Bytes", "Domain", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]
+        ),
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
 
         module("Services/Registers", ["Bytes", "Domain", "Formats", "Store", "EntryIndex"]),
@@ -164,10 +165,12 @@ let package = Package(
         tests("FormatsTests", ["Formats", "Domain"]),
         tests(
             "EntryIndexTests",
-            ["Bytes", "Text", "Domain", "Index", "Query", "Store", "EntryIndex", "SQLCore", "SQLiteDriver"]),
+            ["Bytes", "Text", "Domain", "Index", "Query", "Store", "EntryIndex", "SQLCore", "SQLiteDriver"]
+        ),
         tests(
             "RegistersTests",
-            ["Bytes", "Domain", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers"]),
+            ["Bytes", "Domain", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers"]
+        ),
         tests("PagesTests", ["Pages", "Links"]),
         tests("WireTests", ["Wire", "Domain"]),
         tests(
@@ -178,7 +181,8 @@ let package = Package(
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
-            ]),
+            ]
+        ),
         tests("EndToEndTests", ["huizhi"]),
         tests("DocsTests", ["Domain", "EntryIndex"]),
     ]

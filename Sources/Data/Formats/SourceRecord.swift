@@ -46,7 +46,9 @@ package struct Reject: Hashable, Sendable {
     }
 }
 
-/// What a reader finds, in file order. Both kinds count as one record read.
+/// What a reader finds, in file order.
+///
+/// Both kinds count as one record read.
 package enum SourceItem: Hashable, Sendable {
     case record(SourceRecord)
     case reject(Reject)

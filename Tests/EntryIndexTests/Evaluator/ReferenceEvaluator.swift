@@ -85,8 +85,10 @@ final class ReferenceEvaluator {
 
     private func holds(_ proximity: Expression.Proximity, _ field: Field?, _ record: ReferenceRecord) -> Bool {
         for field in field.map({ [$0] }) ?? Self.boxTexts + Self.boxNames {
-            for text in record.texts[field] ?? [] {
-                if !places(proximity, ReferenceMatcher(text: text), isName: field.kind == .name).isEmpty { return true }
+            let isName = field.kind == .name
+            let texts = record.texts[field] ?? []
+            if texts.contains(where: { !places(proximity, ReferenceMatcher(text: $0), isName: isName).isEmpty }) {
+                return true
             }
         }
         return false

@@ -7,8 +7,8 @@ struct NumberForms {
     /// An application, registration, priority or file.
     ///
     /// - Parameters:
-    ///   - country: of the number, as the source says; nil where it does not.
     ///   - number: as printed.
+    ///   - country: of the number, as the source says; nil where it does not.
     ///   - kind: the kind code that the source prints with it.
     ///   - isPatent: whether a Chinese number is one of patents, whose last digit is a check digit.
     init(application number: String, country: String?, kind: String?, isPatent: Bool) {

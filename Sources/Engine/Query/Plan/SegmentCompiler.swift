@@ -79,7 +79,9 @@ struct SegmentCompiler {
         var infos: [TermInfo] = []
         var work = 0
         for term in terms {
-            guard let info = try catalogue.entry(of: term, in: place), !info.fields.isDisjoint(with: fields) else { continue }
+            guard let info = try catalogue.entry(of: term, in: place), !info.fields.isDisjoint(with: fields) else {
+                continue
+            }
             infos.append(info)
             work += info.documentFrequency
         }
