@@ -40,6 +40,7 @@ package final class SQLiteDatabase: SQLCore.Database {
         }
     }
 
+    /// Runs `body` inside BEGIN IMMEDIATE on the one writing connection.
     @discardableResult
     package func write<T: Sendable>(
         _ durability: Durability,
@@ -60,12 +61,14 @@ package final class SQLiteDatabase: SQLCore.Database {
         return result
     }
 
+    /// Runs `body` on a reading connection, which sees the last commit before its first statement.
     package func read<T: Sendable>(_ body: @Sendable (borrowing Transaction) throws -> T) async throws -> T {
         try await reading { database in
             try body(Transaction(SQLiteSession(database, self.statements)))
         }
     }
 
+    /// Runs `body` under the write lock, which only one process holds at a time.
     package func migrationLock<T: Sendable>(
         _ body: @Sendable (borrowing Transaction) throws -> T
     ) async throws -> T {
@@ -73,6 +76,7 @@ package final class SQLiteDatabase: SQLCore.Database {
         try await write(.acknowledged, body)
     }
 
+    /// Synchronises the write-ahead log, and empties it into the file where nobody is in the way.
     package func flush() async throws {
         try await writing { database in
             try self.promise(.acknowledged, on: database)
@@ -83,12 +87,14 @@ package final class SQLiteDatabase: SQLCore.Database {
         }
     }
 
+    /// What `PRAGMA integrity_check` finds.
     package func integrityFindings() async throws -> [String] {
         try await reading { database in
             try String.fetchAll(database, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
         }
     }
 
+    /// Copies one moment of the database page by page into a file without companions.
     package func backup(toFile path: String) async throws {
         // The call reads the path only while it runs.
         guard unsafe access(path, F_OK) != 0 else {
@@ -111,10 +117,12 @@ package final class SQLiteDatabase: SQLCore.Database {
         }
     }
 
+    /// News of writes through this value; those of other processes are not heard.
     package func notifications(_ channel: String) -> AsyncStream<Void> {
         news.listen(channel)
     }
 
+    /// Ends all connections.
     package func close() async throws {
         news.finish()
         try SQLiteFailure.naming { try pool.close() }
