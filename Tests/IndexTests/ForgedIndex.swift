@@ -39,7 +39,7 @@ struct ForgedIndex {
             }
             if manifest.segments[index].live?.name == name { manifest.segments[index].live?.checksum = checksum }
         }
-        let written = try manifest.write(IndexStorage(folder: folder, layer: UnsyncedLayer()))
+        let written = try manifest.write(UnfinishedFiles(folder: folder, layer: UnsyncedLayer()))
         try UnsyncedLayer().rename(written, to: folder + "/" + FileKind.manifestName)
     }
 

@@ -60,15 +60,25 @@ struct MergeTests {
         var options = IndexOptions()
         options.mergeFactor = 3
         options.smallestTier = 10
-        let policy = MergePolicy(options: options)
-        #expect(policy.choose([]) == nil)
-        #expect(policy.choose([(5, 5), (6, 6)]) == nil)
-        #expect(policy.choose([(5, 5), (100, 100), (6, 6), (1, 1)]) == [3, 0, 2])
-        #expect(policy.choose([(100, 100), (12, 12), (500, 500), (1, 1), (2, 2)]) == nil)
-        #expect(policy.choose([(100, 60), (5, 5)]) == [0])
+        func due(_ counts: [(Int, Int)], taken: Set<Int> = []) -> [[Int]] {
+            MergePolicy(options: options).due(
+                counts.enumerated().map { place, counts in
+                    .init(documentCount: counts.0, liveCount: counts.1, isTaken: taken.contains(place))
+                }
+            )
+        }
+        #expect(due([]) == [])
+        #expect(due([(5, 5), (6, 6)]) == [])
+        #expect(due([(5, 5), (100, 100), (6, 6), (1, 1)]) == [[3, 0, 2]])
+        #expect(due([(5, 5), (100, 100), (6, 6), (1, 1)], taken: [0]) == [])
+        #expect(due([(100, 100), (12, 12), (500, 500), (1, 1), (2, 2)]) == [])
+        #expect(due([(100, 60), (5, 5)]) == [[0]])
+        #expect(
+            due([(100, 60), (5, 5), (4, 4), (12, 12), (3, 3), (13, 13), (15, 15)]) == [[4, 2, 1], [3, 5, 6], [0]]
+        )
         options.maximumSegmentDocuments = 40
-        #expect(MergePolicy(options: options).choose([(15, 15), (16, 16), (17, 17)]) == [0, 1])
-        #expect(MergePolicy(options: options).choose([(20, 20), (25, 25), (30, 30)]) == nil)
+        #expect(due([(15, 15), (16, 16), (17, 17)]) == [[0, 1]])
+        #expect(due([(20, 20), (25, 25), (30, 30)]) == [])
     }
 
     @Test func `the number of segments grows slowly`() throws {

@@ -5,8 +5,8 @@ struct ColumnsWriter {
     let content: any SegmentContent
     let schema: Schema
 
-    func write(_ storage: IndexStorage, updatable: Bool) throws(IndexFailure) -> FileReference {
-        let file = try IndexFileWriter(storage, updatable ? .updatableColumns : .columns)
+    func write(_ files: UnfinishedFiles, updatable: Bool) throws(IndexFailure) -> FinishedFile {
+        let file = try IndexFileWriter(files, updatable ? .updatableColumns : .columns)
         var directory: [UInt8] = []
         Varint.append(content.documentCount, to: &directory)
         for (place, column) in schema.columns.enumerated() where column.isUpdatable == updatable {

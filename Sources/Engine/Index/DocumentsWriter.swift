@@ -29,9 +29,9 @@ struct DocumentsWriter {
 
     /// Writes the file and says the totals of each text field.
     func write(
-        _ storage: IndexStorage
-    ) throws(IndexFailure) -> (file: FileReference, totals: [FieldTotal]) {
-        let file = try IndexFileWriter(storage, .documents)
+        _ files: UnfinishedFiles
+    ) throws(IndexFailure) -> (file: FinishedFile, totals: [FieldTotal]) {
+        let file = try IndexFileWriter(files, .documents)
         let count = content.documentCount
         var directory: [UInt8] = []
         Varint.append(count, to: &directory)

@@ -1,18 +1,15 @@
 import Bytes
 
-/// Writes one file of an index front to back and gives it its name at the end.
+/// Writes one file of an index front to back.
 final class IndexFileWriter {
     let sink: FileSink
 
-    private let storage: IndexStorage
     private let kind: FileKind
 
-    init(_ storage: IndexStorage, _ kind: FileKind) throws(IndexFailure) {
-        self.storage = storage
+    init(_ files: UnfinishedFiles, _ kind: FileKind) throws(IndexFailure) {
         self.kind = kind
-        let path = storage.unfinishedPath(kind)
         sink = try wrap { () throws(FileFailure) in
-            let sink = try FileSink(path, layer: storage.layer)
+            let sink = try FileSink(files.path(kind), layer: files.layer)
             var header = IndexFile.magic + Array(kind.rawValue.utf8)
             appendLittleEndian(FileKind.formatVersion, to: &header)
             appendLittleEndian(UInt32(0), to: &header)
@@ -44,8 +41,8 @@ final class IndexFileWriter {
         return place
     }
 
-    /// Ends the file with its directory, page table and footer, and names it by its digest.
-    func finish(directory: [UInt8]) throws(IndexFailure) -> FileReference {
+    /// Ends the file with its directory, page table and footer; its digest is the name that it is to have.
+    func finish(directory: [UInt8]) throws(IndexFailure) -> FinishedFile {
         let (digest, checksum) = try seal(directory: directory)
         let reference = FileReference(
             kind: kind,
@@ -53,8 +50,7 @@ final class IndexFileWriter {
             length: offset,
             checksum: checksum
         )
-        try storage.adopt(sink.path, as: reference)
-        return reference
+        return FinishedFile(path: sink.path, reference: reference)
     }
 
     /// Ends the file and leaves it under its unfinished name.

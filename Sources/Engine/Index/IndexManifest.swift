@@ -28,8 +28,8 @@ struct IndexManifest: Sendable, Equatable {
     }
 
     /// Writes the manifest under an unfinished name and returns its path.
-    func write(_ storage: IndexStorage) throws(IndexFailure) -> String {
-        let writer = try IndexFileWriter(storage, .manifest)
+    func write(_ files: UnfinishedFiles) throws(IndexFailure) -> String {
+        let writer = try IndexFileWriter(files, .manifest)
         _ = try writer.seal(directory: encoded)
         return writer.sink.path
     }

@@ -20,12 +20,13 @@ public final class IndexWriter {
     private let lock: FileLock
     private let storage: IndexStorage
     private var buffer: DocumentBuffer
-    private var segments: [WriterSegment] = []
+    private let segmentSet: SegmentSet
     private var generation: UInt64 = 0
     private var hasFailed = false
 
     /// Opens a folder for writing, making it if need be; holds `writer.lock` until the writer is released.
     ///
+    /// Releasing the writer ends a merge going on beside it and forgets what was not committed.
     /// Files left behind by an interrupted writer are removed. With `startingEmpty` nothing is taken over, whatever
     /// stands there; readers keep the last publication until the first `commit` replaces it.
     /// - Throws: `locked` when another writer has the folder; `schemaMismatch` or `analysisMismatch` when it was built
@@ -45,6 +46,7 @@ public final class IndexWriter {
         self.options = options
         buffer = DocumentBuffer(schema: schema)
         storage = IndexStorage(folder: folder, layer: files)
+        segmentSet = SegmentSet(schema, options, storage)
         do {
             try Folder.make(folder)
             lock = try FileLock(folder + "/" + FileKind.lockName)
@@ -55,14 +57,19 @@ public final class IndexWriter {
         try takeOver(startingEmpty: startingEmpty)
     }
 
+    deinit {
+        // Before the lock goes. Files that cannot be removed now go when the folder is opened for writing again.
+        try? segmentSet.stop()
+    }
+
     /// Reads the newest publication and removes what belongs to none.
     private func takeOver(startingEmpty: Bool) throws(IndexFailure) {
         let manifest: IndexManifest
         do {
             manifest = try IndexManifest.read(folder)
         } catch {
-            if case .missing = error { return try storage.sweep() }
-            if startingEmpty { return try storage.sweep() }
+            if case .missing = error { return try storage.sweepAll() }
+            if startingEmpty { return try storage.sweepAll() }
             throw error
         }
         generation = manifest.generation
@@ -76,14 +83,14 @@ public final class IndexWriter {
             }
             let opened = try Snapshot.open(folder)
             snapshot = opened
-            segments = opened.segments.map { WriterSegment($0) }
+            segmentSet.open(opened)
             logicalDigest = opened.logicalDigest
         }
-        try storage.sweep()
+        try storage.sweepAll()
     }
 
     /// The number of documents that the next publication will have.
-    public var documentCount: Int { segments.reduce(buffer.liveCount) { $0 + $1.manifest.liveCount } }
+    public var documentCount: Int { segmentSet.segments.reduce(buffer.liveCount) { $0 + $1.manifest.liveCount } }
 
     /// Adds a document, replacing the one of the same identifier whatever its version.
     ///
@@ -97,7 +104,7 @@ public final class IndexWriter {
             logicalDigest &+= IndexWriter.digest(identifier, document.version)
             if buffer.byteCount > options.bufferBytes {
                 try flush()
-                try mergeAsNeeded()
+                try segmentSet.mergeAsNeeded()
             }
         }
     }
@@ -113,15 +120,16 @@ public final class IndexWriter {
 
     /// Publishes everything added and deleted so far.
     ///
-    /// When this returns the snapshot is durable; when it throws, the last one still is.
+    /// When this returns the snapshot is durable; when it throws, the last one still is. Merges of great segments go on
+    /// beside and are published by a later commit.
     /// - Throws: A failure of the files.
     @discardableResult
     public func commit(sequence: UInt64, payload: [String: String] = [:]) throws(IndexFailure) -> Snapshot {
         try guarded { () throws(IndexFailure) in
             try flush()
-            try mergeAsNeeded()
+            try segmentSet.mergeAsNeeded()
             var published: [IndexManifest.Segment] = []
-            for segment in segments { published.append(try segment.published(storage)) }
+            for segment in segmentSet.segments { published.append(try segment.published(storage)) }
             let manifest = IndexManifest(
                 generation: generation + 1,
                 sequence: sequence,
@@ -133,7 +141,7 @@ public final class IndexWriter {
             )
             try storage.publish(manifest)
             generation += 1
-            let result = Snapshot(folder: folder, manifest, segments.map { $0.reader() })
+            let result = Snapshot(folder: folder, manifest, segmentSet.segments.map { $0.reader() })
             snapshot = result
             try storage.sweep()
             return result
@@ -146,8 +154,17 @@ public final class IndexWriter {
     public func mergeAll() throws(IndexFailure) {
         try guarded { () throws(IndexFailure) in
             try flush()
-            let isClean = segments.allSatisfy { $0.manifest.liveCount == $0.manifest.documentCount }
-            if segments.count > 1 || !isClean { try merge(Array(segments.indices)) }
+            try segmentSet.mergeAll()
+        }
+    }
+
+    /// Makes every merge that is due and waits for those going on beside; the next `commit` publishes them.
+    ///
+    /// - Throws: A failure of the files.
+    public func finishMerges() throws(IndexFailure) {
+        try guarded { () throws(IndexFailure) in
+            try flush()
+            try segmentSet.finishMerges()
         }
     }
 
@@ -177,7 +194,7 @@ public final class IndexWriter {
             buffer.delete(document)
             return true
         }
-        for segment in segments {
+        for segment in segmentSet.segments {
             guard let document = try segment.document(identifier) else { continue }
             logicalDigest &-= IndexWriter.digest(identifier, try segment.files.documents.version(document))
             try segment.delete(document)
@@ -188,26 +205,7 @@ public final class IndexWriter {
 
     /// Writes the buffer as a segment.
     private func flush() throws(IndexFailure) {
-        if buffer.liveCount > 0 { try append(BufferContent(buffer)) }
+        if buffer.liveCount > 0 { try segmentSet.append(BufferContent(buffer)) }
         buffer.removeAll()
-    }
-
-    private func append(_ content: any SegmentContent) throws(IndexFailure) {
-        let written = try SegmentWriter.write(content, schema, storage)
-        segments.append(WriterSegment(try SegmentReader(folder: folder, schema: schema, segment: written)))
-    }
-
-    private func mergeAsNeeded() throws(IndexFailure) {
-        let policy = MergePolicy(options: options)
-        while let places = policy.choose(segments.map { ($0.manifest.documentCount, $0.manifest.liveCount) }) {
-            try merge(places)
-        }
-    }
-
-    private func merge(_ places: [Int]) throws(IndexFailure) {
-        let readers = places.map { segments[$0].reader() }
-        for place in places.sorted(by: >) { segments.remove(at: place) }
-        if readers.contains(where: { $0.liveCount > 0 }) { try append(MergeContent(readers, schema)) }
-        try storage.sweep(keeping: Set(segments.flatMap(\.manifest.files).map(\.name)))
     }
 }

@@ -3,12 +3,12 @@ import Bytes
 /// The file that says which documents of a segment are not deleted.
 enum LiveDocuments {
     static func write(_ words: [UInt64], _ storage: IndexStorage) throws(IndexFailure) -> FileReference {
-        let file = try IndexFileWriter(storage, .live)
+        let file = try IndexFileWriter(storage.unfinished, .live)
         let place = try file.appendPacked(count: words.count, maximum: .max) { words[$0] }
         var directory: [UInt8] = []
         Varint.append(words.count, to: &directory)
         place.append(to: &directory)
-        return try file.finish(directory: directory)
+        return try storage.adopt(try file.finish(directory: directory))
     }
 
     /// Reads the words of a segment and checks that they agree with its counts.

@@ -8,7 +8,7 @@ final class MergeContent: SegmentContent {
     private let sourceOf: [UInt16]
     private let oldOf: [UInt32]
     /// For each segment the new number of each document; the greatest number for deleted ones.
-    private let newOf: [[UInt32]]
+    let newOf: [[UInt32]]
     private let numbers: [Int: [NumberColumn]]
     private let ordinals: [Int: [OrdinalColumn]]
     /// The labels of the column that was asked for last.

@@ -1,21 +1,30 @@
 /// Chooses which segments to merge, so that their number grows with the logarithm of the documents.
 struct MergePolicy {
+    /// What the choice looks at in a segment.
+    struct Candidate {
+        var documentCount: Int
+        var liveCount: Int
+        /// Whether it is being merged already, so that it cannot be chosen.
+        var isTaken = false
+    }
+
     let options: IndexOptions
 
-    /// The places of segments to be written as one; nil when all is well.
+    /// The sets of segments, by their places, that are each to be written as one; the smallest documents first.
     ///
     /// One place alone means that its deleted documents have become too many.
-    func choose(_ segments: [(documentCount: Int, liveCount: Int)]) -> [Int]? {
-        for (place, segment) in segments.enumerated() {
-            let deleted = segment.documentCount - segment.liveCount
-            if Double(deleted) > Double(segment.documentCount) * options.deletedShare { return [place] }
-        }
+    func due(_ segments: [Candidate]) -> [[Int]] {
+        var due: [[Int]] = []
         var tiers: [Int: [Int]] = [:]
-        for (place, segment) in segments.enumerated() where segment.liveCount < options.maximumSegmentDocuments / 2 {
-            tiers[tier(segment.liveCount), default: []].append(place)
+        for (place, segment) in segments.enumerated() where !segment.isTaken {
+            let deleted = segment.documentCount - segment.liveCount
+            if Double(deleted) > Double(segment.documentCount) * max(0, options.deletedShare) {
+                due.append([place])
+            } else if segment.liveCount < options.maximumSegmentDocuments / 2 {
+                tiers[tier(segment.liveCount), default: []].append(place)
+            }
         }
-        for tier in tiers.keys.sorted() {
-            guard let places = tiers[tier], places.count >= max(2, options.mergeFactor) else { continue }
+        for places in tiers.values where places.count >= max(2, options.mergeFactor) {
             var chosen: [Int] = []
             var total = 0
             for place in places.sorted(by: { segments[$0].liveCount < segments[$1].liveCount }) {
@@ -23,9 +32,10 @@ struct MergePolicy {
                 if total > options.maximumSegmentDocuments { break }
                 chosen.append(place)
             }
-            if chosen.count > 1 { return chosen }
+            if chosen.count > 1 { due.append(chosen) }
         }
-        return nil
+        func size(_ places: [Int]) -> Int { places.reduce(0) { $0 + segments[$1].liveCount } }
+        return due.sorted { (size($0), $0[0]) < (size($1), $1[0]) }
     }
 
     /// 0 up to the smallest size, then one more for each factor.

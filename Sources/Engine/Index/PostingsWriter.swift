@@ -26,9 +26,9 @@ final class PostingsWriter {
     private var fields: UInt32 = 0
     private var positionsStart = 0
 
-    init(_ storage: IndexStorage) throws(IndexFailure) {
-        postings = try IndexFileWriter(storage, .postings)
-        positions = try IndexFileWriter(storage, .positions)
+    init(_ files: UnfinishedFiles) throws(IndexFailure) {
+        postings = try IndexFileWriter(files, .postings)
+        positions = try IndexFileWriter(files, .positions)
     }
 
     /// Starts a term.
@@ -85,7 +85,7 @@ final class PostingsWriter {
     }
 
     /// Ends both files.
-    func finish() throws(IndexFailure) -> (postings: FileReference, positions: FileReference) {
+    func finish() throws(IndexFailure) -> (postings: FinishedFile, positions: FinishedFile) {
         (try postings.finish(directory: []), try positions.finish(directory: []))
     }
 

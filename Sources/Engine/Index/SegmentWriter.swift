@@ -3,24 +3,26 @@ enum SegmentWriter {
     static func write(
         _ content: any SegmentContent,
         _ schema: Schema,
-        _ storage: IndexStorage
-    ) throws(IndexFailure) -> IndexManifest.Segment {
-        let terms = try TermsWriter(storage)
-        let postings = try PostingsWriter(storage)
+        _ files: UnfinishedFiles
+    ) throws(IndexFailure) -> WrittenSegment {
+        let terms = try TermsWriter(files)
+        let postings = try PostingsWriter(files)
         try content.writeTerms(terms, postings)
         let termsFile = try terms.finish()
         let postingFiles = try postings.finish()
-        let documents = try DocumentsWriter(content: content, schema: schema).write(storage)
+        let documents = try DocumentsWriter(content: content, schema: schema).write(files)
         let columns = ColumnsWriter(content: content, schema: schema)
-        return IndexManifest.Segment(
+        let finished = [
+            termsFile, postingFiles.postings, postingFiles.positions, documents.file,
+            try columns.write(files, updatable: false), try columns.write(files, updatable: true),
+        ]
+        let segment = IndexManifest.Segment(
             documentCount: content.documentCount,
             liveCount: content.documentCount,
             fieldTotals: documents.totals,
-            files: [
-                termsFile, postingFiles.postings, postingFiles.positions, documents.file,
-                try columns.write(storage, updatable: false), try columns.write(storage, updatable: true),
-            ],
+            files: finished.map(\.reference),
             live: nil
         )
+        return WrittenSegment(segment: segment, files: finished)
     }
 }

@@ -11,8 +11,8 @@ final class TermsWriter {
     private var blockStarts: [UInt64] = []
     private var count = 0
 
-    init(_ storage: IndexStorage) throws(IndexFailure) {
-        file = try IndexFileWriter(storage, .terms)
+    init(_ files: UnfinishedFiles) throws(IndexFailure) {
+        file = try IndexFileWriter(files, .terms)
     }
 
     /// Adds a term that is greater than those before.
@@ -38,7 +38,7 @@ final class TermsWriter {
         count += 1
     }
 
-    func finish() throws(IndexFailure) -> FileReference {
+    func finish() throws(IndexFailure) -> FinishedFile {
         try writeBlock()
         let end = file.offset
         let place = try file.appendPacked(count: blockStarts.count, maximum: UInt64(end)) { blockStarts[$0] }

@@ -22,6 +22,28 @@ final class WriterSegment {
         return live[document >> 6] & (1 << UInt64(document & 63)) != 0 ? document : nil
     }
 
+    /// The bytes of the files as far as live documents take them.
+    var byteCount: Int {
+        let bytes = manifest.files.reduce(0) { $0 + $1.length }
+        return bytes / max(1, manifest.documentCount) * manifest.liveCount
+    }
+
+    /// The documents that an earlier reader of this segment has and that were deleted since.
+    func deleted(since earlier: SegmentReader) -> [Int] {
+        guard let live else { return [] }
+        var deleted: [Int] = []
+        for word in live.indices {
+            var gone = (earlier.live?[word] ?? .max) & ~live[word]
+            while gone != 0 {
+                let document = word << 6 + gone.trailingZeroBitCount
+                // Where all were live there is no word to say so, nor where the last document ends.
+                if document < manifest.documentCount { deleted.append(document) }
+                gone &= gone - 1
+            }
+        }
+        return deleted
+    }
+
     /// Deletes a live document and takes it out of all counts.
     func delete(_ document: Int) throws(IndexFailure) {
         for field in manifest.fieldTotals.indices {
