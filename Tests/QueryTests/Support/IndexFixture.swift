@@ -21,11 +21,15 @@ final class IndexFixture {
             .init(name: "kind", kind: .ordinals(multiple: false, order: .lexicographic)),
             .init(name: "class", kind: .ordinals(multiple: true, order: .lexicographic)),
             .init(name: "owner", kind: .ordinals(multiple: true, order: .frequency)),
+            .init(name: "serial", kind: .ordinals(multiple: false, order: .frequency)),
         ],
         orderColumn: "date"
     )
 
     let writer: IndexWriter
+    /// Where the index is.
+    var path: String { folder.path }
+
     private let folder: URL
     private var sequence: UInt64 = 0
     /// The live documents by identifier.

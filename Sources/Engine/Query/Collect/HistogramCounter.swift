@@ -46,7 +46,7 @@ struct HistogramCounter {
         for (bucket, count) in sparse { entries.append(HistogramResult.Entry(bucket: bucket, count: count)) }
         if !sparse.isEmpty { entries.sort { $0.bucket < $1.bucket } }
         let isCut = entries.count > maximumBuckets
-        if isCut { entries.removeLast(entries.count - maximumBuckets) }
+        if isCut { entries.removeLast(entries.count - max(0, maximumBuckets)) }
         return (HistogramResult(column: request.column, entries: entries, missing: missing), isCut)
     }
 

@@ -13,7 +13,7 @@ struct LeadingLabels {
     mutating func offer(_ count: Int, _ label: () -> [UInt8]) {
         distinct += 1
         guard limit > 0 else { return }
-        if entries.count >= 2 * limit + 64 { shrink() }
+        if (entries.count - 64) / 2 >= limit { shrink() }
         // After shrinking, the last of the first `limit` bounds what can still get in.
         if let floor, count < floor { return }
         entries.append(FacetResult.Entry(label: label(), count: count))

@@ -87,7 +87,7 @@ struct PatternExpansion {
         if isWanted { found.wanted.insert(term) }
         if found.entries[term] == nil {
             // A term of other fields alone may turn out to be wanted in a later segment; of those only so many are kept.
-            guard found.entries.count <= 2 * options.maximumExpansion else {
+            guard found.entries.count / 2 <= options.maximumExpansion else {
                 found.hasAllEntries = false
                 return
             }

@@ -5,7 +5,7 @@ public struct HistogramRequest: Sendable, Hashable {
     /// A value's bucket is value / divisor, rounded down.
     ///
     /// 10,000 makes years of dates yyyymmdd; at least 1.
-    public var divisor: Int64
+    public var divisor: Int64 { didSet { divisor = max(1, divisor) } }
 
     /// Makes a histogram request.
     public init(column: String, divisor: Int64 = 1) {

@@ -66,7 +66,7 @@ struct ScoringModel {
         if counted.isEmpty { return }
         if counted.count > options.maximumScoredForms {
             counted.sort { $0.frequency > $1.frequency }
-            counted.removeLast(counted.count - options.maximumScoredForms)
+            counted.removeLast(counted.count - max(0, options.maximumScoredForms))
             counted.sort { $0.term.lexicographicallyPrecedes($1.term) }
             notes.append(.scoredForms(kept: counted.count))
         }

@@ -25,7 +25,9 @@ public struct Pattern: Sendable, Hashable {
 
         mutating func add(_ least: Int, _ most: Int?) {
             minimum += least
-            if let most, let have = maximum { maximum = have + most } else { maximum = nil }
+            // A sum that no number can hold bounds nothing.
+            let (sum, isBeyond) = (maximum ?? 0).addingReportingOverflow(most ?? 0)
+            maximum = maximum == nil || most == nil || isBeyond ? nil : sum
         }
     }
 
