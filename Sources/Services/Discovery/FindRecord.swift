@@ -45,7 +45,7 @@ package struct FindRecord: Sendable {
     }
 
     private func answer(_ id: EntryID, _ entry: StoredEntry) async throws -> RecordAnswer {
-        let statements = try await store.sources(of: entry.entry).map { try SourceStatement(content: $0.content) }
+        let statements = try SourceStatement.ordered(await store.sources(of: entry.entry))
         return RecordAnswer(
             id: id,
             right: try RightContent.right(of: entry).masked,
@@ -54,7 +54,7 @@ package struct FindRecord: Sendable {
             time: entry.time,
             digest: entry.digest.description,
             versions: try await store.versions(of: entry.entry),
-            sources: statements.sorted(by: SourceStatement.precedes).map(RecordAnswer.Source.init)
+            sources: statements.map(RecordAnswer.Source.init)
         )
     }
 

@@ -15,17 +15,23 @@ struct Found: Sendable {
     private let facets: [FacetCount]
     private let sequence: UInt64
 
-    init(_ question: SearchQuestion, _ parsed: ParsedQuery, _ snapshot: Snapshot, _ options: Search.Options) throws {
+    init(_ question: SearchQuestion, _ parsed: ParsedQuery, _ searcher: Searcher, _ options: Search.Options) throws {
         started = .now
-        sequence = snapshot.sequence
+        sequence = searcher.snapshot.sequence
         compiled = try QueryCompiler().compile(parsed.expression)
-        let searcher = Searcher(snapshot, options: options.engine)
         let control = SearchControl(deadline: started.advanced(by: options.deadline))
         let tree = compiled.tree
         func count(_ filter: QueryTree, _ facets: [Facet: Int]) throws -> SearchResult {
             let (labels, years) = Self.requests(facets)
             return try searcher.search(
-                SearchRequest(tree, filter: filter, limit: 0, sort: .identifier, facets: labels, histograms: years),
+                SearchRequest(
+                    tree,
+                    filter: filter,
+                    limit: 0,
+                    sort: .identifier,
+                    facets: labels + [Self.perRegister],
+                    histograms: years
+                ),
                 control: control
             )
         }
@@ -51,13 +57,14 @@ struct Found: Sendable {
         records = try count(.and([filter, Self.isSample(false)]), question.facets)
         samples = try count(.and([filter, Self.isSample(true)]), question.facets)
         let everywhere = Self.filter(question, registersAlone: true)
-        let perRegister = [FacetRequest(column: Column.register.rawValue, limit: Register.allCases.count)]
-        func registers(_ isSample: Bool) throws -> [FacetResult.Entry] {
-            let filter = QueryTree.and([everywhere, Self.isSample(isSample)])
-            let request = SearchRequest(tree, filter: filter, limit: 0, sort: .identifier, facets: perRegister)
-            return try searcher.search(request, control: control).facets.first?.entries ?? []
-        }
-        self.registers = Self.perRegister(try registers(false), try registers(true))
+        // Mostly nothing narrows the question, and the counts above tell the registers apart already.
+        registers =
+            everywhere == filter
+            ? Self.registers(records, samples)
+            : Self.registers(
+                try count(.and([everywhere, Self.isSample(false)]), [:]),
+                try count(.and([everywhere, Self.isSample(true)]), [:])
+            )
         var facets = Self.facets(records, samples, question)
         for (facet, size) in question.facets where question.picked[facet]?.isEmpty == false {
             // Values of one facet are alternatives: its own list is counted as if nothing of it were picked.
@@ -179,13 +186,16 @@ struct Found: Sendable {
         entries.map { (String(decoding: $0.label, as: UTF8.self), $0.count) }.filter { facet.lists($0.0) }
     }
 
-    private static func perRegister(
-        _ records: [FacetResult.Entry],
-        _ samples: [FacetResult.Entry]
-    ) -> [Register: RecordCount] {
+    /// Every count tells the registers apart.
+    private static let perRegister = FacetRequest(
+        column: Column.register.rawValue,
+        limit: Register.allCases.count
+    )
+
+    private static func registers(_ records: SearchResult, _ samples: SearchResult) -> [Register: RecordCount] {
         var counts: [Register: RecordCount] = [:]
-        for (entries, place) in [(records, \RecordCount.records), (samples, \RecordCount.samples)] {
-            for entry in entries {
+        for (result, place) in [(records, \RecordCount.records), (samples, \RecordCount.samples)] {
+            for entry in result.facets.last?.entries ?? [] {
                 guard let register = Register(rawValue: String(decoding: entry.label, as: UTF8.self)) else { continue }
                 counts[register, default: RecordCount()][keyPath: place] = entry.count
             }

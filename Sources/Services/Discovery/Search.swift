@@ -2,7 +2,7 @@ import Domain
 package import EntryIndex
 import Foundation
 import Index
-package import Query
+import Query
 package import Store
 import Text
 
@@ -20,8 +20,6 @@ package struct Search: Sendable {
         package var snippetCharacters = 120
         /// The limits of the parser.
         package var language = QueryLanguage.Options()
-        /// The limits of the engine.
-        package var engine = SearchOptions()
 
         package init() {}
     }
@@ -53,16 +51,14 @@ package struct Search: Sendable {
                 reason: "numbered pages end after \(options.maximumOffset) hits; follow the next-page link"
             )
         }
-        guard let snapshot = index.snapshot else {
-            throw Failure.unavailable(reason: "the index is still being built")
-        }
+        let searcher = try newestSearcher()
         let options = options
         let found = try await pool.run {
-            try Found(question, parsed, snapshot, options)
+            try Found(question, parsed, searcher, options)
         }
         let head = try await store.logHead()
         var answer = found.answer(parsed)
-        answer.behind = max(0, head.size - Int64(snapshot.sequence))
+        answer.behind = max(0, head.size - Int64(searcher.snapshot.sequence))
         let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
         let compiled = found.compiled
         let hits = found.hits
@@ -87,10 +83,7 @@ package struct Search: Sendable {
     /// - Throws: As ``callAsFunction(_:)``.
     package func identifiers(_ question: SearchQuestion, limit: Int) async throws -> (ids: [String], total: Int) {
         let parsed = try QueryLanguage(options: options.language).parse(question.text)
-        guard let snapshot = index.snapshot else {
-            throw Failure.unavailable(reason: "the index is still being built")
-        }
-        let options = options
+        let searcher = try newestSearcher()
         return try await pool.run(.long) {
             let compiled = try QueryCompiler().compile(parsed.expression)
             let request = SearchRequest(
@@ -98,8 +91,15 @@ package struct Search: Sendable {
                 filter: Found.filter(question),
                 sort: Found.sort(question.order)
             )
-            let matches = try Searcher(snapshot, options: options.engine).matches(request)
+            let matches = try searcher.matches(request)
             return (try matches.identifiers(0..<min(matches.count, max(0, limit))), matches.count)
         }
+    }
+
+    private func newestSearcher() throws -> Searcher {
+        guard let searcher = index.searcher else {
+            throw Failure.unavailable(reason: "the index is still being built")
+        }
+        return searcher
     }
 }

@@ -107,7 +107,7 @@ package struct SourceStatement: Hashable, Sendable {
     /// The statements of stored sources in the declared order: by rank, then the newer publication first, then as given.
     ///
     /// - Throws: `DecodingError` for damaged content.
-    static func ordered(_ sources: [StoredSource]) throws -> [SourceStatement] {
+    package static func ordered(_ sources: [StoredSource]) throws -> [SourceStatement] {
         let statements = try sources.map { try SourceStatement(content: $0.content) }
         let order = statements.indices.sorted { left, right in
             let (mine, theirs) = (statements[left], statements[right])
