@@ -55,6 +55,7 @@ struct CodeRuleTests {
                 var words = line.drop { $0 == " " }
                 guard words.hasPrefix("package ") || words.hasPrefix("public ") else { continue }
                 words = words.drop { $0 != " " }.dropFirst()
+                if words.hasPrefix("var ") || words.hasPrefix("let ") || words.hasPrefix("init(") { continue }
                 guard Self.kinds.contains(where: { words.contains($0) }),
                     !Self.plain.contains(where: { words.hasPrefix($0) })
                 else { continue }

@@ -25,7 +25,7 @@ struct ExportRecordTests {
         #expect(
             text
                 == #"{"application":{"country":"CN","id":"CN2099990000012","number":"209999000001.2"},"#
-                + #""classes":{},"right":"patent","source":{"file":"x/示例.xml"}}"#
+                + #""right":"patent","source":{"file":"x/示例.xml"}}"#
         )
     }
 }

@@ -12,6 +12,7 @@ extension RecordPage {
             self.values = values
         }
 
+        /// What a fact says.
         package enum Value: Sendable, Hashable {
             case text(String)
             /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.

@@ -28,6 +28,7 @@ package struct UnderstoodTerm: Sendable, Hashable {
         self.queryWithout = queryWithout
     }
 
+    /// How the part counts.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         case plain
         /// Excluded.
@@ -36,6 +37,7 @@ package struct UnderstoodTerm: Sendable, Hashable {
         case bad
     }
 
+    /// What joins the part to the one before it.
     package enum Joint: String, Sendable, Hashable, CaseIterable {
         case and
         case or

@@ -6,6 +6,7 @@ import NIOCore
 
 /// Takes every request: checks it, has the site answer it, maps failures, adds what every answer carries, logs a line.
 package struct SiteResponder: HTTPResponder {
+    /// Hummingbird's plain context: everything else is in the visit.
     package typealias Context = BasicRequestContext
 
     let site: Site
@@ -19,6 +20,7 @@ package struct SiteResponder: HTTPResponder {
         self.logger = logger
     }
 
+    /// Answers a request; a failure becomes a page or a problem document, never a closed connection.
     package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         let started = ContinuousClock.now
         let visit = Visit(request.head, id: numbers.make(), options: options.search)
