@@ -2,6 +2,7 @@ import Bytes
 import Domain
 import EntryIndex
 import Formats
+import Foundation
 import Store
 import Testing
 
@@ -37,6 +38,14 @@ struct SourceStatementTests {
             #expect(read.file == "目录/a.jsonl" && read.format == nil && read.position == "line 3")
             let source = StoredSource(format: "sample", recordKey: "", digest: sha256(said), content: content)
             #expect(try SourceStatement.origin(of: [source])?.file == "目录/a.jsonl")
+        }
+    }
+
+    @Test func `the quick reader reads every sample as the general one does`() throws {
+        for index in 0..<200 {
+            let bytes = try CanonicalJSON.encode(SampleMaker(seed: 9).record(index))
+            let quick = try QuickJSON.decode(Right.self, from: bytes)
+            #expect(try quick == JSONDecoder().decode(Right.self, from: Data(bytes)), "record \(index)")
         }
     }
 

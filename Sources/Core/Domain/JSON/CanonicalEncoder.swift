@@ -1,69 +1,82 @@
-/// Collects one encodable value; a value that encodes nothing is an empty object.
-final class CanonicalEncoder: Encoder {
-    private(set) var slot: CanonicalSlot = .object(CanonicalObject())
-    private let parent: CanonicalEncoder?
-    private let key: (any CodingKey)?
+/// Writes one encodable value; a value that encodes nothing is an empty object.
+///
+/// A value of its own is a place in the stack of values that have begun, so that parts cost no memory of their own.
+struct CanonicalEncoder: Encoder {
+    let output: CanonicalOutput
+    /// Which of the values that have begun it is, the outermost being 0.
+    let depth: Int
 
-    init(parent: CanonicalEncoder? = nil, key: (any CodingKey)? = nil) {
-        self.parent = parent
-        self.key = key
+    // Paths are put together only when something is refused.
+    var codingPath: [any CodingKey] { [] }
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    /// An encoder for a whole value with bytes of its own.
+    init() {
+        output = CanonicalOutput()
+        depth = output.buffer.begin()
     }
 
-    var codingPath: [any CodingKey] { (parent?.codingPath ?? []) + (key.map { [$0] } ?? []) }
-
-    var userInfo: [CodingUserInfoKey: Any] { [:] }
+    private init(part output: CanonicalOutput) {
+        self.output = output
+        depth = output.buffer.begin()
+    }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
         // A value may ask several times, to lay the members of its parts side by side.
-        if case .object(let object) = slot {
-            return KeyedEncodingContainer(CanonicalKeyedContainer(encoder: self, object: object))
-        }
-        let object = CanonicalObject()
-        slot = .object(object)
-        return KeyedEncodingContainer(CanonicalKeyedContainer(encoder: self, object: object))
+        output.buffer.becomeObject(depth)
+        return KeyedEncodingContainer(CanonicalKeyedContainer(encoder: self))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        if case .array(let array) = slot { return CanonicalUnkeyedContainer(encoder: self, array: array) }
-        let array = CanonicalArray()
-        slot = .array(array)
-        return CanonicalUnkeyedContainer(encoder: self, array: array)
+        output.buffer.becomeArray(depth)
+        return CanonicalUnkeyedContainer(encoder: self)
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer { CanonicalSingleContainer(encoder: self) }
 
-    /// Sets the whole value.
-    func set(_ slot: CanonicalSlot) { self.slot = slot }
-
-    /// Encodes a part of the value and says where it went.
-    func slot(for value: some Encodable, key: any CodingKey) throws -> CanonicalSlot {
-        let encoder = CanonicalEncoder(parent: self, key: key)
-        try value.encode(to: encoder)
-        return encoder.slot
-    }
-
-    /// The text of an integer.
-    func slot(for integer: some BinaryInteger, key: (any CodingKey)?) throws -> CanonicalSlot {
-        guard integer.magnitude <= CanonicalJSON.largestInteger else {
-            throw CanonicalJSON.Refusal.integerTooLarge(path: path(to: key))
+    /// Writes a part of the value, which ends before anything else is written.
+    ///
+    /// - Throws: `CanonicalJSON.Refusal` with the path from this value on.
+    func write(_ value: some Encodable, at key: @autoclosure () -> String) throws {
+        let part = CanonicalEncoder(part: output)
+        do {
+            try value.encode(to: part)
+        } catch let refusal as CanonicalJSON.Refusal {
+            throw refusal.within(key())
         }
-        return .literal(String(integer))
+        output.buffer.end()
     }
 
-    /// The refusal of a floating-point number.
-    func refusal(key: (any CodingKey)?) -> CanonicalJSON.Refusal { .floatingPoint(path: path(to: key)) }
+    /// The digits of an integer.
+    ///
+    /// - Throws: `CanonicalJSON.Refusal` when it is beyond what every JSON reader keeps exactly.
+    static func literal(_ integer: some BinaryInteger, at key: @autoclosure () -> String) throws -> String {
+        guard integer.magnitude <= CanonicalJSON.largestInteger else {
+            throw CanonicalJSON.Refusal.integerTooLarge(path: key())
+        }
+        return String(integer)
+    }
 
-    private func path(to key: (any CodingKey)?) -> String {
-        (codingPath + (key.map { [$0] } ?? [])).map(\.stringValue).joined(separator: ".")
+    /// All bytes of a whole value, which ends here.
+    var finished: [UInt8] {
+        output.buffer.end()
+        return output.buffer.bytes
     }
 }
 
-/// The place of an element in a list, for paths in refusals.
-struct CanonicalIndex: CodingKey {
-    let intValue: Int?
-    var stringValue: String { String(intValue ?? 0) }
+/// One buffer for an encoder and those of its parts: they write one after the other, the inner ones ending before the
+/// outer ones go on.
+final class CanonicalOutput {
+    var buffer = CanonicalBuffer()
+}
 
-    init(_ index: Int) { intValue = index }
-    init?(intValue: Int) { self.intValue = intValue }
-    init?(stringValue: String) { return nil }
+extension CanonicalJSON.Refusal {
+    /// The refusal with a path that begins one value further out.
+    fileprivate func within(_ key: String) -> CanonicalJSON.Refusal {
+        func joined(_ path: String) -> String { path.isEmpty ? key : key + "." + path }
+        switch self {
+        case .floatingPoint(let path): return .floatingPoint(path: joined(path))
+        case .integerTooLarge(let path): return .integerTooLarge(path: joined(path))
+        }
+    }
 }

@@ -27,20 +27,31 @@ package enum CanonicalJSON {
     package static func encode(_ value: some Encodable) throws -> [UInt8] {
         let encoder = CanonicalEncoder()
         try value.encode(to: encoder)
-        var output: [UInt8] = []
-        encoder.slot.write(to: &output)
-        return output
+        return encoder.finished
     }
 
     /// Appends one string with its quotes and escapes.
     package static func append(string: String, to output: inout [UInt8]) {
         output.append(UInt8(ascii: "\""))
-        if string.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
-            for byte in string.utf8 { append(escaping: byte, to: &output) }
-        } else {
-            output.append(contentsOf: string.utf8)
+        let start = output.count
+        output.append(contentsOf: string.utf8)
+        if let first = firstEscape(in: output, from: start) {
+            let rest = Array(output[first...])
+            output.removeLast(rest.count)
+            for byte in rest { append(escaping: byte, to: &output) }
         }
         output.append(UInt8(ascii: "\""))
+    }
+
+    private static func firstEscape(in bytes: [UInt8], from start: Int) -> Int? {
+        let span = bytes.span
+        var index = start
+        while index < span.count {
+            let byte = span[index]
+            if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return index }
+            index += 1
+        }
+        return nil
     }
 
     private static func append(escaping byte: UInt8, to output: inout [UInt8]) {

@@ -20,11 +20,22 @@ package struct DocumentID: Hashable, Sendable {
 
     /// Letters and digits of the number only, upper case; leading zeros go when a kind says it is a publication.
     package var bareNumber: String {
-        String(
-            number.uppercased().unicodeScalars.filter {
-                $0.isASCII && ($0.properties.isAlphabetic || $0.value >= 48 && $0.value <= 57)
+        // Letters beyond ASCII may become ASCII in upper case.
+        guard number.utf8.allSatisfy({ $0 < 0x80 }) else { return Self.bare(number.uppercased()) }
+        return Self.bare(number)
+    }
+
+    private static func bare(_ number: String) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(number.utf8.count)
+        for byte in number.utf8 {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A: bytes.append(byte)
+            case 0x61...0x7A: bytes.append(byte - 0x20)
+            default: break
             }
-        )
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// `CN110083831A`, `US8936998B2`; nil without a country.

@@ -37,10 +37,15 @@ package struct PartialDate: Hashable, Sendable, Comparable, CustomStringConverti
     }
 
     package var description: String {
-        var text = Self.padded(year, 4)
-        if let month { text += "-" + Self.padded(month, 2) }
-        if let day { text += "-" + Self.padded(day, 2) }
-        return text
+        var text: [UInt8] = []
+        text.reserveCapacity(10)
+        Self.append(year, 4, to: &text)
+        for part in [month, day] {
+            guard let part else { break }
+            text.append(UInt8(ascii: "-"))
+            Self.append(part, 2, to: &text)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 
     package static func < (left: PartialDate, right: PartialDate) -> Bool {
@@ -56,9 +61,34 @@ package struct PartialDate: Hashable, Sendable, Comparable, CustomStringConverti
         }
     }
 
-    private static func padded(_ value: Int, _ width: Int) -> String {
-        let digits = String(value)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    private static func append(_ value: Int, _ width: Int, to text: inout [UInt8]) {
+        var unit = width == 4 ? 1000 : 10
+        while unit > 0 {
+            text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value / unit % 10))
+            unit /= 10
+        }
+    }
+
+    /// Reads what ``description`` writes, and nothing else: `2019-08-02`, `1998-08`, `1964`.
+    private init?(iso text: some Collection<UInt8>) {
+        guard [4, 7, 10].contains(text.count) else { return nil }
+        var parts = (0, 0, 0)
+        for (place, byte) in text.enumerated() {
+            guard place != 4, place != 7 else {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard byte >= 0x30, byte <= 0x39 else { return nil }
+            let digit = Int(byte - 0x30)
+            if place < 4 {
+                parts.0 = parts.0 * 10 + digit
+            } else if place < 7 {
+                parts.1 = parts.1 * 10 + digit
+            } else {
+                parts.2 = parts.2 * 10 + digit
+            }
+        }
+        self.init(year: parts.0, month: text.count > 4 ? parts.1 : nil, day: text.count > 7 ? parts.2 : nil)
     }
 }
 
@@ -66,14 +96,7 @@ extension PartialDate: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-        guard parts.count <= 3, let year = parts[0],
-            let date = PartialDate(
-                year: year,
-                month: parts.count > 1 ? parts[1] : nil,
-                day: parts.count > 2 ? parts[2] : nil
-            ),
-            date.description == text
+        guard let date = PartialDate(iso: text.utf8)
         else {
             throw DecodingError.dataCorruptedError(
                 in: container,

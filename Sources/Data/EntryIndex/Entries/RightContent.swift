@@ -39,7 +39,7 @@ package enum RightContent {
         for text in texts {
             let language = text.language.isEmpty ? nil : text.language
             if text.part == claims {
-                try right.append(claims: JSONDecoder().decode(ClaimSet.self, from: Data(text.text.utf8)))
+                try right.append(claims: read(ClaimSet.self, Array(text.text.utf8)))
             } else if text.part == description {
                 right.append(description: LocalizedText(lang: language, text: text.text))
             }
@@ -51,7 +51,16 @@ package enum RightContent {
     ///
     /// - Throws: `DecodingError` when it is none.
     package static func decode(_ content: [UInt8]) throws -> Right {
-        try JSONDecoder().decode(Right.self, from: Data(content))
+        try read(Right.self, content)
+    }
+
+    /// Reads JSON that the store keeps: quickly, and where that fails with a reader that explains itself.
+    ///
+    /// - Throws: `DecodingError` when it is not JSON of the type.
+    package static func read<Value: Decodable>(_ type: Value.Type, _ bytes: [UInt8]) throws -> Value {
+        // The general reader says what is wrong.
+        if let value = try? QuickJSON.decode(type, from: bytes) { return value }
+        return try JSONDecoder().decode(type, from: Data(bytes))
     }
 
     private static func longTexts(takenFrom right: inout Right) throws -> [EntryText] {

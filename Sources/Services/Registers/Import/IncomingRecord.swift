@@ -38,12 +38,14 @@ enum IncomingRecord: Sendable {
 
     /// Prepares a record; without a format it is one that the sample maker made.
     init(_ right: Right, file: String, format: SourceFormat?, _ position: SourcePosition) {
-        guard let entry = right.entryID else {
-            self = .reject(Reject(position: position, reason: "no number", excerpt: right.excerpt))
-            return
-        }
         do {
             let draft = try RightContent.draft(of: right)
+            // Its numbers are the draft's keys, the most identifying first.
+            guard let identity = draft.keys.first else {
+                self = .reject(Reject(position: position, reason: "no number", excerpt: right.excerpt))
+                return
+            }
+            let entry = EntryID(register: right.register, local: identity.value)
             let said = SourceStatement.said(draft)
             let source = StoredSource(
                 format: format?.rawValue ?? "sample",

@@ -2,7 +2,6 @@ import Bytes
 package import Domain
 import EntryIndex
 package import Formats
-import Foundation
 import Store
 
 /// What one source says of a right, as the store keeps it to merge sources later.
@@ -21,7 +20,7 @@ package struct SourceStatement: Hashable, Sendable {
     ///
     /// - Throws: `DecodingError` when it is none.
     package init(content: [UInt8]) throws {
-        let stored = try JSONDecoder().decode(Stored.self, from: Data(content))
+        let stored = try RightContent.read(Stored.self, content)
         file = stored.file
         format = stored.format
         position = stored.position
@@ -59,7 +58,7 @@ package struct SourceStatement: Hashable, Sendable {
     private static func origin(_ content: [UInt8]) throws -> ExportRecord.Source {
         // Inside a string the quotation marks would be escaped.
         let end = content.firstRange(of: Array(#","right":"#.utf8))?.lowerBound ?? content.endIndex
-        return try JSONDecoder().decode(ExportRecord.Source.self, from: Data(content[..<end] + [UInt8(ascii: "}")]))
+        return try RightContent.read(ExportRecord.Source.self, content[..<end] + [UInt8(ascii: "}")])
     }
 
     // MARK: Writing
