@@ -15,6 +15,7 @@ package final class SQLiteDatabase: SQLCore.Database {
     private let statements = SQLiteStatements()
     private let news = SQLiteNews()
     private let patience: SQLitePatience
+    private let checkpoints: SQLiteCheckpoints
     // What the writing connection promises now; read and changed only on its queue. GRDB opens it with NORMAL.
     private let durability = Mutex(Durability.deferred)
 
@@ -24,7 +25,8 @@ package final class SQLiteDatabase: SQLCore.Database {
     package init(path: String, options: SQLiteOptions = SQLiteOptions()) throws {
         self.path = path
         patience = SQLitePatience(limit: options.busyTimeout)
-        let configuration = Self.configuration(options, patience)
+        checkpoints = SQLiteCheckpoints(path: path, limit: options.checkpointPages)
+        let configuration = Self.configuration(options, patience, checkpoints)
         let deadline = ContinuousClock.now + options.busyTimeout
         while true {
             do {
@@ -54,6 +56,7 @@ package final class SQLiteDatabase: SQLCore.Database {
                 result = try body(Transaction(session))
                 return .commit
             }
+            self.checkpoints.follow(database)
             return (result, session.channels)
         }
         news.tell(channels)
@@ -82,6 +85,7 @@ package final class SQLiteDatabase: SQLCore.Database {
             try self.promise(.acknowledged, on: database)
             // Commits that promised less are in the write-ahead log or, synchronised, in the database file already.
             try self.synchroniseLog()
+            self.checkpoints.settle()
             // Empties the log too, unless a reader or writer is in the way: that is not worth waiting for.
             _ = try self.patience.hastily { try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         }
@@ -125,7 +129,10 @@ package final class SQLiteDatabase: SQLCore.Database {
     /// Ends all connections.
     package func close() async throws {
         news.finish()
-        try SQLiteFailure.naming { try pool.close() }
+        try SQLiteFailure.naming {
+            try checkpoints.close()
+            try pool.close()
+        }
     }
 
     // Runs `body` on the writing connection, and names what goes wrong there with the path.
@@ -174,7 +181,8 @@ package final class SQLiteDatabase: SQLCore.Database {
 
     private static func configuration(
         _ options: SQLiteOptions,
-        _ patience: SQLitePatience
+        _ patience: SQLitePatience,
+        _ checkpoints: SQLiteCheckpoints
     ) -> GRDB.Configuration {
         var configuration = GRDB.Configuration()
         configuration.foreignKeysEnabled = false
@@ -191,9 +199,9 @@ package final class SQLiteDatabase: SQLCore.Database {
                         PRAGMA auto_vacuum = INCREMENTAL;
                         PRAGMA secure_delete = ON;
                         PRAGMA cache_size = -\(options.writerCacheKiB);
-                        PRAGMA wal_autocheckpoint = \(options.checkpointPages);
                         """
                 )
+                checkpoints.watch(database)
             }
         }
         return configuration

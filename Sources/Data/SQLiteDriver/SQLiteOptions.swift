@@ -16,7 +16,7 @@ package struct SQLiteOptions: Sendable {
     ///
     /// Default 8.
     package var readers = 8
-    /// How many pages of 8 KiB the write-ahead log may gather before they move to the database file.
+    /// How many pages of 8 KiB the write-ahead log may gather before they move to the database file beside the writer.
     ///
     /// Default 2,048.
     package var checkpointPages = 2_048

@@ -1,0 +1,102 @@
+internal import GRDB
+internal import GRDBSQLite
+internal import Synchronization
+
+/// Moves the write-ahead log into the database file, the bulk of it beside the writer.
+///
+/// SQLite by itself moves everything in the commit that makes the log too long, and whoever writes next in this process
+/// waits for it. Here a connection of its own moves what is there while commits go on; once only a little is left, the
+/// writer moves that after a commit, so that all is moved at that moment and SQLite begins the log anew. Neither holds
+/// the lock of writers. A reader that stays on an old state keeps the log from beginning anew, as everywhere in SQLite.
+///
+/// Invariant: the hook gets the address of this object; the configuration of the connections keeps the object.
+@safe final class SQLiteCheckpoints: Sendable {
+    private let path: String
+    /// How many pages the log may gather.
+    private let limit: Int
+    // Pages in the log after the last commit, and how many of them are in the database file.
+    private let length = Atomic<Int>(0)
+    private let moved = Atomic<Int>(0)
+    private let isMoving = Atomic<Bool>(false)
+    // Opened when it is first needed: most commands write little.
+    private let connection = Mutex<DatabaseQueue?>(nil)
+
+    init(path: String, limit: Int) {
+        self.path = path
+        self.limit = limit
+    }
+
+    /// Has the writing connection tell of each commit; takes the place of SQLite's own checkpoints.
+    func watch(_ writer: GRDB.Database) {
+        _ = unsafe sqlite3_wal_hook(
+            writer.sqliteConnection,
+            { context, _, _, pages in
+                // The address that was given below.
+                if let context = unsafe context {
+                    unsafe Unmanaged<SQLiteCheckpoints>.fromOpaque(context).takeUnretainedValue().note(Int(pages))
+                }
+                return SQLITE_OK
+            },
+            Unmanaged.passUnretained(self).toOpaque()
+        )
+    }
+
+    /// Moves pages if the log has grown too long; called on the writing connection after a commit.
+    ///
+    /// What fails here is left for the next commit: the rows are safe where they are, and `flush` says what is wrong.
+    func follow(_ writer: GRDB.Database) {
+        let length = length.load(ordering: .relaxed)
+        guard length >= limit, !isMoving.load(ordering: .acquiring) else { return }
+        guard length - moved.load(ordering: .relaxed) > limit / 8 else { return move(on: writer) }
+        do {
+            isMoving.store(true, ordering: .relaxed)
+            try opened().asyncWriteWithoutTransaction { [self] beside in
+                // Each round leaves what was committed meanwhile, which is less each time.
+                for _ in 0..<Self.rounds where left > limit / 8 { move(on: beside) }
+                isMoving.store(false, ordering: .releasing)
+            }
+        } catch {
+            isMoving.store(false, ordering: .releasing)
+            move(on: writer)
+        }
+    }
+
+    /// Waits until nothing is being moved; no commit may happen meanwhile.
+    func settle() {
+        connection.withLock { $0?.inDatabase { _ in } }
+    }
+
+    /// Ends the connection.
+    func close() throws {
+        try connection.withLock { connection in
+            try connection?.close()
+            connection = nil
+        }
+    }
+
+    private static let rounds = 4
+
+    private var left: Int { length.load(ordering: .relaxed) - moved.load(ordering: .relaxed) }
+
+    private func note(_ pages: Int) {
+        // A shorter log was begun anew.
+        if pages < length.exchange(pages, ordering: .relaxed) { moved.store(0, ordering: .relaxed) }
+    }
+
+    private func move(on database: GRDB.Database) {
+        // See `follow` for what fails.
+        let row = try? Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)")
+        if let pages: Int = row?[2], pages >= 0 { moved.store(pages, ordering: .relaxed) }
+    }
+
+    private func opened() throws -> DatabaseQueue {
+        try connection.withLock { connection in
+            if let connection { return connection }
+            var configuration = GRDB.Configuration()
+            configuration.label = "checkpoints"
+            let opened = try DatabaseQueue(path: path, configuration: configuration)
+            connection = opened
+            return opened
+        }
+    }
+}
