@@ -115,7 +115,10 @@ struct CommandTests {
     }
 
     @Test func `every subcommand has help`() throws {
-        for name in ["import", "search", "serve", "export", "sample", "reindex", "doctor", "backup", "restore"] {
+        let names = [
+            "import", "search", "serve", "export", "withdraw", "sample", "reindex", "doctor", "backup", "restore",
+        ]
+        for name in names {
             let outcome = try Program.run(name, "--help")
             #expect(outcome.status == 0)
             #expect(outcome.output.contains("OVERVIEW"), "\(name)")

@@ -16,6 +16,7 @@ package struct Installation: Sendable {
     package let importRecords: ImportRecords
     package let sampleRecords: SampleRecords
     package let exportRecords: ExportRecords
+    package let withdrawRecords: WithdrawRecords
 
     /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
     ///
@@ -45,7 +46,8 @@ package struct Installation: Sendable {
             follower: IndexFollower(folder: settings.path("index"), store: store, published: published),
             importRecords: ImportRecords(store: store, options: importing),
             sampleRecords: SampleRecords(store: store, isAllowed: settings.mode == .demonstration),
-            exportRecords: ExportRecords(store: store)
+            exportRecords: ExportRecords(store: store),
+            withdrawRecords: WithdrawRecords(store: store)
         )
     }
 
@@ -83,3 +85,14 @@ package struct Installation: Sendable {
         try await store.close()
     }
 }
+    /// The ids of everything that matches, of an index that lacks nothing.
+    ///
+    /// - Throws: `Failure.unavailable` while another process is behind with the index; what a search throws.
+    package func everything(_ question: SearchQuestion) async throws -> [String] {
+        let behind = try await prepareIndex { _ in }
+        guard behind == 0 else {
+            throw Failure.unavailable(reason: "the index is \(behind) changes behind the log; try again in a moment")
+        }
+        return try await search().identifiers(question)
+    }
+

@@ -21,7 +21,8 @@ struct SampleCommand: AsyncParsableCommand {
     @Option(help: "The seed.") var seed: UInt64 = 1
     @Option(help: "Number of the first record.") var from = 0
     @Option(help: "Write JSON Lines to this file instead; - is standard output.") var output: String?
-    @Flag(help: "Do nothing when the store holds anything.") var onlyWhenEmpty = false
+    @Flag(help: "Do nothing when the store holds anything, or held anything that was withdrawn.") var onlyWhenEmpty =
+        false
 
     func validate() throws {
         guard count >= 0, from >= 0 else { throw ValidationError("--count and --from must not be negative") }

@@ -123,7 +123,11 @@ struct Found: Sendable {
                 parts.append(picked.condition(values))
             }
         }
-        if question.samples == .excluded { parts.append(isSample(false)) }
+        switch question.samples {
+        case .included: break
+        case .excluded: parts.append(isSample(false))
+        case .only: parts.append(isSample(true))
+        }
         return .and(parts)
     }
 

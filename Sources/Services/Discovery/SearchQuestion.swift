@@ -11,7 +11,7 @@ package struct SearchQuestion: Sendable {
 
     /// Which records count: all, only those that are no samples, or only samples.
     package enum Samples: Sendable, Hashable {
-        case included, excluded
+        case included, excluded, only
     }
 
     /// The query in the query language; empty means everything.

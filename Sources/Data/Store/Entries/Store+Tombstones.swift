@@ -4,28 +4,39 @@ internal import SQLCore
 extension Store {
     /// Withdraws or erases entries: contents, salts, texts, sources and numbers go, versions and log lines stay.
     ///
-    /// Entries that do not exist or are tombstones already are passed over; an erased one stays erased. An erasure
-    /// empties the log of the database too; where another process reads at that moment, the next `flush` does.
+    /// Entries that do not exist are passed over, and so are tombstones; only a withdrawn one can still be erased. An
+    /// erasure empties the log of the database too; where another process reads at that moment, the next `flush` does.
     ///
     /// - Parameters:
     ///   - entries: which entries.
     ///   - state: `.withdrawn` or `.erased`.
     ///   - author: who is named in the log.
-    /// - Returns: how many became tombstones.
-    /// - Throws: `DatabaseError`.
+    ///   - note: why, in the operator's words; kept beside the lines, not in them.
+    ///   - report: called after each transaction with how many of `entries` have been looked at.
+    /// - Returns: how many became tombstones, or erased ones of withdrawn ones.
+    /// - Throws: `DatabaseError`; what was done before stays, and the same call goes on from there.
     @discardableResult
-    package func withdraw(_ entries: [String], as state: EntryState, author: String) async throws -> Int {
+    package func withdraw(
+        _ entries: [String],
+        as state: EntryState,
+        author: String,
+        note: String? = nil,
+        report: @Sendable (Int) -> Void = { _ in }
+    ) async throws -> Int {
         precondition(state != .live, "a tombstone is withdrawn or erased")
         var count = 0
         var rest = entries[...]
         while !rest.isEmpty {
-            let (entries, now) = (rest, options.now())
+            let (waiting, now) = (rest, options.now())
             let (taken, buried) = try await database.write { transaction in
                 var log = try LogWriter(in: transaction, time: now, author: author)
                 let start = ContinuousClock.now
                 var (taken, buried) = (0, 0)
-                for entry in entries {
-                    if try Self.bury(entry, as: state, time: now, log: &log, in: transaction) { buried += 1 }
+                for entry in waiting {
+                    if try Self.bury(entry, as: state, time: now, log: &log, in: transaction) {
+                        buried += 1
+                        if let note { try transaction.run(LogStatements.putNote, [.integer(log.size), .text(note)]) }
+                    }
                     taken += 1
                     if ContinuousClock.now - start >= self.options.writeTime { break }
                 }
@@ -34,6 +45,9 @@ extension Store {
             }
             rest = rest.dropFirst(taken)
             count += buried
+            report(entries.count - rest.count)
+            // Others have their turn too.
+            if !rest.isEmpty { try await Task.sleep(for: options.writePause) }
         }
         // What was erased must not stay behind in the write-ahead log of the database either.
         if state == .erased, count > 0 { try await flush() }
@@ -49,7 +63,7 @@ extension Store {
     ) throws -> Bool {
         guard
             let row = try transaction.first(EntryStatements.row, [.text(entry)], { try EntryRow($0, entry: entry) }),
-            row.state == .live
+            row.state == .live || (row.state == .withdrawn && state == .erased)
         else { return false }
         try transaction.run(EntryStatements.keepVersion, [.text(entry)])
         try transaction.run(EntryStatements.eraseVersions, [.text(entry)])
@@ -73,7 +87,9 @@ extension Store {
                 .digest(Digest256()),
             ]
         )
-        try transaction.run(EntryStatements.count, [.text(row.register), .integer(-1), .integer(1)])
+        if row.state == .live {
+            try transaction.run(EntryStatements.count, [.text(row.register), .integer(-1), .integer(1)])
+        }
         return true
     }
 }

@@ -47,6 +47,8 @@ enum LogStatements {
         ON CONFLICT (level, number) DO UPDATE SET hashes = excluded.hashes
         """
     )
+    static let putNote = Statement("INSERT INTO log_note (sequence, note) VALUES ($1, $2)")
+    static let note = Statement("SELECT note FROM log_note WHERE sequence = $1")
     static let putCheckpoint = Statement(
         """
         INSERT INTO checkpoint (size, root, note, made_at) VALUES ($1, $2, $3, $4) ON CONFLICT (size) DO NOTHING

@@ -43,6 +43,13 @@ extension Store {
         }
     }
 
+    /// What an operator wrote beside line `sequence`; nil when nothing.
+    package func note(at sequence: Int64) async throws -> String? {
+        try await database.read { transaction in
+            try transaction.first(LogStatements.note, [.integer(sequence)]) { try $0.text(0) }
+        }
+    }
+
     /// A stream that yields after new lines; only a hint, beside which a reader polls.
     package func logNews() -> AsyncStream<Void> {
         database.notifications(LogChannel.name)

@@ -4,6 +4,7 @@ internal import SQLCore
 enum Schema {
     /// All steps, in order.
     static let migrations: [Migration] = [
-        Migration(number: 1, name: "entries, log, jobs, imports", statements: Migration001.statements)
+        Migration(number: 1, name: "entries, log, jobs, imports", statements: Migration001.statements),
+        Migration(number: 2, name: "notes beside the log", statements: Migration002.statements),
     ]
 }
