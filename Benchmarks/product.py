@@ -3,16 +3,23 @@
 
     Benchmarks/product.py import [--count 200000]        records/s into SQL, index lag, memory, disk
     Benchmarks/product.py xml PATH [--megabytes 1000]    MB/s of real XML, repeated to a file of that size
+    Benchmarks/product.py update [--count 1000000]       an import, an update of a tenth, a hundredth withdrawn: what it
+                                                         costs, and that the same records in another order agree
+    Benchmarks/product.py turns [--count 200000]         how long an import keeps other writers from the log
     Benchmarks/product.py pages --count 20000            latency of result page and JSON, median, p95, p99
 
-Needs only Python and .build/release/huizhi. Every figure is of one run on this machine; the table says what it is.
+Needs only Python and .build/release/huizhi (or what --binary names). Every figure is of one run on this machine; the table says what it is.
 """
 import argparse
+import hashlib
 import http.client
 import json
 import os
 import pathlib
+import random
 import re
+import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -104,6 +111,162 @@ def measure_xml(options):
         row(f"{size:.0f}", documents, report["imported"], report["rejected"], f"{size / seconds:.1f}", f"{seconds:.1f}", f"{peak:.0f}")
 
 
+def id_of(record):
+    """The id of a sample, as the store names it: the register and the normalised number."""
+    register = {"utilityModel": "patent"}.get(record["right"], record["right"])
+    document = record.get("application") or record["registration"]
+    # Indications have file numbers, in which hyphens count.
+    return f"gi/CN{document['number']}" if register == "gi" else f"{register}/{document['id']}"
+
+
+def ids_of(path, wanted):
+    """The ids of the samples on some lines of a file."""
+    with open(path, encoding="utf-8") as lines:
+        return [id_of(json.loads(line)) for number, line in enumerate(lines) if number in wanted]
+
+
+def content_digest(data):
+    """The sum modulo 2^256 of the SHA-256 of every exported record without the place it came from, and how many."""
+    process = subprocess.Popen([str(BINARY), "export", "--data", data], cwd=ROOT, stdout=subprocess.PIPE)
+    total = count = 0
+    for line in process.stdout:
+        record = json.loads(line)
+        record.pop("source", None)
+        text = json.dumps(record, ensure_ascii=False, sort_keys=True).encode()
+        total += int.from_bytes(hashlib.sha256(text).digest(), "big")
+        count += 1
+    if process.wait() != 0:
+        sys.exit("the export failed")
+    return f"{total % 2 ** 256:064x}", count
+
+
+def shuffled(source, target, leave_out, random):
+    """Writes the lines of a file but some in another order."""
+    with open(source, "rb") as file:
+        offsets = [0]
+        for line in file:
+            offsets.append(offsets[-1] + len(line))
+        order = [number for number in range(len(offsets) - 1) if number not in leave_out]
+        random.shuffle(order)
+        with open(target, "wb") as out:
+            for number in order:
+                file.seek(offsets[number])
+                out.write(file.read(offsets[number + 1] - offsets[number]))
+
+
+def measure_update(options):
+    """Two stores end with the same records: one by import, update and withdrawal, one by one import in another order.
+
+    They must agree in the records and samples of every query, and in every exported record but its `source`. They
+    differ in log, versions and with them the logical digest, because these tell how a store came to be what it is.
+    """
+    count = options.count
+    updated = range(count * 45 // 100, count * 45 // 100 + count // 10)
+    # Half of what is withdrawn was updated before.
+    withdrawn = set(range(updated.start - count // 200, updated.start + count // 200))
+    with tempfile.TemporaryDirectory(prefix="huizhi-bench-", dir=options.scratch) as folder:
+        def sample(name, first, number, revision=0):
+            peak_and_seconds("sample", "--seed", "42", "--from", str(first), "--count", str(number),
+                             "--revision", str(revision), "--output", folder + name)
+
+        def step(name, records, data, *arguments):
+            output, seconds, peak = peak_and_seconds(*arguments)
+            checked, doctor_seconds, doctor_peak = peak_and_seconds("doctor", "--data", data, "--json")
+            state = json.loads(checked)
+            assert state["sound"], state["findings"]
+            row(name, f"{records:,}", f"{records / seconds:,.0f}", f"{seconds:.1f}", f"{peak:.0f}",
+                f"{folder_megabytes(data):,.0f}", f"{state['entries']:,}", f"{state['logSize']:,}",
+                state["logicalDigest"][:16], state["logRoot"][:16], f"{doctor_seconds:.1f} s, {doctor_peak:.0f} MB")
+            return json.loads(output)
+
+        sample("/base.jsonl", 0, count)
+        sample("/changed.jsonl", updated.start, len(updated), 1)
+        pathlib.Path(folder + "/ids").write_text("\n".join(ids_of(folder + "/base.jsonl", withdrawn)) + "\n")
+        table("step", "records", "records/s", "seconds", "peak MB", "disk MB", "entries", "log lines",
+              "logical digest", "log root", "doctor: sound in")
+        first = folder + "/first"
+        report = step("import", count, first, "import", "--data", first, "--json", folder + "/base.jsonl")
+        assert report["imported"] == count, report
+        report = step("update of a tenth", len(updated), first, "import", "--data", first, "--json", folder + "/changed.jsonl")
+        assert report["imported"] == len(updated), report
+        report = step("withdrawal of a hundredth", len(withdrawn), first, "withdraw", "--data", first, "--json", "--yes",
+                      "--ids-from", folder + "/ids", "--reason", "benchmark")
+        assert report["withdrawn"] == len(withdrawn) and not report["unknown"], report
+
+        with open(folder + "/base.jsonl", "rb") as base, open(folder + "/changed.jsonl", "rb") as changed, \
+                open(folder + "/final.jsonl", "wb") as final:
+            for number, line in enumerate(base):
+                final.write(changed.readline() if number in updated else line)
+        shuffled(folder + "/final.jsonl", folder + "/other.jsonl", withdrawn, random.Random(options.seed))
+        for name in ("/base.jsonl", "/changed.jsonl", "/final.jsonl"):
+            os.remove(folder + name)
+        second, rest = folder + "/second", count - len(withdrawn)
+        report = step("the same records at once, in another order", rest, second,
+                      "import", "--data", second, "--json", folder + "/other.jsonl")
+        assert report["imported"] == rest, report
+        os.remove(folder + "/other.jsonl")
+
+        print()
+        answers = []
+        for data in (first, second):
+            totals = {}
+            for name, query in QUERIES.items():
+                answer = json.loads(peak_and_seconds("search", "--data", data, "--json", query)[0])
+                totals[name] = (answer["records"], answer["samples"])
+            answers.append((totals, *content_digest(data)))
+        assert answers[0][2] == rest, answers[0][2]
+        assert answers[0] == answers[1], answers
+        print(f"both stores: {rest:,} records, content {answers[0][1][:16]}, the same totals of {len(QUERIES)} queries")
+
+
+def held(path, process):
+    """For how long, in ms, a writer of another process found the database taken, each time, while `process` ran."""
+    while not os.path.exists(path) and process.poll() is None:
+        time.sleep(0.01)
+    database = sqlite3.connect(path, timeout=0, isolation_level=None)
+    stretches, since = [], None
+    while process.poll() is None:
+        now = time.perf_counter()
+        try:
+            database.execute("BEGIN IMMEDIATE")
+            database.execute("ROLLBACK")
+            if since is not None:
+                stretches.append((now - since) * 1000)
+            since = None
+        except sqlite3.OperationalError:
+            since = since or now
+        time.sleep(0.0005)
+    database.close()
+    return stretches
+
+
+def measure_turns(options):
+    with tempfile.TemporaryDirectory(prefix="huizhi-bench-", dir=options.scratch) as folder:
+        source, data = folder + "/samples.jsonl", folder + "/d"
+        peak_and_seconds("sample", "--count", str(options.count), "--seed", "42", "--output", source)
+        table("run", "records/s", "turns", "median ms", "p95 ms", "p99 ms", "longest ms", "largest write-ahead log MB")
+        for name, watched in (("alone", False), ("with a writer that waits", True)):
+            shutil.rmtree(data, ignore_errors=True)
+            started = time.monotonic()
+            process = subprocess.Popen(
+                [str(BINARY), "import", "--data", data, source], cwd=ROOT, stdout=subprocess.DEVNULL)
+            log = [0]
+            threading.Thread(target=watch_size, args=(data + "/huizhi.sqlite-wal", process, log), daemon=True).start()
+            times = held(data + "/huizhi.sqlite", process) if watched else []
+            if process.wait() != 0:
+                sys.exit(f"the import ended with status {process.returncode}")
+            rate = options.count / (time.monotonic() - started)
+            figures = [f"{quantile(times, share):.1f}" for share in (0.5, 0.95, 0.99, 1)] if times else [""] * 4
+            row(name, f"{rate:,.0f}", len(times) or "", *figures, f"{log[0] / 1e6:.0f}")
+
+
+def watch_size(path, process, largest):
+    while process.poll() is None:
+        if os.path.exists(path):
+            largest[0] = max(largest[0], os.path.getsize(path))
+        time.sleep(0.05)
+
+
 class Node:
     """A serving node on a free port."""
 
@@ -168,22 +331,30 @@ def measure_pages(options):
 
 
 def main():
+    global BINARY
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--scratch", default=None, help="folder for temporary data")
+    parser.add_argument("--binary", type=pathlib.Path, default=BINARY, help="the program to measure")
     commands = parser.add_subparsers(dest="command", required=True)
     importing = commands.add_parser("import")
     importing.add_argument("--count", type=int, default=200_000)
     xml = commands.add_parser("xml")
     xml.add_argument("path")
     xml.add_argument("--megabytes", type=float, default=200)
+    update = commands.add_parser("update")
+    update.add_argument("--count", type=int, default=1_000_000)
+    update.add_argument("--seed", type=int, default=1, help="of the other order")
+    turns = commands.add_parser("turns")
+    turns.add_argument("--count", type=int, default=200_000)
     pages = commands.add_parser("pages")
     pages.add_argument("--count", type=int, default=20_000)
     pages.add_argument("--repeat", type=int, default=50)
     pages.add_argument("--data", help="a data folder that is there already")
     options = parser.parse_args()
+    BINARY = options.binary
     if not BINARY.exists():
         sys.exit("build first: swift build -c release --product huizhi")
-    {"import": measure_import, "xml": measure_xml, "pages": measure_pages}[options.command](options)
+    {"import": measure_import, "xml": measure_xml, "update": measure_update, "turns": measure_turns, "pages": measure_pages}[options.command](options)
 
 
 if __name__ == "__main__":

@@ -20,12 +20,16 @@ struct SampleCommand: AsyncParsableCommand {
     @Option(help: "How many records.") var count = 20_000
     @Option(help: "The seed.") var seed: UInt64 = 1
     @Option(help: "Number of the first record.") var from = 0
+    @Option(help: "How often the records have changed hands: an update of those made before.") var revision = 0
     @Option(help: "Write JSON Lines to this file instead; - is standard output.") var output: String?
     @Flag(help: "Do nothing when the store holds anything, or held anything that was withdrawn.") var onlyWhenEmpty =
         false
 
     func validate() throws {
         guard count >= 0, from >= 0 else { throw ValidationError("--count and --from must not be negative") }
+        guard (0...SampleMaker.revisionLimit).contains(revision) else {
+            throw ValidationError("--revision must be between 0 and \(SampleMaker.revisionLimit)")
+        }
     }
 
     func run() async throws {
@@ -41,7 +45,8 @@ struct SampleCommand: AsyncParsableCommand {
             return
         }
         let line = ProgressLine(unit: "records")
-        let imported = try await installation.sampleRecords(from..<from + count, seed: seed) { done in
+        let imported = try await installation.sampleRecords(from..<from + count, seed: seed, revision: revision) {
+            done in
             line.show(count: done, share: Double(done) / Double(max(1, count)), label: "示例")
         }
         line.end()
@@ -63,7 +68,7 @@ struct SampleCommand: AsyncParsableCommand {
         let encoder = ExportRecord.encoder()
         var buffer = Data()
         for index in from..<from + count {
-            buffer.append(try encoder.encode(ExportRecord(right: maker.record(index), source: nil)))
+            buffer.append(try encoder.encode(ExportRecord(right: maker.record(index, revision: revision), source: nil)))
             buffer.append(0x0A)
             if buffer.count > 1 << 20 {
                 try handle.write(contentsOf: buffer)

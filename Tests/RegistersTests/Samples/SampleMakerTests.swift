@@ -9,6 +9,19 @@ struct SampleMakerTests {
         #expect(SampleMaker(seed: 7).record(123) != SampleMaker(seed: 8).record(123))
     }
 
+    @Test func `a revision changes every record and no identity`() {
+        let maker = SampleMaker(seed: 7)
+        for index in 0..<2_000 {
+            let (first, second) = (maker.record(index), maker.record(index, revision: 1))
+            #expect(first == maker.record(index, revision: 0))
+            #expect(second == maker.record(index, revision: 1))
+            #expect(first != second && second != maker.record(index, revision: 2), "record \(index)")
+            #expect(first.identityKeys == second.identityKeys, "record \(index)")
+            #expect(first.bibliography.status == second.bibliography.status)
+            #expect(second.bibliography.events.count == first.bibliography.events.count + 1)
+        }
+    }
+
     /// Far numbers beside near ones: serials repeat neither within a million records nor beyond.
     @Test(arguments: [1, 2, 99] as [UInt64]) func `identities stay apart up to ten million records`(seed: UInt64) {
         let maker = SampleMaker(seed: seed)

@@ -46,8 +46,7 @@ extension SampleMaker {
     func geographicalIndication(_ plan: SamplePlan, _ random: inout SampleRandom) -> Right {
         var record = Bibliography(right: .gi)
         var details = GeographicalIndication.Details()
-        let place = SamplePlace.draw(&random)
-        let product = random.pick(SampleVocabulary.products)
+        let (place, product) = Self.origin(&random)
         let root = SampleParties.root(random.below(SampleParties.nameCount))
         details.names = Self.both(
             SampleTerm(zh: "示例-\(root.zh)\(product.zh)", en: "SAMPLE-\(root.en) \(product.en)")
@@ -71,6 +70,12 @@ extension SampleMaker {
             SampleParties.producer(product, at: place, serial: plan.index * 4 + number, &random)
         }
         return .gi(GeographicalIndication(bibliography: record, details: details))
+    }
+
+    /// Where a geographical indication comes from, and what it is: the first that its generator draws after the plan.
+    static func origin(_ random: inout SampleRandom) -> (place: SamplePlace, product: SampleTerm) {
+        let place = SamplePlace.draw(&random)
+        return (place, random.pick(SampleVocabulary.products))
     }
 
     /// A layout-design of an integrated circuit.

@@ -5,7 +5,7 @@
 struct SampleRandom: RandomNumberGenerator, Sendable {
     /// What a generator is for; records, families and firms must not draw the same numbers.
     enum Purpose: UInt64, Sendable {
-        case record, family, firm
+        case record, family, firm, change
     }
 
     private var state: UInt64

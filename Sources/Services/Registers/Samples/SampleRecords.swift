@@ -14,7 +14,7 @@ package struct SampleRecords: Sendable {
         self.isAllowed = isAllowed
     }
 
-    /// Whether any register holds anything.
+    /// Whether no register ever held anything: samples that were withdrawn do not come back by themselves.
     package func storeIsEmpty() async throws -> Bool {
         try await store.counts().allSatisfy { $0.entries == 0 && $0.tombstones == 0 }
     }
@@ -24,6 +24,7 @@ package struct SampleRecords: Sendable {
     /// - Parameters:
     ///   - range: numbers of records.
     ///   - seed: chooses the records.
+    ///   - revision: how often they have changed hands since they were made.
     ///   - batch: how many are handed to the store together.
     ///   - report: called with how many have been taken in so far.
     /// - Returns: How many were new or changed.
@@ -32,6 +33,7 @@ package struct SampleRecords: Sendable {
     package func callAsFunction(
         _ range: Range<Int>,
         seed: UInt64,
+        revision: Int = 0,
         batch: Int = 512,
         report: @Sendable (Int) -> Void = { _ in }
     ) async throws -> Int {
@@ -40,7 +42,7 @@ package struct SampleRecords: Sendable {
             throw Failure.invalid(field: "count", reason: "there are \(SampleMaker.limit) sample records of a seed")
         }
         let queue = BoundedQueue<SourceBatch>(limit: 2)
-        let thread = Thread { Self.make(range, seed: seed, batch: max(1, batch), into: queue) }
+        let thread = Thread { Self.make(range, seed: seed, revision: revision, batch: max(1, batch), into: queue) }
         thread.name = "sample-maker"
         thread.stackSize = 8 << 20
         thread.start()
@@ -54,6 +56,7 @@ package struct SampleRecords: Sendable {
     private static func make(
         _ range: Range<Int>,
         seed: UInt64,
+        revision: Int,
         batch: Int,
         into queue: BoundedQueue<SourceBatch>
     ) {
@@ -63,7 +66,7 @@ package struct SampleRecords: Sendable {
             let end = min(start + batch, range.upperBound)
             let records = (start..<end).map { index in
                 IncomingRecord(
-                    maker.record(index),
+                    maker.record(index, revision: revision),
                     file: "示例",
                     format: nil,
                     .init(unit: "record", index: index)
