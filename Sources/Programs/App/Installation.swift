@@ -51,6 +51,25 @@ package struct Installation: Sendable {
         )
     }
 
+    /// Makes the data folder from a backup, as it was when its log had so many lines; nil for the whole backup.
+    ///
+    /// - Throws: `StoreError` when the folder has a store, the backup is not as it was written or its log is shorter.
+    @discardableResult
+    package static func restore(from backup: String, _ settings: Settings, upTo size: Int64?) async throws
+        -> Store.Rewound
+    {
+        let folder = StoreFolder(path: settings.data)
+        guard let size else {
+            try Store.restore(from: backup, to: folder)
+            return Store.Rewound()
+        }
+        return try await Store.restore(from: backup, to: folder, upTo: size) { path in
+            try SQLiteDatabase(path: path)
+        } draft: { entry in
+            try RightContent.draft(of: RightContent.right(of: entry))
+        }
+    }
+
     /// A search over what is published, with threads of its own.
     package func search(pool: SearchPool = SearchPool(), options: Search.Options = Search.Options()) -> Search {
         Search(store: store, index: published, pool: pool, options: options)
@@ -80,11 +99,6 @@ package struct Installation: Sendable {
         }
     }
 
-    /// Ends all connections.
-    package func close() async throws {
-        try await store.close()
-    }
-}
     /// The ids of everything that matches, of an index that lacks nothing.
     ///
     /// - Throws: `Failure.unavailable` while another process is behind with the index; what a search throws.
@@ -96,3 +110,8 @@ package struct Installation: Sendable {
         return try await search().identifiers(question)
     }
 
+    /// Ends all connections.
+    package func close() async throws {
+        try await store.close()
+    }
+}

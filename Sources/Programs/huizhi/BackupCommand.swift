@@ -30,16 +30,28 @@ struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
         abstract: "Make a data folder from a backup, after checking every file of it.",
-        discussion: "Refuses to overwrite a store."
+        discussion: """
+            Refuses to overwrite a store. With --up-to the store becomes what it was when its log had so many lines; contents
+            that were withdrawn since do not come back.
+            """
     )
 
     @OptionGroup var options: DataOptions
+    @Option(help: "The last line of the log that stays.") var upTo: Int64?
     @Argument(help: "The folder of the backup.") var source: String
+
+    func validate() throws {
+        if let upTo, upTo < 0 { throw ValidationError("--up-to must not be negative") }
+    }
 
     func run() async throws {
         try await Console.run {
             let settings = try Settings(data: options.data)
-            try Store.restore(from: source, to: StoreFolder(path: settings.data))
+            let rewound = try await Installation.restore(from: source, settings, upTo: upTo)
+            if upTo != nil {
+                Console.print("\(rewound.lines) lines taken off the log, \(rewound.entries) records are as they were")
+            }
+            for id in rewound.lost { Console.note("withdrawn since and not restored: \(id)") }
             Console.print("restored to \(settings.data); `huizhi doctor --data \(settings.data)` checks it")
         }
     }

@@ -1,6 +1,6 @@
 internal import Bytes
 internal import Foundation
-internal import SQLCore
+package import SQLCore
 
 extension Store {
     /// Writes a consistent copy of the store into a new or empty folder, while others go on reading and writing.
@@ -44,13 +44,63 @@ extension Store {
     /// - Throws: `StoreError.exists` when the folder already has a store; `.badBackup` when the backup is incomplete or
     ///   was changed.
     package static func restore(from backup: String, to folder: StoreFolder) throws {
+        try unpack(from: backup, to: folder)
+        try FileManager.default.moveItem(atPath: folder.restoring, toPath: folder.database)
+    }
+
+    /// Makes a data folder from a backup as it was when its log had `size` lines; see ``rewind(to:draft:)``.
+    ///
+    /// - Parameters:
+    ///   - backup: the folder of the backup.
+    ///   - folder: the data folder to make.
+    ///   - size: how many lines of the log stay.
+    ///   - open: opens the copy of the database, whose path it gets.
+    ///   - draft: what is worked out from the content of an entry.
+    /// - Returns: what going back did.
+    /// - Throws: As ``restore(from:to:)``, and `StoreError.notFound` when the log of the backup is shorter.
+    package static func restore(
+        from backup: String,
+        to folder: StoreFolder,
+        upTo size: Int64,
+        open: (String) throws -> any Database,
+        draft: @escaping @Sendable (StoredEntry) throws -> Draft
+    ) async throws -> Rewound {
+        try unpack(from: backup, to: folder)
+        do {
+            let store = try await Store.open(open(folder.restoring))
+            let result = try await store.rewind(to: size, draft: draft)
+            try await store.close()
+            try FileManager.default.moveItem(atPath: folder.restoring, toPath: folder.database)
+            return result
+        } catch {
+            // So that another line can be asked for in the same folder.
+            try remove(folder.leftovers + [folder.logKey])
+            throw error
+        }
+    }
+
+    // Copies the files of a backup, the database under a name under which nobody takes it for a store.
+    private static func unpack(from backup: String, to folder: StoreFolder) throws {
         let files = FileManager.default
         let source = StoreFolder(path: backup)
         for path in [folder.database, folder.database + "-wal", folder.logKey] where files.fileExists(atPath: path) {
             throw StoreError.exists(path)
         }
-        guard let data = files.contents(atPath: source.file(StoreFolder.manifestName)) else {
-            throw StoreError.badBackup("\(backup) has no \(StoreFolder.manifestName)")
+        let manifest = try manifest(of: source)
+        for file in manifest.files where try describe(file.name, in: source) != file {
+            throw StoreError.badBackup("\(file.name) is not as it was written")
+        }
+        try makeFolder((folder.logKey as NSString).deletingLastPathComponent)
+        try remove(folder.leftovers)
+        for file in manifest.files {
+            let target = file.name == StoreFolder.databaseName ? folder.restoring : folder.file(file.name)
+            try copySecret(source.file(file.name), to: target)
+        }
+    }
+
+    private static func manifest(of source: StoreFolder) throws -> BackupManifest {
+        guard let data = FileManager.default.contents(atPath: source.file(StoreFolder.manifestName)) else {
+            throw StoreError.badBackup("\(source.path) has no \(StoreFolder.manifestName)")
         }
         let manifest: BackupManifest
         do {
@@ -62,14 +112,7 @@ extension Store {
         guard manifest.format == 1, manifest.files.allSatisfy({ known.contains($0.name) }),
             manifest.files.contains(where: { $0.name == StoreFolder.databaseName })
         else { throw StoreError.badBackup("\(StoreFolder.manifestName) describes something else") }
-        for file in manifest.files where try describe(file.name, in: source) != file {
-            throw StoreError.badBackup("\(file.name) is not as it was written")
-        }
-        try makeFolder((folder.logKey as NSString).deletingLastPathComponent)
-        // The database comes last: a folder is a store only once it has one.
-        for file in manifest.files.sorted(by: { $0.name > $1.name }) {
-            try copySecret(source.file(file.name), to: folder.file(file.name))
-        }
+        return manifest
     }
 
     private static func describe(_ name: String, in folder: StoreFolder) throws -> BackupManifest.File {
@@ -87,6 +130,12 @@ extension Store {
             bytes += Int64(data.count)
         }
         return BackupManifest.File(name: name, bytes: bytes, sha256: hasher.finish().description)
+    }
+
+    private static func remove(_ paths: [String]) throws {
+        for path in paths where FileManager.default.fileExists(atPath: path) {
+            try FileManager.default.removeItem(atPath: path)
+        }
     }
 
     private static func makeFolder(_ path: String) throws {

@@ -15,6 +15,12 @@ package struct StoreFolder: Sendable, Hashable {
     /// The key that signs checkpoints.
     package var logKey: String { file(Self.keyName) }
 
+    /// The database while a backup is being restored: no store yet.
+    var restoring: String { database + ".restoring" }
+
+    /// What a restoring that broke off may leave of it.
+    var leftovers: [String] { ["", "-wal", "-shm"].map { restoring + $0 } }
+
     static let databaseName = "huizhi.sqlite"
     static let keyName = "keys/log.ed25519"
     static let manifestName = "backup.json"

@@ -54,7 +54,8 @@ extension Store {
         return count
     }
 
-    private static func bury(
+    // Makes one entry a tombstone; false when there is nothing to do.
+    static func bury(
         _ entry: String,
         as state: EntryState,
         time: Int64,
