@@ -134,7 +134,8 @@ let package = Package(
         module(
             "Programs/App",
             [
-                "Bytes", "Domain", "Index", "SQLiteDriver", "Store", "EntryIndex", "Registers", "Discovery", "Web",
+                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "Store", "EntryIndex", "Registers", "Discovery",
+                "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

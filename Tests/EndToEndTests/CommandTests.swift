@@ -89,6 +89,34 @@ struct CommandTests {
         }
     }
 
+    @Test func `a store moves into another folder and is the same there`() throws {
+        try withSamples { folder throws in
+            let moved = try Program.run(
+                "move",
+                "--from",
+                "sqlite:" + folder + "/d",
+                "--to",
+                "sqlite:" + folder + "/m",
+                "--json"
+            )
+            #expect(moved.status == 0, "\(moved.errors)")
+            let there = try Program.run("doctor", "--data", folder + "/m", "--json").json()
+            #expect(there["sound"] as? Bool == true)
+            #expect(there["logRoot"] as? String == (try moved.json()["logRoot"] as? String))
+            #expect(there["entries"] as? Int == 500)
+            let again = try Program.run("move", "--from", "sqlite:" + folder + "/d", "--to", "sqlite:" + folder + "/m")
+            #expect(again.status == 1 && again.errors.contains("not empty"))
+            let nowhere = try Program.run(
+                "move",
+                "--from",
+                "sqlite:" + folder + "/x",
+                "--to",
+                "sqlite:" + folder + "/y"
+            )
+            #expect(nowhere.status == 1 && nowhere.errors.contains("not found"))
+        }
+    }
+
     @Test func `production mode refuses samples`() throws {
         try Program.withFolder { folder throws in
             let outcome = try Program.run(
@@ -117,6 +145,7 @@ struct CommandTests {
     @Test func `every subcommand has help`() throws {
         let names = [
             "import", "search", "serve", "export", "withdraw", "sample", "reindex", "doctor", "backup", "restore",
+            "move",
         ]
         for name in names {
             let outcome = try Program.run(name, "--help")

@@ -17,11 +17,18 @@ package final class Store: Sendable {
 
     /// Takes a database and brings it to the schema of this program.
     ///
-    /// - Throws: `DatabaseError.schemaFromTheFuture`, `.migrationEdited`, and whatever stops a write.
+    /// - Throws: `DatabaseError.schemaFromTheFuture`, `.migrationEdited`, `StoreError.moveUnfinished`, and whatever
+    ///   stops a write.
     package static func open(_ database: any Database, options: StoreOptions = StoreOptions()) async throws -> Store {
         let now = options.now()
         try await Migrator(Schema.migrations).migrate(database, now: now)
-        let hasHead = try await database.read { try $0.first(LogStatements.head) { _ in true } } ?? false
+        let (hasHead, isMoving) = try await database.read { transaction in
+            (
+                try transaction.first(LogStatements.head) { _ in true } ?? false,
+                try transaction.first(MoveStatements.state) { _ in true } ?? false
+            )
+        }
+        if isMoving { throw StoreError.moveUnfinished }
         if !hasHead {
             try await database.write { transaction in
                 try transaction.run(LogStatements.begin, [.digest(MerkleTree.emptyRoot), .bytes([])])

@@ -22,6 +22,10 @@ package enum StoreError: Error, Sendable, Hashable {
     case badKeyFile(String, String)
     /// A file or folder that would be overwritten.
     case exists(String)
+    /// A move into this database was begun and not finished: give the same command again, or take an empty database.
+    case moveUnfinished
+    /// A move cannot begin, go on or end; the text says why.
+    case cannotMove(String)
     /// A backup cannot be used; the text says why.
     case badBackup(String)
 }
@@ -44,6 +48,9 @@ extension StoreError: CustomStringConvertible {
         case .invalidNote(let why): "not a valid signed note: \(why)"
         case .badKeyFile(let path, let why): "\(path): \(why)"
         case .exists(let path): "\(path) exists already and is not overwritten"
+        case .moveUnfinished:
+            "a move into this database is not finished: give the same `huizhi move` again, or take an empty database"
+        case .cannotMove(let why): "the store cannot be moved: \(why)"
         case .badBackup(let why): "the backup cannot be used: \(why)"
         }
     }

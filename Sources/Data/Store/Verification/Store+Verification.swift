@@ -31,6 +31,11 @@ extension Store {
 
     /// The digest by which two stores are compared; see `LogicalDigest`.
     package func logicalDigest() async throws -> Digest256 {
+        try await Self.logicalDigest(of: database)
+    }
+
+    /// The logical digest of what a database holds.
+    static func logicalDigest(of database: any Database) async throws -> Digest256 {
         try await database.read { transaction in
             var digest = LogicalDigest()
             try transaction.rows(VerificationStatements.digests) {

@@ -1,0 +1,138 @@
+import Bytes
+import SQLCore
+import SQLiteDriver
+import Store
+import Testing
+
+/// A store that moves into another database.
+struct MoveTests {
+    /// A store with versions, texts, tombstones, blobs, jobs, definitions, checkpoints and a file half read.
+    private func fill(_ fixture: Fixture) async throws {
+        let store = fixture.store
+        let texts = [EntryText(part: "claims", language: "", text: String(repeating: "权利要求。", count: 400))]
+        let file = FileIdentity(path: "/data/a.xml", size: 1, modifiedAt: 2, headDigest: sha256([3]))
+        try await store.beginImport(of: file)
+        _ = try await store.apply(batch((0..<700).map { record($0, texts: $0 % 3 == 0 ? texts : []) }, file: file))
+        _ = try await store.apply(batch((0..<90).map { record($0, says: "second") }))
+        _ = try await store.apply(batch((0..<40).map { record($0, source: "b") }))
+        try await store.withdraw(["patent/CN/5"], as: .withdrawn, author: "system", note: "sent by mistake")
+        try await store.withdraw(["patent/CN/6"], as: .erased, author: "system")
+        let blob = try await store.stage([UInt8](repeating: 7, count: 600_000))
+        _ = try await store.save(
+            [
+                EntryChange(
+                    register: "outlet",
+                    entry: "o/1",
+                    expectedVersion: nil,
+                    draft: Draft(
+                        content: Array("{}".utf8),
+                        orders: [OrderValue(field: "name", text: "北京"), OrderValue(field: "opened", number: 7)],
+                        blobs: [blob]
+                    )
+                )
+            ],
+            author: "anna",
+            jobs: [NewJob(kind: "mail", payload: [1, 2, 3])]
+        )
+        try await store.setMeta("colour", "green")
+        _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
+    }
+
+    private func target(_ folder: String) throws -> SQLiteDatabase {
+        try SQLiteDatabase(path: StoreFolder(path: folder).database)
+    }
+
+    @Test func `a store moves whole, there and back`() async throws {
+        try await withStore { fixture in
+            try await fill(fixture)
+            let head = try await fixture.store.logHead()
+            try await withFolder { there in
+                let database = try target(there)
+                let report = try await StoreMove(from: fixture.database, to: database)()
+                #expect(report.head == head)
+                #expect(!report.wasResumed)
+                let moved = try await Store.open(database)
+                #expect(try await moved.logHead() == head)
+                #expect(try await moved.logicalDigest() == fixture.store.logicalDigest())
+                let key = try LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey).verifier
+                #expect(try await moved.verify(key: key).findings == [])
+                #expect(try await moved.meta("colour") == "green")
+                #expect(try await moved.note(at: 831) == "sent by mistake")
+                #expect(try await moved.jobCounts().open == 1)
+                #expect(try await moved.version(1, of: "patent/CN/3")?.texts.count == 1)
+                try await withFolder { back in
+                    let again = try await StoreMove(from: database, to: target(back))()
+                    #expect(again.head == head)
+                    #expect(again.rows == report.rows)
+                    #expect(again.logicalDigest == report.logicalDigest)
+                }
+                // It goes on living where it is.
+                _ = try await moved.apply(batch([record(1_000)]))
+                #expect(try await moved.verify().findings == [])
+            }
+        }
+    }
+
+    @Test func `a move that broke off goes on, and is no store before its end`() async throws {
+        try await withStore { fixture in
+            try await fill(fixture)
+            try await withFolder { there in
+                let database = try target(there)
+                for stop in 1...9 {
+                    let task = Task {
+                        try await StoreMove(from: fixture.database, to: database) { progress in
+                            guard progress.done >= Int64(stop * 300) else { return }
+                            unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+                        }
+                    }
+                    await #expect(throws: (any Error).self) { try await task.value }
+                    await #expect(throws: StoreError.moveUnfinished) { try await Store.open(database) }
+                }
+                let report = try await StoreMove(from: fixture.database, to: database)()
+                #expect(report.wasResumed)
+                let moved = try await Store.open(database)
+                #expect(try await moved.verify().findings == [])
+                #expect(try await moved.logHead() == fixture.store.logHead())
+            }
+        }
+    }
+
+    @Test func `a source that is written meanwhile is found out`() async throws {
+        try await withStore { fixture in
+            try await fill(fixture)
+            try await withFolder { there in
+                let database = try target(there)
+                let writing = Task {
+                    var number = 2_000
+                    while !Task.isCancelled {
+                        _ = try await fixture.store.apply(batch([record(number)]))
+                        number += 1
+                    }
+                }
+                await #expect(throws: StoreError.self) {
+                    try await StoreMove(from: fixture.database, to: database)()
+                }
+                writing.cancel()
+                _ = await writing.result
+                // Nor does the rest of the move mend what was read before.
+                await #expect(throws: StoreError.self) {
+                    try await StoreMove(from: fixture.database, to: database)()
+                }
+                await #expect(throws: StoreError.moveUnfinished) { try await Store.open(database) }
+            }
+        }
+    }
+
+    @Test func `a target that holds anything is refused`() async throws {
+        try await withStore { fixture in
+            try await fill(fixture)
+            try await withStore { other in
+                _ = try await other.store.apply(batch([record(1)]))
+                await #expect(throws: StoreError.cannotMove("the target is not empty")) {
+                    try await StoreMove(from: fixture.database, to: other.database)()
+                }
+                #expect(try await other.store.logHead().size == 1)
+            }
+        }
+    }
+}
