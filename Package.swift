@@ -109,6 +109,7 @@ let package = Package(
         ),
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
 
+        module("Services/Jobs", ["Store", .product(name: "Logging", package: "swift-log")]),
         module("Services/Registers", ["Bytes", "Domain", "Formats", "Store", "EntryIndex"]),
         module(
             "Services/Discovery",
@@ -134,8 +135,8 @@ let package = Package(
         module(
             "Programs/App",
             [
-                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "Store", "EntryIndex", "Registers", "Discovery",
-                "Web",
+                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "Store", "EntryIndex", "Jobs", "Registers",
+                "Discovery", "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -171,6 +172,10 @@ let package = Package(
         tests(
             "RegistersTests",
             ["Bytes", "Domain", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers"]
+        ),
+        tests(
+            "JobsTests",
+            ["Jobs", "Store", "SQLiteDriver", .product(name: "Logging", package: "swift-log")]
         ),
         tests("PagesTests", ["Pages", "Links"]),
         tests("WireTests", ["Wire", "Domain"]),

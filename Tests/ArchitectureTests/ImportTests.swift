@@ -7,7 +7,7 @@ struct ImportTests {
         "Bytes", "Text", "Domain", "Links", "Wire",
         "Index", "Query",
         "SQLCore", "SQLiteDriver", "Formats", "Store", "EntryIndex",
-        "Registers", "Discovery",
+        "Jobs", "Registers", "Discovery",
         "Pages", "Web",
         "App", "huizhi",
     ]
@@ -23,7 +23,7 @@ struct ImportTests {
         "ArgumentParser": ["huizhi"],
         "Configuration": ["App"], "Crypto": ["Bytes", "Store"],
         "Hummingbird": ["Web"], "HummingbirdCore": ["Web"], "HTTPTypes": ["Web"], "NIOCore": ["Web"],
-        "ServiceLifecycle": ["App", "Web"], "UnixSignals": ["App"], "Logging": ["App", "Web", "huizhi"],
+        "ServiceLifecycle": ["App", "Web"], "UnixSignals": ["App"], "Logging": ["App", "Jobs", "Web", "huizhi"],
     ]
 
     /// What comes with the toolchain and needs no rule.

@@ -177,9 +177,22 @@ struct LogTests {
 
     @Test func `readers are told of new lines`() async throws {
         try await withStore { fixture in
-            var news = fixture.store.logNews().makeAsyncIterator()
-            _ = try await fixture.store.apply(batch([record(1)]))
-            #expect(await news.next() != nil)
+            let (calls, call) = AsyncStream.makeStream(of: Void.self)
+            var told = calls.makeAsyncIterator()
+            await withTaskGroup(of: Void.self) { group in
+                group.addTask { await fixture.store.onLogNews(atLeastEvery: .seconds(3_600)) { call.yield() } }
+                // At once, before there are news.
+                #expect(await told.next() != nil)
+                group.addTask {
+                    do {
+                        _ = try await fixture.store.apply(batch([record(1)]))
+                    } catch {
+                        Issue.record(error)
+                    }
+                }
+                #expect(await told.next() != nil)
+                group.cancelAll()
+            }
         }
     }
 }

@@ -37,6 +37,9 @@ package final class Store: Sendable {
         return Store(database, options)
     }
 
+    /// The moment in microseconds UTC, by the clock that the store writes with.
+    package var now: Int64 { options.now() }
+
     /// Ends all connections.
     ///
     /// - Throws: `DatabaseError.busy` while a call still runs.

@@ -28,6 +28,8 @@ package enum StoreError: Error, Sendable, Hashable {
     case cannotMove(String)
     /// A backup cannot be used; the text says why.
     case badBackup(String)
+    /// The lease of a job ended and another runner may have it: what was to be saved with its end is not.
+    case jobLost(String)
 }
 
 extension StoreError: CustomStringConvertible {
@@ -52,6 +54,7 @@ extension StoreError: CustomStringConvertible {
             "a move into this database is not finished: give the same `huizhi move` again, or take an empty database"
         case .cannotMove(let why): "the store cannot be moved: \(why)"
         case .badBackup(let why): "the backup cannot be used: \(why)"
+        case .jobLost(let id): "job \(id) was held too long, another runner may have it: nothing was saved"
         }
     }
 }

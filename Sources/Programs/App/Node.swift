@@ -32,7 +32,7 @@ package struct Node: Sendable {
         var group = ServiceGroupConfiguration(
             services: [
                 .init(service: IndexFollowing(installation: installation, logger: logger)),
-                .init(service: CheckpointSigning(store: installation.store, key: key, logger: logger)),
+                .init(service: JobRunning(store: installation.store, key: key, logger: logger)),
                 .init(service: server.application(ready: ready)),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],

@@ -5,11 +5,18 @@ extension Store {
     ///
     /// An entry that is already as the draft says gets no new version. One that stands twice in `changes` is refused.
     ///
-    /// - Throws: `StoreError.changedMeanwhile`, `.keyTaken`, `.refused`, `.erased`; `DatabaseError`.
+    /// - Parameters:
+    ///   - changes: what the entries are to be.
+    ///   - author: who is named in the log.
+    ///   - jobs: what follows from the changes.
+    ///   - job: the job whose effect this is; it ends in the same transaction, so its effect happens once.
+    /// - Returns: the version of each entry, and how long the log is with them.
+    /// - Throws: `StoreError.changedMeanwhile`, `.keyTaken`, `.refused`, `.erased`, `.jobLost`; `DatabaseError`.
     package func save(
         _ changes: [EntryChange],
         author: String,
-        jobs: [NewJob] = []
+        jobs: [NewJob] = [],
+        finishing job: ClaimedJob? = nil
     ) async throws -> SaveResult {
         var misses = 0
         while true {
@@ -28,6 +35,7 @@ extension Store {
                     try writer.store(writes, log: &log, in: transaction)
                     try writer.finish(in: transaction)
                     try log.finish(in: transaction)
+                    if let job, try !Self.end(job, in: transaction) { throw StoreError.jobLost(job.id) }
                     for job in jobs { try Self.enqueue(job, now: time, in: transaction) }
                     return SaveResult(versions: writes.map(\.version), logSize: log.size)
                 }

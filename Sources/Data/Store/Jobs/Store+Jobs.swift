@@ -63,8 +63,7 @@ extension Store {
     package func complete(_ job: ClaimedJob, then next: [NewJob] = []) async throws -> Bool {
         let now = options.now()
         return try await database.write { transaction in
-            let isHeld = try transaction.run(JobStatements.complete, [.text(job.id), .integer(job.attempt)]) == 1
-            guard isHeld else { return false }
+            guard try Self.end(job, in: transaction) else { return false }
             for job in next { try Self.enqueue(job, now: now, in: transaction) }
             return true
         }
@@ -109,6 +108,11 @@ extension Store {
             open: counts.first { $0.state == 0 }?.count ?? 0,
             failed: counts.first { $0.state == 1 }?.count ?? 0
         )
+    }
+
+    /// Deletes a job that its runner still holds; false when another one may have it.
+    static func end(_ job: ClaimedJob, in transaction: borrowing Transaction) throws -> Bool {
+        try transaction.run(JobStatements.complete, [.text(job.id), .integer(job.attempt)]) == 1
     }
 
     static func enqueue(_ job: NewJob, now: Int64, in transaction: borrowing Transaction) throws {

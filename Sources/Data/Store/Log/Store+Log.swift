@@ -50,11 +50,6 @@ extension Store {
         }
     }
 
-    /// A stream that yields after new lines; only a hint, beside which a reader polls.
-    package func logNews() -> AsyncStream<Void> {
-        database.notifications(LogChannel.name)
-    }
-
     /// The proof that line `sequence` is in the log of `size` lines.
     ///
     /// - Throws: `StoreError.notFound` when there is no such line or size.

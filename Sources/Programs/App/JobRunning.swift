@@ -1,0 +1,33 @@
+import Jobs
+import Logging
+import ServiceLifecycle
+import Store
+
+/// Does the work that waits in the queue while the node runs.
+struct JobRunning: Service {
+    let runner: JobRunner
+
+    init(store: Store, key: LogKey, logger: Logger) {
+        runner = JobRunner(store: store, kinds: Self.kinds(store, key), logger: logger)
+    }
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown { await runner.run() }
+    }
+
+    /// The table of what this node does.
+    private static func kinds(_ store: Store, _ key: LogKey) -> [JobKind] {
+        [
+            // Signs the state of the log, so that anybody can prove later what it was.
+            JobKind("sign-checkpoint", every: .seconds(60)) { _ in
+                _ = try await store.signCheckpoint(with: key)
+                return .done()
+            },
+            // Deletes drawings and attachments that no entry names any more.
+            JobKind("sweep-blobs", every: .seconds(3_600)) { _ in
+                try await store.sweepBlobs()
+                return .done()
+            },
+        ]
+    }
+}
