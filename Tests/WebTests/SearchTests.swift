@@ -1,6 +1,9 @@
 import Domain
+import EntryIndex
 import Foundation
+import HTTPTypes
 import Links
+import Store
 import Testing
 import Wire
 
@@ -216,5 +219,33 @@ extension Parameters {
         var parameters = Parameters()
         parameters.append("v", value)
         return String(parameters.text.dropFirst(2))
+    }
+
+    @Test func `who knows of a line of the log waits for it, and is told what is missing when it does not come`()
+        async throws
+    {
+        let fixture = try await SiteFixture(samples: 0, own: [OwnRecords.battery])
+        let known: HTTPFields = [try #require(HTTPField.Name("Huizhi-After")): "2"]
+        let id = try #require(OwnRecords.hostile.entryID)
+        let change = EntryChange(
+            register: id.register.rawValue,
+            entry: id.description,
+            expectedVersion: nil,
+            draft: try RightContent.draft(of: OwnRecords.hostile)
+        )
+        #expect(try await fixture.store.save([change], author: "system").logSize == 2)
+        // Nobody follows the log here.
+        let late = try await fixture.get("/search.json", headers: known).decoded(SearchDocument.self)
+        #expect(late.total == 1 && late.snapshot == 1 && late.behind == 1)
+        async let waiting = fixture.get("/search.json", headers: known)
+        let follower = IndexFollower(
+            folder: fixture.folder + "/index",
+            store: fixture.store,
+            published: fixture.published
+        )
+        try await follower.catchUp()
+        await follower.close()
+        let seen = try await waiting.decoded(SearchDocument.self)
+        #expect(seen.total == 2 && seen.snapshot == 2 && seen.behind == nil)
     }
 }

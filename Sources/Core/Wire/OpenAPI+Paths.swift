@@ -121,7 +121,7 @@ extension OpenAPI {
     ]
 
     private static let searchParameters = [
-        "q", "in", "facet", "sort", "per", "samples", "page", "after",
+        "q", "in", "facet", "sort", "per", "samples", "page", "after", "known",
     ].map { parameter("parameters", $0) }
 
     private static let recordParameters = ["register", "number"].map { parameter("parameters", $0) }
@@ -147,6 +147,12 @@ extension OpenAPI {
             ["type": "integer", "minimum": 1, "default": 1]
         ),
         "after": query("after", "Where a deep page begins, as `next` gives it.", ["type": "string"]),
+        "known": [
+            "name": "Huizhi-After", "in": "header",
+            "description":
+                "A line of the log to be in the answer, as after an import: waits up to 2 s; `behind` says what lacks.",
+            "schema": ["type": "integer", "minimum": 0],
+        ],
         "lang": query("lang", "The language of the page.", ["type": "string", "enum": ["zh", "en"], "default": "zh"]),
         "register": ["name": "register", "in": "path", "required": true, "schema": registers],
         "number": [

@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Registers
+import Store
 
 /// `huizhi import`.
 struct ImportCommand: AsyncParsableCommand {
@@ -28,6 +29,8 @@ struct ImportCommand: AsyncParsableCommand {
         var rejected: Int
         var skipped: Int
         var seconds: Double
+        /// How long the log is with what was imported: the header `Huizhi-After` asks a node to answer with it.
+        var sequence: Int64
         var files: [ImportReport.File]
         var skippedFiles: [ImportReport.Skipped]
         var conflicts: [String]
@@ -42,13 +45,14 @@ struct ImportCommand: AsyncParsableCommand {
                 line.show(count: step.records, share: share, label: step.file)
             }
             line.end()
+            let sequence = try await installation.store.logHead().size
             try await installation.close()
-            if json { try printJSON(report) } else { printTable(report) }
+            if json { try printJSON(report, sequence) } else { printTable(report) }
             if !report.isComplete { throw ExitCode(1) }
         }
     }
 
-    private func printJSON(_ report: ImportReport) throws {
+    private func printJSON(_ report: ImportReport, _ sequence: Int64) throws {
         try Console.json(
             Summary(
                 read: report.read,
@@ -57,6 +61,7 @@ struct ImportCommand: AsyncParsableCommand {
                 rejected: report.rejected,
                 skipped: report.skipped.count,
                 seconds: report.seconds,
+                sequence: sequence,
                 files: report.files,
                 skippedFiles: report.skipped,
                 conflicts: report.conflicts

@@ -16,6 +16,8 @@ package struct Search: Sendable {
         package var maximumPage = 100
         /// How far numbered pages reach in hits, default 10,000; beyond, pages go on from the last hit.
         package var maximumOffset = 10_000
+        /// How long an answer waits for the line of the log that its question knows of; default 2 seconds.
+        package var patience: Duration = .seconds(2)
         /// Characters of a text shown with a hit; default 120.
         package var snippetCharacters = 120
         /// The limits of the parser.
@@ -51,7 +53,7 @@ package struct Search: Sendable {
                 reason: "numbered pages end after \(options.maximumOffset) hits; follow the next-page link"
             )
         }
-        let searcher = try newestSearcher()
+        let searcher = try await newestSearcher(knowing: question.knownSequence)
         let options = options
         let found = try await pool.run {
             try Found(question, parsed, searcher, options)
@@ -83,7 +85,7 @@ package struct Search: Sendable {
     /// - Throws: As ``callAsFunction(_:)``.
     package func identifiers(_ question: SearchQuestion, limit: Int) async throws -> (ids: [String], total: Int) {
         let parsed = try QueryLanguage(options: options.language).parse(question.text)
-        let searcher = try newestSearcher()
+        let searcher = try await newestSearcher(knowing: question.knownSequence)
         return try await pool.run(.long) {
             let compiled = try QueryCompiler().compile(parsed.expression)
             let request = SearchRequest(
@@ -96,7 +98,12 @@ package struct Search: Sendable {
         }
     }
 
-    private func newestSearcher() throws -> Searcher {
+    private func newestSearcher(knowing sequence: UInt64) async throws -> Searcher {
+        if sequence > newestSequence ?? 0 {
+            // A line that was never written is not worth waiting for.
+            let size = try await store.logHead().size
+            await index.wait(for: min(sequence, UInt64(max(0, size))), atMost: options.patience)
+        }
         guard let searcher = index.searcher else {
             throw Failure.unavailable(reason: "the index is still being built")
         }

@@ -30,6 +30,10 @@ package struct SearchQuestion: Sendable {
     package var after: Cursor?
     /// Facets wanted with the number of values of each.
     package var facets: [Facet: Int]
+    /// A line of the log that the asker knows to be written, as after saving something; 0 for none.
+    ///
+    /// The answer waits a little for the index to come so far, and says what it lacks when it has not.
+    package var knownSequence: UInt64 = 0
     /// The language in which titles and texts are shown where a record has several; it never changes what is found.
     package var language: String
 

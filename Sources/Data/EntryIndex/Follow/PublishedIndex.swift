@@ -22,6 +22,15 @@ package final class PublishedIndex: Sendable {
     /// The snapshot that a search starting now sees; nil while nothing was published.
     package var snapshot: Snapshot? { searcher?.snapshot }
 
+    /// Returns when a snapshot holds line `sequence` of the log, or after `limit`.
+    package func wait(for sequence: UInt64, atMost limit: Duration) async {
+        let deadline = ContinuousClock.now + limit
+        while (snapshot?.sequence ?? 0) < sequence, ContinuousClock.now < deadline, !Task.isCancelled {
+            // Waking early is harmless; cancellation ends the loop.
+            try? await Task.sleep(for: .milliseconds(5))
+        }
+    }
+
     /// Puts a newer snapshot in the place of the last one; searches under way keep theirs.
     package func publish(_ snapshot: Snapshot) {
         let searcher = Searcher(snapshot, options: options)

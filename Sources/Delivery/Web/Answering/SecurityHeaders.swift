@@ -26,6 +26,8 @@ enum SecurityHeaders {
 extension HTTPField.Name {
     /// The id of the request, for the operator's log.
     static let requestID = HTTPField.Name("X-Request-ID")
+    /// A line of the log that an answer is to contain, as whoever saved something knows it.
+    static let after = HTTPField.Name("Huizhi-After")
     /// Records that match a search of which a table holds only the first.
     static let totalCount = HTTPField.Name("X-Total-Count")
 }

@@ -16,6 +16,8 @@ struct Visit: Sendable {
     let id: String
     let theme: Theme?
     let size: TextSize?
+    /// The line of the log that the visitor knows to be written: what they saved themselves is to be in the answer.
+    let knownSequence: UInt64
     /// The tags of what the visitor already has.
     let knownTags: String
 
@@ -30,6 +32,7 @@ struct Visit: Sendable {
         let cookies = Self.cookies(head.headerFields[.cookie] ?? "")
         theme = cookies[DisplayCookie.theme].flatMap(Theme.init(rawValue:))
         size = cookies[DisplayCookie.size].flatMap(TextSize.init(rawValue:))
+        knownSequence = Self.sequence(HTTPField.Name.after.flatMap { head.headerFields[$0] } ?? cookies["after"])
         knownTags = head.headerFields[.ifNoneMatch] ?? ""
     }
 
@@ -39,6 +42,8 @@ struct Visit: Sendable {
     var wantsPage: Bool {
         route?.isPage ?? !(path.hasSuffix(".json") || path.hasSuffix(".csv"))
     }
+
+    private static func sequence(_ text: String?) -> UInt64 { text.flatMap(UInt64.init) ?? 0 }
 
     private static func cookies(_ header: String) -> [String: String] {
         var cookies: [String: String] = [:]

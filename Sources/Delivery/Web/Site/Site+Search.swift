@@ -10,7 +10,7 @@ import Wire
 extension Site {
     func searchPage(_ visit: Visit, _ state: SearchState) async throws -> Answer {
         let state = SearchQuestion.knownFacets(of: state)
-        let answer = try await services.search(question(state))
+        let answer = try await services.search(question(visit, state))
         let presenter = ResultsPresenter(answer: answer, state: state, pages: pages, visit: visit)
         let frame = frame(visit, await figures(), sequence: answer.sequence)
         return .page(pages.results(presenter.page, frame))
@@ -18,14 +18,14 @@ extension Site {
 
     func searchTwin(_ visit: Visit, _ state: SearchState) async throws -> Answer {
         let state = SearchQuestion.knownFacets(of: state)
-        let answer = try await services.search(question(state))
+        let answer = try await services.search(question(visit, state))
         return .json(try WireJSON.encode(SearchDocument(answer, state: state, options: options.search)))
     }
 
     /// The first records of a search as a table, written while they are read.
     func searchTable(_ visit: Visit, _ state: SearchState) async throws -> Answer {
         let state = SearchQuestion.knownFacets(of: state)
-        let found = try await services.search.identifiers(question(state), limit: options.csvRows)
+        let found = try await services.search.identifiers(question(visit, state), limit: options.csvRows)
         let table = RecordTable(language: state.language)
         let (findRecord, batch) = (services.findRecord, options.csvBatch)
         var answer = Answer(
@@ -48,7 +48,13 @@ extension Site {
         return answer
     }
 
-    private func question(_ state: SearchState) -> SearchQuestion {
-        SearchQuestion(state, facetValues: options.facetValues, openFacetValues: options.openFacetValues)
+    private func question(_ visit: Visit, _ state: SearchState) -> SearchQuestion {
+        var question = SearchQuestion(
+            state,
+            facetValues: options.facetValues,
+            openFacetValues: options.openFacetValues
+        )
+        question.knownSequence = visit.knownSequence
+        return question
     }
 }
