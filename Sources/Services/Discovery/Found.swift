@@ -7,6 +7,7 @@ import Query
 struct Found: Sendable {
     let started: ContinuousClock.Instant
     let compiled: CompiledQuery
+    private let notes: [CompileNote]
     let hits: [Hit]
     private let records: SearchResult
     private let samples: SearchResult
@@ -19,6 +20,7 @@ struct Found: Sendable {
         started = .now
         sequence = searcher.snapshot.sequence
         compiled = try QueryCompiler().compile(parsed.expression)
+        notes = try compiled.notes(in: searcher.snapshot)
         let control = SearchControl(deadline: started.advanced(by: options.deadline))
         let tree = compiled.tree
         func count(_ filter: QueryTree, _ facets: [Facet: Int]) throws -> SearchResult {
@@ -84,7 +86,7 @@ struct Found: Sendable {
         let bounded = Set(records.notes + samples.notes).map(\.message)
         return SearchAnswer(
             parsed: parsed,
-            notes: parsed.notes.map(\.message) + compiled.notes.map(\.message) + bounded,
+            notes: parsed.notes.map(\.message) + notes.map(\.message) + bounded,
             records: records.total,
             samples: samples.total,
             isExact: records.isExact && samples.isExact,

@@ -1,4 +1,5 @@
 import Domain
+import Query
 import Testing
 
 @testable import EntryIndex
@@ -71,6 +72,36 @@ struct ValueTests {
         #expect(try index.compiled("H01M10/05").notes == [.classByDigits("H01M10/05")])
         #expect(try index.compiled("IPC=H01M10").notes.isEmpty)
         #expect(try index.compiled("IPCX=H01M10/05").notes.isEmpty)
+    }
+
+    @Test func `every class of a record counts, not only the first`() throws {
+        let index = try SmallIndex.records([["B60L 1/00", "H01M 10/05"], ["H01M 10/05", "A61K 9/00"]]) {
+            $0.classes.ipc = $1
+        }
+        #expect(try index.found("IPC=H01M10/05") == "AB")
+        #expect(try index.found("主分类号=A61K") == "B")
+    }
+
+    @Test(
+        arguments: [
+            ("IPC=H01M", []), ("IPC=H01M10/05", [.classByDigits("H01M10/05")]), ("IPC=H", []), ("IPC=H01M1+", []),
+            ("IPCX=H01M10/05", []), ("IPCX=H01M10/06", [.unusedClass("H01M10/06")]),
+            ("IPC=A61K", [.unusedClass("A61K")]),
+            ("IPC=H01M10/99", [.unusedClass("H01M10/99")]), ("IPC=H01M2+", [.unusedClass("H01M2")]),
+            ("CPC=H01M", [.unusedClass("H01M")]), ("LOC=14", []), ("LOC=14-02", []), ("LOC=15", [.unusedClass("15")]),
+            ("NICE=9", [.unusedClass("9")]), ("NOT IPC=A61K", [.unusedClass("A61K")]),
+            ("IPC=(A61K, H01M, A61K)", [.unusedClass("A61K")]), ("FT=5H029", [.unusedClass("5H029")]), ("A61K", []),
+            ("IPC=*", []),
+        ] as [(String, [CompileNote])]
+    )
+    func `a class that no record has is said, once`(query: String, notes: [CompileNote]) throws {
+        let index = try SmallIndex.records(["H01M 10/05"]) {
+            $0.classes.ipc = [$1]
+            $0.classes.locarno = ["14-02"]
+        }
+        let compiled = try index.compiled(query)
+        #expect(try compiled.notes(in: index.searcher.snapshot) == notes)
+        for note in notes { #expect(!note.message.zh.isEmpty && !note.message.en.isEmpty) }
     }
 
     @Test func `a class in the box is also a text`() throws {

@@ -19,6 +19,15 @@ struct WordTests {
     }
 
     @Test(arguments: [
+        ("5mm", "AB"), ("5 mm", "AB"), ("\"5 mm\"", "AB"), ("TI=5 mm", "AB"), ("0.5 mm", "C"), ("0.5mm", "C"),
+        ("5 AND mm", "ABD"), ("100 ℃", "EF"), ("100°C", "EF"), ("℃", "EF"),
+    ])
+    func `a number and its unit are one word, whatever stands between`(query: String, expected: String) throws {
+        let index = try SmallIndex.titles(["板厚5 mm", "板厚5mm", "板厚0.5mm", "5块，以mm计", "加热到100 °C", "加热到100℃"])
+        #expect(try index.found(query) == expected)
+    }
+
+    @Test(arguments: [
         ("光+纤", "ABC"), ("光#纤", "BC"), ("光?纤", "ABC"), ("光##纤", "C"), ("光纤+", "A"), ("光纤#", "-"), ("光#", "ABC"),
         ("#纤", "ABC"),
         ("comput+", "DE"), ("+ing", "E"), ("comput##", "D"), ("comp?ter", "D"), ("c+r", "D"), ("光+纤 NOT 光#纤", "A"),

@@ -14,7 +14,28 @@ struct ParserWordTests {
 
     @Test func `a blank parts two words`() throws {
         #expect(try Reading.tree("光 纤") == .and(.word("光"), .word("纤")))
-        #expect(try Reading.tree("5 mm") == .and(.word("5"), .word("mm")))
+        #expect(try Reading.tree("5 件") == .and(.word("5"), .word("件")))
+        #expect(try Reading.tree("v 5") == .and(.word("v"), .word("5")))
+    }
+
+    @Test(arguments: [
+        ("5 mm", "5mm"), ("0.5 mm", "0.5mm"), ("５　ＭＭ", "5MM"), ("100 ℃", "100℃"), ("25 °C", "25°C"), ("220 V", "220V"),
+        ("10 μm", "10μm"), ("10 ㎜", "10㎜"), ("2019 nm", "2019nm"), ("12345678 Hz", "12345678Hz"), ("3 毫米", "3毫米"),
+    ])
+    func `a blank between a number and its unit parts nothing`(typed: String, word: String) throws {
+        #expect(try Reading.tree(typed) == .word(word))
+        #expect(try Reading.tree("TI=\(typed)") == .word(word, .title))
+        #expect(try Reading.tree("\(typed) NEAR3 膜") == .near(.word(word), .within(3), .word("膜")))
+        #expect(try Reading.tree("膜 \(typed) 板") == .and(.word("膜"), .word(word), .word("板")))
+    }
+
+    @Test func `a unit that names a field or stands alone is none`() throws {
+        #expect(try Reading.tree("5 in") == .and(.word("5"), .word("in")))
+        #expect(try Reading.tree("mm 5") == .and(.word("mm"), .word("5")))
+        #expect(try Reading.tree("A5 mm") == .and(.word("A5"), .word("mm")))
+        #expect(try Reading.tree("5 AND mm") == .and(.word("5"), .word("mm")))
+        #expect(Reading.refusal("5 mm=3")?.problem == .unknownField("mm"))
+        #expect(try Reading.tree("PA=5 mm") == .and(.word("5", .applicant), .word("mm", .applicant)))
     }
 
     @Test func `quoted words are a phrase`() throws {

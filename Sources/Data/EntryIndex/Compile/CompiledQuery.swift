@@ -1,4 +1,5 @@
 package import Domain
+package import Index
 package import Query
 package import Text
 
@@ -8,8 +9,22 @@ package struct CompiledQuery: Sendable {
     package var tree: QueryTree
     /// The words to mark in texts, in the order of the query.
     package var words: [HighlightWord]
-    /// What a reader of the answer should know.
+    /// What a reader of the answer should know, whatever the index holds.
     package var notes: [CompileNote]
+    /// The classes that fields ask for.
+    var classes: [AskedClass]
+
+    /// What a reader of an answer from this snapshot should know: also which classes no record has.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    package func notes(in snapshot: Snapshot) throws(IndexFailure) -> [CompileNote] {
+        var notes = notes
+        for asked in classes where try !asked.isKnown(in: snapshot) {
+            notes.removeAll { $0 == .classByDigits(asked.symbol) }
+            notes.append(.unusedClass(asked.symbol))
+        }
+        return notes
+    }
 }
 
 /// Something about the answer that the query's own text does not show.
@@ -20,6 +35,8 @@ package enum CompileNote: Hashable, Sendable {
     case fieldWithoutData(Field)
     /// A value is none of its list, so nothing can match it.
     case unknownValue(Field, String)
+    /// A well-formed class that no record has.
+    case unusedClass(String)
     /// A word has more readings than are searched.
     case readingsCut(String)
 
@@ -38,6 +55,8 @@ package enum CompileNote: Hashable, Sendable {
                 "“\(value)”不是“\(field.label.zh)”的已知值，没有命中",
                 "“\(value)” is no known value of “\(field.label.en)” and finds nothing."
             )
+        case .unusedClass(let symbol):
+            Bilingual("没有记录属于分类 \(symbol)", "No record has the class \(symbol).")
         case .readingsCut(let word):
             Bilingual("“\(word)”的写法过多，只检索了其中一部分", "“\(word)” has too many spellings; some were not searched.")
         }

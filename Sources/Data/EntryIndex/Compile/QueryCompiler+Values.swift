@@ -8,7 +8,7 @@ extension QueryCompiler {
 
     func symbol(_ symbol: Expression.Symbol, _ field: Field?, at range: SourceRange) throws(QueryFailure) -> QueryTree {
         guard let field else {
-            var parts = Self.boxSchemes(symbol.text).map { labels(symbol, $0, "") }
+            var parts = Self.boxSchemes(symbol.text).map { labels(symbol, $0, "").tree }
             parts.append(try term(Self.word(symbol), nil, at: range))
             return .or(parts)
         }
@@ -16,7 +16,9 @@ extension QueryCompiler {
             note(.fieldWithoutData(field))
             return .none
         }
-        return labels(symbol, column, prefix)
+        let asked = labels(symbol, column, prefix)
+        ask(asked)
+        return asked.tree
     }
 
     /// The columns whose symbols are written like this one.
@@ -31,29 +33,30 @@ extension QueryCompiler {
         return .word(String(text.dropLast(3)))
     }
 
-    private func labels(_ symbol: Expression.Symbol, _ column: Column, _ prefix: String) -> QueryTree {
+    private func labels(_ symbol: Expression.Symbol, _ column: Column, _ prefix: String) -> AskedClass {
         let text = Array((prefix + symbol.text).utf8)
-        func starting(_ more: String = "") -> QueryTree {
-            .ordinals(column: column.rawValue, .prefix(text + Array(more.utf8)))
+        func asked(_ labels: LabelSelection...) -> AskedClass {
+            AskedClass(symbol: symbol.text, column: column, labels: labels)
         }
-        let exact = QueryTree.ordinals(column: column.rawValue, .exact([text]))
+        func starting(_ more: String = "") -> LabelSelection { .prefix(text + Array(more.utf8)) }
+        let exact = LabelSelection.exact([text])
         switch (symbol.reach, column) {
-        case (.exact, _): return exact
-        case (.beginning, _): return starting()
+        case (.exact, _): return asked(exact)
+        case (.beginning, _): return asked(starting())
         case (.subtree, .ipc), (.subtree, .cpc):
             guard let slash = symbol.text.utf8.firstIndex(of: UInt8(ascii: "/")) else {
                 // Section, class and subclass have four characters at most; more is a main group.
-                return starting(symbol.text.utf8.count > 4 ? "/" : "")
+                return asked(starting(symbol.text.utf8.count > 4 ? "/" : ""))
             }
             let subgroup = symbol.text.utf8[symbol.text.utf8.index(after: slash)...]
             if subgroup.allSatisfy({ $0 == UInt8(ascii: "0") }) {
-                return .ordinals(column: column.rawValue, .prefix(Array(symbol.text.utf8[...slash])))
+                return asked(.prefix(Array(symbol.text.utf8[...slash])))
             }
             note(.classByDigits(symbol.text))
-            return starting()
-        case (.subtree, .locarno): return .or([exact, starting("-")])
-        case (.subtree, .vienna): return .or([exact, starting(".")])
-        case (.subtree, _): return exact
+            return asked(starting())
+        case (.subtree, .locarno): return asked(exact, starting("-"))
+        case (.subtree, .vienna): return asked(exact, starting("."))
+        case (.subtree, _): return asked(exact)
         }
     }
 

@@ -9,6 +9,7 @@ package final class QueryCompiler {
     var names = NameText()
     private var words: [HighlightWord] = []
     private var notes: [CompileNote] = []
+    private var classes: [AskedClass] = []
 
     /// Makes a compiler with its own scratch.
     package init() {}
@@ -20,8 +21,9 @@ package final class QueryCompiler {
     package func compile(_ expression: Expression) throws(QueryFailure) -> CompiledQuery {
         words = []
         notes = []
+        classes = []
         let tree = try self.tree(expression)
-        return CompiledQuery(tree: tree, words: words, notes: notes)
+        return CompiledQuery(tree: tree, words: words, notes: notes, classes: classes)
     }
 
     /// A query for a value picked from a facet: the label as the index keeps it.
@@ -32,6 +34,11 @@ package final class QueryCompiler {
     /// Remembers what the reader of the answer should know, each thing once.
     func note(_ note: CompileNote) {
         if !notes.contains(note) { notes.append(note) }
+    }
+
+    /// Remembers a class, so that an answer can say that no record has it.
+    func ask(_ asked: AskedClass) {
+        if !classes.contains(asked) { classes.append(asked) }
     }
 
     /// Remembers a word to mark in texts.

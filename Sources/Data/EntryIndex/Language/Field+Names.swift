@@ -43,7 +43,7 @@ extension Field {
             )
         case .title:
             Names("发明名称", "Title", ["TI"], ["专利名称", "名称", "标题", "题名", "商标名称", "产品名称", "外观设计名称"])
-        case .ipc: Names("IPC分类号", "IPC", ["IPC"], ["国际专利分类号", "国际专利分类", "IC"])
+        case .ipc: Names("IPC分类号", "IPC", ["IPC"], ["IPC分类", "国际专利分类号", "国际专利分类", "IC"])
         case .applicant:
             Names(
                 "申请（专利权）人",
@@ -107,7 +107,7 @@ extension Field {
             )
         case .pctPublicationDate:
             Names("PCT国际申请公开日期", "PCT publication date", ["PCTPD"], ["国际公布日", "国际公开日", "PCT国际申请公开日"])
-        case .cpc: Names("CPC分类号", "CPC", ["CPC"], ["联合专利分类号"])
+        case .cpc: Names("CPC分类号", "CPC", ["CPC"], ["CPC分类", "联合专利分类号"])
         case .combinationSets: Names("C-SETS", "C-Sets", ["CSETS"])
         default: nil
         }

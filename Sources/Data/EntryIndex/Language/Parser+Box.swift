@@ -11,6 +11,7 @@ extension Parser {
         case .pattern(let pieces): return try boxPattern(pieces, token)
         case .word(let text):
             if case .colon? = ahead(1)?.kind { return try boxRange(text, token) }
+            if let part = measure(text, token, in: nil) { return part }
             if let date = DateReader.boxDate(text, years: options.boxYears),
                 let period = Expression.DateRange(from: date, through: date)
             {

@@ -20,7 +20,10 @@ extension Parser {
         case .number: return try numbers(in: field)
         case .date: return try date(in: field)
         case .classification(let scheme): return try symbol(in: field, scheme, isExact: scope.isExact)
-        case .text, .name, .code, .region, .country: return try term(token, in: field)
+        case .text:
+            if case .word(let text) = token.kind, let part = measure(text, token, in: field) { return part }
+            return try term(token, in: field)
+        case .name, .code, .region, .country: return try term(token, in: field)
         }
     }
 
@@ -58,6 +61,19 @@ extension Parser {
             return try ratio(text, token, in: field)
         default: throw failure(.straySign(source.typed(token.range)), at: token.range, replacement: "")
         }
+    }
+
+    /// Reads a number and the unit after it, which a blank parts, as one word: `5 mm` is `5mm`; nil for anything else.
+    mutating func measure(_ text: String, _ token: Token, in field: Field?) -> Part? {
+        guard text.unicodeScalars.allSatisfy({ $0.isDigit || $0 == "." }), text.unicodeScalars.last?.isDigit == true,
+            let next = ahead(1), case .word(let unit) = next.kind, MeasureUnit.isOne(unit)
+        else { return nil }
+        switch ahead(2)?.kind {
+        case .equals?, .colon?, .comparison?: return nil  // The unit would be a field's name.
+        default: break
+        }
+        cursor += 2
+        return Part(.word(text + unit), in: field, at: token.range.through(next.range))
     }
 
     private mutating func ratio(_ text: String, _ token: Token, in field: Field?) throws(QueryFailure) -> Part {
