@@ -19,7 +19,8 @@ struct ImportTests {
     static let importers: [String: Set<String>] = [
         "CKernels": ["Bytes"], "CICU": ["Text"], "CSnowball": ["Text"], "CXML": ["Formats"], "CLibXML2": [],
         "CArchive": ["Formats"],
-        "CZstd": ["Store"], "GRDB": ["SQLiteDriver"], "GRDBSQLite": ["SQLiteDriver"], "Mustache": ["Pages"],
+        "CZstd": ["Store"], "CZlib": ["Web"], "GRDB": ["SQLiteDriver"], "GRDBSQLite": ["SQLiteDriver"],
+        "Mustache": ["Pages"],
         "ArgumentParser": ["huizhi"],
         "Configuration": ["App"], "Crypto": ["Bytes", "Store"],
         "Hummingbird": ["Web"], "HummingbirdCore": ["Web"], "HTTPTypes": ["Web"], "NIOCore": ["Web"],

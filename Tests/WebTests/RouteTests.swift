@@ -10,13 +10,19 @@ import Wire
 
 /// The table of routes, its permissions, its description and what answers there.
 struct RouteTests {
+    /// The address of a file of the folder `Public`.
+    static func asset(_ name: String) -> String {
+        let bytes = FileManager.default.contents(atPath: SiteFixture.root.appending(path: "Public/" + name).path)
+        return AssetName(name, content: bytes ?? Data()).link.text
+    }
+
     /// An address of every route.
     static let addresses: [Route: String] = [
         .home: "/", .homeTwin: "/index.json", .search: "/search?q=%E7%94%B5%E6%B1%A0",
         .searchTwin: "/search.json?q=%E7%94%B5%E6%B1%A0", .searchTable: "/search.csv?q=%E7%94%B5%E6%B1%A0",
         .record: "/patent/CN2021990000018", .recordTwin: "/patent/CN2021990000018.json", .about: "/about",
         .accessibility: "/accessibility", .design: "/design", .help: "/help", .openAPI: "/openapi.json",
-        .asset: "/assets/page.js", .icon: "/favicon.ico", .robots: "/robots.txt", .live: "/health/live",
+        .asset: asset("page.js"), .icon: "/favicon.ico", .robots: "/robots.txt", .live: "/health/live",
         .ready: "/health/ready",
     ]
 
@@ -117,19 +123,20 @@ struct RouteTests {
         #expect(document.request == problem.header("X-Request-ID"))
     }
 
-    @Test func `the stylesheet and the script of a page are served, the one for ever`() async throws {
+    @Test func `the stylesheet, the script and the icon of a page are served, and for ever`() async throws {
         let fixture = try await SiteFixture.shared.value
         let home = try await fixture.get("/")
-        let sheet = try #require(home.values(of: "href").first { $0.hasSuffix(".css") })
-        let reply = try await fixture.get(sheet)
-        #expect(reply.status == 200 && reply.header("Content-Type") == "text/css; charset=utf-8")
-        #expect(reply.header("Cache-Control")?.contains("immutable") == true)
-        for source in home.values(of: "src") {
-            #expect(try await fixture.get(source).status == 200, "\(source)")
+        let assets = (home.values(of: "href") + home.values(of: "src")).filter { $0.hasPrefix("/assets/") }
+        #expect(assets.map { String($0.split(separator: ".")[1]) }.sorted() == ["css", "js", "svg"])
+        for address in assets {
+            let reply = try await fixture.get(address)
+            #expect(reply.status == 200, "\(address)")
+            #expect(reply.header("Cache-Control") == "public, max-age=31536000, immutable", "\(address)")
         }
+        #expect(try await fixture.get("/assets/page.js").status == 404, "a name without a digest could not be kept")
     }
 
-    @Test(arguments: ["/", "/help", "/patent/CN2021990000018", "/patent/CN2021990000018.json", "/assets/page.js"])
+    @Test(arguments: ["/", "/help", "/patent/CN2021990000018", "/patent/CN2021990000018.json", "/favicon.ico"])
     func `what a browser already has is not sent again`(address: String) async throws {
         let fixture = try await SiteFixture.shared.value
         // Pages name the request nowhere but in problems: the same page has the same tag.

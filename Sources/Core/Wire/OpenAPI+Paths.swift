@@ -52,7 +52,8 @@ extension OpenAPI {
                 [
                     [
                         "name": "name", "in": "path", "required": true, "schema": ["type": "string"],
-                        "description": "As it stands in the pages; a name with a digest never changes its content.",
+                        "description":
+                            "As it stands in the pages; it holds a digest, so the content of a name never changes.",
                     ]
                 ],
                 ["200": ["description": "The file."], "404": problem]

@@ -34,8 +34,13 @@ package struct WebServer: Sendable {
     package init(services: Services, options: Options = Options(), logger: Logger) throws {
         var page = PageRenderer.Options()
         page.search = options.search
-        let pages = try PageRenderer(folder: options.siteFolder.map { URL(filePath: $0) }, options: page)
-        let assets = try Assets(folder: options.publicFolder, stylesheet: pages.stylesheet)
+        var assets = try Assets(folder: options.publicFolder)
+        let pages = try PageRenderer(
+            folder: options.siteFolder.map { URL(filePath: $0) },
+            options: page,
+            assets: assets.names
+        )
+        assets.add(pages.stylesheet)
         let site = Site(services: services, pages: pages, assets: assets, options: options)
         responder = SiteResponder(site: site, options: options, logger: logger)
         self.options = options

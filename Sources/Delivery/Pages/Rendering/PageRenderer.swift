@@ -10,6 +10,8 @@ package struct PageRenderer: Sendable {
     /// The one stylesheet of every page.
     package let stylesheet: Stylesheet
     let options: Options
+    /// Scripts and icons by their plain names.
+    private let assets: [String: AssetName]
     private let chinese: Words
     private let english: Words
 
@@ -40,14 +42,16 @@ package struct PageRenderer: Sendable {
     /// - Parameters:
     ///   - folder: The folder `Site`, or nil for the one in the resource bundle of this module.
     ///   - options: How much a page shows.
+    ///   - assets: The names under which scripts and icons are served, by their plain ones; others keep theirs.
     /// - Throws: ``SiteFailure`` naming the file and the remedy.
-    package init(folder: URL? = nil, options: Options = Options()) throws {
+    package init(folder: URL? = nil, options: Options = Options(), assets: [String: AssetName] = [:]) throws {
         let folder = folder ?? Bundle.module.bundleURL.appendingPathComponent("Site")
         site = try Site(folder: folder)
         stylesheet = Stylesheet(site.stylesheet)
         chinese = site.texts.words(.zh)
         english = site.texts.words(.en)
         self.options = options
+        self.assets = assets
     }
 
     /// The 34 provincial units in code order.
@@ -57,6 +61,9 @@ package struct PageRenderer: Sendable {
     package func text(_ key: String, _ language: PageLanguage) -> String? {
         site.texts.text(key, language)
     }
+
+    /// The address of a script or icon.
+    func asset(_ plain: String) -> Link { assets[plain]?.link ?? .asset(plain) }
 
     func words(_ language: PageLanguage) -> Words {
         switch language {

@@ -36,7 +36,7 @@ package struct SiteResponder: HTTPResponder {
             answer = await site.failure(mapping, visit)
             if mapping.status == .methodNotAllowed { answer.headers[.allow] = "GET, HEAD" }
         }
-        let response = response(answer, visit, isHead: request.method == .head)
+        let response = try response(answer, visit, isHead: request.method == .head)
         log(request, visit, response, started.duration(to: .now))
         return response
     }
@@ -53,23 +53,36 @@ package struct SiteResponder: HTTPResponder {
 
     // MARK: Answer to response
 
-    private func response(_ answer: Answer, _ visit: Visit, isHead: Bool) -> Response {
+    private func response(_ answer: Answer, _ visit: Visit, isHead: Bool) throws -> Response {
         var fields = answer.headers
         SecurityHeaders.add(to: &fields)
         if let name = HTTPField.Name.requestID { fields[name] = visit.id }
         fields[.contentType] = answer.type
         let tag = cache(answer.caching, &fields)
+        let isText = Compression.suits(answer.type)
+        if isText { fields[.vary] = [fields[.vary], "Accept-Encoding"].compactMap(\.self).joined(separator: ", ") }
         if answer.status == .ok, let tag, EntityTag.isKnown(tag, in: visit.knownTags) {
             fields[.contentType] = nil
             return Response(status: .notModified, headers: fields)
         }
         switch answer.body {
-        case .bytes(let bytes):
+        case .bytes(var bytes):
+            if isText, visit.takesGzip, bytes.count >= Compression.leastBytes {
+                bytes = try GzipStream().add(bytes, isLast: true)
+                fields[.contentEncoding] = "gzip"
+            }
             fields[.contentLength] = String(bytes.count)
             let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
             return Response(status: answer.status, headers: fields, body: body)
         case .stream(let write):
-            let body = isHead ? ResponseBody() : ResponseBody(write)
+            let isZipped = isText && visit.takesGzip
+            if isZipped { fields[.contentEncoding] = "gzip" }
+            if isHead { return Response(status: answer.status, headers: fields) }
+            let body = ResponseBody { writer in
+                guard isZipped else { return try await write(&writer) }
+                var zipped: any ResponseBodyWriter = try GzipWriter(writer)
+                try await write(&zipped)
+            }
             return Response(status: answer.status, headers: fields, body: body)
         }
     }

@@ -20,6 +20,8 @@ struct Visit: Sendable {
     let knownSequence: UInt64
     /// The tags of what the visitor already has.
     let knownTags: String
+    /// Whether the visitor can read gzip.
+    let takesGzip: Bool
 
     init(_ head: HTTPRequest, id: String, options: SearchState.Options) {
         let target = head.path ?? "/"
@@ -34,6 +36,7 @@ struct Visit: Sendable {
         size = cookies[DisplayCookie.size].flatMap(TextSize.init(rawValue:))
         knownSequence = Self.sequence(HTTPField.Name.after.flatMap { head.headerFields[$0] } ?? cookies["after"])
         knownTags = head.headerFields[.ifNoneMatch] ?? ""
+        takesGzip = Compression.isAccepted(by: head.headerFields[.acceptEncoding] ?? "")
     }
 
     var language: PageLanguage { request.link.language }

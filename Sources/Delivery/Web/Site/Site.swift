@@ -32,7 +32,7 @@ struct Site: Sendable {
         case .record(let link): return try await record(visit, link)
         case .page(let page, _): return try await fixed(visit, page)
         case .openAPI: return try openAPI()
-        case .asset(let name): return try asset(name)
+        case .asset(let name): return try asset(assets[name])
         case .other: return try await plain(route)
         }
     }
@@ -91,14 +91,14 @@ struct Site: Sendable {
         return .json(try WireJSON.encode(document), tagged: true)
     }
 
-    private func asset(_ name: String) throws -> Answer {
-        guard let file = assets[name] else { throw RequestFailure.nowhere }
+    private func asset(_ file: Answer?) throws -> Answer {
+        guard let file else { throw RequestFailure.nowhere }
         return file
     }
 
     private func plain(_ route: Route) async throws -> Answer {
         switch route {
-        case .icon: return try asset("favicon.svg")
+        case .icon: return try asset(assets.icon)
         case .robots:
             let rules = "User-agent: *\nDisallow: /search\nAllow: /\n"
             return Answer(type: "text/plain; charset=utf-8", body: .bytes(Array(rules.utf8)))
@@ -141,7 +141,7 @@ struct Site: Sendable {
     }
 
     /// Queries for a first visitor, as somebody would type them.
-    private static let examples: [PageLanguage: [String]] = [
+    static let examples: [PageLanguage: [String]] = [
         .zh: ["电池", "申请人=大学", "IPC=H01M10", "发明名称=系统 AND 申请日>=2020"],
         .en: ["battery", "PA=university", "IPC=H01M10", "TI=system AND AD>=2020"],
     ]
