@@ -32,6 +32,18 @@ def test_axe_finds_nothing(plain, site, language):
     assert problems == []
 
 
+@pytest.mark.parametrize("choice", ["theme=dark", "theme=contrast", "size=large"])
+def test_axe_finds_nothing_in_other_displays(plain, site, choice):
+    plain.goto(f"{site}/?{choice}")
+    problems = []
+    for place in ["/", "/search?q=电池", "/search?q=zzzzqqq", "/search?q=(电池", "/help", record_of(site, "patent")]:
+        plain.goto(site + place)
+        plain.evaluate(AXE)
+        found = plain.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+        problems += [f"{place}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
+    assert problems == []
+
+
 @pytest.mark.parametrize("size", ["standard", "large"])
 def test_nothing_scrolls_sideways_at_320(chromium, site, size):
     context = chromium.new_context(viewport={"width": 320, "height": 800})
@@ -71,7 +83,13 @@ def test_the_keyboard_reaches_the_content(plain, site):
     assert plain.evaluate("document.activeElement.id") == "main"
 
 
-def test_pages_are_light(plain, site):
+def test_pages_are_light(chromium, site):
     for place in places(site):
-        body = plain.goto(site + place).body()
-        assert len(body) < 400_000, f"{place} has {len(body)} bytes before compression"
+        context = chromium.new_context()  # Nothing is kept from the page before.
+        page = context.new_page()
+        answers = []
+        page.on("requestfinished", lambda request: answers.append(request))
+        page.goto(site + place, wait_until="networkidle")
+        sent = sum(request.sizes()["responseBodySize"] for request in answers)
+        assert len(answers) >= 3 and sent < 100_000, f"{place} with style and script has {sent} bytes"
+        context.close()

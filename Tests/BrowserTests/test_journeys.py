@@ -63,6 +63,12 @@ def test_a_broken_query_is_pointed_at_and_cured(page, site):
     assert page.locator("input[name=q]").first.input_value() == "(电池 AND"
 
 
+def test_nothing_found_offers_a_query_that_finds_something(page, site):
+    page.goto(site + "/search?q=zzzzqqq")
+    page.locator(".empty a", has_text="电池").first.click()
+    assert page.locator("ol.hit-list h3 a").count() > 0
+
+
 def test_unknown_record_is_a_page_of_ours(page, site):
     answer = page.goto(site + "/patent/CN0000000000000")
     assert answer.status == 404

@@ -142,6 +142,51 @@ struct CommandTests {
         }
     }
 
+    @Test(arguments: [
+        (["serch"], "serch"), (["search", "--limit", "-1"], "--limit must be between"),
+        (["search", "--limit", "many"], "'many' is invalid for '--limit"), (["search", "--sort", "best"], "newest"),
+        (["search", "--register", "plants"], "patent, design, trademark, gi, layout"),
+        (["search", "--lim", "3"], "--limit"), (["import"], "<paths>"), (["backup"], "<target>"),
+        (["export", "--format", "csv"], "jsonl"), (["sample", "--count", "-3"], "must not be negative"),
+        (["sample", "--count", "1", "--from", "10000000"], "10000000"),
+        (["sample", "--count", "9223372036854775807", "--from", "1"], "10000000"),
+        (["sample", "--seed", "x"], "'x' is invalid for '--seed"), (["serve", "--port", "eighty"], "'eighty'"),
+    ])
+    func `wrong usage is status 64, names what is wrong and shows no trace`(arguments: [String], said: String) throws {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains(said), "\(outcome.errors)")
+        #expect(outcome.errors.contains("--help") && !outcome.errors.contains("0x"))
+    }
+
+    @Test(arguments: [["search", "电池"], ["export"], ["reindex"], ["doctor"], ["backup", "/tmp/huizhi-none"]])
+    func `a folder without a store is named, and none is made`(arguments: [String]) throws {
+        try Program.withFolder { folder throws in
+            let outcome = try Program.run(arguments + ["--data", folder + "/typo"])
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains(folder + "/typo") && outcome.errors.contains("--data"))
+            #expect(!FileManager.default.fileExists(atPath: folder + "/typo"))
+        }
+    }
+
+    @Test func `a port that is none is named as it was given`() throws {
+        try Program.withFolder { folder throws in
+            let outcome = try Program.run("serve", "--data", folder + "/d", "--port", "99999")
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("--port") && outcome.errors.contains("99999"))
+        }
+    }
+
+    @Test func `a class that no record has is said`() throws {
+        try withSamples { folder throws in
+            let outcome = try Program.run("search", "--data", folder + "/d", "--json", "IPC=A99Z")
+            #expect(outcome.status == 0)
+            #expect(try outcome.json()["total"] as? Int == 0)
+            let notes = try #require(try outcome.json()["notes"] as? [String])
+            #expect(notes == ["没有记录属于分类 A99Z / No record has the class A99Z."])
+        }
+    }
+
     @Test func `every subcommand has help`() throws {
         let names = [
             "import", "search", "serve", "export", "withdraw", "sample", "reindex", "doctor", "backup", "restore",

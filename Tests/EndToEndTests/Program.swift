@@ -55,6 +55,11 @@ struct Program {
     /// Runs the program to its end.
     @discardableResult
     static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+        try run(arguments, environment: environment)
+    }
+
+    /// Runs the program to its end.
+    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
         let folder = FileManager.default.temporaryDirectory.appending(path: "huizhi-run-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { remove(folder) }

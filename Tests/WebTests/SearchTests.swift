@@ -78,6 +78,59 @@ struct SearchTests {
         }
     }
 
+    @Test func `a class that no record has is said in page and document, in the reader's language`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        #expect(try await fixture.get("/search?q=IPC%3DA99Z").text.contains("没有记录属于分类 A99Z"))
+        #expect(try await fixture.get("/search?q=IPC%3DA99Z&lang=en").text.contains("No record has the class A99Z."))
+        let document = try await document("q=IPC%3DA99Z")
+        #expect(document.total == 0)
+        #expect(document.notes == [Bilingual("没有记录属于分类 A99Z", "No record has the class A99Z.")])
+        #expect(try await self.document("q=IPC%3DH01M").notes.isEmpty)
+    }
+
+    @Test func `a page without hits offers queries that find something, and no lists to narrow nothing`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let page = try await fixture.get("/search?q=zzzzqqq")
+        #expect(page.values(of: "href").contains("/search?q=%E7%94%B5%E6%B1%A0"))
+        #expect(!page.text.contains("id=\"facets\""))
+        let narrowed = try await fixture.get("/search?q=zzzzqqq&f.state=inForce")
+        #expect(narrowed.text.contains("去掉全部筛选") && narrowed.text.contains("id=\"facets\""))
+    }
+
+    @Test func `every field that the help names is one`() async throws {
+        let help = try await SiteFixture.shared.value.get("/help").text
+        let cells = help.matches(of: /<t[hd][^>]*>([^<]+)<\/t[hd]>/).map {
+            String($0.output.1).trimmingCharacters(in: .whitespacesAndNewlines)
+        }
+        let table = cells.drop { $0 != "TI" }
+        #expect(table.count >= 60 && table.count.isMultiple(of: 3))
+        for (place, cell) in table.enumerated() where place % 3 < 2 {
+            _ = try await document("q=" + Parameters.encodedForTests(cell + "=*"))
+        }
+    }
+
+    @Test func `in English Hong Kong, Macao and Taiwan are named with the country`() async throws {
+        let regions = try #require(try await document("q=").facets.first { $0.field == "region" })
+        let labels = Dictionary(uniqueKeysWithValues: regions.values.map { ($0.value, $0.label?.en) })
+        let named = ["710000": "Taiwan, China", "810000": "Hong Kong, China", "820000": "Macao, China"]
+        for (code, name) in named where labels[code] != nil { #expect(labels[code] == name) }
+        #expect(named.keys.contains { labels[$0] != nil }, "the samples hold none of them: this shows nothing")
+        let chip = try await SiteFixture.shared.value.get("/search?f.region=710000&lang=en").text
+        #expect(!chip.contains(">Taiwan<"))
+    }
+
+    @Test(arguments: ["zh", "en"])
+    func `every query that the help and the first page show is understood`(language: String) async throws {
+        let fixture = try await SiteFixture.shared.value
+        var searches: Set<String> = []
+        for address in ["/help?lang=", "/?lang="] {
+            let links = try await fixture.get(address + language).values(of: "href")
+            searches.formUnion(links.filter { $0.hasPrefix("/search?q=") })
+        }
+        #expect(searches.count > 20)
+        for search in searches { #expect(try await fixture.get(search).status == 200, "\(search)") }
+    }
+
     @Test func `every link of a page of hits is answered`() async throws {
         let fixture = try await SiteFixture.shared.value
         let page = try await fixture.get("/search?q=\(Self.battery)&f.state=inForce")

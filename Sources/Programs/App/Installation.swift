@@ -70,6 +70,20 @@ package struct Installation: Sendable {
         }
     }
 
+    /// Opens a data folder that something was put into before.
+    ///
+    /// - Throws: `Failure.unavailable` when the folder holds no store, so that a mistyped name is not answered with "none
+    ///   found"; otherwise as ``open(_:)``.
+    package static func openExisting(_ settings: Settings) async throws -> Installation {
+        guard FileManager.default.fileExists(atPath: StoreFolder(path: settings.data).database) else {
+            throw Failure.unavailable(
+                reason: "there is no store in \(settings.data) yet; `huizhi import` and `huizhi sample` make one, and "
+                    + "--data names another folder"
+            )
+        }
+        return try await open(settings)
+    }
+
     /// A search over what is published, with threads of its own.
     package func search(pool: SearchPool = SearchPool(), options: Search.Options = Search.Options()) -> Search {
         Search(store: store, index: published, pool: pool, options: options)

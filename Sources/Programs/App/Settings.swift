@@ -48,10 +48,10 @@ package struct Settings: Sendable {
         let config = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "huizhi")
         self.data = data ?? config.string(forKey: "data", default: "data")
         self.host = host ?? config.string(forKey: "host", default: "127.0.0.1")
-        let portText = config.string(forKey: "port", default: "8080")
-        guard let chosen = port ?? Int(portText), (0...65_535).contains(chosen) else {
+        let portText = port.map(String.init) ?? config.string(forKey: "port", default: "8080")
+        guard let chosen = Int(portText), (0...65_535).contains(chosen) else {
             throw Failure.invalid(
-                field: "HUIZHI_PORT",
+                field: port == nil ? "HUIZHI_PORT" : "--port",
                 reason: "\"\(portText)\" is no port; write a number from 0 to 65535"
             )
         }

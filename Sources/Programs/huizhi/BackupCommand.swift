@@ -16,7 +16,7 @@ struct BackupCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let settings = try Settings(data: options.data)
-            let installation = try await Installation.open(settings)
+            let installation = try await Installation.openExisting(settings)
             let manifest = try await installation.store.backup(of: StoreFolder(path: settings.data), to: target)
             try await installation.close()
             let bytes = manifest.files.reduce(0) { $0 + $1.bytes }

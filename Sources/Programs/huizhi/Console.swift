@@ -45,6 +45,8 @@ enum Console {
         case Failure.invalid(let field, let reason): "\(field): \(reason)"
         case Failure.conflict(let reason), Failure.unavailable(let reason): reason
         case Failure.tooMany(let seconds): "too much at once; try again in \(seconds) s"
+        case let IndexFailure.locked(folder, holder):
+            "\(IndexFailure.locked(folder: folder, holder: holder)); stop that first, or wait until it ends"
         case let failure as any CustomStringConvertible: failure.description
         default: error.localizedDescription
         }

@@ -15,7 +15,15 @@ struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write every record that a query finds to standard output.",
-        discussion: "One JSON object a line, newest first. Without a query, everything."
+        discussion: """
+            One JSON object a line, newest first. Without a query, everything.
+
+            EXAMPLES
+              huizhi export --format jsonl > all.jsonl
+              huizhi export --format jsonl 'PA=大学 AND AD>=2020' > some.jsonl
+
+            Exit status: 0 also when nothing was found; 2 when the query is not understood.
+            """
     )
 
     @OptionGroup var options: DataOptions
@@ -24,7 +32,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let installation = try await Installation.open(Settings(data: options.data))
+            let installation = try await Installation.openExisting(Settings(data: options.data))
             try await QueryErrors.explained(query, json: false) {
                 let behind = try await installation.prepareIndex { _ in }
                 if behind > 0 { Console.note("huizhi: \(behind) changes are not in this export yet") }

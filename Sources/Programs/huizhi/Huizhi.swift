@@ -13,7 +13,7 @@ struct Huizhi: AsyncParsableCommand {
               huizhi serve --data data --port 8080           serve pages and API
               huizhi export --data data --format jsonl 'PA=大学' > out.jsonl
 
-            Exit status: 0 done; 1 something failed or was found wrong; 2 a query that is not understood;
+            Exit status: 0 done; 1 something failed or was found wrong; 2 a query that is not understood; \
             64 wrong usage.
             """,
         version: "0.1.0",

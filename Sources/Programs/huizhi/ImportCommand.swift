@@ -9,9 +9,9 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Take the records of files and folders into the registers.",
         discussion: """
-            Formats are recognised by content: XLSX and CSV exports of the national search system, JSON Lines, CNIPA XML,
-            USPTO XML 4.x, WIPO ST.96, DOCDB; also inside zip, tar and gzip. Records that cannot be taken are listed in
-            DATA/rejects with place and reason. The same file twice changes nothing; after an interruption the same
+            Formats are recognised by content: XLSX and CSV exports of the national search system, JSON Lines, CNIPA XML, \
+            USPTO XML 4.x, WIPO ST.96, DOCDB; also inside zip, tar and gzip. Records that cannot be taken are listed in \
+            DATA/rejects with place and reason. The same file twice changes nothing; after an interruption the same \
             command goes on where it was.
 
             Exit status: 0 every recognised file was read to its end; 1 none was recognised or one broke off.

@@ -10,23 +10,29 @@ struct SampleCommand: AsyncParsableCommand {
         commandName: "sample",
         abstract: "Make lifelike 示例 records of all five rights.",
         discussion: """
-            The same seed makes the same records. With --output they are written as JSON Lines, else they go into the
-            store of the data folder. Sample records use numbers that no office assigns, are badged everywhere and never
+            The same seed makes the same records. With --output they are written as JSON Lines, else they go into the \
+            store of the data folder. Sample records use numbers that no office assigns, are badged everywhere and never \
             counted together with real ones.
             """
     )
 
     @OptionGroup var options: DataOptions
-    @Option(help: "How many records.") var count = 20_000
-    @Option(help: "The seed.") var seed: UInt64 = 1
-    @Option(help: "Number of the first record.") var from = 0
-    @Option(help: "How often the records have changed hands: an update of those made before.") var revision = 0
+    @Option(parsing: .unconditional, help: "How many records.") var count = 20_000
+    @Option(parsing: .unconditional, help: "The seed, a whole number.") var seed: UInt64 = 1
+    @Option(parsing: .unconditional, help: "Number of the first record.") var from = 0
+    @Option(parsing: .unconditional, help: "How often the records have changed hands: an update of those made before.")
+    var revision = 0
     @Option(help: "Write JSON Lines to this file instead; - is standard output.") var output: String?
     @Flag(help: "Do nothing when the store holds anything, or held anything that was withdrawn.") var onlyWhenEmpty =
         false
 
     func validate() throws {
         guard count >= 0, from >= 0 else { throw ValidationError("--count and --from must not be negative") }
+        guard from <= SampleMaker.limit, count <= SampleMaker.limit - from else {
+            throw ValidationError(
+                "--from and --count together must not exceed \(SampleMaker.limit): numbers run out there"
+            )
+        }
         guard (0...SampleMaker.revisionLimit).contains(revision) else {
             throw ValidationError("--revision must be between 0 and \(SampleMaker.revisionLimit)")
         }

@@ -26,8 +26,8 @@ struct SearchCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
     @Flag(help: "Print one JSON object.") var json = false
-    @Option(help: "Hits to print, at most 100,000.") var limit = 10
-    @Option(help: "Hits to leave out before the first.") var offset = 0
+    @Option(parsing: .unconditional, help: "Hits to print, at most 100,000.") var limit = 10
+    @Option(parsing: .unconditional, help: "Hits to leave out before the first.") var offset = 0
     @Option(help: "relevance, newest or oldest.") var sort: Sort = .relevance
     @Option(help: "One register: patent, design, trademark, gi or layout.") var register: String?
     @Argument(help: "A query in the query language; nothing finds everything.") var query: [String] = []
@@ -45,7 +45,7 @@ struct SearchCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let text = query.joined(separator: " ")
-            let installation = try await Installation.open(Settings(data: options.data))
+            let installation = try await Installation.openExisting(Settings(data: options.data))
             try await QueryErrors.explained(text, json: json) {
                 let line = ProgressLine(unit: "log lines")
                 let behind = try await installation.prepareIndex { progress in

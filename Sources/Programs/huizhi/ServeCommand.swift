@@ -8,14 +8,15 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serve pages and API, and keep the index in step with the store.",
         discussion: """
-            Settings come from the environment too: HUIZHI_HOST, HUIZHI_PORT, HUIZHI_MODE=production, HUIZHI_ICP,
-            HUIZHI_POLICE_FILING, HUIZHI_PUBLIC, HUIZHI_LOG_LEVEL. Ends within ten seconds of SIGTERM or Ctrl-C.
+            Settings come from the environment too: HUIZHI_HOST, HUIZHI_PORT, HUIZHI_MODE=production, HUIZHI_ICP, \
+            HUIZHI_POLICE_FILING, HUIZHI_OPERATOR, HUIZHI_ORIGIN, HUIZHI_PUBLIC, HUIZHI_LOG_LEVEL. Ends within ten seconds of SIGTERM or Ctrl-C.
             """
     )
 
     @OptionGroup var options: DataOptions
     @Option(help: "The address to listen on. (default: $HUIZHI_HOST or 127.0.0.1)") var host: String?
-    @Option(help: "The port. (default: $HUIZHI_PORT or 8080)") var port: Int?
+    @Option(parsing: .unconditional, help: "The port, 0 for any that is free. (default: $HUIZHI_PORT or 8080)")
+    var port: Int?
 
     func run() async throws {
         try await Console.run {

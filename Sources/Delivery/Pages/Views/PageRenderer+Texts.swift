@@ -41,7 +41,7 @@ extension PageRenderer {
             number += 1
         }
         let context: Context = [
-            "topics": ["words", "numbers", "fields", "dates"].map { topic in
+            "topics": ["words", "near", "numbers", "fields", "dates"].map { topic in
                 [
                     "id": topic, "title": words["help.\(topic).title"],
                     "examples": examples(topic, frame.language, words),

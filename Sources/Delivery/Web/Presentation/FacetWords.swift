@@ -9,7 +9,9 @@ extension Facet {
         case .state: LegalState.names.first { $0.name == value }?.words
         case .right: RightKind(rawValue: value)?.words
         case .country: CountryCode(reading: value)?.words
-        case .region: Province(code: value).map { Bilingual($0.name, $0.words.en) }
+        case .region:
+            // In English the names of Hong Kong, Macao and Taiwan never stand without the country.
+            Province(code: value).map { Bilingual($0.name, TerritoryName.shown($0.words.en, language: "en")) }
         case .ipcSubclass: Self.section(value)
         case .nice: NiceClass.read(value).map { Bilingual("第 \($0.number) 类", "Class \($0.number)") }
         case .year, .applicant, .inventor, .locarno, .agency: nil

@@ -23,10 +23,20 @@ struct ResultsPresenter {
             total: Tally(answer.records, samples: answer.samples),
             milliseconds: answer.elapsed.milliseconds,
             hits: answer.hits.enumerated().compactMap { index, hit in self.hit(hit, at: state.offset + index + 1) },
-            facets: answer.facets.map(facet),
+            // Where nothing was found there is nothing to narrow; a picked value stays, to be taken away.
+            facets: answer.total == 0 && state.facets.isEmpty ? [] : answer.facets.map(facet),
             notes: notes,
-            next: answer.next?.page(at: answer.sequence)
+            next: answer.next?.page(at: answer.sequence),
+            suggestions: suggestions
         )
+    }
+
+    /// Queries that show a reader whose own found nothing how one is written.
+    private var suggestions: [ResultsPage.Suggestion] {
+        guard answer.total == 0, !state.query.isEmpty else { return [] }
+        return (Site.examples[state.language] ?? []).map {
+            ResultsPage.Suggestion(SearchState(query: $0, language: state.language))
+        }
     }
 
     private var naming: FieldNaming { state.language == .zh ? .chinese : .alias }
