@@ -181,7 +181,7 @@ let package = Package(
         ),
         tests(
             "JobsTests",
-            ["Jobs", "Store", "SQLiteDriver", .product(name: "Logging", package: "swift-log")]
+            ["Jobs", "Store", "SQLCore", "SQLiteDriver", .product(name: "Logging", package: "swift-log")]
         ),
         tests("PagesTests", ["Pages", "Links"]),
         tests("WireTests", ["Wire", "Domain"]),

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import SQLCore
 import SQLiteDriver
 import Store
 import Synchronization
@@ -10,18 +11,21 @@ import Testing
 struct JobRunnerTests {
     /// Payloads in the order in which work was done.
     private final class Done: Sendable {
-        let payloads = Mutex<[String]>([])
+        private let list = Mutex<[String]>([])
+
+        var payloads: [String] { list.withLock { $0 } }
 
         func append(_ job: ClaimedJob) {
-            payloads.withLock { $0.append(String(decoding: job.payload, as: UTF8.self)) }
+            list.withLock { $0.append(String(decoding: job.payload, as: UTF8.self)) }
         }
+    }
 
-        func wait(for count: Int) async throws -> [String] {
-            let deadline = ContinuousClock.now + .seconds(20)
-            while ContinuousClock.now < deadline, payloads.withLock({ $0.count < count }) {
-                try await Task.sleep(for: .milliseconds(5))
-            }
-            return payloads.withLock { $0 }
+    /// Waits until something is so; long, because what is asked is whether it comes to be, not when.
+    private func eventually(_ condition: () async throws -> Bool) async throws {
+        let deadline = ContinuousClock.now + .seconds(600)
+        while try await !condition() {
+            try #require(ContinuousClock.now < deadline, "it never came to be")
+            try await Task.sleep(for: .milliseconds(10))
         }
     }
 
@@ -36,13 +40,14 @@ struct JobRunnerTests {
         _ count: Int = 1,
         _ kinds: @escaping (Store, Done) -> [JobKind],
         change: (inout StoreOptions) -> Void = { _ in },
-        _ body: (Store, Done) async throws -> Void
+        _ body: (Store, Done, any Database) async throws -> Void
     ) async throws {
         let folder = NSTemporaryDirectory() + "jobs-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var options = StoreOptions()
         change(&options)
-        let store = try await Store.open(SQLiteDatabase(path: folder + "/store.sqlite"), options: options)
+        let database = try SQLiteDatabase(path: folder + "/store.sqlite")
+        let store = try await Store.open(database, options: options)
         let done = Done()
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in 0..<count {
@@ -54,7 +59,7 @@ struct JobRunnerTests {
                 )
                 group.addTask { await runner.run() }
             }
-            try await body(store, done)
+            try await body(store, done, database)
             group.cancelAll()
         }
         try await store.close()
@@ -74,14 +79,12 @@ struct JobRunnerTests {
                     return .done()
                 },
             ]
-        } _: { store, done in
+        } _: { store, done, _ in
             try await store.enqueue((1...20).map { NewJob(kind: "mail", payload: Array("\($0)".utf8)) })
             try await store.enqueue([NewJob(kind: "of another node")])
-            let payloads = try await done.wait(for: 40)
-            #expect(payloads.sorted() == ((1...20).map { "\($0)" } + (1...20).map { "\($0)!" }).sorted())
             // The job that nobody here can do is left to others.
-            try await Task.sleep(for: .milliseconds(200))
-            #expect(try await store.jobCounts() == JobCounts(open: 1, failed: 0))
+            try await eventually { try await store.jobCounts() == JobCounts(open: 1, failed: 0) }
+            #expect(done.payloads.sorted() == ((1...20).map { "\($0)" } + (1...20).map { "\($0)!" }).sorted())
         }
     }
 
@@ -96,12 +99,10 @@ struct JobRunnerTests {
         } change: {
             $0.jobAttempts = 3
             $0.jobBackOff = .milliseconds(1)
-        } _: { store, done in
+        } _: { store, done, _ in
             try await store.enqueue([NewJob(kind: "mail", payload: Array("a".utf8))])
-            #expect(try await done.wait(for: 3) == ["a", "a", "a"])
-            try await Task.sleep(for: .milliseconds(200))
-            #expect(try await store.jobCounts() == JobCounts(open: 0, failed: 1))
-            #expect(done.payloads.withLock { $0.count } == 3)
+            try await eventually { try await store.jobCounts() == JobCounts(open: 0, failed: 1) }
+            #expect(done.payloads == ["a", "a", "a"])
         }
     }
 
@@ -113,30 +114,45 @@ struct JobRunnerTests {
                     return .done()
                 }
             ]
-        } _: { store, done in
-            _ = try await done.wait(for: 1)
-            try await Task.sleep(for: .milliseconds(300))
+        } _: { store, done, _ in
             // One waits for the next hour; runners that started while it ran may have done it once more each.
-            #expect(try await store.jobCounts() == JobCounts(open: 1, failed: 0))
-            #expect((1...3).contains(done.payloads.withLock { $0.count }))
+            try await eventually {
+                try await !done.payloads.isEmpty && store.jobCounts() == JobCounts(open: 1, failed: 0)
+            }
+            #expect((1...3).contains(done.payloads.count))
         }
     }
 
     @Test func `a lease is renewed while the work takes longer`() async throws {
+        let clock = Mutex<Int64>(1_700_000_000_000_000)
+        let mayEnd = Mutex(false)
+        let due = Statement("SELECT due_at FROM job")
         try await withRunners(2) { _, done in
             [
-                JobKind("export", lease: .milliseconds(300)) { job in
+                JobKind("export", lease: .seconds(30)) { job in
                     done.append(job)
-                    try await Task.sleep(for: .seconds(1))
+                    while !mayEnd.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(10)) }
                     return .done()
                 }
             ]
-        } _: { store, done in
+        } change: {
+            $0.now = { clock.withLock { $0 } }
+        } _: { store, done, database in
             try await store.enqueue([NewJob(kind: "export", payload: Array("a".utf8))])
-            _ = try await done.wait(for: 1)
-            try await Task.sleep(for: .milliseconds(1_500))
-            #expect(done.payloads.withLock { $0 } == ["a"])
-            #expect(try await store.jobCounts() == JobCounts(open: 0, failed: 0))
+            try await eventually { done.payloads == ["a"] }
+            for _ in 0..<3 {
+                // Less than the lease each time, more than the lease in all.
+                let now = clock.withLock { moment in
+                    moment += 20_000_000
+                    return moment
+                }
+                try await eventually {
+                    try await database.read { try $0.first(due) { try $0.integer(0) } } == now + 30_000_000
+                }
+            }
+            mayEnd.withLock { $0 = true }
+            try await eventually { try await store.jobCounts() == JobCounts(open: 0, failed: 0) }
+            #expect(done.payloads == ["a"])
         }
     }
 
@@ -161,13 +177,12 @@ struct JobRunnerTests {
                     return .finished
                 }
             ]
-        } _: { store, done in
+        } _: { store, done, _ in
             try await store.enqueue([NewJob(kind: "count", payload: Array("{}".utf8))])
-            #expect(try await done.wait(for: 1) == ["{}"])
-            try await Task.sleep(for: .milliseconds(200))
+            try await eventually { try await store.jobCounts() == JobCounts(open: 0, failed: 0) }
+            #expect(done.payloads == ["{}"])
             #expect(try await store.versions(of: "o/1").count == 1)
             #expect(try await store.logHead().size == 1)
-            #expect(try await store.jobCounts() == JobCounts(open: 0, failed: 0))
         }
     }
 }

@@ -264,20 +264,13 @@ struct SearchTests {
         }
         #expect(countries.values.allSatisfy { $0.label != nil })
     }
-}
 
-extension Parameters {
-    /// A value as it stands in an address.
-    static func encodedForTests(_ value: String) -> String {
-        var parameters = Parameters()
-        parameters.append("v", value)
-        return String(parameters.text.dropFirst(2))
-    }
-
-    @Test func `who knows of a line of the log waits for it, and is told what is missing when it does not come`()
-        async throws
-    {
-        let fixture = try await SiteFixture(samples: 0, own: [OwnRecords.battery])
+    @Test(arguments: [true, false])
+    func `who knows of a line of the log waits for it, and is told what is missing when it does not come`(
+        isFollowed: Bool
+    ) async throws {
+        let patience: Duration = isFollowed ? .seconds(600) : .milliseconds(10)
+        let fixture = try await SiteFixture(samples: 0, own: [OwnRecords.battery], patience: patience)
         let known: HTTPFields = [try #require(HTTPField.Name("Huizhi-After")): "2"]
         let id = try #require(OwnRecords.hostile.entryID)
         let change = EntryChange(
@@ -287,18 +280,30 @@ extension Parameters {
             draft: try RightContent.draft(of: OwnRecords.hostile)
         )
         #expect(try await fixture.store.save([change], author: "system").logSize == 2)
-        // Nobody follows the log here.
-        let late = try await fixture.get("/search.json", headers: known).decoded(SearchDocument.self)
-        #expect(late.total == 1 && late.snapshot == 1 && late.behind == 1)
         async let waiting = fixture.get("/search.json", headers: known)
-        let follower = IndexFollower(
-            folder: fixture.folder + "/index",
-            store: fixture.store,
-            published: fixture.published
-        )
-        try await follower.catchUp()
-        await follower.close()
-        let seen = try await waiting.decoded(SearchDocument.self)
-        #expect(seen.total == 2 && seen.snapshot == 2 && seen.behind == nil)
+        if isFollowed {
+            let follower = IndexFollower(
+                folder: fixture.folder + "/index",
+                store: fixture.store,
+                published: fixture.published
+            )
+            try await follower.catchUp()
+            await follower.close()
+        }
+        let answer = try await waiting.decoded(SearchDocument.self)
+        #expect(answer.total == (isFollowed ? 2 : 1) && answer.snapshot == (isFollowed ? 2 : 1))
+        #expect(answer.behind == (isFollowed ? nil : 1))
+        // A line that was never written is not waited for.
+        let never: HTTPFields = [try #require(HTTPField.Name("Huizhi-After")): "999999999999"]
+        if isFollowed { #expect(try await fixture.get("/search.json", headers: never).status == 200) }
+    }
+}
+
+extension Parameters {
+    /// A value as it stands in an address.
+    static func encodedForTests(_ value: String) -> String {
+        var parameters = Parameters()
+        parameters.append("v", value)
+        return String(parameters.text.dropFirst(2))
     }
 }

@@ -17,7 +17,8 @@ package struct JobRunner: Sendable {
     /// - Parameters:
     ///   - store: where the queue is.
     ///   - kinds: what this runner can do; jobs of other kinds are left to others.
-    ///   - polling: how often it looks for jobs that nobody told of; default 5 seconds.
+    ///   - polling: how often it looks for jobs that nobody told of, and renews the lease of those it does; default 5
+    ///     seconds, well below every lease.
     ///   - logger: one line a run goes there.
     package init(store: Store, kinds: [JobKind], polling: Duration = .seconds(5), logger: Logger) {
         self.store = store
@@ -95,7 +96,7 @@ package struct JobRunner: Sendable {
             group.addTask { try await kind.work(job) }
             group.addTask {
                 while true {
-                    try await Task.sleep(for: kind.lease / 3)
+                    try await Task.sleep(for: polling)
                     guard try await store.extend(job, lease: kind.lease) != nil else {
                         throw StoreError.jobLost(job.id)
                     }

@@ -29,6 +29,7 @@ struct SiteFixture: Sendable {
         samples: Int,
         own: [Right],
         isIndexed: Bool = true,
+        patience: Duration = Search.Options().patience,
         pool: SearchPool.Options = SearchPool.Options(threads: 2),
         change: (inout WebServer.Options) -> Void = { _ in }
     ) async throws {
@@ -54,7 +55,9 @@ struct SiteFixture: Sendable {
             try await follower.catchUp()
             await follower.close()
         }
-        let search = Search(store: store, index: published, pool: SearchPool(options: pool))
+        var searching = Search.Options()
+        searching.patience = patience
+        let search = Search(store: store, index: published, pool: SearchPool(options: pool), options: searching)
         var options = WebServer.Options()
         options.publicFolder = Self.root.appending(path: "Public").path
         change(&options)
