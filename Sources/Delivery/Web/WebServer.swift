@@ -50,9 +50,10 @@ package struct WebServer: Sendable {
     /// The server as a service that ends gracefully: requests under way are answered, new ones are not taken.
     ///
     /// - Parameter ready: Called once with the port, when requests are answered.
-    /// - Returns: The service; its `run()` ends when the service group shuts down.
+    /// - Returns: The service; its `run()` ends when the service group shuts down, and throws `Failure.unavailable` when
+    ///   the address cannot be listened on.
     package func application(ready: @escaping @Sendable (Int) -> Void = { _ in }) -> any Service {
-        Application(
+        let application = Application(
             responder: responder,
             server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.idleSeconds)))),
             configuration: ApplicationConfiguration(
@@ -62,5 +63,6 @@ package struct WebServer: Sendable {
             onServerRunning: { channel in ready(channel.localAddress?.port ?? options.port) },
             logger: logger
         )
+        return Listener(application: application, host: options.host, port: options.port)
     }
 }
