@@ -117,7 +117,8 @@ struct JobRunnerTests {
         } _: { store, done, _ in
             // One waits for the next hour; runners that started while it ran may have done it once more each.
             try await eventually {
-                try await !done.payloads.isEmpty && store.jobCounts() == JobCounts(open: 1, failed: 0)
+                guard !done.payloads.isEmpty else { return false }
+                return try await store.jobCounts() == JobCounts(open: 1, failed: 0)
             }
             #expect((1...3).contains(done.payloads.count))
         }
