@@ -40,6 +40,27 @@ struct JobTests {
         }
     }
 
+    @Test func `what is saved with the end of a job is saved by its holder alone, and once`() async throws {
+        try await withStore { fixture in
+            try await fixture.store.enqueue([NewJob(kind: "count")])
+            let dead = try #require(try await fixture.store.claimJob(lease: .seconds(60)))
+            fixture.clock.advance(60_000_000)
+            let next = try #require(try await fixture.store.claimJob(lease: .seconds(60)))
+            let follow = [NewJob(kind: "follow")]
+            await #expect(throws: StoreError.jobLost(dead.id)) {
+                try await fixture.store.save([write("o/1", "{}")], author: "dead", jobs: follow, finishing: dead)
+            }
+            #expect(try await fixture.store.logHead().size == 0)
+            #expect(try await fixture.store.jobCounts() == JobCounts(open: 1, failed: 0))
+            _ = try await fixture.store.save([write("o/1", "{}")], author: "next", jobs: follow, finishing: next)
+            await #expect(throws: StoreError.jobLost(next.id)) {
+                try await fixture.store.save([write("o/1", "[]")], author: "next", finishing: next)
+            }
+            #expect(try await fixture.store.changes(after: .start).changes.map(\.author) == ["next"])
+            #expect(try await fixture.store.claimJob(lease: .seconds(60))?.kind == "follow")
+        }
+    }
+
     @Test func `a lease can be extended in time only`() async throws {
         try await withStore { fixture in
             try await fixture.store.enqueue([NewJob(kind: "mail")])

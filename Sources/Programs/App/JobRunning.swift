@@ -21,12 +21,12 @@ struct JobRunning: Service {
             // Signs the state of the log, so that anybody can prove later what it was.
             JobKind("sign-checkpoint", every: .seconds(60)) { _ in
                 _ = try await store.signCheckpoint(with: key)
-                return .done()
+                return JobKind.Outcome()
             },
             // Deletes drawings and attachments that no entry names any more.
             JobKind("sweep-blobs", every: .seconds(3_600)) { _ in
                 try await store.sweepBlobs()
-                return .done()
+                return JobKind.Outcome()
             },
         ]
     }

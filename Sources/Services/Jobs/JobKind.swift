@@ -2,12 +2,21 @@ package import Store
 
 /// One kind of work in the queue, and what does it.
 package struct JobKind: Sendable {
-    /// What became of a job whose work ran to its end.
-    package enum End: Sendable {
-        /// The work is done; what follows from it is enqueued in the transaction that ends the job.
-        case done(then: [NewJob] = [])
-        /// The work ended its job itself, in the transaction of its effect (`Store.save` with `finishing`).
-        case finished
+    /// What comes of work that ran to its end; all of it is committed together with the end of the job.
+    package struct Outcome: Sendable {
+        /// What the work changes in the store: this happens once, however often the work runs.
+        package var changes: [EntryChange]
+        /// Who is named in the log.
+        package var author: String
+        /// Jobs that follow.
+        package var next: [NewJob]
+
+        /// The work is done, and this is to be saved.
+        package init(changes: [EntryChange] = [], author: String = "system", next: [NewJob] = []) {
+            self.changes = changes
+            self.author = author
+            self.next = next
+        }
     }
 
     /// The name under which jobs are enqueued.
@@ -16,15 +25,15 @@ package struct JobKind: Sendable {
     package let lease: Duration
     /// How long after one run the next is due; nil for work that is only enqueued by others.
     package let interval: Duration?
-    /// Does the work: at least once for each job, so that it must bear being done again.
-    package let work: @Sendable (ClaimedJob) async throws -> End
+    /// Does the work: at least once for each job, so what it does beside its outcome must bear being done again.
+    package let work: @Sendable (ClaimedJob) async throws -> Outcome
 
     /// Describes a kind of work.
     package init(
         _ name: String,
         lease: Duration = .seconds(30),
         every interval: Duration? = nil,
-        work: @escaping @Sendable (ClaimedJob) async throws -> End
+        work: @escaping @Sendable (ClaimedJob) async throws -> Outcome
     ) {
         self.name = name
         self.lease = lease

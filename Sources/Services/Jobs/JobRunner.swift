@@ -5,7 +5,7 @@ package import Store
 ///
 /// It knows kinds and payloads only; what the work is, it was given. Any number of runners share one queue: a job is
 /// held by one of them under a lease, which is renewed while the work runs. A job whose runner died is due again when
-/// its lease ends, so that each runs at least once; its effect happens once when it is saved together with its end.
+/// its lease ends, so that each runs at least once; what comes of it is saved once, together with its end.
 package struct JobRunner: Sendable {
     private let store: Store
     private let kinds: [JobKind]
@@ -71,10 +71,7 @@ package struct JobRunner: Sendable {
         let started = ContinuousClock.now
         var line: Logger.Metadata = ["kind": "\(kind.name)", "job": "\(job.id)", "attempt": "\(job.attempt)"]
         do {
-            let end = try await hold(job, kind)
-            if case .done(let next) = end, try await !store.complete(job, then: next + kind.next(after: store.now)) {
-                throw StoreError.jobLost(job.id)
-            }
+            try await end(job, kind, with: try await hold(job, kind))
             line["milliseconds"] = "\(started.duration(to: .now) / .milliseconds(1))"
             logger.info("job done", metadata: line)
         } catch let error as CancellationError {
@@ -90,9 +87,19 @@ package struct JobRunner: Sendable {
         }
     }
 
+    private func end(_ job: ClaimedJob, _ kind: JobKind, with outcome: JobKind.Outcome) async throws {
+        let next = outcome.next + kind.next(after: store.now)
+        guard outcome.changes.isEmpty else {
+            _ = try await store.save(outcome.changes, author: outcome.author, jobs: next, finishing: job)
+            return
+        }
+        // Without changes there is no need to take the turn of the log.
+        guard try await store.complete(job, then: next) else { throw StoreError.jobLost(job.id) }
+    }
+
     /// Does the work while renewing the lease; the work is cancelled when another runner has the job.
-    private func hold(_ job: ClaimedJob, _ kind: JobKind) async throws -> JobKind.End {
-        try await withThrowingTaskGroup(of: JobKind.End.self) { group in
+    private func hold(_ job: ClaimedJob, _ kind: JobKind) async throws -> JobKind.Outcome {
+        try await withThrowingTaskGroup(of: JobKind.Outcome.self) { group in
             group.addTask { try await kind.work(job) }
             group.addTask {
                 while true {
@@ -104,8 +111,8 @@ package struct JobRunner: Sendable {
             }
             defer { group.cancelAll() }
             // The renewal only ends by a failure, so the first to end without one is the work.
-            guard let end = try await group.next() else { throw StoreError.jobLost(job.id) }
-            return end
+            guard let outcome = try await group.next() else { throw StoreError.jobLost(job.id) }
+            return outcome
         }
     }
 }
