@@ -46,19 +46,15 @@ internal import Synchronization
     /// What fails here is left for the next commit: the rows are safe where they are, and `flush` says what is wrong.
     func follow(_ writer: GRDB.Database) {
         let length = length.load(ordering: .relaxed)
-        guard length >= limit, !isMoving.load(ordering: .acquiring) else { return }
-        guard length - moved.load(ordering: .relaxed) > limit / 8 else { return move(on: writer) }
-        do {
-            isMoving.store(true, ordering: .relaxed)
-            try opened().asyncWriteWithoutTransaction { [self] beside in
-                // Each round leaves what was committed meanwhile, which is less each time.
-                for _ in 0..<Self.rounds where left > limit / 8 { move(on: beside) }
-                isMoving.store(false, ordering: .releasing)
-            }
-        } catch {
-            isMoving.store(false, ordering: .releasing)
-            move(on: writer)
+        guard length >= limit else { return }
+        if length >= limit * 4 {
+            // Commits are faster than the disk, or than a busy machine lets the other thread be: they wait for it.
+            settle()
+        } else {
+            if isMoving.load(ordering: .acquiring) { return }
+            if left > limit / 2, moveBeside() { return }
         }
+        move(on: writer)
     }
 
     /// Waits until nothing is being moved; no commit may happen meanwhile.
@@ -81,6 +77,19 @@ internal import Synchronization
     private func note(_ pages: Int) {
         // A shorter log was begun anew.
         if pages < length.exchange(pages, ordering: .relaxed) { moved.store(0, ordering: .relaxed) }
+    }
+
+    // Begins to move the log on the other connection; false when that cannot be opened.
+    private func moveBeside() -> Bool {
+        // See `follow` for what fails.
+        guard let beside = try? opened() else { return false }
+        isMoving.store(true, ordering: .relaxed)
+        beside.asyncWriteWithoutTransaction { [self] database in
+            // Each round leaves what was committed meanwhile, which is less each time.
+            for _ in 0..<Self.rounds where left > limit / 2 { move(on: database) }
+            isMoving.store(false, ordering: .releasing)
+        }
+        return true
     }
 
     private func move(on database: GRDB.Database) {

@@ -16,7 +16,8 @@ package struct SQLiteOptions: Sendable {
     ///
     /// Default 8.
     package var readers = 8
-    /// How many pages of 8 KiB the write-ahead log may gather before they move to the database file beside the writer.
+    /// How many pages of 8 KiB the write-ahead log may gather before they move to the database file beside the writer,
+    /// and a quarter of how many before commits wait for that.
     ///
     /// Default 2,048.
     package var checkpointPages = 2_048
