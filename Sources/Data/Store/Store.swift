@@ -8,11 +8,13 @@ package final class Store: Sendable {
     let database: any Database
     let options: StoreOptions
     let compressors: CompressorPool
+    let budget: WriteBudget
 
     private init(_ database: any Database, _ options: StoreOptions) {
         self.database = database
         self.options = options
         compressors = CompressorPool(options)
+        budget = WriteBudget(options.writeTime)
     }
 
     /// Takes a database and brings it to the schema of this program.

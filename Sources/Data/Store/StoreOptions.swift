@@ -2,10 +2,10 @@ internal import Foundation
 
 /// How the store writes.
 package struct StoreOptions: Sendable {
-    /// How long a transaction of an import or of many tombstones holds the log before it commits.
+    /// How long a transaction of an import or of many tombstones holds the log, its commit included.
     ///
-    /// Default 30 milliseconds; the rule is at most 100 with the commit.
-    package var writeTime: Duration = .milliseconds(30)
+    /// Default 40 milliseconds; the rule is at most 100, and what a busy machine adds cannot be foreseen.
+    package var writeTime: Duration = .milliseconds(40)
     /// How long an import lets go of the log after it held it for more than half of `writeTime`.
     ///
     /// Default 2 milliseconds: a writer of another process that waits looks at least every 5.

@@ -28,9 +28,10 @@ extension Store {
         var rest = entries[...]
         while !rest.isEmpty {
             let (waiting, now) = (rest, options.now())
-            let (taken, buried) = try await database.write { transaction in
+            let (taken, buried, last) = try await database.write { transaction in
                 var log = try LogWriter(in: transaction, time: now, author: author)
                 let start = ContinuousClock.now
+                let most = self.budget.entries
                 var (taken, buried) = (0, 0)
                 for entry in waiting {
                     if try Self.bury(entry, as: state, time: now, log: &log, in: transaction) {
@@ -38,11 +39,13 @@ extension Store {
                         if let note { try transaction.run(LogStatements.putNote, [.integer(log.size), .text(note)]) }
                     }
                     taken += 1
-                    if ContinuousClock.now - start >= self.options.writeTime { break }
+                    if ContinuousClock.now - start >= most { break }
                 }
+                let last = ContinuousClock.now
                 try log.finish(in: transaction)
-                return (taken, buried)
+                return (taken, buried, last)
             }
+            budget.committed(since: last)
             rest = rest.dropFirst(taken)
             count += buried
             report(entries.count - rest.count)

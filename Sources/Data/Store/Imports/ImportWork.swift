@@ -14,6 +14,8 @@ struct ImportWork: Sendable {
         /// Which turn it had and when it took it; nil when it wrote no entry.
         var turn: Int64?
         var tookTurnAt: ContinuousClock.Instant?
+        /// When its last entry was stored.
+        var storedLastAt: ContinuousClock.Instant?
     }
 
     let prepared: PreparedBatch
@@ -32,6 +34,7 @@ struct ImportWork: Sendable {
         if rest.contains(where: \.isWrite) {
             var log = try LogWriter(in: transaction, time: time, author: prepared.batch.author)
             let start = ContinuousClock.now
+            let most = store.budget.entries
             var writer = EntryWriter(time: time, policy: .keepFirst)
             var (position, writes) = (done, 0)
             while position < rest.endIndex, writes < store.options.recordsPerWrite {
@@ -45,8 +48,9 @@ struct ImportWork: Sendable {
                 result.fates += items.map(\.fate)
                 writes += items.reduce(0) { $0 + ($1.isWrite ? 1 : 0) }
                 position = step.upperBound
-                if preparesUnderLock || ContinuousClock.now - start >= store.options.writeTime { break }
+                if preparesUnderLock || ContinuousClock.now - start >= most { break }
             }
+            result.storedLastAt = .now
             try writer.finish(in: transaction)
             try log.finish(in: transaction)
             result.conflicts = writer.keys.conflicts

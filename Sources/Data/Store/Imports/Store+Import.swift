@@ -32,6 +32,7 @@ extension Store {
             do {
                 let result = try await database.write(prepared.batch.durability) { try work.run(in: $0) }
                 outcome.add(result)
+                if let stored = result.storedLastAt { budget.committed(since: stored) }
                 if let start = result.tookTurnAt, ContinuousClock.now - start > options.writeTime / 2 {
                     try await Task.sleep(for: options.writePause)
                 }
