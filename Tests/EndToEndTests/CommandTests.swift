@@ -89,6 +89,37 @@ struct CommandTests {
         }
     }
 
+    @Test func `a backup restores up to a line of the log`() throws {
+        try withSamples { folder throws in
+            let data = folder + "/d"
+            let then = try Program.run("doctor", "--data", data, "--json").json()
+            let more = try Program.run("sample", "--data", data, "--count", "300", "--seed", "3", "--revision", "1")
+            #expect(more.output.contains("300 new or changed"))
+            #expect(try Program.run("backup", "--data", data, folder + "/b").status == 0)
+            let beyond = try Program.run("restore", "--data", folder + "/r", "--up-to", "801", folder + "/b")
+            #expect(beyond.status == 1 && beyond.errors.contains("801"))
+            let restored = try Program.run("restore", "--data", folder + "/r", "--up-to", "500", folder + "/b")
+            #expect(restored.status == 0, "\(restored.errors)")
+            #expect(restored.output.contains("300 lines taken off the log, 300 records are as they were"))
+            let now = try Program.run("doctor", "--data", folder + "/r", "--json").json()
+            #expect(now["sound"] as? Bool == true)
+            for key in ["logRoot", "logicalDigest"] { #expect(now[key] as? String == (then[key] as? String)) }
+            for key in ["entries", "keys", "logSize"] { #expect(now[key] as? Int == (then[key] as? Int)) }
+            let next = try Program.run(
+                "sample",
+                "--data",
+                folder + "/r",
+                "--count",
+                "500",
+                "--seed",
+                "3",
+                "--revision",
+                "1"
+            )
+            #expect(next.output.contains("500 new or changed"))
+        }
+    }
+
     @Test func `a store moves into another folder and is the same there`() throws {
         try withSamples { folder throws in
             let moved = try Program.run(
