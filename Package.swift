@@ -90,6 +90,7 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"])]
         ),
+        .systemLibrary(name: "CPQ", path: "Sources/C/CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
         module("Core/Text", ["CICU", "CSnowball"]),
@@ -108,6 +109,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]
         ),
+        module("Data/PostgresDriver", ["SQLCore", "CPQ"]),
         module("Data/Formats", ["CXML", "CArchive", "Domain"]),
         module(
             "Data/Store",
@@ -141,7 +143,8 @@ let package = Package(
         module(
             "Programs/App",
             [
-                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "Store", "EntryIndex", "Jobs", "Registers",
+                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "EntryIndex", "Jobs",
+                "Registers",
                 "Discovery", "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -159,6 +162,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "TestServer", path: "Tests/Support/TestServer", swiftSettings: settings),
         tests("ArchitectureTests", []),
         tests("BytesTests", ["Bytes"]),
         tests("TextTests", ["Text"]),
@@ -168,8 +172,9 @@ let package = Package(
         tests("QueryTests", ["Query", "Index"]),
         tests("SQLCoreTests", ["SQLCore"]),
         tests("SQLiteDriverTests", ["SQLCore", "SQLiteDriver"]),
-        tests("StoreContractTests", ["SQLCore", "SQLiteDriver"]),
-        tests("StoreTests", ["Bytes", "SQLCore", "SQLiteDriver", "Store"]),
+        tests("PostgresDriverTests", ["SQLCore", "PostgresDriver", "TestServer"]),
+        tests("StoreContractTests", ["SQLCore", "SQLiteDriver", "PostgresDriver", "TestServer"]),
+        tests("StoreTests", ["Bytes", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "TestServer"]),
         tests("FormatsTests", ["Formats", "Domain"]),
         tests(
             "EntryIndexTests",
@@ -196,7 +201,7 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        tests("EndToEndTests", ["huizhi"]),
+        tests("EndToEndTests", ["huizhi", "TestServer"]),
         tests("DocsTests", ["Domain", "EntryIndex"]),
     ]
 )

@@ -14,7 +14,9 @@ struct CommandPageTests {
                 return nil
             }
             self.name = String(name)
-            var options: Set<String> = source.contains("@OptionGroup var options: DataOptions") ? ["--data"] : []
+            var options: Set<String> =
+                source.contains("@OptionGroup var options: DataOptions")
+                ? ["--data", "--database"] : []
             var arguments: Set<String> = []
             let declarations = source.matches(
                 of: /@(Option|Flag|Argument)(?:\(((?:[^()]|\([^()]*\))*)\))?\s+(?:private\s+)?var\s+(\w+)/

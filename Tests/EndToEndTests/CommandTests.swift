@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The other commands, typed as a person types them.
-@Suite(.serialized)
+@Suite(.serialized, .onEveryDatabase, .namingTheDatabase)
 struct CommandTests {
     private func withSamples(_ work: (String) throws -> Void) throws {
         try Program.withFolder { folder throws in
@@ -72,79 +72,6 @@ struct CommandTests {
             #expect(
                 try Program.run("search", "--data", folder + "/d", "--json", "电池").json()["total"] as? Int == before
             )
-        }
-    }
-
-    @Test func `a backup restores to the same store and never over another`() throws {
-        try withSamples { folder throws in
-            #expect(try Program.run("backup", "--data", folder + "/d", folder + "/b").status == 0)
-            #expect(try Program.run("restore", "--data", folder + "/r", folder + "/b").status == 0)
-            let roots = try ["/d", "/r"].map {
-                try Program.run("doctor", "--data", folder + $0, "--json").json()["logRoot"] as? String
-            }
-            #expect(roots[0] != nil && roots[0] == roots[1])
-            let refused = try Program.run("restore", "--data", folder + "/r", folder + "/b")
-            #expect(refused.status == 1)
-            #expect(refused.errors.contains("exists already"))
-        }
-    }
-
-    @Test func `a backup restores up to a line of the log`() throws {
-        try withSamples { folder throws in
-            let data = folder + "/d"
-            let then = try Program.run("doctor", "--data", data, "--json").json()
-            let more = try Program.run("sample", "--data", data, "--count", "300", "--seed", "3", "--revision", "1")
-            #expect(more.output.contains("300 new or changed"))
-            #expect(try Program.run("backup", "--data", data, folder + "/b").status == 0)
-            let beyond = try Program.run("restore", "--data", folder + "/r", "--up-to", "801", folder + "/b")
-            #expect(beyond.status == 1 && beyond.errors.contains("801"))
-            let restored = try Program.run("restore", "--data", folder + "/r", "--up-to", "500", folder + "/b")
-            #expect(restored.status == 0, "\(restored.errors)")
-            #expect(restored.output.contains("300 lines taken off the log, 300 records are as they were"))
-            let now = try Program.run("doctor", "--data", folder + "/r", "--json").json()
-            #expect(now["sound"] as? Bool == true)
-            for key in ["logRoot", "logicalDigest"] { #expect(now[key] as? String == (then[key] as? String)) }
-            for key in ["entries", "keys", "logSize"] { #expect(now[key] as? Int == (then[key] as? Int)) }
-            let next = try Program.run(
-                "sample",
-                "--data",
-                folder + "/r",
-                "--count",
-                "500",
-                "--seed",
-                "3",
-                "--revision",
-                "1"
-            )
-            #expect(next.output.contains("500 new or changed"))
-        }
-    }
-
-    @Test func `a store moves into another folder and is the same there`() throws {
-        try withSamples { folder throws in
-            let moved = try Program.run(
-                "move",
-                "--from",
-                "sqlite:" + folder + "/d",
-                "--to",
-                "sqlite:" + folder + "/m",
-                "--json"
-            )
-            #expect(moved.status == 0, "\(moved.errors)")
-            let there = try Program.run("doctor", "--data", folder + "/m", "--json").json()
-            #expect(there["sound"] as? Bool == true)
-            #expect(there["logRoot"] as? String == (try moved.json()["logRoot"] as? String))
-            #expect(there["entries"] as? Int == 500)
-            let again = try Program.run("move", "--from", "sqlite:" + folder + "/d", "--to", "sqlite:" + folder + "/m")
-            #expect(again.status == 1 && again.errors.contains("not empty"))
-            let nowhere = try Program.run(
-                "move",
-                "--from",
-                "sqlite:" + folder + "/x",
-                "--to",
-                "sqlite:" + folder + "/y"
-            )
-            #expect(nowhere.status == 1 && nowhere.errors.contains("not found"))
         }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Imports as they happen to people: twice, interrupted, with bad records.
-@Suite(.serialized)
+@Suite(.serialized, .onEveryDatabase, .namingTheDatabase)
 struct ImportRunTests {
     @Test func `the same file twice changes nothing`() throws {
         try Program.withFolder { folder throws in

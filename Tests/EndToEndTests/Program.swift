@@ -39,7 +39,7 @@ struct Program {
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.currentDirectoryURL = root
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = try surroundings(arguments, environment)
         process.standardInput = FileHandle.nullDevice
         if let output {
             try Data().write(to: URL(filePath: output))
@@ -68,7 +68,7 @@ struct Program {
         process.executableURL = URL(filePath: path)
         process.arguments = arguments
         process.currentDirectoryURL = root
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+        process.environment = try surroundings(arguments, environment)
         process.standardInput = FileHandle.nullDevice
         for file in files { try Data().write(to: URL(filePath: file)) }
         process.standardOutput = FileHandle(forWritingAtPath: files[0])
@@ -80,6 +80,15 @@ struct Program {
             output: try String(contentsOfFile: files[0], encoding: .utf8),
             errors: try String(contentsOfFile: files[1], encoding: .utf8)
         )
+    }
+
+    // What the program finds in its environment: on PostgreSQL, a database for each data folder that a test names.
+    private static func surroundings(_ arguments: [String], _ added: [String: String]) throws -> [String: String] {
+        var all = ProcessInfo.processInfo.environment
+        if let databases = EndToEndDatabases.current, let place = arguments.firstIndex(of: "--data") {
+            all["HUIZHI_DATABASE"] = try databases.url(for: arguments[place + 1])
+        }
+        return all.merging(added) { $1 }
     }
 
     /// Gives a new folder to `work` and removes it afterwards.

@@ -1,10 +1,15 @@
+import PostgresDriver
 import SQLCore
 import SQLiteDriver
+import TestServer
 import Testing
 
-/// The drivers that must keep the contract; a second one joins the list and runs the same tests.
+/// The drivers that must keep the contract.
 enum ContractDriver: CaseIterable, CustomTestStringConvertible {
-    case sqlite
+    case sqlite, postgres
+
+    /// Those that can be tested here: PostgreSQL where there is a server for tests.
+    static let available = allCases.filter { $0 == .sqlite || TestServer.shared != nil }
 
     var testDescription: String { "\(self)" }
 
@@ -15,6 +20,17 @@ enum ContractDriver: CaseIterable, CustomTestStringConvertible {
             try await withFolder { folder in
                 try await body { try SQLiteDatabase(path: folder + "/contract.sqlite") }
             }
+        case .postgres:
+            try await #require(TestServer.shared).withDatabase { url in
+                try await body { try PostgresDatabase(url: url) }
+            }
         }
+    }
+}
+
+struct ContractDriverTests {
+    @Test(.enabled(if: TestServer.shared != nil, "HUIZHI_TEST_POSTGRES names no server"))
+    func `PostgreSQL keeps the contract too`() {
+        #expect(ContractDriver.available == ContractDriver.allCases)
     }
 }

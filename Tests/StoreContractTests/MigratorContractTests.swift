@@ -16,7 +16,7 @@ import Testing
         ]
     )
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `steps are applied once, in order, and later ones are added`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `a database from the future is refused with both numbers`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `an edited step is refused by its name`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `a step that fails leaves nothing behind`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `several nodes that start at once apply each step once`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let databases = try (0..<4).map { _ in try connect() }

@@ -21,7 +21,7 @@ import Testing
         """
     )
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `values come back as they went in`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -61,7 +61,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `parameters are numbered, not counted by their first appearance`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -82,7 +82,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `text with U+0000 and a wrong number of values are refused`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -104,7 +104,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `order is by code points and no value comes last where asked for`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -133,7 +133,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `changed rows are counted, for one statement and for groups`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -159,7 +159,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `a conflicting row is updated and returned`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -173,7 +173,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `rows are compared as a whole`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -195,7 +195,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `a row that breaks a unique key is named a constraint`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -211,7 +211,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `reading stops at the first row, and the statement can be used again`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -230,7 +230,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `a claim passes over rows that others hold`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()

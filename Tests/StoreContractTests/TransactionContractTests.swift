@@ -16,7 +16,7 @@ import Testing
         try await database.read { try $0.first(Self.count) { try $0.integer(0) } }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `what a failing body wrote is gone`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `a savepoint that fails is undone alone, also inside another`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `a reader sees one moment and cannot write`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -96,7 +96,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `concurrent writers take their turns, so numbers are dense and in the order of commits`(
         driver: ContractDriver
     ) async throws {
@@ -154,7 +154,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `news is told after a commit and not after a rollback`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()
@@ -177,7 +177,7 @@ import Testing
         }
     }
 
-    @Test(arguments: ContractDriver.allCases)
+    @Test(arguments: ContractDriver.available)
     func `a closed database refuses calls`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()

@@ -3,7 +3,7 @@ import SQLCore
 import Store
 import Testing
 
-struct BlobTests {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct BlobTests {
     private func save(_ fixture: Fixture, _ entry: String, _ blobs: [Digest256], _ content: String = "{}") async throws
     {
         _ = try await fixture.store.save(

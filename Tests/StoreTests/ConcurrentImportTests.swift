@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// Imports whose batches meet the writes of others.
-struct ConcurrentImportTests {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct ConcurrentImportTests {
     @Test func `what others wrote after a batch was prepared is not lost in a later transaction of it`() async throws {
         try await withStore(change: { $0.recordsPerWrite = 4 }) { fixture in
             let other = try await fixture.another()

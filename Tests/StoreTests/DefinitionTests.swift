@@ -3,7 +3,7 @@ import SQLiteDriver
 import Store
 import Testing
 
-struct DefinitionTests {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct DefinitionTests {
     @Test func `a definition gets a version for each new text`() async throws {
         try await withStore { fixture in
             let first = try await fixture.store.publish(kind: "register", name: "outlet", text: "a: 1")

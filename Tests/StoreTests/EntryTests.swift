@@ -3,7 +3,7 @@ import SQLCore
 import Store
 import Testing
 
-struct EntryTests {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct EntryTests {
     private func change(
         _ entry: String,
         _ content: String,
@@ -248,21 +248,6 @@ struct EntryTests {
             }
             #expect(try await fixture.store.counts() == [RegisterCount(register: "patent", entries: 1, tombstones: 1)])
             #expect(try await fixture.store.verify().findings == [])
-        }
-    }
-
-    @Test func `erased content is not in the file any more`() async throws {
-        try await withStore { fixture in
-            let secret = "a-very-secret-name-of-a-person"
-            _ = try await fixture.store.save(
-                [change("o/1", "1", texts: [EntryText(part: "notes", language: "", text: secret)])],
-                author: "a"
-            )
-            let path = StoreFolder(path: fixture.folder).database
-            #expect(try readFile(path + "-wal").contains(Array(secret.utf8)))
-            try await fixture.store.withdraw(["o/1"], as: .erased, author: "system")
-            #expect(try !readFile(path).contains(Array(secret.utf8)))
-            #expect(try !readFile(path + "-wal").contains(Array(secret.utf8)))
         }
     }
 }

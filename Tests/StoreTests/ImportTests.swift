@@ -3,7 +3,7 @@ import SQLCore
 import Store
 import Testing
 
-struct ImportTests {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct ImportTests {
     private typealias Fate = ImportOutcome.Fate
 
     private let file = FileIdentity(path: "/data/a.xml", size: 10, modifiedAt: 20, headDigest: sha256([1]))

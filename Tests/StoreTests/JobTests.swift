@@ -2,7 +2,7 @@ import SQLCore
 import Store
 import Testing
 
-struct JobTests {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct JobTests {
     @Test func `jobs are claimed in the order in which they are due, each by one runner`() async throws {
         try await withStore { fixture in
             let now = fixture.clock.now

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// What sources said is kept against the words of the entry, whatever becomes of the entry.
-struct SourceTests {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct SourceTests {
     private let entry = "patent/CN/1"
     private let description = String(
         repeating: "本发明公开了一种传感器数据处理方法，包括以下步骤；The sensor reports its state.",

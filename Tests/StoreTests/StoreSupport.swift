@@ -1,9 +1,12 @@
 import Bytes
 import Foundation
+import PostgresDriver
 import SQLCore
 import SQLiteDriver
 import Store
 import Synchronization
+import TestServer
+import Testing
 
 /// A clock that a test moves.
 final class Clock: Sendable {
@@ -14,22 +17,94 @@ final class Clock: Sendable {
     func advance(_ microseconds: Int64) { moment.withLock { $0 += microseconds } }
 }
 
-/// A store in a folder of its own.
+/// The databases on which the store must do the same.
+enum StoreDatabase: String, CaseIterable, CustomTestStringConvertible {
+    case sqlite, postgres
+
+    /// Those that can be tested here: PostgreSQL where there is a server for tests.
+    static let available = allCases.filter { $0 == .sqlite || TestServer.shared != nil }
+
+    /// The one that this test runs on now.
+    @TaskLocal static var current = StoreDatabase.sqlite
+
+    var testDescription: String { rawValue }
+}
+
+/// Runs each test of a suite on every database, and names the database beside what goes wrong.
+struct OnEveryDatabase: SuiteTrait, TestTrait, TestScoping {
+    var isRecursive: Bool { true }
+
+    func provideScope(
+        for test: Test,
+        testCase: Test.Case?,
+        performing function: @Sendable @concurrent () async throws -> Void
+    ) async throws {
+        guard testCase != nil else { return try await function() }
+        for database in StoreDatabase.available {
+            try await StoreDatabase.$current.withValue(database) {
+                do {
+                    try await function()
+                } catch {
+                    throw Failed(description: "on \(database): \(error)")
+                }
+            }
+        }
+    }
+
+    private struct Failed: Error, CustomStringConvertible {
+        let description: String
+    }
+}
+
+extension Trait where Self == OnEveryDatabase {
+    static var onEveryDatabase: Self { Self() }
+}
+
+extension Trait where Self == IssueHandlingTrait {
+    static var namingTheDatabase: Self {
+        .compactMapIssues { issue in
+            var issue = issue
+            issue.comments.append("on \(StoreDatabase.current)")
+            return issue
+        }
+    }
+}
+
+struct StoreDatabaseTests {
+    @Test(.enabled(if: TestServer.shared != nil, "HUIZHI_TEST_POSTGRES names no server"))
+    func `the store is tested on PostgreSQL too`() {
+        #expect(StoreDatabase.available == StoreDatabase.allCases)
+    }
+}
+
+/// A store of its own, with a folder beside it.
 struct Fixture {
     let folder: String
     let store: Store
     let database: any Database
     let clock: Clock
+    private let connect: @Sendable () throws -> any Database
 
     /// Another connection to the same store, as another process would have.
     func another() async throws -> Fixture {
-        try await Fixture.open(folder, clock: clock)
+        try await Fixture.open(folder, clock: clock, connect: connect)
     }
 
+    /// Opens the SQLite store of a folder.
     static func open(_ folder: String, clock: Clock, change: (inout StoreOptions) -> Void = { _ in }) async throws
         -> Fixture
     {
-        let database = try SQLiteDatabase(path: StoreFolder(path: folder).database)
+        let path = StoreFolder(path: folder).database
+        return try await open(folder, clock: clock, change: change) { try SQLiteDatabase(path: path) }
+    }
+
+    static func open(
+        _ folder: String,
+        clock: Clock,
+        change: (inout StoreOptions) -> Void = { _ in },
+        connect: @escaping @Sendable () throws -> any Database
+    ) async throws -> Fixture {
+        let database = try connect()
         var options = StoreOptions()
         options.now = { clock.now }
         change(&options)
@@ -37,18 +112,27 @@ struct Fixture {
             folder: folder,
             store: try await Store.open(database, options: options),
             database: database,
-            clock: clock
+            clock: clock,
+            connect: connect
         )
     }
 }
 
-/// Runs `body` with a new, empty store.
+/// Runs `body` with a new, empty store on the database of this test.
 func withStore<T>(
     change: (inout StoreOptions) -> Void = { _ in },
     _ body: (Fixture) async throws -> T
 ) async throws -> T {
     try await withFolder { folder in
-        try await body(try await Fixture.open(folder, clock: Clock(), change: change))
+        switch StoreDatabase.current {
+        case .sqlite: return try await body(try await Fixture.open(folder, clock: Clock(), change: change))
+        case .postgres:
+            return try await #require(TestServer.shared).withDatabase { url in
+                try await body(
+                    try await Fixture.open(folder, clock: Clock(), change: change) { try PostgresDatabase(url: url) }
+                )
+            }
+        }
     }
 }
 

@@ -3,7 +3,7 @@ import SQLCore
 import Store
 import Testing
 
-struct VerificationTests {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct VerificationTests {
     /// Some damage done by hand and the findings that must name it.
     struct Damage: Sendable, CustomTestStringConvertible {
         let sql: [Statement]

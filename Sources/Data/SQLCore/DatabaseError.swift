@@ -2,6 +2,11 @@
 package enum DatabaseError: Error, Sendable, Hashable {
     /// The file or server cannot be opened; the text says which and why.
     case cannotOpen(String)
+    /// The server cannot be reached, refuses this user, ends, or only reads; the text says which and why.
+    case unreachable(String)
+    /// The connection was lost during COMMIT, and no server could be asked in time whether it took effect: read
+    /// before writing again.
+    case commitUnknown(String)
     /// Another writer kept the database longer than the time-out: try again, or find the process that holds it.
     case busy(String)
     /// The disk is full: make room, then try again; nothing was lost.
@@ -38,6 +43,10 @@ extension DatabaseError: CustomStringConvertible {
         switch self {
         case .cannotOpen(let text):
             "cannot open the database: \(text); its folder must be there and writable: check owner and mode"
+        case .unreachable(let text): "cannot use the database server: \(text)"
+        case .commitUnknown(let text):
+            "the connection was lost while saving, and whether it was saved is not known: \(text); look before "
+                + "saving again"
         case .busy(let text): "the database is busy: \(text); find the process that holds it, or try again"
         case .full(let text): "no room to write the database: \(text); make room, then try again"
         case .readOnly(let text): "the database cannot be written: \(text); check the owner and mode of its folder"

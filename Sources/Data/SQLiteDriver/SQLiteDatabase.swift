@@ -13,7 +13,7 @@ package final class SQLiteDatabase: SQLCore.Database {
     private let path: String
     private let pool: DatabasePool
     private let statements = SQLiteStatements()
-    private let news = SQLiteNews()
+    private let news = News()
     private let patience: SQLitePatience
     private let checkpoints: SQLiteCheckpoints
     // What the writing connection promises now; read and changed only on its queue. GRDB opens it with NORMAL.

@@ -25,9 +25,9 @@ package struct Checkup: Sendable {
 extension Installation {
     /// Checks the store against its log and the index against its checksums.
     package func checkup() async throws -> Checkup {
-        let key = StoreFolder(path: settings.data).logKey
-        // Without a key nothing was signed yet, and there is nothing to check signatures with.
-        let verifier = FileManager.default.fileExists(atPath: key) ? try LogKey.load(orMakeAt: key).verifier : nil
+        // Without a key nothing was signed here, and there is nothing to check signatures with.
+        let key = settings.logKey.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+        let verifier = try key.map { try LogKey.load(orMakeAt: $0).verifier }
         let report = try await store.verify(key: verifier)
         let head = try await store.logHead()
         var checkup = Checkup(

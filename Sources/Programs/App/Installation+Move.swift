@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import PostgresDriver
 import SQLCore
 import SQLiteDriver
 package import Store
@@ -8,7 +9,8 @@ extension Installation {
     /// Copies a whole store into another database.
     ///
     /// - Parameters:
-    ///   - from: the address of a database that holds a store: `sqlite:FOLDER`, the store of a data folder.
+    ///   - from: the address of a database that holds a store: `sqlite:FOLDER`, the store of a data folder, or
+    ///     `postgres://...`.
     ///   - to: the address of an empty database; a folder is made.
     ///   - report: called after every block of rows.
     /// - Returns: What was moved.
@@ -28,8 +30,15 @@ extension Installation {
     }
 
     private static func database(at address: String, makes: Bool) throws -> any Database {
+        if ["postgres://", "postgresql://"].contains(where: address.hasPrefix) {
+            return try PostgresDatabase(url: address)
+        }
         guard address.hasPrefix(sqlite), address.utf8.count > sqlite.utf8.count else {
-            throw Failure.invalid(field: address, reason: "write sqlite:FOLDER, the data folder of a store")
+            // The address is not repeated: it may hold a password.
+            throw Failure.invalid(
+                field: "address",
+                reason: "write sqlite:FOLDER, the data folder of a store, or postgres://..."
+            )
         }
         let folder = StoreFolder(path: String(address.dropFirst(sqlite.count)))
         if makes {

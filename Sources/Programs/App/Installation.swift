@@ -3,6 +3,7 @@ import Domain
 package import EntryIndex
 import Foundation
 import Index
+import PostgresDriver
 package import Registers
 import SQLiteDriver
 package import Store
@@ -20,10 +21,11 @@ package struct Installation: Sendable {
 
     /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
     ///
+    /// With PostgreSQL the folder holds nothing but what this node can make again.
+    ///
     /// - Throws: `Failure.unavailable` when the folder cannot be made; what the database throws, such as one from the
     ///   future.
     package static func open(_ settings: Settings) async throws -> Installation {
-        let folder = StoreFolder(path: settings.data)
         do {
             try FileManager.default.createDirectory(
                 atPath: settings.data,
@@ -35,7 +37,12 @@ package struct Installation: Sendable {
                 reason: "the data folder \(settings.data) cannot be made: \(error.localizedDescription)"
             )
         }
-        let store = try await Store.open(SQLiteDatabase(path: folder.database))
+        let store =
+            if let url = settings.database {
+                try await Store.open(PostgresDatabase(url: url))
+            } else {
+                try await Store.open(SQLiteDatabase(path: StoreFolder(path: settings.data).database))
+            }
         let published = PublishedIndex()
         var importing = ImportRecords.Options(rejects: settings.path("rejects"))
         importing.acceptsSamples = settings.mode == .demonstration
@@ -70,12 +77,13 @@ package struct Installation: Sendable {
         }
     }
 
-    /// Opens a data folder that something was put into before.
+    /// Opens a data folder that something was put into before; with PostgreSQL the folder may be new or empty.
     ///
     /// - Throws: `Failure.unavailable` when the folder holds no store, so that a mistyped name is not answered with "none
     ///   found"; otherwise as ``open(_:)``.
     package static func openExisting(_ settings: Settings) async throws -> Installation {
-        guard FileManager.default.fileExists(atPath: StoreFolder(path: settings.data).database) else {
+        let path = StoreFolder(path: settings.data).database
+        guard settings.database != nil || FileManager.default.fileExists(atPath: path) else {
             throw Failure.unavailable(
                 reason: "there is no store in \(settings.data) yet; `huizhi import` and `huizhi sample` make one, and "
                     + "--data names another folder"

@@ -7,7 +7,7 @@ import Store
 struct JobRunning: Service {
     let runner: JobRunner
 
-    init(store: Store, key: LogKey, logger: Logger) {
+    init(store: Store, key: LogKey?, logger: Logger) {
         runner = JobRunner(store: store, kinds: Self.kinds(store, key), logger: logger)
     }
 
@@ -15,19 +15,22 @@ struct JobRunning: Service {
         await cancelWhenGracefulShutdown { await runner.run() }
     }
 
-    /// The table of what this node does.
-    private static func kinds(_ store: Store, _ key: LogKey) -> [JobKind] {
-        [
+    /// The table of what this node does: without a key of the log it leaves signing to others.
+    private static func kinds(_ store: Store, _ key: LogKey?) -> [JobKind] {
+        let signing = key.map { key in
             // Signs the state of the log, so that anybody can prove later what it was.
             JobKind("sign-checkpoint", every: .seconds(60)) { _ in
                 _ = try await store.signCheckpoint(with: key)
                 return JobKind.Outcome()
-            },
+            }
+        }
+        let common = [
             // Deletes drawings and attachments that no entry names any more.
             JobKind("sweep-blobs", every: .seconds(3_600)) { _ in
                 try await store.sweepBlobs()
                 return JobKind.Outcome()
-            },
+            }
         ]
+        return common + [signing].compactMap(\.self)
     }
 }

@@ -26,7 +26,8 @@ package struct Node: Sendable {
         ready: @escaping @Sendable (Int) -> Void
     ) async throws {
         let logger = try Self.logger(installation.settings)
-        let key = try LogKey.load(orMakeAt: StoreFolder(path: installation.settings.data).logKey)
+        // Without a key others sign.
+        let key = try installation.settings.logKey.map { try LogKey.load(orMakeAt: $0) }
         try await installation.follower.catchUp(report: indexing)
         let server = try WebServer(services: installation.services(), options: webOptions(), logger: logger)
         var group = ServiceGroupConfiguration(

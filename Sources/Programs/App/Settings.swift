@@ -1,11 +1,14 @@
 import Configuration
 import Domain
+import Store
 
 /// Every setting of a node, read once at start: flags first, then the environment, then the documented default.
 ///
 /// | setting | environment | default |
 /// |---|---|---|
 /// | data folder | `HUIZHI_DATA` | `data` |
+/// | PostgreSQL in the place of SQLite | `HUIZHI_DATABASE` | none |
+/// | file of the key that signs the log | `HUIZHI_LOG_KEY` | in the data folder; with PostgreSQL none |
 /// | address to listen on | `HUIZHI_HOST` | `127.0.0.1` |
 /// | port | `HUIZHI_PORT` | `8080` |
 /// | mode | `HUIZHI_MODE` | `demonstration`; `production` refuses sample records |
@@ -25,6 +28,8 @@ package struct Settings: Sendable {
     }
 
     package var data: String
+    package var database: String?
+    package var logKey: String?
     package var host: String
     package var port: Int
     package var mode: Mode
@@ -37,16 +42,18 @@ package struct Settings: Sendable {
 
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
-        "HUIZHI_DATA", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE", "HUIZHI_PUBLIC", "HUIZHI_OPERATOR", "HUIZHI_ORIGIN",
-        "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
+        "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
+        "HUIZHI_PUBLIC",
+        "HUIZHI_OPERATOR", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
     ]
 
     /// Reads the environment; flags that were given win.
     ///
     /// - Throws: `Failure.invalid` naming the setting and what it may be.
-    package init(data: String? = nil, host: String? = nil, port: Int? = nil) throws {
+    package init(data: String? = nil, database: String? = nil, host: String? = nil, port: Int? = nil) throws {
         let config = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "huizhi")
         self.data = data ?? config.string(forKey: "data", default: "data")
+        self.database = database ?? config.string(forKey: "database", isSecret: true)
         self.host = host ?? config.string(forKey: "host", default: "127.0.0.1")
         let portText = port.map(String.init) ?? config.string(forKey: "port", default: "8080")
         guard let chosen = Int(portText), (0...65_535).contains(chosen) else {
@@ -64,6 +71,8 @@ package struct Settings: Sendable {
             )
         }
         self.mode = mode
+        // With PostgreSQL the data folder may be deleted, so a key kept there would not last.
+        logKey = config.string(forKey: "log.key") ?? (self.database == nil ? StoreFolder(path: self.data).logKey : nil)
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")
         origin = config.string(forKey: "origin", default: "")

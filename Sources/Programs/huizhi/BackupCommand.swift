@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Domain
 import Store
 
 /// `huizhi backup`.
@@ -15,7 +16,13 @@ struct BackupCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let settings = try Settings(data: options.data)
+            let settings = try options.settings()
+            guard settings.database == nil else {
+                throw Failure.unavailable(
+                    reason: "PostgreSQL is copied by its own tools: pg_basebackup with archived WAL, or pg_dump; "
+                        + "keep the key of the log with the copy"
+                )
+            }
             let installation = try await Installation.openExisting(settings)
             let manifest = try await installation.store.backup(of: StoreFolder(path: settings.data), to: target)
             try await installation.close()
@@ -46,7 +53,12 @@ struct RestoreCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let settings = try Settings(data: options.data)
+            let settings = try options.settings()
+            guard settings.database == nil else {
+                throw Failure.unavailable(
+                    reason: "this makes a data folder with SQLite; PostgreSQL is restored by its own tools"
+                )
+            }
             let rewound = try await Installation.restore(from: source, settings, upTo: upTo)
             if upTo != nil {
                 Console.print("\(rewound.lines) lines taken off the log, \(rewound.entries) records are as they were")

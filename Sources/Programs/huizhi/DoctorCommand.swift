@@ -33,7 +33,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let installation = try await Installation.openExisting(Settings(data: options.data))
+            let installation = try await Installation.openExisting(options.settings())
             let checkup = try await installation.checkup()
             try await installation.close()
             if json {

@@ -32,7 +32,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let installation = try await Installation.openExisting(Settings(data: options.data))
+            let installation = try await Installation.openExisting(options.settings())
             try await QueryErrors.explained(query, json: false) {
                 let behind = try await installation.prepareIndex { _ in }
                 if behind > 0 { Console.note("huizhi: \(behind) changes are not in this export yet") }

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 
 /// The command line of Huizhi.
@@ -25,8 +26,21 @@ struct Huizhi: AsyncParsableCommand {
     )
 }
 
-/// The option that every command on a store has.
+/// The options that every command on a store has.
 struct DataOptions: ParsableArguments {
     @Option(name: .long, help: "The data folder. (default: $HUIZHI_DATA or ./data)")
     var data: String?
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "A PostgreSQL database in the place of SQLite, postgres://... (default: $HUIZHI_DATABASE)",
+            discussion: "Everybody on the machine can see arguments: keep a password in the variable or in ~/.pgpass."
+        )
+    )
+    var database: String?
+
+    /// The settings of these options and the environment.
+    func settings(host: String? = nil, port: Int? = nil) throws -> Settings {
+        try Settings(data: data, database: database, host: host, port: port)
+    }
 }

@@ -38,7 +38,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let installation = try await Installation.open(Settings(data: options.data))
+            let installation = try await Installation.open(options.settings())
             let line = ProgressLine(unit: "records")
             let report = try await installation.importRecords(paths) { step in
                 let share = step.size.map { $0 > 0 ? Double(step.bytes) / Double($0) : 1 }

@@ -9,7 +9,7 @@ struct MoveCommand: AsyncParsableCommand {
         abstract: "Copy a whole store into another database.",
         discussion: """
             EXAMPLE
-              huizhi move --from sqlite:/var/lib/huizhi --to sqlite:/srv/huizhi
+              huizhi move --from sqlite:/var/lib/huizhi --to postgres://huizhi@db.example.cn/huizhi
 
             Stop everything that writes the source first. The target must be empty; a move that broke off goes on with the
             same command. At the end both have the same rows, log root and logical digest. The source stays as it is; the
@@ -17,8 +17,8 @@ struct MoveCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(help: "The database to read, sqlite:FOLDER.") var from: String
-    @Option(help: "The database to fill, sqlite:FOLDER.") var to: String
+    @Option(help: "The database to read: sqlite:FOLDER or postgres://...") var from: String
+    @Option(help: "The database to fill: sqlite:FOLDER or postgres://...") var to: String
     @Flag(help: "Print one JSON object.") var json = false
 
     private struct Summary: Encodable {

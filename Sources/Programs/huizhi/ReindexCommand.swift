@@ -15,7 +15,7 @@ struct ReindexCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let installation = try await Installation.openExisting(Settings(data: options.data))
+            let installation = try await Installation.openExisting(options.settings())
             let line = ProgressLine(unit: "log lines")
             try await installation.follower.rebuild { progress in
                 line.show(

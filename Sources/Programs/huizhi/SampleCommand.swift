@@ -45,7 +45,7 @@ struct SampleCommand: AsyncParsableCommand {
     }
 
     private func store() async throws {
-        let installation = try await Installation.open(Settings(data: options.data))
+        let installation = try await Installation.open(options.settings())
         if onlyWhenEmpty, try await !installation.sampleRecords.storeIsEmpty() {
             try await installation.close()
             return

@@ -45,7 +45,7 @@ struct SearchCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let text = query.joined(separator: " ")
-            let installation = try await Installation.openExisting(Settings(data: options.data))
+            let installation = try await Installation.openExisting(options.settings())
             try await QueryErrors.explained(text, json: json) {
                 let line = ProgressLine(unit: "log lines")
                 let behind = try await installation.prepareIndex { progress in

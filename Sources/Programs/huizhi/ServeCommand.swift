@@ -20,7 +20,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let settings = try Settings(data: options.data, host: host, port: port)
+            let settings = try options.settings(host: host, port: port)
             let installation = try await Installation.open(settings)
             let line = ProgressLine(unit: "log lines")
             try await Node(installation).serve(

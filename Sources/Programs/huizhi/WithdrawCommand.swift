@@ -54,7 +54,7 @@ struct WithdrawCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Console.run {
-            let installation = try await Installation.openExisting(Settings(data: options.data))
+            let installation = try await Installation.openExisting(options.settings())
             let records = installation.withdrawRecords
             let plan = try await records.plan(try await wanted(installation), erases: erase)
             for id in plan.unknown { Console.note("unknown: \(id)") }

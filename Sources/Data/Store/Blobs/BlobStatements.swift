@@ -9,7 +9,9 @@ enum BlobStatements {
         """
     )
     static let known = Statement("SELECT size FROM blob WHERE digest = $1 AND complete = 1")
-    static let complete = Statement("UPDATE blob SET complete = $2 WHERE digest = $1")
+    static let complete = Statement("UPDATE blob SET complete = 1 WHERE digest = $1")
+    // A blob that was staged again meanwhile stays.
+    static let condemn = Statement("UPDATE blob SET complete = 0 WHERE digest = $1 AND staged_at < $2")
     static let putPart = Statement(
         """
         INSERT INTO blob_part (digest, part, bytes) VALUES ($1, $2, $3) ON CONFLICT (digest, part) DO NOTHING

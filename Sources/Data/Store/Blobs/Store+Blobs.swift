@@ -32,7 +32,7 @@ extension Store {
                     )
                     part += 1
                 }
-                if part == count { try transaction.run(BlobStatements.complete, [.digest(digest), .integer(1)]) }
+                if part == count { try transaction.run(BlobStatements.complete, [.digest(digest)]) }
                 return part
             }
         } while next < count
@@ -77,7 +77,7 @@ extension Store {
                 repeat {
                     let orphan = try transaction.first(BlobStatements.orphan, [.integer(before)]) { try $0.digest(0) }
                     guard let orphan else { return (swept, true) }
-                    if try Self.sweepSome(of: orphan, in: transaction) { swept += 1 }
+                    if try Self.sweepSome(of: orphan, before: before, in: transaction) { swept += 1 }
                 } while ContinuousClock.now - start < self.options.writeTime
                 return (swept, false)
             }
@@ -87,8 +87,14 @@ extension Store {
     }
 
     // Deletes some parts, the last first, and at the end the blob itself: true when it is gone.
-    private static func sweepSome(of digest: Digest256, in transaction: borrowing Transaction) throws -> Bool {
-        try transaction.run(BlobStatements.complete, [.digest(digest), .integer(0)])
+    private static func sweepSome(
+        of digest: Digest256,
+        before: Int64,
+        in transaction: borrowing Transaction
+    ) throws -> Bool {
+        guard try transaction.run(BlobStatements.condemn, [.digest(digest), .integer(before)]) == 1 else {
+            return false
+        }
         for _ in 0..<16 {
             let part = try transaction.first(BlobStatements.lastPart, [.digest(digest)]) { try $0.integer(0) }
             guard let part else {

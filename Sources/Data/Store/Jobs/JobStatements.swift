@@ -4,13 +4,14 @@ internal import SQLCore
 ///
 /// A job is open (0) or failed for good (1); a finished one is deleted. While a runner holds it, its due moment is
 /// the end of the lease, so that a job whose runner died is simply due again. A job loses its dedupe key when it is
-/// claimed: what is enqueued from then on may be news that its runner did not see.
+/// claimed: what is enqueued from then on may be news that its runner did not see. Whoever finds a job of the same key
+/// waiting touches it, and so holds it until his own rows are committed: no runner takes it before it can see them.
 enum JobStatements {
     static let enqueue = Statement(
         """
         INSERT INTO job (id, kind, dedupe_key, payload, state, due_at, attempts, created_at, problem)
         VALUES ($1, $2, $3, $4, 0, $5, 0, $6, NULL)
-        ON CONFLICT (kind, dedupe_key) DO NOTHING
+        ON CONFLICT (kind, dedupe_key) DO UPDATE SET created_at = job.created_at
         """
     )
     static let isDue = Statement("SELECT id FROM job WHERE state = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1")

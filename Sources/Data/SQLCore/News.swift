@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// Who listens to which channel inside this process.
-final class SQLiteNews: Sendable {
+/// Who listens to which channel inside this process: what drivers hand to those who follow a database.
+package final class News: Sendable {
     private struct State {
         var nextNumber = 0
         var listeners: [String: [Int: AsyncStream<Void>.Continuation]] = [:]
@@ -9,8 +9,11 @@ final class SQLiteNews: Sendable {
 
     private let state = Mutex(State())
 
+    /// Nobody listens yet.
+    package init() {}
+
     /// A stream of news on a channel; what is not yet taken up melts into one.
-    func listen(_ channel: String) -> AsyncStream<Void> {
+    package func listen(_ channel: String) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         let number = state.withLock { state in
             state.nextNumber += 1
@@ -22,7 +25,7 @@ final class SQLiteNews: Sendable {
     }
 
     /// Tells everyone who listens.
-    func tell(_ channels: Set<String>) {
+    package func tell(_ channels: Set<String>) {
         guard !channels.isEmpty else { return }
         let continuations = state.withLock { state in
             channels.flatMap { channel in state.listeners[channel].map { Array($0.values) } ?? [] }
@@ -31,7 +34,7 @@ final class SQLiteNews: Sendable {
     }
 
     /// Ends every stream.
-    func finish() {
+    package func finish() {
         let continuations = state.withLock { state in state.listeners.values.flatMap { Array($0.values) } }
         for continuation in continuations { continuation.finish() }
     }
