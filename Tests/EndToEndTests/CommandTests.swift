@@ -117,16 +117,6 @@ struct CommandTests {
         #expect(outcome.errors.contains("--help") && !outcome.errors.contains("0x"))
     }
 
-    @Test(arguments: [["search", "电池"], ["export"], ["reindex"], ["doctor"], ["backup", "/tmp/huizhi-none"]])
-    func `a folder without a store is named, and none is made`(arguments: [String]) throws {
-        try Program.withFolder { folder throws in
-            let outcome = try Program.run(arguments + ["--data", folder + "/typo"])
-            #expect(outcome.status == 1)
-            #expect(outcome.errors.contains(folder + "/typo") && outcome.errors.contains("--data"))
-            #expect(!FileManager.default.fileExists(atPath: folder + "/typo"))
-        }
-    }
-
     @Test func `a port that is none is named as it was given`() throws {
         try Program.withFolder { folder throws in
             let outcome = try Program.run("serve", "--data", folder + "/d", "--port", "99999")
