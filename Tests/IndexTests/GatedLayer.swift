@@ -26,6 +26,8 @@ final class GatedLayer: FileLayer {
         return try layer.create(path)
     }
 
+    func extend(_ path: String) throws(FileFailure) -> FileHandleNumber { try layer.extend(path) }
+
     func append(_ bytes: [UInt8], to file: FileHandleNumber, path: String) throws(FileFailure) {
         try layer.append(bytes, to: file, path: path)
     }

@@ -67,6 +67,17 @@ final class LossyLayer: FileLayer {
         return handle
     }
 
+    func extend(_ path: String) throws(FileFailure) -> FileHandleNumber {
+        try step(path)
+        let handle = try disk.extend(path)
+        state.withLock { state in
+            let inode = state.names[path] ?? Inode([])
+            state.names[path] = inode
+            state.handles[handle] = inode
+        }
+        return handle
+    }
+
     func append(_ bytes: [UInt8], to file: FileHandleNumber, path: String) throws(FileFailure) {
         try step(path) { $0.handles[file]?.bytes += bytes }
         try disk.append(bytes, to: file, path: path)

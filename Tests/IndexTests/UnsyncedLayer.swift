@@ -6,6 +6,8 @@ struct UnsyncedLayer: FileLayer {
 
     func create(_ path: String) throws(FileFailure) -> FileHandleNumber { try disk.create(path) }
 
+    func extend(_ path: String) throws(FileFailure) -> FileHandleNumber { try disk.extend(path) }
+
     func append(_ bytes: [UInt8], to file: FileHandleNumber, path: String) throws(FileFailure) {
         try disk.append(bytes, to: file, path: path)
     }

@@ -12,6 +12,13 @@ public struct DiskLayer: FileLayer {
         return FileHandleNumber(rawValue: descriptor)
     }
 
+    /// Opens or creates a file with mode 0644; every write goes to its end.
+    public func extend(_ path: String) throws(FileFailure) -> FileHandleNumber {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw failure("open", path) }
+        return FileHandleNumber(rawValue: descriptor)
+    }
+
     /// Writes all bytes, going on after partial writes and interrupts.
     public func append(_ bytes: [UInt8], to file: FileHandleNumber, path: String) throws(FileFailure) {
         var written = 0

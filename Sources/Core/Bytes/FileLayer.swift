@@ -5,10 +5,13 @@ public protocol FileLayer: Sendable {
     /// Creates an empty file, replacing what stood there, and opens it for writing.
     func create(_ path: String) throws(FileFailure) -> FileHandleNumber
 
-    /// Appends bytes to a file opened by `create`.
+    /// Opens a file for writing behind the bytes that it holds, making it if need be.
+    func extend(_ path: String) throws(FileFailure) -> FileHandleNumber
+
+    /// Appends bytes to a file opened by `create` or `extend`.
     func append(_ bytes: [UInt8], to file: FileHandleNumber, path: String) throws(FileFailure)
 
-    /// Closes a file opened by `create`; its bytes are not durable yet.
+    /// Closes a file opened by `create` or `extend`; its bytes are not durable yet.
     func close(_ file: FileHandleNumber, path: String) throws(FileFailure)
 
     /// Makes the bytes of a file durable.

@@ -23,6 +23,9 @@ enum FileKind: String, Sendable, CaseIterable {
     /// The name of a finished file: its kind and the first half of its SHA-256.
     func name(digest: String) -> String { rawValue + "-" + digest.prefix(32) + FileKind.suffix }
 
+    /// The name of a file while its bytes are copied from another folder.
+    static func unfinishedName(of name: String) -> String { name.dropLast(suffix.count) + unfinishedSuffix }
+
     /// Whether a name is one that a writer gives and may remove.
     static func isOurs(_ name: String) -> Bool {
         guard name.hasSuffix(suffix) || name.hasSuffix(unfinishedSuffix) else { return false }

@@ -22,10 +22,11 @@ struct IndexManifest: Sendable, Equatable {
     var payload: [String: String]
     var segments: [Segment]
 
+    /// All files that this publication needs; two segments may name the same one.
+    var references: [FileReference] { segments.flatMap { $0.files + ($0.live.map { [$0] } ?? []) } }
+
     /// The names of all files that this publication needs.
-    var fileNames: Set<String> {
-        Set(segments.flatMap { $0.files + ($0.live.map { [$0] } ?? []) }.map(\.name))
-    }
+    var fileNames: Set<String> { Set(references.map(\.name)) }
 
     /// Writes the manifest under an unfinished name and returns its path.
     func write(_ files: UnfinishedFiles) throws(IndexFailure) -> String {
@@ -38,16 +39,25 @@ struct IndexManifest: Sendable, Equatable {
     ///
     /// - Throws: `missing` when there is none, `corrupt`, `unknownVersion`, `system`.
     static func read(_ folder: String) throws(IndexFailure) -> IndexManifest {
-        let path = folder + "/" + FileKind.manifestName
-        let file: IndexFile
+        try IndexManifest(try open(folder))
+    }
+
+    /// Opens the file that holds the newest manifest of a folder; later publications do not change it.
+    static func open(_ folder: String) throws(IndexFailure) -> IndexFile {
         do {
-            file = try IndexFile(path, kind: .manifest)
+            return try IndexFile(folder + "/" + FileKind.manifestName, kind: .manifest)
         } catch {
             if error.isMissingFile { throw .missing(folder: folder) }
             throw error
         }
+    }
+}
+
+extension IndexManifest {
+    /// Reads an opened manifest.
+    init(_ file: IndexFile) throws(IndexFailure) {
         var reader = try file.directoryReader()
-        return try wrap { () throws(FileFailure) in try IndexManifest(&reader) }
+        self = try wrap { () throws(FileFailure) in try IndexManifest(&reader) }
     }
 }
 

@@ -20,6 +20,17 @@ final class IndexStorage {
 
     func path(_ name: String) -> String { folder + "/" + name }
 
+    /// Makes the folder if need be and takes its lock.
+    func lock() throws(IndexFailure) -> FileLock {
+        do {
+            try Folder.make(folder)
+            return try FileLock(path(FileKind.lockName))
+        } catch {
+            if case .locked(_, let holder) = error { throw .locked(folder: folder, holder: holder) }
+            throw IndexFailure(error)
+        }
+    }
+
     /// Gives a finished file its name; `isDurable` when its bytes were synced already.
     @discardableResult
     func adopt(_ file: FinishedFile, isDurable: Bool = false) throws(IndexFailure) -> FileReference {

@@ -47,13 +47,7 @@ public final class IndexWriter {
         buffer = DocumentBuffer(schema: schema)
         storage = IndexStorage(folder: folder, layer: files)
         segmentSet = SegmentSet(schema, options, storage)
-        do {
-            try Folder.make(folder)
-            lock = try FileLock(folder + "/" + FileKind.lockName)
-        } catch {
-            if case .locked(_, let holder) = error { throw .locked(folder: folder, holder: holder) }
-            throw IndexFailure(error)
-        }
+        lock = try storage.lock()
         try takeOver(startingEmpty: startingEmpty)
     }
 

@@ -35,6 +35,13 @@ public struct Snapshot: Sendable {
     /// The number of documents, deleted ones not included.
     public var documentCount: Int { segments.reduce(0) { $0 + $1.liveCount } }
 
+    /// The bytes of the files of all segments.
+    public var byteCount: Int {
+        segments.reduce(0) { sum, segment in
+            sum + segment.manifest.files.reduce(segment.manifest.live?.length ?? 0) { $0 + $1.length }
+        }
+    }
+
     /// Opens the newest publication of a folder.
     ///
     /// - Throws: `missing` when nothing was published, `corrupt` or `unknownVersion` when a file is damaged or foreign.
@@ -55,7 +62,8 @@ public struct Snapshot: Sendable {
         }
     }
 
-    private init(folder: String, _ manifest: IndexManifest) throws(IndexFailure) {
+    /// Opens every file that a manifest refers to.
+    init(folder: String, _ manifest: IndexManifest) throws(IndexFailure) {
         var segments: [SegmentReader] = []
         for segment in manifest.segments {
             segments.append(try SegmentReader(folder: folder, schema: manifest.schema, segment: segment))
@@ -94,7 +102,7 @@ public struct Snapshot: Sendable {
 
 extension IndexFailure {
     /// The path at which nothing stands.
-    fileprivate var missingPath: String? {
+    var missingPath: String? {
         if case .system(let failure) = self { return failure.path }
         return nil
     }

@@ -15,6 +15,11 @@ final class StoppableLayer: FileLayer {
         return try layer.create(path)
     }
 
+    func extend(_ path: String) throws(FileFailure) -> FileHandleNumber {
+        try check(path)
+        return try layer.extend(path)
+    }
+
     func append(_ bytes: [UInt8], to file: FileHandleNumber, path: String) throws(FileFailure) {
         try check(path)
         try layer.append(bytes, to: file, path: path)
