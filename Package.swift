@@ -59,11 +59,13 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.5.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
     ],
     targets: [
         // C shims: each is imported by one module.
         .target(name: "CKernels", path: "Sources/C/CKernels"),
         .target(name: "CICU", path: "Sources/C/CICU"),
+        .target(name: "CListener", path: "Sources/C/CListener"),
         .systemLibrary(name: "CSnowball", path: "Sources/C/CSnowball"),
         .systemLibrary(
             name: "CLibXML2",
@@ -123,6 +125,14 @@ let package = Package(
             "Services/Discovery",
             ["Bytes", "Text", "Domain", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
         ),
+        module(
+            "Services/Federation",
+            [
+                "Bytes", "Domain", "Index", "EntryIndex",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+            ]
+        ),
 
         module(
             "Delivery/Pages",
@@ -132,7 +142,8 @@ let package = Package(
         module(
             "Delivery/Web",
             [
-                "Bytes", "Domain", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery", "Pages", "CZlib",
+                "Bytes", "Domain", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery", "Federation", "Pages",
+                "CListener", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -145,7 +156,7 @@ let package = Package(
             [
                 "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "EntryIndex", "Jobs",
                 "Registers",
-                "Discovery", "Web",
+                "Discovery", "Federation", "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -155,7 +166,7 @@ let package = Package(
         .executableTarget(
             name: "huizhi",
             dependencies: [
-                "App", "Domain", "Index", "Formats", "Store", "EntryIndex", "Registers", "Discovery",
+                "App", "Domain", "Index", "Formats", "Store", "EntryIndex", "Registers", "Discovery", "Federation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Programs/huizhi",
@@ -188,12 +199,21 @@ let package = Package(
             "JobsTests",
             ["Jobs", "Store", "SQLCore", "SQLiteDriver", .product(name: "Logging", package: "swift-log")]
         ),
+        tests(
+            "FederationTests",
+            [
+                "Federation", "Web", "Discovery", "Registers", "EntryIndex", "Index", "Query", "Store", "SQLiteDriver",
+                "Domain", "Bytes", .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
         tests("PagesTests", ["Pages", "Links"]),
         tests("WireTests", ["Wire", "Domain"]),
         tests(
             "WebTests",
             [
-                "Web", "Wire", "Links", "Pages", "Discovery", "Registers", "EntryIndex", "Store", "SQLiteDriver",
+                "Web", "Wire", "Links", "Pages", "Discovery", "Federation", "Registers", "EntryIndex", "Store",
+                "SQLiteDriver",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -128,6 +128,16 @@ struct CommandPageTests {
         #expect(rows.flatMap { $0[0].codeSpans } == kinds)
     }
 
+    @Test func `every metric is documented with its kind, and no other`() throws {
+        let source = try Repository.text("Sources/Delivery/Web/Site/Site+Metrics.swift")
+        let served = source.matches(of: /family\(\s*"(\w+)",\s*\.(\w+),/).map {
+            [String($0.output.1), String($0.output.2)]
+        }
+        let rows = Markdown(try Repository.text("Docs/Operate/cluster.md")).section("Metrics")?.rows ?? []
+        #expect(served.count > 15)
+        #expect(rows.map { [$0[0].codeSpans.first ?? "", $0[1]] } == served)
+    }
+
     @Test func `addresses for health are those that are served`() throws {
         let rows = Markdown(try Repository.text("Docs/Operate/run.md")).section("Health")?.rows ?? []
         let source = try Repository.text("Sources/Delivery/Web/Routing/Route.swift")

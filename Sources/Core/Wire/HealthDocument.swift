@@ -1,9 +1,17 @@
 /// Whether a node is up and answers from its index.
 package struct HealthDocument: Codable, Hashable, Sendable {
-    /// `up`, `ready` or `starting`.
+    /// `up`, `ready`, `starting`, `stopping` or `unavailable`.
     package var status: String
     /// The log sequence that searches are answered from; left out while there is none.
     package var snapshot: UInt64?
+    /// Lines in the log; left out where that was not asked.
+    package var log: Int64?
+    /// What the index is doing: `starting`, `copying`, `building` or `following`.
+    package var work: String?
+    /// How much of that is done, from 0 to 1; left out where there is no end.
+    package var share: Double?
+    /// The sibling that a snapshot is copied from.
+    package var source: String?
 
     package init(status: String, snapshot: UInt64? = nil) {
         self.status = status

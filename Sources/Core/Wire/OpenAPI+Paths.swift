@@ -70,7 +70,7 @@ extension OpenAPI {
                 [],
                 [
                     "200": answer("They are.", "application/json", ref("Health")),
-                    "503": answer("Not yet.", "application/json", ref("Health")),
+                    "503": answer("Not yet, or no longer.", "application/json", ref("Health")),
                 ]
             ),
         ]

@@ -211,7 +211,14 @@ extension OpenAPI {
 
     private static let health = object(
         "The state of the node.",
-        ["status": text("up, ready or starting."), "snapshot": whole("The log sequence.")],
-        optional: ["snapshot"]
+        [
+            "status": text("up, ready, starting, stopping or unavailable."),
+            "snapshot": whole("The log sequence that searches are answered from."),
+            "log": whole("Lines in the log."),
+            "work": text("What the index is doing: starting, copying, building or following."),
+            "share": ["type": "number", "description": "How much of that is done, from 0 to 1."],
+            "source": text("The node that a snapshot is copied from."),
+        ],
+        optional: ["snapshot", "log", "work", "share", "source"]
     )
 }

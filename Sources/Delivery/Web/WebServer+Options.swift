@@ -38,6 +38,10 @@ extension WebServer {
         package var longestAddress = 16_384
         /// The largest body that a request may bring, though nobody reads it; bytes.
         package var largestBody = 65_536
+        /// Who may read metrics and copy the index.
+        package var trusted = AddressBlock.loopback
+        /// How long, after being told to end, requests are still taken while the node says that it is not ready; seconds.
+        package var drainSeconds = 1
         /// Values that a facet lists before its long list is opened.
         package var facetValues = 20
         /// Values that an opened facet lists.

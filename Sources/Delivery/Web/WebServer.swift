@@ -1,4 +1,5 @@
 package import Discovery
+package import Federation
 import Foundation
 import Hummingbird
 import HummingbirdCore
@@ -14,11 +15,21 @@ package struct WebServer: Sendable {
         package var search: Search
         package var findRecord: FindRecord
         package var overview: Overview
+        package var standing: NodeStanding
+        package var snapshots: SnapshotOffer
 
-        package init(search: Search, findRecord: FindRecord, overview: Overview) {
+        package init(
+            search: Search,
+            findRecord: FindRecord,
+            overview: Overview,
+            standing: NodeStanding,
+            snapshots: SnapshotOffer
+        ) {
             self.search = search
             self.findRecord = findRecord
             self.overview = overview
+            self.standing = standing
+            self.snapshots = snapshots
         }
     }
 
@@ -41,28 +52,44 @@ package struct WebServer: Sendable {
             assets: assets.names
         )
         assets.add(pages.stylesheet)
-        let site = Site(services: services, pages: pages, assets: assets, options: options)
+        let site = Site(services: services, pages: pages, assets: assets, options: options, meter: RequestMeter())
         responder = SiteResponder(site: site, options: options, logger: logger)
         self.options = options
         self.logger = logger
     }
 
-    /// The server as a service that ends gracefully: requests under way are answered, new ones are not taken.
+    /// The server as a service that ends gracefully: at once the node says that it is not ready, after the drain time
+    /// no new connection is taken, and what was accepted is answered.
     ///
     /// - Parameter ready: Called once with the port, when requests are answered.
     /// - Returns: The service; its `run()` ends when the service group shuts down, and throws `Failure.unavailable` when
     ///   the address cannot be listened on.
     package func application(ready: @escaping @Sendable (Int) -> Void = { _ in }) -> any Service {
+        let socket = ListeningSocket()
         let application = Application(
             responder: responder,
-            server: .http1(configuration: .init(idleTimeout: .seconds(Int64(options.idleSeconds)))),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [LateQuiescing()],
+                    idleTimeout: .seconds(Int64(options.idleSeconds))
+                )
+            ),
             configuration: ApplicationConfiguration(
                 address: .hostname(options.host, port: options.port),
                 availableConnectionsDelegate: MaximumAvailableConnections(options.connections, logger: logger)
             ),
-            onServerRunning: { channel in ready(channel.localAddress?.port ?? options.port) },
+            onServerRunning: { channel in
+                socket.opened(channel)
+                ready(channel.localAddress?.port ?? options.port)
+            },
             logger: logger
         )
-        return Listener(application: application, host: options.host, port: options.port)
+        return DrainingServer(
+            server: Listener(application: application, host: options.host, port: options.port),
+            socket: socket,
+            ending: responder.ending,
+            drain: .seconds(options.drainSeconds),
+            logger: logger
+        )
     }
 }

@@ -1,17 +1,37 @@
 import EntryIndex
+import Federation
 import Index
 import Logging
 import ServiceLifecycle
 import Store
 
-/// Keeps the index in step with the log while the node runs.
+/// Makes the index whole and then keeps it in step with the log while the node runs.
 struct IndexFollowing: Service {
     let installation: Installation
+    let snapshots: SnapshotOffer
     let logger: Logger
+    /// Called while the index is not whole.
+    let progress: @Sendable (IndexProgress) -> Void
+    /// Called once, when it is.
+    let whole: @Sendable () -> Void
 
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            await installation.store.onLogNews(atLeastEvery: .milliseconds(500)) { await catchUp() }
+        try await cancelWhenGracefulShutdown {
+            do {
+                try await installation.makeWhole(report: progress)
+            } catch  where Task.isCancelled {
+                // The node ends: whatever broke off goes on at the next start.
+                return
+            }
+            whole()
+            await follow()
+        }
+    }
+
+    private func follow() async {
+        await installation.store.onLogNews(atLeastEvery: .milliseconds(500)) {
+            await catchUp()
+            snapshots.dropUnused()
         }
     }
 

@@ -1,6 +1,7 @@
 package import Discovery
 import Domain
 package import EntryIndex
+package import Federation
 import Foundation
 import Index
 import PostgresDriver
@@ -14,6 +15,7 @@ package struct Installation: Sendable {
     package let store: Store
     package let published: PublishedIndex
     package let follower: IndexFollower
+    package let copySnapshot: CopySnapshot
     package let importRecords: ImportRecords
     package let sampleRecords: SampleRecords
     package let exportRecords: ExportRecords
@@ -46,11 +48,13 @@ package struct Installation: Sendable {
         let published = PublishedIndex()
         var importing = ImportRecords.Options(rejects: settings.path("rejects"))
         importing.acceptsSamples = settings.mode == .demonstration
+        let follower = IndexFollower(folder: settings.path("index"), store: store, published: published)
         return Installation(
             settings: settings,
             store: store,
             published: published,
-            follower: IndexFollower(folder: settings.path("index"), store: store, published: published),
+            follower: follower,
+            copySnapshot: CopySnapshot(siblings: settings.siblings, follower: follower, index: published),
             importRecords: ImportRecords(store: store, options: importing),
             sampleRecords: SampleRecords(store: store, isAllowed: settings.mode == .demonstration),
             exportRecords: ExportRecords(store: store),
@@ -99,13 +103,14 @@ package struct Installation: Sendable {
 
     /// Brings the index up to the log for a command that searches once.
     ///
-    /// When another process writes the index, waits up to two seconds for it and then answers from what there is.
+    /// Where there is none a sibling's is copied, or else it is built. When another process writes the index, waits up
+    /// to two seconds for it and then answers from what there is.
     /// - Returns: How many log lines the answer will lack.
-    package func prepareIndex(wait: Duration = .seconds(2), report: @Sendable (IndexFollower.Progress) -> Void)
+    package func prepareIndex(wait: Duration = .seconds(2), report: @Sendable (IndexProgress) -> Void)
         async throws -> Int64
     {
         do {
-            try await follower.catchUp(report: report)
+            try await makeWhole(report: report)
             await follower.close()
             return 0
         } catch IndexFailure.locked {
@@ -130,6 +135,14 @@ package struct Installation: Sendable {
             throw Failure.unavailable(reason: "the index is \(behind) changes behind the log; try again in a moment")
         }
         return try await search().identifiers(question)
+    }
+
+    /// Brings the index to the end of the log: copies a sibling's where there is none, then follows the log.
+    ///
+    /// - Throws: `IndexFailure`, `StoreError`, `DatabaseError`, `CancellationError`.
+    package func makeWhole(report: @Sendable (IndexProgress) -> Void) async throws {
+        try await copySnapshot { report(IndexProgress($0)) }
+        try await follower.catchUp { report(IndexProgress($0)) }
     }
 
     /// Ends all connections.

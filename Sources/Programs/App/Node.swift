@@ -1,5 +1,6 @@
 import Discovery
-package import EntryIndex
+import EntryIndex
+import Federation
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -18,28 +19,45 @@ package struct Node: Sendable {
     /// Serves until SIGTERM or SIGINT, then ends within ten seconds.
     ///
     /// - Parameters:
-    ///   - indexing: called while the index catches up before the first request.
-    ///   - ready: called once with the port, when requests are answered.
+    ///   - listening: called once with the port, when requests are taken; until the node is ready, searches are told to
+    ///     come back.
+    ///   - indexing: called while the index is copied or catches up.
+    ///   - ready: called once with the port, when searches are answered.
     /// - Throws: what stops a node from starting: the key file, the templates, a port that is taken.
     package func serve(
-        indexing: @escaping @Sendable (IndexFollower.Progress) -> Void,
+        listening: @escaping @Sendable (Int) -> Void,
+        indexing: @escaping @Sendable (IndexProgress) -> Void,
         ready: @escaping @Sendable (Int) -> Void
     ) async throws {
         let logger = try Self.logger(installation.settings)
         // Without a key others sign.
         let key = try installation.settings.logKey.map { try LogKey.load(orMakeAt: $0) }
-        try await installation.follower.catchUp(report: indexing)
-        let server = try WebServer(services: installation.services(), options: webOptions(), logger: logger)
+        let snapshots = SnapshotOffer(folder: installation.settings.path("index"), index: installation.published)
+        let server = try WebServer(services: installation.services(snapshots), options: webOptions(), logger: logger)
+        let start = NodeStart(ready)
+        let following = IndexFollowing(
+            installation: installation,
+            snapshots: snapshots,
+            logger: logger,
+            progress: indexing,
+            whole: { start.note(isWhole: true) }
+        )
         var group = ServiceGroupConfiguration(
             services: [
-                .init(service: IndexFollowing(installation: installation, logger: logger)),
+                .init(service: following),
                 .init(service: JobRunning(store: installation.store, key: key, logger: logger)),
-                .init(service: server.application(ready: ready)),
+                .init(
+                    service: server.application { port in
+                        listening(port)
+                        start.note(port: port)
+                    }
+                ),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger
         )
-        group.maximumGracefulShutdownDuration = .seconds(10)
+        // What is cut off then needs a moment too.
+        group.maximumGracefulShutdownDuration = .seconds(9)
         try await ServiceGroup(configuration: group).run()
         await installation.follower.close()
         try await installation.close()
@@ -56,11 +74,18 @@ package struct Node: Sendable {
         options.icpNumber = settings.icpNumber
         options.policeNumber = settings.policeNumber
         options.origin = settings.origin
+        options.trusted = settings.trusted
+        options.drainSeconds = settings.drainSeconds
         return options
     }
 
     private static func logger(_ settings: Settings) throws -> Logger {
-        var logger = Logger(label: "huizhi") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "huizhi") { label in
+            switch settings.logFormat {
+            case .text: StreamLogHandler.standardError(label: label)
+            case .json: JSONLogHandler()
+            }
+        }
         logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
         return logger
     }
@@ -68,12 +93,15 @@ package struct Node: Sendable {
 
 extension Installation {
     /// The use cases that the site offers.
-    fileprivate func services() -> WebServer.Services {
-        let search = search()
+    fileprivate func services(_ snapshots: SnapshotOffer) -> WebServer.Services {
+        let pool = SearchPool()
+        let search = search(pool: pool)
         return WebServer.Services(
             search: search,
             findRecord: FindRecord(store: store),
-            overview: Overview(search: search, store: store)
+            overview: Overview(search: search, store: store),
+            standing: NodeStanding(store: store, index: published, pool: pool),
+            snapshots: snapshots
         )
     }
 }

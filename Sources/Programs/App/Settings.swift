@@ -1,6 +1,8 @@
 import Configuration
 import Domain
+package import Federation
 import Store
+package import Web
 
 /// Every setting of a node, read once at start: flags first, then the environment, then the documented default.
 ///
@@ -18,6 +20,10 @@ import Store
 /// | ICP number of the operator | `HUIZHI_ICP` | none, and then not shown |
 /// | police filing number | `HUIZHI_POLICE_FILING` | none, and then not shown |
 /// | level of the log | `HUIZHI_LOG_LEVEL` | `info` |
+/// | form of the log | `HUIZHI_LOG_FORMAT` | `text`; `json` writes one object a line |
+/// | nodes to copy an index from | `HUIZHI_SIBLINGS` | none, and then the index is built |
+/// | who may read metrics and copy the index | `HUIZHI_TRUSTED_ADDRESSES` | `127.0.0.0/8,::1` |
+/// | seconds that requests are still taken after being told to end | `HUIZHI_DRAIN` | `1` |
 package struct Settings: Sendable {
     /// What a node is for.
     package enum Mode: String, Sendable {
@@ -25,6 +31,14 @@ package struct Settings: Sendable {
         case demonstration
         /// Sample records are refused.
         case production
+    }
+
+    /// How the log is written.
+    package enum LogFormat: String, Sendable {
+        /// For people.
+        case text
+        /// One JSON object a line.
+        case json
     }
 
     package var data: String
@@ -39,12 +53,17 @@ package struct Settings: Sendable {
     package var icpNumber: String?
     package var policeNumber: String?
     package var logLevel: String
+    package var logFormat: LogFormat
+    package var siblings: [Sibling]
+    package var trusted: [AddressBlock]
+    package var drainSeconds: Int
 
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
         "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
+        "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
     ]
 
     /// Reads the environment; flags that were given win.
@@ -79,6 +98,26 @@ package struct Settings: Sendable {
         icpNumber = config.string(forKey: "icp")
         policeNumber = config.string(forKey: "police.filing")
         logLevel = config.string(forKey: "log.level", default: "info")
+        let formatText = config.string(forKey: "log.format", default: LogFormat.text.rawValue)
+        guard let logFormat = LogFormat(rawValue: formatText) else {
+            throw Failure.invalid(
+                field: "HUIZHI_LOG_FORMAT",
+                reason: "\"\(formatText)\" is no form; write text or json"
+            )
+        }
+        self.logFormat = logFormat
+        siblings = try Sibling.list(config.string(forKey: "siblings", default: ""))
+        trusted =
+            try config.string(forKey: "trusted.addresses")
+            .map { try AddressBlock.list($0, field: "HUIZHI_TRUSTED_ADDRESSES") } ?? AddressBlock.loopback
+        let drainText = config.string(forKey: "drain", default: "1")
+        guard let drain = Int(drainText), (0...8).contains(drain) else {
+            throw Failure.invalid(
+                field: "HUIZHI_DRAIN",
+                reason: "\"\(drainText)\" is no drain time; write seconds from 0 to 8"
+            )
+        }
+        drainSeconds = drain
     }
 
     /// Path of something in the data folder.

@@ -47,14 +47,8 @@ struct SearchCommand: AsyncParsableCommand {
             let text = query.joined(separator: " ")
             let installation = try await Installation.openExisting(options.settings())
             try await QueryErrors.explained(text, json: json) {
-                let line = ProgressLine(unit: "log lines")
-                let behind = try await installation.prepareIndex { progress in
-                    line.show(
-                        count: Int(progress.done),
-                        share: Double(progress.done) / Double(max(1, progress.size)),
-                        label: "index"
-                    )
-                }
+                let line = IndexProgressLine()
+                let behind = try await installation.prepareIndex { line.show($0) }
                 line.end()
                 var limits = Search.Options()
                 limits.maximumPage = 100_000

@@ -1,6 +1,5 @@
 import App
 import ArgumentParser
-import EntryIndex
 
 /// `huizhi serve`.
 struct ServeCommand: AsyncParsableCommand {
@@ -8,8 +7,9 @@ struct ServeCommand: AsyncParsableCommand {
         commandName: "serve",
         abstract: "Serve pages and API, and keep the index in step with the store.",
         discussion: """
-            Settings come from the environment too: HUIZHI_HOST, HUIZHI_PORT, HUIZHI_MODE=production, HUIZHI_ICP, \
-            HUIZHI_POLICE_FILING, HUIZHI_OPERATOR, HUIZHI_ORIGIN, HUIZHI_PUBLIC, HUIZHI_LOG_LEVEL. Ends within ten seconds of SIGTERM or Ctrl-C.
+            Settings come from the environment too: HUIZHI_HOST, HUIZHI_PORT, HUIZHI_MODE=production, HUIZHI_ICP,
+            HUIZHI_POLICE_FILING, HUIZHI_PUBLIC, HUIZHI_LOG_LEVEL, HUIZHI_LOG_FORMAT, HUIZHI_SIBLINGS,
+            HUIZHI_TRUSTED_ADDRESSES, HUIZHI_DRAIN. Ends within ten seconds of SIGTERM or Ctrl-C.
             """
     )
 
@@ -22,19 +22,13 @@ struct ServeCommand: AsyncParsableCommand {
         try await Console.run {
             let settings = try options.settings(host: host, port: port)
             let installation = try await Installation.open(settings)
-            let line = ProgressLine(unit: "log lines")
+            let line = IndexProgressLine()
             try await Node(installation).serve(
-                indexing: { progress in
-                    line.show(
-                        count: Int(progress.done),
-                        share: Double(progress.done) / Double(max(1, progress.size)),
-                        label: "index"
-                    )
-                },
+                listening: { port in Console.note("huizhi: listening on \(settings.base(port))/, not ready yet") },
+                indexing: { line.show($0) },
                 ready: { port in
                     line.end()
-                    let shown = settings.host == "0.0.0.0" || settings.host == "::" ? "localhost" : settings.host
-                    let base = "http://\(shown.contains(":") ? "[\(shown)]" : shown):\(port)"
+                    let base = settings.base(port)
                     Console.print(
                         """
                         惠知 Huizhi is ready: \(base)/
@@ -47,5 +41,13 @@ struct ServeCommand: AsyncParsableCommand {
                 }
             )
         }
+    }
+}
+
+extension Settings {
+    /// The address under which a browser on this machine finds the node.
+    fileprivate func base(_ port: Int) -> String {
+        let shown = host == "0.0.0.0" || host == "::" ? "localhost" : host
+        return "http://\(shown.contains(":") ? "[\(shown)]" : shown):\(port)"
     }
 }

@@ -29,10 +29,21 @@ package final class SearchPool: Sendable {
         case long
     }
 
+    /// How busy the pool is.
+    package struct Load: Sendable, Hashable {
+        /// Requests that wait in the short lane.
+        package var short: Int
+        /// Requests that wait in the long lane.
+        package var long: Int
+        /// Requests turned away since the start.
+        package var refused: Int
+    }
+
     private struct State {
         var short: [@Sendable () -> Void] = []
         var long: [@Sendable () -> Void] = []
         var longRunning = 0
+        var refused = 0
         var isClosed = false
     }
 
@@ -60,6 +71,11 @@ package final class SearchPool: Sendable {
         for _ in 0..<options.threads { queue.signal.signal() }
     }
 
+    /// How busy the pool is now.
+    package var load: Load {
+        queue.state.withLock { Load(short: $0.short.count, long: $0.long.count, refused: $0.refused) }
+    }
+
     /// Runs `work` on a thread of the pool and waits for its value without blocking a cooperative thread.
     ///
     /// - Throws: ``Failure/tooMany(retryAfter:)`` when the lane is full, or what `work` throws.
@@ -73,7 +89,9 @@ package final class SearchPool: Sendable {
                 switch lane {
                 case .short where state.short.count < options.waitingLimit: state.short.append(job)
                 case .long where state.long.count < options.waitingLimit: state.long.append(job)
-                default: return false
+                default:
+                    state.refused += 1
+                    return false
                 }
                 return true
             }

@@ -1,6 +1,7 @@
 import Discovery
 import Domain
 import EntryIndex
+import Federation
 import Foundation
 import Hummingbird
 import HummingbirdTesting
@@ -57,7 +58,8 @@ struct SiteFixture: Sendable {
         }
         var searching = Search.Options()
         searching.patience = patience
-        let search = Search(store: store, index: published, pool: SearchPool(options: pool), options: searching)
+        let pool = SearchPool(options: pool)
+        let search = Search(store: store, index: published, pool: pool, options: searching)
         var options = WebServer.Options()
         options.publicFolder = Self.root.appending(path: "Public").path
         change(&options)
@@ -67,7 +69,9 @@ struct SiteFixture: Sendable {
             services: .init(
                 search: search,
                 findRecord: FindRecord(store: store),
-                overview: Overview(search: search, store: store)
+                overview: Overview(search: search, store: store),
+                standing: NodeStanding(store: store, index: published, pool: pool),
+                snapshots: SnapshotOffer(folder: folder + "/index", index: published)
             ),
             options: options,
             logger: logger
@@ -78,13 +82,26 @@ struct SiteFixture: Sendable {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
+    /// The site as the other end of a connection from an address sees it.
+    private struct FromPeer: HTTPResponder {
+        let site: SiteResponder
+        let peer: String?
+
+        func respond(to request: Request, context: SiteContext) async throws -> Response {
+            var context = context
+            context.peer = peer
+            return try await site.respond(to: request, context: context)
+        }
+    }
+
     /// Asks for one address.
     func get(
         _ address: String,
         method: HTTPRequest.Method = .get,
-        headers: HTTPFields = [:]
+        headers: HTTPFields = [:],
+        peer: String? = "127.0.0.1"
     ) async throws -> Reply {
-        let application = Application(responder: server.responder)
+        let application = Application(responder: FromPeer(site: server.responder, peer: peer))
         return try await application.test(.router) { client in
             try await client.execute(uri: address, method: method, headers: headers) { response in
                 Reply(

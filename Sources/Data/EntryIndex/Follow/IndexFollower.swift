@@ -56,12 +56,14 @@ package actor IndexFollower {
     }
 
     private let thread = LogThread(name: "index-writer")
-    private let folder: String
-    private let store: Store
+    let folder: String
+    let store: Store
+    let published: PublishedIndex
     private let options: Options
-    private let published: PublishedIndex
     private let pool: AnalysisPool
-    private var writer: IndexWriter?
+    var writer: IndexWriter?
+    /// The copy of another node's snapshot that is coming in.
+    var intake: SnapshotIntake?
     private var cursor = LogCursor.start
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
@@ -198,6 +200,7 @@ package actor IndexFollower {
     }
 
     private func follow(_ report: @Sendable (Progress) -> Void) async throws -> Bool {
+        intake = nil
         if writer == nil { try openWriter() }
         let reader = LogBlockReader(store: store, lines: max(1, options.block))
         let pool = pool
@@ -215,6 +218,7 @@ package actor IndexFollower {
                 cursor = ready.cursor
                 unpublished += ready.lines
                 foundAny = true
+                published.note(lines: cursor.sequence, of: ready.size)
                 report(Progress(done: cursor.sequence, size: ready.size, refused: refused))
                 if unpublished >= options.publishEvery {
                     try publish()
@@ -225,6 +229,7 @@ package actor IndexFollower {
             read = try await following
         }
         if unpublished > 0 || writer?.snapshot == nil { try publish() }
+        published.noteWhole()
         return foundAny
     }
 

@@ -5,6 +5,7 @@ import Synchronization
 /// The newest snapshot of the index, shared between the follower that publishes and the searches that read.
 package final class PublishedIndex: Sendable {
     private let newest = Mutex<Searcher?>(nil)
+    private let newestStanding = Mutex(IndexStanding())
     private let options: SearchOptions
 
     /// - Parameter options: the limits of every search.
@@ -29,6 +30,24 @@ package final class PublishedIndex: Sendable {
             // Waking early is harmless; cancellation ends the loop.
             try? await Task.sleep(for: .milliseconds(5))
         }
+    }
+
+    /// What is being done to the index now.
+    package var standing: IndexStanding { newestStanding.withLock { $0 } }
+
+    /// Says that a snapshot is being copied from another node.
+    package func note(bytes: Int, of total: Int, from origin: String) {
+        newestStanding.withLock { $0.work = .copying(from: origin, bytes: bytes, of: total) }
+    }
+
+    /// Says how far the log was taken in.
+    func note(lines: Int64, of size: Int64) {
+        newestStanding.withLock { if !$0.isWhole { $0.work = .building(lines: lines, of: size) } }
+    }
+
+    /// Says that the end of the log was reached.
+    func noteWhole() {
+        newestStanding.withLock { $0 = IndexStanding(work: .following, isWhole: true) }
     }
 
     /// Puts a newer snapshot in the place of the last one; searches under way keep theirs.

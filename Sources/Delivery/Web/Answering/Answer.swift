@@ -14,7 +14,7 @@ struct Answer: Sendable {
     /// The bytes, at once or as they come.
     enum Body: Sendable {
         case bytes([UInt8])
-        case stream(@concurrent @Sendable (inout any ResponseBodyWriter) async throws -> Void)
+        case stream(length: Int? = nil, @concurrent @Sendable (inout any ResponseBodyWriter) async throws -> Void)
     }
 
     /// How long others may keep the answer.

@@ -6,8 +6,8 @@ import NIOCore
 
 /// Takes every request: checks it, has the site answer it, maps failures, adds what every answer carries, logs a line.
 package struct SiteResponder: HTTPResponder {
-    /// Hummingbird's plain context: everything else is in the visit.
-    package typealias Context = BasicRequestContext
+    /// What comes with a request besides the request.
+    package typealias Context = SiteContext
 
     let site: Site
     let options: WebServer.Options
@@ -21,9 +21,10 @@ package struct SiteResponder: HTTPResponder {
     }
 
     /// Answers a request; a failure becomes a page or a problem document, never a closed connection.
-    package func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
+    package func respond(to request: Request, context: SiteContext) async throws -> Response {
         let started = ContinuousClock.now
-        let visit = Visit(request.head, id: numbers.make(), options: options.search)
+        let given = HTTPField.Name.requestID.flatMap { request.headers[$0] }
+        let visit = Visit(request.head, id: numbers.keep(given), peer: context.peer, options: options.search)
         var answer: Answer
         do {
             try check(request)
@@ -36,10 +37,14 @@ package struct SiteResponder: HTTPResponder {
             answer = await site.failure(mapping, visit)
             if mapping.status == .methodNotAllowed { answer.headers[.allow] = "GET, HEAD" }
         }
-        let response = try response(answer, visit, isHead: request.method == .head)
-        log(request, visit, response, started.duration(to: .now))
-        return response
+        let method = request.method
+        return try response(answer, visit, isHead: method == .head) { status, bytes in
+            note(method, visit, status, bytes, started.duration(to: .now))
+        }
     }
+
+    /// Whether the node was told to end.
+    var ending: Ending { site.ending }
 
     private func check(_ request: Request) throws {
         guard request.method == .get || request.method == .head else { throw RequestFailure.method }
@@ -53,16 +58,25 @@ package struct SiteResponder: HTTPResponder {
 
     // MARK: Answer to response
 
-    private func response(_ answer: Answer, _ visit: Visit, isHead: Bool) throws -> Response {
+    /// Makes the response; `done` is told status and length once, when the last byte of the body was handed over.
+    private func response(
+        _ answer: Answer,
+        _ visit: Visit,
+        isHead: Bool,
+        done: @escaping @Sendable (HTTPResponse.Status, Int?) -> Void
+    ) throws -> Response {
         var fields = answer.headers
         SecurityHeaders.add(to: &fields)
         if let name = HTTPField.Name.requestID { fields[name] = visit.id }
+        // Connections that are kept open would be cut when the node ends.
+        if ending.hasBegun { fields[.connection] = "close" }
         fields[.contentType] = answer.type
         let tag = cache(answer.caching, &fields)
         let isText = Compression.suits(answer.type)
         if isText { fields[.vary] = [fields[.vary], "Accept-Encoding"].compactMap(\.self).joined(separator: ", ") }
         if answer.status == .ok, let tag, EntityTag.isKnown(tag, in: visit.knownTags) {
             fields[.contentType] = nil
+            done(.notModified, 0)
             return Response(status: .notModified, headers: fields)
         }
         switch answer.body {
@@ -73,17 +87,26 @@ package struct SiteResponder: HTTPResponder {
             }
             fields[.contentLength] = String(bytes.count)
             let body = isHead ? ResponseBody() : ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+            done(answer.status, bytes.count)
             return Response(status: answer.status, headers: fields, body: body)
-        case .stream(let write):
+        case .stream(let length, let write):
             let isZipped = isText && visit.takesGzip
             if isZipped { fields[.contentEncoding] = "gzip" }
-            if isHead { return Response(status: answer.status, headers: fields) }
-            let body = ResponseBody { writer in
+            // How long a compressed body gets is known at its end.
+            let length = isZipped ? nil : length
+            if let length { fields[.contentLength] = String(length) }
+            guard !isHead else {
+                done(answer.status, length)
+                return Response(status: answer.status, headers: fields)
+            }
+            let status = answer.status
+            let body = ResponseBody(contentLength: length) { @concurrent writer in
+                defer { done(status, length) }
                 guard isZipped else { return try await write(&writer) }
                 var zipped: any ResponseBodyWriter = try GzipWriter(writer)
                 try await write(&zipped)
             }
-            return Response(status: answer.status, headers: fields, body: body)
+            return Response(status: status, headers: fields, body: body)
         }
     }
 
@@ -109,15 +132,20 @@ package struct SiteResponder: HTTPResponder {
     }
 
     /// One line a request: never what was searched for, never who asked.
-    private func log(_ request: Request, _ visit: Visit, _ response: Response, _ elapsed: Duration) {
-        let milliseconds = Double(elapsed.components.seconds) * 1_000 + Double(elapsed.components.attoseconds) * 1e-15
+    private func note(
+        _ method: HTTPRequest.Method,
+        _ visit: Visit,
+        _ status: HTTPResponse.Status,
+        _ bytes: Int?,
+        _ elapsed: Duration
+    ) {
+        site.meter.count(visit.route, status: status.code, elapsed)
         logger.info(
             "request",
             metadata: [
-                "id": "\(visit.id)", "method": "\(request.method.rawValue)",
-                "route": "\(visit.route?.template ?? "none")", "status": "\(response.status.code)",
-                "bytes": "\(response.body.contentLength ?? -1)",
-                "milliseconds": "\((milliseconds * 10).rounded() / 10)",
+                "id": "\(visit.id)", "method": "\(method.rawValue)", "route": "\(visit.route?.template ?? "none")",
+                "status": "\(status.code)", "bytes": "\(bytes ?? -1)",
+                "milliseconds": "\((elapsed.milliseconds * 10).rounded() / 10)",
             ]
         )
     }

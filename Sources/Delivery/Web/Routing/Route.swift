@@ -9,6 +9,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case openAPI
     case asset, icon, robots
     case live, ready
+    case metrics
+    case snapshot, snapshotFile
 
     /// The route that a request asks for; nil where nothing lives.
     init?(_ request: LinkRequest) {
@@ -27,7 +29,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
         case (.other(let path, _), _):
-            guard let route = Self.plain[path] else { return nil }
+            guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
+            else { return nil }
             self = route
         case (.home, .csv), (.record, .csv): return nil
         }
@@ -50,6 +53,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .robots: "/robots.txt"
         case .live: "/health/live"
         case .ready: "/health/ready"
+        case .metrics: "/metrics"
+        case .snapshot: "/snapshot"
+        case .snapshotFile: Self.snapshotFolder + "{name}"
         }
     }
 
@@ -57,13 +63,18 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     var isPage: Bool {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help: true
-        case .homeTwin, .searchTwin, .searchTable, .recordTwin, .openAPI, .asset, .icon, .robots, .live, .ready: false
+        case .homeTwin, .searchTwin, .searchTable, .recordTwin, .openAPI, .asset, .icon, .robots, .live, .ready,
+            .metrics, .snapshot, .snapshotFile:
+            false
         }
     }
 
     /// Places that no person visits and no link leads to.
     private static let plain: [String: Route] = [
         Route.icon.template: .icon, Route.robots.template: .robots, Route.live.template: .live,
-        Route.ready.template: .ready,
+        Route.ready.template: .ready, Route.metrics.template: .metrics, Route.snapshot.template: .snapshot,
     ]
+
+    /// The folder in which the files of snapshots are offered.
+    static let snapshotFolder = "/snapshot/"
 }

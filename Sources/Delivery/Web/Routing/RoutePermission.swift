@@ -2,6 +2,8 @@
 package enum RoutePermission: String, Sendable, Hashable {
     /// Everybody, without signing in.
     case `public`
+    /// Addresses that the operator named, on connections of their own: no proxy passes such a request on.
+    case trusted
 
     /// The permission of each route.
     package static let table: [Route: RoutePermission] = [
@@ -12,5 +14,6 @@ package enum RoutePermission: String, Sendable, Hashable {
         .openAPI: .public,
         .asset: .public, .icon: .public, .robots: .public,
         .live: .public, .ready: .public,
+        .metrics: .trusted, .snapshot: .trusted, .snapshotFile: .trusted,
     ]
 }

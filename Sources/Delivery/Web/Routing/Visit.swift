@@ -22,8 +22,14 @@ struct Visit: Sendable {
     let knownTags: String
     /// Whether the visitor can read gzip.
     let takesGzip: Bool
+    /// The part of a file that is wanted, as it came.
+    let range: String?
+    /// The address at the other end of the connection; nil where there is no network.
+    let peer: String?
+    /// Whether a proxy says that it passes the request on for somebody else.
+    let isForwarded: Bool
 
-    init(_ head: HTTPRequest, id: String, options: SearchState.Options) {
+    init(_ head: HTTPRequest, id: String, peer: String? = nil, options: SearchState.Options) {
         let target = head.path ?? "/"
         let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = String(halves.first ?? "/")
@@ -37,6 +43,9 @@ struct Visit: Sendable {
         knownSequence = Self.sequence(HTTPField.Name.after.flatMap { head.headerFields[$0] } ?? cookies["after"])
         knownTags = head.headerFields[.ifNoneMatch] ?? ""
         takesGzip = Compression.isAccepted(by: head.headerFields[.acceptEncoding] ?? "")
+        range = head.headerFields[.range]
+        self.peer = peer
+        isForwarded = Self.forwarding.contains { head.headerFields.contains($0) }
     }
 
     var language: PageLanguage { request.link.language }
@@ -47,6 +56,10 @@ struct Visit: Sendable {
     }
 
     private static func sequence(_ text: String?) -> UInt64 { text.flatMap(UInt64.init) ?? 0 }
+
+    private static let forwarding = ["Forwarded", "X-Forwarded-For", "X-Real-IP", "Via"].compactMap {
+        HTTPField.Name($0)
+    }
 
     private static func cookies(_ header: String) -> [String: String] {
         var cookies: [String: String] = [:]

@@ -13,13 +13,15 @@ struct Site: Sendable {
     let pages: PageRenderer
     let assets: Assets
     let options: WebServer.Options
+    let meter: RequestMeter
+    let ending = Ending()
 
     /// Answers a request: decode, use case, page or document.
     ///
     /// - Throws: What the use cases throw, and `RequestFailure`; `ProblemMapping` says what becomes of it.
     func answer(_ visit: Visit) async throws -> Answer {
         guard let route = visit.route else { throw RequestFailure.nowhere }
-        guard RoutePermission.table[route] == .public else { throw Failure.notAllowed(action: route.rawValue) }
+        guard isAllowed(route, visit) else { throw Failure.notAllowed(action: route.rawValue) }
         if let choice = visit.request.choice { return keep(choice, visit.request.link) }
         switch visit.request.link {
         case .home: return try await home(visit)
@@ -33,7 +35,16 @@ struct Site: Sendable {
         case .page(let page, _): return try await fixed(visit, page)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])
-        case .other: return try await plain(route)
+        case .other: return try await plain(route, visit)
+        }
+    }
+
+    /// Whether the table of permissions lets a visitor in; a route that is missing from it lets nobody in.
+    private func isAllowed(_ route: Route, _ visit: Visit) -> Bool {
+        switch RoutePermission.table[route] {
+        case .public: true
+        case .trusted: !visit.isForwarded && options.trusted.contains { $0.contains(visit.peer) }
+        case nil: false
         }
     }
 
@@ -96,26 +107,19 @@ struct Site: Sendable {
         return file
     }
 
-    private func plain(_ route: Route) async throws -> Answer {
+    private func plain(_ route: Route, _ visit: Visit) async throws -> Answer {
         switch route {
         case .icon: return try asset(assets.icon)
         case .robots:
             let rules = "User-agent: *\nDisallow: /search\nAllow: /\n"
             return Answer(type: "text/plain; charset=utf-8", body: .bytes(Array(rules.utf8)))
-        case .live: return try health("up", snapshot: services.overview.newestSequence)
-        case .ready:
-            let snapshot = services.overview.newestSequence
-            var answer = try health(snapshot == nil ? "starting" : "ready", snapshot: snapshot)
-            if snapshot == nil { answer.status = .serviceUnavailable }
-            return answer
+        case .live: return try health(HealthDocument(status: "up", snapshot: services.overview.newestSequence))
+        case .ready: return try await ready()
+        case .metrics: return await metrics()
+        case .snapshot: return try await snapshot()
+        case .snapshotFile: return try snapshotFile(String(visit.path.dropFirst(Route.snapshotFolder.count)), visit)
         default: throw RequestFailure.nowhere
         }
-    }
-
-    private func health(_ status: String, snapshot: UInt64?) throws -> Answer {
-        var answer = Answer.json(try WireJSON.encode(HealthDocument(status: status, snapshot: snapshot)))
-        answer.caching = .none
-        return answer
     }
 
     // MARK: Around every page

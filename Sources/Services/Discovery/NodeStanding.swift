@@ -1,0 +1,73 @@
+package import EntryIndex
+import Foundation
+package import Index
+package import Store
+
+/// How a node stands, for those who run it: health checks and metrics.
+package struct NodeStanding: Sendable {
+    /// How far the index has come in the log.
+    package struct Progress: Sendable, Hashable {
+        package var index: IndexStanding
+        /// The log sequence that searches are answered from; nil while there is none.
+        package var snapshot: UInt64?
+        /// Lines in the log.
+        package var logSize: Int64
+
+        /// Lines that the index lacks.
+        package var lag: Int64 { max(0, logSize - Int64(clamping: snapshot ?? 0)) }
+    }
+
+    /// What the store says of itself.
+    package struct StoreFigures: Sendable, Hashable {
+        package var progress: Progress
+        /// How long the oldest line that the index lacks has waited; seconds, 0 when it lacks none.
+        package var lagSeconds: Double
+        package var jobs: JobCounts
+    }
+
+    /// The searches of this program.
+    package let pool: SearchPool
+    private let store: Store
+    private let index: PublishedIndex
+
+    package init(store: Store, index: PublishedIndex, pool: SearchPool) {
+        self.store = store
+        self.index = index
+        self.pool = pool
+    }
+
+    /// What the index is doing; needs no store.
+    package var standing: IndexStanding { index.standing }
+
+    /// The snapshot that searches are answered from; nil while there is none.
+    package var snapshot: Snapshot? { index.snapshot }
+
+    /// How far the index is.
+    ///
+    /// - Throws: What the store throws: a node that cannot read it can answer nobody.
+    package func progress() async throws -> Progress {
+        // In this order: the log only grows, so the index is never ahead of it.
+        let (standing, snapshot) = (index.standing, index.snapshot?.sequence)
+        return Progress(index: standing, snapshot: snapshot, logSize: try await store.logHead().size)
+    }
+
+    /// What is to be measured of the store.
+    ///
+    /// - Throws: What the store throws.
+    package func storeFigures() async throws -> StoreFigures {
+        let progress = try await progress()
+        return StoreFigures(
+            progress: progress,
+            lagSeconds: try await lagSeconds(progress),
+            jobs: try await store.jobCounts()
+        )
+    }
+
+    private func lagSeconds(_ progress: Progress) async throws -> Double {
+        guard progress.lag > 0,
+            let last = try await store.cursor(at: Int64(clamping: progress.snapshot ?? 0)),
+            let oldest = try await store.changes(after: last, limit: 1).changes.first
+        else { return 0 }
+        return max(0, Date().timeIntervalSince1970 - Double(oldest.time) / 1_000_000)
+    }
+}
