@@ -173,6 +173,16 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .executableTarget(
+            name: "store-bench",
+            dependencies: [
+                "Bytes", "SQLiteDriver", "PostgresDriver", "Store",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/StoreBench",
+            swiftSettings: settings
+        ),
+
         .target(name: "TestServer", path: "Tests/Support/TestServer", swiftSettings: settings),
         tests("ArchitectureTests", []),
         tests("BytesTests", ["Bytes"]),
@@ -212,8 +222,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Wire", "Links", "Pages", "Discovery", "Federation", "Registers", "EntryIndex", "Store",
-                "SQLiteDriver",
+                "Web", "Wire", "Links", "Pages", "Discovery", "Federation", "Registers", "EntryIndex", "SQLCore",
+                "Store", "SQLiteDriver",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

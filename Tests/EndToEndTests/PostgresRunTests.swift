@@ -23,6 +23,35 @@ struct PostgresRunTests {
         }
     }
 
+    @Test func `an import over a server that crashes is whole when it ends well`() async throws {
+        // So that much is acknowledged which the crash takes away.
+        let settings = ["wal_writer_delay=2000ms"]
+        try await TestServer.withOwn(settings: settings) { server in
+            try Program.withFolder { folder throws in
+                let file = folder + "/s.jsonl"
+                #expect(try Program.run("sample", "--count", "4000", "--output", file).status == 0)
+                let output = folder + "/out"
+                let process = try Program.start(
+                    ["import", "--data", folder + "/d", "--json", file],
+                    environment: ["HUIZHI_DATABASE": server.url],
+                    output: output
+                )
+                let count = "SELECT count(*) FROM entry"
+                while try TestServer.sql("SELECT to_regclass('entry') IS NOT NULL", at: server.url) == "f" {
+                    Thread.sleep(forTimeInterval: 0.05)
+                }
+                while try Int(TestServer.sql(count, at: server.url)) ?? 0 < 500 { Thread.sleep(forTimeInterval: 0.05) }
+                try server.stop()
+                try server.start(settings: settings)
+                process.waitUntilExit()
+                let said = try String(contentsOfFile: output, encoding: .utf8)
+                #expect(process.terminationStatus == 0, "\(said)")
+                #expect(try TestServer.sql(count, at: server.url) == "4000")
+                #expect(try TestServer.sql("SELECT imported + unchanged FROM import_file", at: server.url) == "4000")
+            }
+        }
+    }
+
     @Test func `nodes that start at once on an empty database agree`() async throws {
         try await #require(TestServer.shared).withDatabase { url in
             try Program.withFolder { folder throws in

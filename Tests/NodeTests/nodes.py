@@ -22,10 +22,11 @@ def environment(settings):
     return {**os.environ, **{"HUIZHI_" + name.upper(): value for name, value in settings.items()}}
 
 
-def run(*arguments, **settings):
-    """Runs the program to its end."""
+def run(*arguments, timeout=300, **settings):
+    """Runs the program to its end, which may take so many seconds."""
     done = subprocess.run(
-        [str(BINARY), *arguments], cwd=ROOT, env=environment(settings), capture_output=True, text=True, timeout=300)
+        [str(BINARY), *arguments], cwd=ROOT, env=environment(settings), capture_output=True, text=True,
+        timeout=timeout)
     assert done.returncode == 0, done.stderr
     return done.stdout
 
@@ -39,10 +40,10 @@ def free_port():
 class Node:
     """One `huizhi serve`."""
 
-    def __init__(self, data, port=None, **settings):
+    def __init__(self, data, port=None, log=None, **settings):
         self.port = port or free_port()
-        self.log = pathlib.Path(tempfile.mkstemp(prefix="huizhi-node-")[1])
-        with open(self.log, "w") as log:
+        self.log, self.keeps = pathlib.Path(log or tempfile.mkstemp(prefix="huizhi-node-")[1]), log
+        with open(self.log, "a") as log:
             self.process = subprocess.Popen(
                 [str(BINARY), "serve", "--data", data, "--port", str(self.port)], cwd=ROOT, env=environment(settings),
                 stdout=log, stderr=log)
@@ -51,9 +52,9 @@ class Node:
     def address(self):
         return f"http://127.0.0.1:{self.port}"
 
-    def get(self, path, headers={}):
+    def get(self, path, headers={}, seconds=30):
         """Status, headers and body of one request on a connection of its own."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=seconds)
         try:
             connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
@@ -61,11 +62,11 @@ class Node:
         finally:
             connection.close()
 
-    def health(self):
-        """The document of /health/ready; None while nothing listens."""
+    def health(self, seconds=30):
+        """The document of /health/ready; None while nothing listens or answers."""
         try:
-            return json.loads(self.get("/health/ready")[2])
-        except OSError:
+            return json.loads(self.get("/health/ready", seconds=seconds)[2])
+        except (OSError, http.client.HTTPException):
             return None
 
     def wait_ready(self, seconds=60):
@@ -95,7 +96,8 @@ class Node:
     def end(self):
         if self.process.poll() is None:
             self.kill()
-        self.log.unlink()
+        if not self.keeps:
+            self.log.unlink()
 
 
 class Wire:

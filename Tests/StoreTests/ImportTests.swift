@@ -220,18 +220,42 @@ import Testing
             let outcome = try await fixture.store.apply(ImportBatch(places, file: file, merge: mergeSources))
             #expect(outcome.writes == 2)
             _ = try await fixture.store.apply(
-                ImportBatch([ImportItem(position: 12, record: record(2))], file: file, merge: mergeSources)
+                ImportBatch([ImportItem(position: 12, record: record(2))], file: file, start: 9, merge: mergeSources)
             )
             let progress = try #require(try await fixture.store.importProgress(of: file))
             #expect(progress.position == 12 && progress.imported == 3 && progress.unchanged == 1)
             #expect(progress.rejected == 1 && progress.read == 5 && !progress.isFinished)
-            try await fixture.store.finishImport(of: file)
+            try await fixture.store.finishImport(of: file, at: 12)
             #expect(try await fixture.store.importProgress(of: file)?.isFinished == true)
             let grown = FileIdentity(path: file.path, size: 11, modifiedAt: 20, headDigest: sha256([1]))
             #expect(try await fixture.store.importProgress(of: grown) == nil)
             try await fixture.store.beginImport(of: grown)
             #expect(try await fixture.store.importProgress(of: grown)?.position == 0)
             #expect(try await fixture.store.importProgress(of: file) == nil)
+        }
+    }
+
+    @Test func `an import whose last batches a crash of the server took away does not go on over the gap`() async throws
+    {
+        try await withStore { fixture in
+            let store = fixture.store
+            try await store.beginImport(of: file)
+            _ = try await store.apply(batch([record(1), record(2)], file: file))
+            // The server comes back without what was stored last.
+            let lose = Statement("UPDATE import_file SET position = 1 WHERE path = $1")
+            try await fixture.database.write { try $0.run(lose, [.text(file.path)]) }
+            let lost = StoreError.importWentBack(file.path)
+            let next = ImportBatch([ImportItem(position: 3, record: record(3))], file: file, merge: mergeSources)
+            await #expect(throws: lost) { try await store.apply(next) }
+            await #expect(throws: lost) { try await store.finishImport(of: file, at: 2) }
+            #expect(try await store.entry("patent/CN/3") == nil)
+            #expect(try await store.importProgress(of: file)?.isFinished == false)
+            // From where the database stands it goes on.
+            let rest = [ImportItem(position: 2, record: record(2)), ImportItem(position: 3, record: record(3))]
+            let outcome = try await store.apply(ImportBatch(rest, file: file, merge: mergeSources))
+            #expect(outcome.fates == [.unchanged, .imported])
+            try await store.finishImport(of: file, at: 3)
+            #expect(try await store.importProgress(of: file)?.isFinished == true)
         }
     }
 

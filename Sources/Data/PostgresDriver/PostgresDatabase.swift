@@ -77,6 +77,11 @@ package final class PostgresDatabase: Database {
         listener.listen(channel)
     }
 
+    /// Those for readers and those for writers; the one that listens is not counted.
+    package var connections: [ConnectionCounts] {
+        [readers.counts(named: "readers"), writers.counts(named: "writers")]
+    }
+
     /// Refuses further calls, waits for those that run, and ends all connections.
     package func close() async throws {
         listener.close()

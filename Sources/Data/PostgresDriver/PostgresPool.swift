@@ -33,6 +33,18 @@ final class PostgresPool: Sendable {
         return try await body(worker)
     }
 
+    /// How busy they are now.
+    func counts(named pool: String) -> ConnectionCounts {
+        state.withLock { state in
+            ConnectionCounts(
+                pool: pool,
+                lent: state.count - state.idle.count,
+                idle: state.idle.count,
+                waiting: state.waiters.count
+            )
+        }
+    }
+
     /// Refuses further calls and waits for those that run.
     func close() async {
         let (idle, waiters) = state.withLock { state in

@@ -43,6 +43,9 @@ package protocol Database: Sendable {
     /// Only a hint: news of other processes may be missing on SQLite, so a reader polls beside it.
     func notifications(_ channel: String) -> AsyncStream<Void>
 
+    /// How busy the connections to a server are; empty where the database is a file.
+    var connections: [ConnectionCounts] { get }
+
     /// Ends all connections; later calls fail.
     ///
     /// - Throws: `DatabaseError.busy` when a statement still runs.

@@ -126,6 +126,9 @@ package final class SQLiteDatabase: SQLCore.Database {
         news.listen(channel)
     }
 
+    /// None: it is a file.
+    package var connections: [ConnectionCounts] { [] }
+
     /// Ends all connections.
     package func close() async throws {
         news.finish()

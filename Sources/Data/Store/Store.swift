@@ -9,12 +9,14 @@ package final class Store: Sendable {
     let options: StoreOptions
     let compressors: CompressorPool
     let budget: WriteBudget
+    let saves: SaveGroup
 
     private init(_ database: any Database, _ options: StoreOptions) {
         self.database = database
         self.options = options
         compressors = CompressorPool(options)
         budget = WriteBudget(options.writeTime)
+        saves = SaveGroup(database, time: options.writeTime / 2)
     }
 
     /// Takes a database and brings it to the schema of this program.
@@ -41,6 +43,11 @@ package final class Store: Sendable {
 
     /// The moment in microseconds UTC, by the clock that the store writes with.
     package var now: Int64 { options.now() }
+
+    /// How busy the connections to a database server are, by what they serve; empty where the database is a file.
+    package var connections: [(pool: String, lent: Int, idle: Int, waiting: Int)] {
+        database.connections.map { ($0.pool, $0.lent, $0.idle, $0.waiting) }
+    }
 
     /// Ends all connections.
     ///

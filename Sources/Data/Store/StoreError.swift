@@ -28,6 +28,8 @@ package enum StoreError: Error, Sendable, Hashable {
     case cannotMove(String)
     /// A backup cannot be used; the text says why.
     case badBackup(String)
+    /// A server that crashed, or was failed over from, lost what was stored of this file last: go on from the progress.
+    case importWentBack(String)
     /// The lease of a job ended and another runner may have it: what was to be saved with its end is not.
     case jobLost(String)
 }
@@ -54,6 +56,8 @@ extension StoreError: CustomStringConvertible {
             "a move into this database is not finished: give the same `huizhi move` again, or take an empty database"
         case .cannotMove(let why): "the store cannot be moved: \(why)"
         case .badBackup(let why): "the backup cannot be used: \(why)"
+        case .importWentBack(let path):
+            "the database lost what was imported of \(path) last: give the same command again, which goes on from there"
         case .jobLost(let id): "job \(id) was held too long, another runner may have it: nothing was saved"
         }
     }

@@ -25,6 +25,11 @@ struct ProblemMapping: Sendable {
             query = failure
         case let failure as Failure: self.init(failure)
         case let failure as RequestFailure: self.init(failure)
+        case let failure as any PassingFailure where failure.isPassing:
+            // Operators see it in health and metrics as well.
+            self.init("unavailable", .serviceUnavailable)
+            retryAfter = Self.startingSeconds
+            isIncident = true
         case is CancellationError:
             // The node ends or the visitor left: nobody's fault.
             self.init("unavailable", .serviceUnavailable)

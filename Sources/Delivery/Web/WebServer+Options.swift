@@ -42,6 +42,8 @@ extension WebServer {
         package var trusted = AddressBlock.loopback
         /// How long, after being told to end, requests are still taken while the node says that it is not ready; seconds.
         package var drainSeconds = 1
+        /// How long health checks and metrics wait for the store; seconds.
+        package var healthSeconds = 2
         /// Values that a facet lists before its long list is opened.
         package var facetValues = 20
         /// Values that an opened facet lists.

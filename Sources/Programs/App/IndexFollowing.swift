@@ -37,7 +37,11 @@ struct IndexFollowing: Service {
 
     private func catchUp() async {
         do {
-            if try await installation.follower.catchUp() {
+            let found = try await installation.follower.catchUp { step in
+                guard let reason = step.rebuilding else { return }
+                logger.warning("the index is built again", metadata: ["reason": "\(reason)"])
+            }
+            if found {
                 logger.debug(
                     "index published",
                     metadata: ["sequence": "\(installation.published.snapshot?.sequence ?? 0)"]

@@ -13,6 +13,10 @@ package struct NodeStanding: Sendable {
         /// Lines in the log.
         package var logSize: Int64
 
+        /// Whether searches find what the log says: an index that knows more lines than there are is of a log that went
+        /// back.
+        package var isWhole: Bool { index.isWhole && Int64(clamping: snapshot ?? 0) <= logSize }
+
         /// Lines that the index lacks.
         package var lag: Int64 { max(0, logSize - Int64(clamping: snapshot ?? 0)) }
     }
@@ -41,6 +45,9 @@ package struct NodeStanding: Sendable {
 
     /// The snapshot that searches are answered from; nil while there is none.
     package var snapshot: Snapshot? { index.snapshot }
+
+    /// How busy the connections to a database server are, by what they serve; empty where the database is a file.
+    package var connections: [(pool: String, lent: Int, idle: Int, waiting: Int)] { store.connections }
 
     /// How far the index is.
     ///

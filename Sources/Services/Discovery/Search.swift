@@ -60,7 +60,7 @@ package struct Search: Sendable {
         }
         let head = try await store.logHead()
         var answer = found.answer(parsed)
-        answer.behind = max(0, head.size - Int64(searcher.snapshot.sequence))
+        answer.behind = index.isDiverged ? head.size : max(0, head.size - Int64(searcher.snapshot.sequence))
         let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
         let compiled = found.compiled
         let hits = found.hits
@@ -99,7 +99,7 @@ package struct Search: Sendable {
     }
 
     private func newestSearcher(knowing sequence: UInt64) async throws -> Searcher {
-        if sequence > newestSequence ?? 0 {
+        if sequence > newestSequence ?? 0 || (sequence > 0 && index.isDiverged) {
             // A line that was never written is not worth waiting for.
             let size = try await store.logHead().size
             await index.wait(for: min(sequence, UInt64(max(0, size))), atMost: options.patience)

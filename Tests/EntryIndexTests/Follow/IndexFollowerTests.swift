@@ -213,7 +213,13 @@ struct IndexFollowerTests {
         try await second.save(Self.records(5..<25))
         let follower = IndexFollower(folder: first.index, store: second.store, published: second.published)
         let reports = Reports()
-        try await follower.catchUp { reports.add($0) }
+        let published = second.published
+        try await follower.catchUp { progress in
+            reports.add(progress)
+            // Whoever asks meanwhile is not told that this node is ready, or that it knows lines that are gone.
+            #expect(published.isDiverged && !published.standing.isWhole)
+        }
+        #expect(!published.isDiverged && published.standing.isWhole)
         #expect(reports.all.first?.rebuilding?.contains("log diverged after checkpoint 0") == true)
         #expect(second.published.snapshot?.sequence == 20)
         #expect(try second.ids("*").count == 20)

@@ -62,6 +62,8 @@ struct SiteFixture: Sendable {
         let search = Search(store: store, index: published, pool: pool, options: searching)
         var options = WebServer.Options()
         options.publicFolder = Self.root.appending(path: "Public").path
+        // However slow the machine is.
+        options.healthSeconds = 60
         change(&options)
         var logger = Logger(label: "test")
         logger.logLevel = .critical

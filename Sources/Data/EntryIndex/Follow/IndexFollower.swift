@@ -180,6 +180,7 @@ package actor IndexFollower {
                 throw failure
             }
             // A shadow of lines that are gone is worth nothing.
+            published.noteDiverged()
             try announceRebuild(failure.description, report)
         } catch {
             // Half a block may be in the writer's memory: the next call begins with what was published.

@@ -6,6 +6,7 @@ import Synchronization
 package final class PublishedIndex: Sendable {
     private let newest = Mutex<Searcher?>(nil)
     private let newestStanding = Mutex(IndexStanding())
+    private let diverged = Atomic(false)
     private let options: SearchOptions
 
     /// - Parameter options: the limits of every search.
@@ -23,10 +24,14 @@ package final class PublishedIndex: Sendable {
     /// The snapshot that a search starting now sees; nil while nothing was published.
     package var snapshot: Snapshot? { searcher?.snapshot }
 
+    /// Whether the snapshot is of lines that are not in the log any more, as after a fail-over that lost some: until the
+    /// next one, what searches find is to be taken for nothing that the log vouches for.
+    package var isDiverged: Bool { diverged.load(ordering: .acquiring) }
+
     /// Returns when a snapshot holds line `sequence` of the log, or after `limit`.
     package func wait(for sequence: UInt64, atMost limit: Duration) async {
         let deadline = ContinuousClock.now + limit
-        while (snapshot?.sequence ?? 0) < sequence, ContinuousClock.now < deadline, !Task.isCancelled {
+        while isDiverged || (snapshot?.sequence ?? 0) < sequence, ContinuousClock.now < deadline, !Task.isCancelled {
             // Waking early is harmless; cancellation ends the loop.
             try? await Task.sleep(for: .milliseconds(5))
         }
@@ -50,9 +55,16 @@ package final class PublishedIndex: Sendable {
         newestStanding.withLock { $0 = IndexStanding(work: .following, isWhole: true) }
     }
 
+    /// Says that the log no longer has the lines of the snapshot, and that the index is built anew.
+    func noteDiverged() {
+        diverged.store(true, ordering: .releasing)
+        newestStanding.withLock { $0 = IndexStanding() }
+    }
+
     /// Puts a newer snapshot in the place of the last one; searches under way keep theirs.
     package func publish(_ snapshot: Snapshot) {
         let searcher = Searcher(snapshot, options: options)
         newest.withLock { $0 = searcher }
+        diverged.store(false, ordering: .releasing)
     }
 }

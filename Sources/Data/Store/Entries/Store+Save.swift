@@ -23,7 +23,7 @@ extension Store {
             let prepared = try await prepare(changes)
             let isLast = misses >= 3
             do {
-                return try await database.write { transaction in
+                return try await saves.commit { transaction in
                     let time = self.options.now()
                     var log = try LogWriter(in: transaction, time: time, author: author)
                     var writes = prepared.writes

@@ -1,4 +1,4 @@
-package import SQLCore
+internal import SQLCore
 
 /// Records to be taken in together, in the order of their file.
 package struct ImportBatch: Sendable {
@@ -12,24 +12,27 @@ package struct ImportBatch: Sendable {
     package let items: [ImportItem]
     /// The file whose progress is noted in the same transactions; `beginImport` was called for it.
     package let file: FileIdentity?
+    /// How far the file had come before: the position of its last item, 0 at the start.
+    package let start: Int64
     /// Who is named in the log.
     package let author: String
-    /// What a commit promises; `flush` at the end of the import makes up for `.deferred`.
-    package let durability: Durability
+    /// What a commit promises: with a file `.deferred`, because its progress shows what was lost, and `finishImport` makes
+    /// up for it; else `.acknowledged`.
+    var durability: Durability { file == nil ? .acknowledged : .deferred }
     let merge: Merge
 
-    /// Describes a batch.
+    /// Describes a batch; without `start` it is one that begins right before its first item.
     package init(
         _ items: [ImportItem],
         file: FileIdentity? = nil,
+        start: Int64? = nil,
         author: String = "import",
-        durability: Durability = .deferred,
         merge: @escaping Merge
     ) {
         self.items = items
         self.file = file
+        self.start = start ?? (items.first?.position ?? 1) - 1
         self.author = author
-        self.durability = durability
         self.merge = merge
     }
 }

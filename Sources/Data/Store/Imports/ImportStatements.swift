@@ -23,8 +23,10 @@ enum ImportStatements {
         UPDATE import_file SET
             position = $2, imported = imported + $3, unchanged = unchanged + $4, rejected = rejected + $5,
             updated_at = $6
-        WHERE path = $1
+        WHERE path = $1 AND position = $7
         """
     )
-    static let finish = Statement("UPDATE import_file SET state = 1, updated_at = $2 WHERE path = $1")
+    static let finish = Statement(
+        "UPDATE import_file SET state = 1, updated_at = $3 WHERE path = $1 AND position = $2"
+    )
 }

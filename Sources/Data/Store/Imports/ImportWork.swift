@@ -26,7 +26,7 @@ struct ImportWork: Sendable {
 
     /// Stores items for as long as a transaction may hold the log, and notes how far the file has come.
     ///
-    /// - Throws: `StalePreparation` when the first entry was changed since.
+    /// - Throws: `StalePreparation` when the first entry was changed since; `StoreError.importWentBack`.
     func run(in transaction: borrowing Transaction) throws -> Result {
         var result = Result()
         let time = store.options.now()
@@ -107,7 +107,7 @@ struct ImportWork: Sendable {
         in transaction: borrowing Transaction
     ) throws {
         let items = prepared.batch.items
-        let taken = items.count - prepared.items.count + done + fates.count
+        let before = items.count - prepared.items.count + done
         guard let file = prepared.batch.file, !fates.isEmpty else { return }
         var (imported, unchanged, rejected) = (Int64(0), Int64(0), Int64(0))
         for fate in fates {
@@ -117,13 +117,15 @@ struct ImportWork: Sendable {
             case .rejected: rejected += 1
             }
         }
-        try transaction.run(
+        let start = before > 0 ? items[before - 1].position : prepared.batch.start
+        let noted = try transaction.run(
             ImportStatements.advance,
             [
-                .text(file.path), .integer(items[taken - 1].position), .integer(imported), .integer(unchanged),
-                .integer(rejected), .integer(time),
+                .text(file.path), .integer(items[before + fates.count - 1].position), .integer(imported),
+                .integer(unchanged), .integer(rejected), .integer(time), .integer(start),
             ]
         )
+        guard noted == 1 else { throw StoreError.importWentBack(file.path) }
     }
 }
 

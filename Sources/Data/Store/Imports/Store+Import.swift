@@ -20,7 +20,8 @@ extension Store {
     /// Stores a prepared batch in transactions that hold the log for a short time each, with the progress of its
     /// file in the same transactions.
     ///
-    /// - Throws: `DatabaseError`; what was stored before stays, and the progress says how far that is.
+    /// - Throws: `StoreError.importWentBack` when the database lost what was stored of the file before;
+    ///   `DatabaseError`. What was stored before stays, and the progress says how far that is.
     package func commit(_ prepared: PreparedBatch) async throws -> ImportOutcome {
         var prepared = prepared
         var outcome = ImportOutcome()

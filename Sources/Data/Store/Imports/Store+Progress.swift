@@ -34,11 +34,20 @@ extension Store {
         }
     }
 
-    /// Notes that a file was read to its end.
-    package func finishImport(of file: FileIdentity) async throws {
+    /// Notes that a file was read to its end, and makes all that was stored of it safe.
+    ///
+    /// - Parameters:
+    ///   - file: which file.
+    ///   - position: that of its last item; 0 where it has none.
+    /// - Throws: `StoreError.importWentBack` when the database lost a part of it; `DatabaseError`.
+    package func finishImport(of file: FileIdentity, at position: Int64) async throws {
         let now = options.now()
-        try await database.write(.deferred) { transaction in
-            try transaction.run(ImportStatements.finish, [.text(file.path), .integer(now)])
+        try await database.write { transaction in
+            let noted = try transaction.run(
+                ImportStatements.finish,
+                [.text(file.path), .integer(position), .integer(now)]
+            )
+            guard noted == 1 else { throw StoreError.importWentBack(file.path) }
         }
     }
 }

@@ -134,6 +134,11 @@ extension Store {
             madeAt: options.now()
         )
         try await database.write { transaction in
+            // A fail-over since then may have lost lines, and what is signed must be there.
+            let now = try Self.head(in: transaction)
+            guard head.size <= now.size, try Self.root(at: head.size, in: transaction) == head.root else {
+                throw StoreError.logDiverged(sequence: head.size, lastCheckpoint: last?.size ?? 0)
+            }
             try transaction.run(
                 LogStatements.putCheckpoint,
                 [

@@ -142,7 +142,7 @@ package struct StoreMove: Sendable {
                 }
             }
             guard let end = rows.last else { return }
-            try await target.write(.deferred) { try $0.run(table.insert, groups: rows.flatMap(\.self)) }
+            try await target.write { try $0.run(table.insert, groups: rows.flatMap(\.self)) }
             last = Array(end.prefix(table.keys))
             done += Int64(rows.count)
             report(done)

@@ -7,11 +7,12 @@ import Wire
 extension Site {
     /// Ready as soon as searches find everything that was in the log at the start, and until the node is told to end.
     func ready() async throws -> Answer {
-        guard let progress = try? await services.standing.progress() else {
+        let standing = services.standing
+        guard let progress = await inTime({ try await standing.progress() }) else {
             // Why the store cannot be read is told to those who search; here it only counts that it cannot.
             return try health(HealthDocument(status: "unavailable"), .serviceUnavailable)
         }
-        let isReady = progress.index.isWhole && !ending.hasBegun
+        let isReady = progress.isWhole && !ending.hasBegun
         let waiting = ending.hasBegun ? "stopping" : "starting"
         var document = HealthDocument(status: isReady ? "ready" : waiting, snapshot: progress.snapshot)
         document.log = progress.logSize
@@ -19,6 +20,25 @@ extension Site {
         document.share = progress.index.work.share
         if case .copying(let source, _, _) = progress.index.work { document.source = source }
         return try health(document, isReady ? .ok : .serviceUnavailable)
+    }
+
+    /// What reads of the store say in time for a health check, which a database that hangs must not keep waiting.
+    ///
+    /// - Returns: nil when they fail or take longer; then they are cancelled, and not waited for.
+    func inTime<Value: Sendable>(_ read: @escaping @Sendable () async throws -> Value) async -> Value? {
+        let (answers, answer) = AsyncStream<Value?>.makeStream()
+        let reading = Task { answer.yield(try? await read()) }
+        let limit = Task {
+            // Woken early by its cancellation, when nobody listens any more.
+            try? await Task.sleep(for: .seconds(options.healthSeconds))
+            answer.yield(nil)
+        }
+        defer {
+            reading.cancel()
+            limit.cancel()
+        }
+        for await first in answers { return first }
+        return nil
     }
 
     func health(_ document: HealthDocument, _ status: HTTPResponse.Status = .ok) throws -> Answer {

@@ -9,11 +9,13 @@ extension Site {
     /// All of them as Prometheus reads them; those of the store are missing while it cannot be read.
     func metrics() async -> Answer {
         // Whoever watches the node is told by `huizhi_store_up`; requests that fail log the reason.
-        let store = try? await services.standing.storeFigures()
+        let standing = services.standing
+        let store = await inTime { try await standing.storeFigures() }
         var text = PrometheusText()
         node(store, &text)
         requests(&text)
         if let store { log(store, &text) }
+        connections(&text)
         if let snapshot = services.standing.snapshot { index(snapshot, &text) }
         process(ProcessFigures(), &text)
         var answer = Answer(type: PrometheusText.contentType, body: .bytes(Array(text.text.utf8)))
@@ -22,7 +24,7 @@ extension Site {
     }
 
     private func node(_ store: NodeStanding.StoreFigures?, _ text: inout PrometheusText) {
-        let isReady = store != nil && services.standing.standing.isWhole && !ending.hasBegun
+        let isReady = store?.progress.isWhole == true && !ending.hasBegun
         let version = [(name: "version", value: options.version)]
         text.family("huizhi_build_info", .gauge, "The version of the program.", [.init(labels: version, value: 1)])
         text.family("huizhi_ready", .gauge, "1 while the node is ready for requests, else 0.", isReady ? 1 : 0)
@@ -94,6 +96,27 @@ extension Site {
             [("open", store.jobs.open), ("failed", store.jobs.failed)].map { state, count in
                 .init(labels: [("state", state)], value: Double(count))
             }
+        )
+    }
+
+    private func connections(_ text: inout PrometheusText) {
+        let pools = services.standing.connections
+        guard !pools.isEmpty else { return }
+        text.family(
+            "huizhi_database_connections",
+            .gauge,
+            "Connections to the database server, by what they serve and whether a call has them.",
+            pools.flatMap { pool in
+                [("lent", pool.lent), ("idle", pool.idle)].map { state, count in
+                    .init(labels: [("pool", pool.pool), ("state", state)], value: Double(count))
+                }
+            }
+        )
+        text.family(
+            "huizhi_database_waiting",
+            .gauge,
+            "Calls that wait for a connection to the database server.",
+            pools.map { .init(labels: [("pool", $0.pool)], value: Double($0.waiting)) }
         )
     }
 

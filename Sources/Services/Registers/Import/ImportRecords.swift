@@ -28,6 +28,10 @@ package struct ImportRecords: Sendable {
         ///
         /// Default 1,000; all are counted.
         package var conflicts = 1_000
+        /// How often a file is gone on with after the database lost what was stored of it last.
+        ///
+        /// Default 20: each time a server crashed, or was failed over from, during the import.
+        package var losses = 20
         /// Folder of the lists of rejected records.
         package var rejects: String
         /// The limits of the readers.
@@ -78,6 +82,23 @@ package struct ImportRecords: Sendable {
         into result: inout ImportReport,
         report: @Sendable (ImportStep) -> Void
     ) async throws {
+        var losses = 0
+        while true {
+            do {
+                return try await goOn(with: source, into: &result, report: report)
+            } catch StoreError.importWentBack(let path) {
+                losses += 1
+                guard losses <= options.losses else { throw StoreError.importWentBack(path) }
+            }
+        }
+    }
+
+    /// Takes what the store does not have of a source yet.
+    private func goOn(
+        with source: RecognisedSource,
+        into result: inout ImportReport,
+        report: @Sendable (ImportStep) -> Void
+    ) async throws {
         let file = source.identity
         var tally = Intake.Tally()
         var start: Int64 = 0
@@ -106,7 +127,7 @@ package struct ImportRecords: Sendable {
                 ImportStep(file: source.name, bytes: batch.bytes, size: batch.size, records: before + tally.read)
             )
         }
-        if tally.problem == nil { try await store.finishImport(of: file) }
+        if tally.problem == nil { try await store.finishImport(of: file, at: Int64(tally.read)) }
         result.add(tally, source, rejects: tally.rejected > 0 ? rejects.path : nil)
     }
 }

@@ -74,7 +74,9 @@ struct Intake: Sendable {
                 try Task.checkCancellation()
                 let items = try await resolver.items(of: batch)
                 let prepared = try await store.prepare(
-                    ImportBatch(items, file: file) { _, entry, sources in try Self.merged(sources, entry: entry) }
+                    ImportBatch(items, file: file, start: batch.first - 1) { _, entry, sources in
+                        try Self.merged(sources, entry: entry)
+                    }
                 )
                 // Before the commit, so that the list never lacks what the count has; what a crash leaves over in it is
                 // taken off when the import goes on.

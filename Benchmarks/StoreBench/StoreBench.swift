@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import PostgresDriver
+import SQLiteDriver
+import Store
+
+/// Measures a store from inside; `store.py` calls it.
+@main
+struct StoreBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "store-bench",
+        abstract: "Measure what a store does on a database; one JSON line a measurement.",
+        discussion: """
+            saves:N  entries a second, each in a commit of its own, by N writers
+            batch    entries a second as an import brings them, in batches of 512
+            reads:N  entries a second found by one of their numbers and read, by N readers; needs a batch before
+            jobs:N   jobs a second enqueued, claimed and finished by N runners
+            lag      from a save's acknowledgement to its line being seen over a connection of its own
+            """
+    )
+
+    @Argument(help: "sqlite:FOLDER or postgres://...; the store is made where there is none.") var database: String
+    @Argument(help: "What to measure.") var measures: [Measure]
+    @Option(help: "How long each measurement takes.") var seconds = 3.0
+
+    func run() async throws {
+        let store = try await openStore()
+        let run = MeasureRun(store: store, duration: .seconds(seconds))
+        for measure in measures {
+            let figures =
+                switch measure.kind {
+                case .saves: try await run.saves(by: measure.tasks)
+                case .batch: try await run.batches()
+                case .reads: try await run.reads(by: measure.tasks)
+                case .jobs: try await run.jobs(by: measure.tasks)
+                case .lag: try await LagMeasure(writer: store, follower: openStore(), duration: run.duration)()
+                }
+            print(try figures.line(of: measure))
+        }
+        try await store.close()
+    }
+
+    /// A store with connections of its own, with the options that a node has.
+    private func openStore() async throws -> Store {
+        let sqlite = "sqlite:"
+        guard database.hasPrefix(sqlite) else { return try await Store.open(PostgresDatabase(url: database)) }
+        let folder = StoreFolder(path: String(database.dropFirst(sqlite.count)))
+        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        return try await Store.open(SQLiteDatabase(path: folder.database))
+    }
+}

@@ -1,0 +1,88 @@
+internal import SQLCore
+
+/// Commits saves that wait at the same time together, so that the disk is synchronised once for all of them.
+///
+/// Writers of the log take turns, and each would wait for the disk of the one before. A save that is refused is undone by
+/// itself, and its neighbours are committed.
+actor SaveGroup {
+    /// What a save does in the transaction; it may be run again from the start.
+    typealias Body = @Sendable (borrowing Transaction) throws -> SaveResult
+
+    private struct Waiting {
+        let body: Body
+        let continuation: CheckedContinuation<SaveResult, any Error>
+    }
+
+    private let database: any Database
+    private let time: Duration
+    private var waiting: [Waiting] = []
+    private var isCommitting = false
+
+    /// Makes a group whose transactions take up no further save after `time`.
+    init(_ database: any Database, time: Duration) {
+        self.database = database
+        self.time = time
+    }
+
+    /// How many wait, those that are being committed included.
+    var count: Int { waiting.count }
+
+    /// Runs `body` in a transaction, alone or with others, and returns when it is committed.
+    ///
+    /// - Throws: what `body` throws; `DatabaseError`; `CancellationError` when the task was cancelled before.
+    func commit(_ body: @escaping Body) async throws -> SaveResult {
+        try Task.checkCancellation()
+        return try await withCheckedThrowingContinuation { continuation in
+            waiting.append(Waiting(body: body, continuation: continuation))
+            guard !isCommitting else { return }
+            isCommitting = true
+            // Not of this caller's task: who leaves must not take the others along.
+            Task.detached { await self.commitAll() }
+        }
+    }
+
+    private func commitAll() async {
+        while !waiting.isEmpty {
+            let results = await commit(waiting.map(\.body))
+            let done = waiting.prefix(results.count)
+            waiting.removeFirst(results.count)
+            for (save, result) in zip(done, results) { save.continuation.resume(with: result) }
+        }
+        isCommitting = false
+    }
+
+    // What came of the first saves: of one at least, and of as many as the time allows.
+    private func commit(_ bodies: [Body]) async -> [Result<SaveResult, any Error>] {
+        do {
+            if bodies.count == 1 { return [.success(try await database.write(bodies[0]))] }
+            return try await database.write { transaction in
+                let end = ContinuousClock.now + self.time
+                var results: [Result<SaveResult, any Error>] = []
+                for body in bodies where results.isEmpty || ContinuousClock.now < end {
+                    results.append(try Self.run(body, in: transaction))
+                }
+                return results
+            }
+        } catch {
+            // Of a transaction that failed as a whole nothing was saved, whoever was in it.
+            return bodies.map { _ in .failure(error) }
+        }
+    }
+
+    private static func run(_ body: Body, in transaction: borrowing Transaction) throws
+        -> Result<SaveResult, any Error>
+    {
+        var result: SaveResult?
+        do {
+            try transaction.savepoint { result = try body(transaction) }
+        } catch let error as DatabaseError {
+            // A row that breaks a rule is the save's own fault; all else ends the transaction.
+            guard case .constraint = error else { throw error }
+            return .failure(error)
+        } catch {
+            return .failure(error)
+        }
+        guard let result else { throw DatabaseError.failed(code: 0, message: "no result") }
+        return .success(result)
+    }
+}

@@ -1,0 +1,119 @@
+import Dispatch
+import SQLCore
+import Synchronization
+import Testing
+
+@testable import Store
+
+/// Saves that wait at the same time.
+@Suite(.onEveryDatabase, .namingTheDatabase) struct SaveGroupTests {
+    /// A database that counts the transactions that were asked to change rows.
+    private final class Counted: Database {
+        private let database: any Database
+        private let count = Atomic(0)
+
+        init(_ database: any Database) { self.database = database }
+
+        var writes: Int { count.load(ordering: .relaxed) }
+        var connections: [ConnectionCounts] { database.connections }
+
+        func write<T: Sendable>(
+            _ durability: Durability,
+            _ body: @Sendable (borrowing Transaction) throws -> T
+        ) async throws -> T {
+            count.add(1, ordering: .relaxed)
+            return try await database.write(durability, body)
+        }
+
+        func read<T: Sendable>(_ body: @Sendable (borrowing Transaction) throws -> T) async throws -> T {
+            try await database.read(body)
+        }
+
+        func migrationLock<T: Sendable>(
+            _ body: @Sendable (borrowing Transaction) throws -> T
+        ) async throws -> T {
+            try await database.migrationLock(body)
+        }
+
+        func flush() async throws { try await database.flush() }
+        func integrityFindings() async throws -> [String] { try await database.integrityFindings() }
+        func backup(toFile path: String) async throws { try await database.backup(toFile: path) }
+        func notifications(_ channel: String) -> AsyncStream<Void> { database.notifications(channel) }
+        func close() async throws { try await database.close() }
+    }
+
+    private func outlet(_ number: Int, code: String) -> EntryChange {
+        EntryChange(
+            register: "outlet",
+            entry: "o/\(number)",
+            expectedVersion: nil,
+            draft: Draft(
+                content: Array("{}".utf8),
+                keys: [LookupKey(scope: "outlet", field: "code", value: code)]
+            )
+        )
+    }
+
+    @Test func `they share a commit, and one that is refused is undone by itself`() async throws {
+        try await withStore { fixture in
+            let database = Counted(fixture.database)
+            var options = StoreOptions()
+            // However slow the machine is, all of them fit into one transaction.
+            options.writeTime = .seconds(60)
+            let store = try await Store.open(database, options: options)
+            let (entered, enter) = AsyncStream<Void>.makeStream()
+            let gate = DispatchSemaphore(value: 0)
+            async let blocking: Void = fixture.database.write { transaction in
+                _ = try LogWriter(in: transaction, time: 1, author: "slow")
+                enter.yield()
+                gate.wait()
+            }
+            for await _ in entered { break }
+            async let first = store.save([outlet(0, code: "0")], author: "anna")
+            while await store.saves.count < 1 { try await Task.sleep(for: .milliseconds(5)) }
+            // Two of each code: the second of them comes too late.
+            let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for number in 1...20 {
+                    group.addTask {
+                        do {
+                            let change = outlet(number, code: "\(1 + number % 10)")
+                            let saved = try await store.save([change], author: "anna")
+                            #expect(saved.versions == [1])
+                            return true
+                        } catch StoreError.keyTaken {
+                            return false
+                        }
+                    }
+                }
+                group.addTask {
+                    while await store.saves.count < 21 { try await Task.sleep(for: .milliseconds(5)) }
+                    gate.signal()
+                    return false
+                }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            try await blocking
+            #expect(try await first.logSize == 1)
+            #expect(outcomes.count { $0 } == 10)
+            #expect(database.writes == 2)
+            #expect(try await store.logHead().size == 11)
+            #expect(try await store.verify().findings == [])
+            #expect(try await store.entries(following: "", limit: 50).count == 11)
+        }
+    }
+
+    @Test func `a save that nobody waits for any more does not take its neighbours along`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            let cancelled = Task {
+                while !Task.isCancelled { await Task.yield() }
+                return try await store.save([outlet(1, code: "1")], author: "anna")
+            }
+            cancelled.cancel()
+            async let neighbour = store.save([outlet(2, code: "2")], author: "anna")
+            await #expect(throws: CancellationError.self) { try await cancelled.value }
+            let saved = try await neighbour
+            #expect(saved.logSize == 1)
+        }
+    }
+}
