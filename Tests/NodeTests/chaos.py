@@ -136,7 +136,7 @@ class Fleet:
         for place in places or range(len(self.nodes)):
             node = self.nodes[place]
             even = {"status": "ready", "snapshot": size, "log": size}
-            within(120, lambda: even.items() <= (node.health() or {}).items(), lambda: f"node {place} {node.health()}")
+            within(600, lambda: even.items() <= (node.health() or {}).items(), lambda: f"node {place} {node.health()}")
 
     def end(self):
         self.ending.set()

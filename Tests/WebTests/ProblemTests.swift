@@ -9,8 +9,8 @@ import Testing
 /// Which failure is told with which status.
 struct ProblemTests {
     @Test(arguments: [
-        (DatabaseError.unreachable("db"), 503), (.commitUnknown("db"), 503), (.busy("db"), 503),
-        (.corrupt("db"), 500), (.full("db"), 500),
+        (DatabaseError.unreachable("db"), 503), (.busy("db"), 503),
+        (.commitUnknown("db"), 500), (.corrupt("db"), 500), (.full("db"), 500),
     ])
     func `a database that may come back is no error of ours, and a broken one is`(failure: DatabaseError, status: Int) {
         let mapping = ProblemMapping(failure)

@@ -14,13 +14,13 @@ enum PostgresFailure {
         case "53300": return .unreachable("\(text); raise max_connections, or run fewer nodes")
         case "55P03", "57014", "40001", "40P01": return .busy(text)
         case "58030", "58P01", "58P02": return .storage(text)
+        case "XX001", "XX002": return .corrupt(text)
         default: break
         }
         switch state.prefix(2) {
         case "08", "57": return .unreachable(text)
         case "23": return .constraint(message.trimmedLine)
         case "28", "3D": return .unreachable(text)
-        case "XX": return .corrupt(text)
         default:
             return .failed(code: Int32(state, radix: 36) ?? 0, message: "\(message.trimmedLine) (SQLSTATE \(state))")
         }

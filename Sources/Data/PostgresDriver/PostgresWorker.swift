@@ -132,8 +132,15 @@ actor PostgresWorker {
                 let connection = try connected(nil, until: deadline)
                 connection.forget()
                 let isFence = try connection.integer(PostgresReceipt.ask, [.bytes(receipt.name)]) == 1
-                heard.append(receipt)
-                guard isFence else { return }
+                // Where it waited for a standby in vain, what is there may yet be lost: it is asked again.
+                guard !connection.hasWarned else {
+                    throw DatabaseError.unreachable("\(server.place): no standby confirms what was written")
+                }
+                guard isFence else {
+                    heard.append(receipt)
+                    return
+                }
+                // The fence stays: what it keeps out may still be on its way.
                 throw Interruption(cause: .unreachable("\(server.place): the connection was lost in COMMIT"))
             } catch let error as DatabaseError {
                 guard ContinuousClock.now < deadline else {

@@ -30,6 +30,8 @@ package enum StoreError: Error, Sendable, Hashable {
     case badBackup(String)
     /// A server that crashed, or was failed over from, lost what was stored of this file last: go on from the progress.
     case importWentBack(String)
+    /// Another import of the same file went on meanwhile.
+    case importedElsewhere(String)
     /// The lease of a job ended and another runner may have it: what was to be saved with its end is not.
     case jobLost(String)
 }
@@ -58,6 +60,7 @@ extension StoreError: CustomStringConvertible {
         case .badBackup(let why): "the backup cannot be used: \(why)"
         case .importWentBack(let path):
             "the database lost what was imported of \(path) last: give the same command again, which goes on from there"
+        case .importedElsewhere(let path): "another import of \(path) is under way: let it end, then look at its report"
         case .jobLost(let id): "job \(id) was held too long, another runner may have it: nothing was saved"
         }
     }

@@ -23,6 +23,13 @@ enum FileKind: String, Sendable, CaseIterable {
     /// The name of a finished file: its kind and the first half of its SHA-256.
     func name(digest: String) -> String { rawValue + "-" + digest.prefix(32) + FileKind.suffix }
 
+    /// Whether a name is one that ``name(digest:)`` gives.
+    func isName(_ name: String) -> Bool {
+        let digest = name.utf8.dropFirst(rawValue.utf8.count + 1).dropLast(FileKind.suffix.utf8.count)
+        let isHexadecimal = digest.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
+        return digest.count == 32 && isHexadecimal && name == self.name(digest: String(decoding: digest, as: UTF8.self))
+    }
+
     /// The name of a file while its bytes are copied from another folder.
     static func unfinishedName(of name: String) -> String { name.dropLast(suffix.count) + unfinishedSuffix }
 

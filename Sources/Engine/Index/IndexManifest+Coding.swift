@@ -84,9 +84,10 @@ extension FileReference {
     fileprivate init(_ kind: FileKind, _ reader: inout ByteReader) throws(FileFailure) {
         self.kind = kind
         name = try reader.text()
-        length = try reader.count()
+        // Of a manifest from elsewhere, too: no sum of lengths overflows.
+        length = try reader.count(limit: 1 << 40)
         checksum = try reader.uint32()
-        guard !name.contains("/"), FileKind.isOurs(name), name.hasPrefix(kind.rawValue) else {
+        guard kind.isName(name) else {
             throw .corrupt(path: reader.file.path, reason: "it refers to a file of a strange name")
         }
     }

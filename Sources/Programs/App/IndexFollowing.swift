@@ -1,3 +1,4 @@
+import Domain
 import EntryIndex
 import Federation
 import Index
@@ -18,7 +19,7 @@ struct IndexFollowing: Service {
     func run() async throws {
         try await cancelWhenGracefulShutdown {
             do {
-                try await installation.makeWhole(report: progress)
+                try await makeWhole()
             } catch  where Task.isCancelled {
                 // The node ends: whatever broke off goes on at the next start.
                 return
@@ -26,6 +27,24 @@ struct IndexFollowing: Service {
             whole()
             await follow()
         }
+    }
+
+    /// Goes on after failures that pass: a database that is away for a while, a command that has the index now.
+    private func makeWhole() async throws {
+        while true {
+            do {
+                return try await installation.makeWhole(report: progress)
+            } catch IndexFailure.locked(let folder, let holder) {
+                note(IndexFailure.locked(folder: folder, holder: holder))
+            } catch let failure as any PassingFailure where failure.isPassing {
+                note(failure)
+            }
+            try await Task.sleep(for: .seconds(1))
+        }
+    }
+
+    private func note(_ failure: any Error) {
+        logger.warning("the index cannot be made whole yet", metadata: ["reason": "\(failure)"])
     }
 
     private func follow() async {
@@ -47,6 +66,8 @@ struct IndexFollowing: Service {
                     metadata: ["sequence": "\(installation.published.snapshot?.sequence ?? 0)"]
                 )
             }
+        } catch is CancellationError {
+            // The node ends.
         } catch {
             // The last snapshot goes on answering; the next turn tries again.
             logger.error("the index could not follow the log", metadata: ["reason": "\(error)"])

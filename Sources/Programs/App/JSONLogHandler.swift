@@ -16,7 +16,8 @@ struct JSONLogHandler: LogHandler {
 
     func log(event: LogEvent) {
         let time = Date().formatted(Date.ISO8601FormatStyle(includingFractionalSeconds: true, timeZone: .gmt))
-        FileHandle.standardError.write(line(event, time: time))
+        // Where nobody reads the log, or its disk is full, the node goes on without.
+        try? FileHandle.standardError.write(contentsOf: line(event, time: time))
     }
 
     /// The line of an event; a field of the event wins over one of the same name that the logger always adds.

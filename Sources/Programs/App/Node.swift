@@ -52,6 +52,11 @@ package struct Node: Sendable {
                         start.note(port: port)
                     }
                 ),
+                // Told first, because the last.
+                .init(
+                    service: EndInTime(limit: .milliseconds(9_700), logger: logger),
+                    successTerminationBehavior: .ignore
+                ),
             ],
             gracefulShutdownSignals: [.sigterm, .sigint],
             logger: logger

@@ -40,9 +40,6 @@ package struct NodeStanding: Sendable {
         self.pool = pool
     }
 
-    /// What the index is doing; needs no store.
-    package var standing: IndexStanding { index.standing }
-
     /// The snapshot that searches are answered from; nil while there is none.
     package var snapshot: Snapshot? { index.snapshot }
 
@@ -53,7 +50,7 @@ package struct NodeStanding: Sendable {
     ///
     /// - Throws: What the store throws: a node that cannot read it can answer nobody.
     package func progress() async throws -> Progress {
-        // In this order: the log only grows, so the index is never ahead of it.
+        // In this order: unless the log went back, the index is never ahead of it.
         let (standing, snapshot) = (index.standing, index.snapshot?.sequence)
         return Progress(index: standing, snapshot: snapshot, logSize: try await store.logHead().size)
     }

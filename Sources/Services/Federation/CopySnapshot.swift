@@ -1,3 +1,4 @@
+import Domain
 package import EntryIndex
 import Index
 
@@ -72,6 +73,11 @@ package struct CopySnapshot: Sendable {
                 throw error
             } catch IndexFailure.locked(let folder, let holder) {
                 throw IndexFailure.locked(folder: folder, holder: holder)
+            } catch let failure as any PassingFailure {
+                // The database of this node, which no other sibling makes better.
+                throw failure
+            } catch IndexFailure.system(let failure) {
+                throw IndexFailure.system(failure)
             } catch {
                 // Whatever it is, the next sibling may do better, and building the index always does.
                 report(.givenUp(sibling: sibling.address, reason: "\(error)"))
@@ -87,16 +93,18 @@ package struct CopySnapshot: Sendable {
         _ report: @Sendable (Event) -> Void
     ) async throws {
         var failures = 0
-        var best = 0
+        var (here, best) = (0, 0)
+        var hasBegun = false
         while true {
-            let manifest = try await client.manifest(of: sibling)
-            let (total, missing) = try await follower.beginCopy(of: manifest, from: sibling.address)
-            var here = total - missing.reduce(0) { $0 + $1.length - $1.here }
-            func note(_ bytes: Int) {
-                index.note(bytes: bytes, of: total, from: sibling.address)
-                report(.copying(from: sibling.address, bytes: bytes, of: total))
-            }
             do {
+                let manifest = try await client.manifest(of: sibling)
+                let (total, missing) = try await follower.beginCopy(of: manifest, from: sibling.address)
+                func note(_ bytes: Int) {
+                    index.note(bytes: bytes, of: total, from: sibling.address)
+                    report(.copying(from: sibling.address, bytes: bytes, of: total))
+                }
+                hasBegun = true
+                here = total - missing.reduce(0) { $0 + $1.length - $1.here }
                 note(here)
                 for part in missing {
                     try await fetch(part, from: sibling, client) { bytes in
@@ -108,7 +116,8 @@ package struct CopySnapshot: Sendable {
             } catch let failure as SiblingFailure {
                 failures = here > best ? 1 : failures + 1
                 best = max(best, here)
-                guard failures <= options.retries else { throw failure }
+                // One that never gave anything is not waited for.
+                guard hasBegun, failures <= options.retries else { throw failure }
                 try await Task.sleep(for: options.pause * (1 << (failures - 1)))
             }
         }

@@ -82,8 +82,12 @@ package struct JobRunner: Sendable {
         } catch {
             line["reason"] = "\(error)"
             logger.error("job failed", metadata: line)
-            try await store.fail(job, problem: "\(error)")
-            try await store.enqueue(kind.next(after: store.now))
+            if kind.interval == nil {
+                try await store.fail(job, problem: "\(error)")
+            } else {
+                // What comes again by itself is tried again then, and waits in the queue once.
+                try await store.complete(job, then: kind.next(after: store.now))
+            }
         }
     }
 

@@ -63,7 +63,7 @@ struct SiteFixture: Sendable {
         var options = WebServer.Options()
         options.publicFolder = Self.root.appending(path: "Public").path
         // However slow the machine is.
-        options.healthSeconds = 60
+        options.healthSeconds = 600
         change(&options)
         var logger = Logger(label: "test")
         logger.logLevel = .critical

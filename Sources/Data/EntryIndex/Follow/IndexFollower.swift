@@ -65,6 +65,8 @@ package actor IndexFollower {
     /// The copy of another node's snapshot that is coming in.
     var intake: SnapshotIntake?
     private var cursor = LogCursor.start
+    // Built anew from the start: until it is whole, the snapshot before it has more.
+    private var isRebuilding = false
     private var isBusy = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -153,6 +155,8 @@ package actor IndexFollower {
         // The lock goes with the old writer.
         writer = nil
         cursor = .start
+        isRebuilding = true
+        published.noteRebuilding()
         writer = try makeWriter(startingEmpty: true)
     }
 
@@ -229,7 +233,9 @@ package actor IndexFollower {
             analysed = await documents
             read = try await following
         }
-        if unpublished > 0 || writer?.snapshot == nil { try publish() }
+        let wasRebuilding = isRebuilding
+        isRebuilding = false
+        if unpublished > 0 || wasRebuilding || writer?.snapshot == nil { try publish() }
         published.noteWhole()
         return foundAny
     }
@@ -258,6 +264,7 @@ package actor IndexFollower {
 
     private func publish() throws {
         guard let writer else { return }
-        published.publish(try writer.commit(sequence: UInt64(cursor.sequence), payload: cursor.payload))
+        let snapshot = try writer.commit(sequence: UInt64(cursor.sequence), payload: cursor.payload)
+        if !isRebuilding || published.snapshot == nil { published.publish(snapshot) }
     }
 }

@@ -32,7 +32,7 @@ package struct IndexStanding: Sendable, Hashable {
     }
 
     package var work = Work.starting
-    /// Whether the index has reached the end of the log once since the start, or since the log went back: from then on searches find everything but
+    /// Whether the index has reached the end of the log once since the start, or since it was begun anew: from then on searches find everything but
     /// the newest lines.
     package var isWhole = false
 }

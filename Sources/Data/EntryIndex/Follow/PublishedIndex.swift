@@ -55,11 +55,11 @@ package final class PublishedIndex: Sendable {
         newestStanding.withLock { $0 = IndexStanding(work: .following, isWhole: true) }
     }
 
-    /// Says that the log no longer has the lines of the snapshot, and that the index is built anew.
-    func noteDiverged() {
-        diverged.store(true, ordering: .releasing)
-        newestStanding.withLock { $0 = IndexStanding() }
-    }
+    /// Says that the log no longer has the lines of the snapshot.
+    func noteDiverged() { diverged.store(true, ordering: .releasing) }
+
+    /// Says that the index is built anew; until it is whole, searches have the snapshot before.
+    func noteRebuilding() { newestStanding.withLock { $0 = IndexStanding() } }
 
     /// Puts a newer snapshot in the place of the last one; searches under way keep theirs.
     package func publish(_ snapshot: Snapshot) {

@@ -1,4 +1,5 @@
 internal import SQLCore
+internal import Synchronization
 
 /// Commits saves that wait at the same time together, so that the disk is synchronised once for all of them.
 ///
@@ -53,19 +54,22 @@ actor SaveGroup {
 
     // What came of the first saves: of one at least, and of as many as the time allows.
     private func commit(_ bodies: [Body]) async -> [Result<SaveResult, any Error>] {
+        // How many were taken up by the run that counted.
+        let taken = Atomic(0)
         do {
             if bodies.count == 1 { return [.success(try await database.write(bodies[0]))] }
             return try await database.write { transaction in
                 let end = ContinuousClock.now + self.time
                 var results: [Result<SaveResult, any Error>] = []
                 for body in bodies where results.isEmpty || ContinuousClock.now < end {
+                    taken.store(results.count + 1, ordering: .relaxed)
                     results.append(try Self.run(body, in: transaction))
                 }
                 return results
             }
         } catch {
-            // Of a transaction that failed as a whole nothing was saved, whoever was in it.
-            return bodies.map { _ in .failure(error) }
+            // It is the failure of all that were in the transaction; the others have the next one.
+            return bodies.prefix(max(1, taken.load(ordering: .relaxed))).map { _ in .failure(error) }
         }
     }
 
@@ -76,9 +80,11 @@ actor SaveGroup {
         do {
             try transaction.savepoint { result = try body(transaction) }
         } catch let error as DatabaseError {
-            // A row that breaks a rule is the save's own fault; all else ends the transaction.
-            guard case .constraint = error else { throw error }
-            return .failure(error)
+            switch error {
+            case .unreachable, .commitUnknown, .busy, .full, .readOnly, .storage, .corrupt: throw error
+            // The save's own fault, and undone.
+            default: return .failure(error)
+            }
         } catch {
             return .failure(error)
         }

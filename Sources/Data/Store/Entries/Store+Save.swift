@@ -27,7 +27,7 @@ extension Store {
                     let time = self.options.now()
                     var log = try LogWriter(in: transaction, time: time, author: author)
                     var writes = prepared.writes
-                    if log.turn != prepared.turn + 1, try !EntryWriter.fits(writes, in: transaction) {
+                    if log.turnBefore != prepared.turn, try !EntryWriter.fits(writes, in: transaction) {
                         guard isLast else { throw StalePreparation() }
                         writes = try self.plan(changes, in: transaction)
                     }
@@ -45,10 +45,9 @@ extension Store {
         }
     }
 
-    private func prepare(_ changes: [EntryChange]) async throws -> (writes: [PreparedWrite], turn: Int64) {
+    private func prepare(_ changes: [EntryChange]) async throws -> (writes: [PreparedWrite], turn: LogTurn) {
         try await database.read { transaction in
-            let turn = try transaction.first(LogStatements.head) { try $0.integer(3) }
-            return (try self.plan(changes, in: transaction), turn ?? 0)
+            (try self.plan(changes, in: transaction), try Self.turn(in: transaction))
         }
     }
 

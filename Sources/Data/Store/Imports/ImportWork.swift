@@ -11,8 +11,8 @@ struct ImportWork: Sendable {
         var fates: [ImportOutcome.Fate] = []
         var conflicts: [ImportOutcome.KeyConflict] = []
         var logSize: Int64 = 0
-        /// Which turn it had and when it took it; nil when it wrote no entry.
-        var turn: Int64?
+        /// The turn that it left behind and when it took its own; nil when it wrote no entry.
+        var turn: LogTurn?
         var tookTurnAt: ContinuousClock.Instant?
         /// When its last entry was stored.
         var storedLastAt: ContinuousClock.Instant?
@@ -39,7 +39,7 @@ struct ImportWork: Sendable {
             var (position, writes) = (done, 0)
             while position < rest.endIndex, writes < store.options.recordsPerWrite {
                 let step = step(from: position, most: store.options.recordsPerWrite - writes)
-                guard let items = try fitting(step, turn: log.turn, in: transaction) else {
+                guard let items = try fitting(step, after: log.turnBefore, in: transaction) else {
                     // What was stored before stays; the rest is prepared again.
                     guard position > done else { throw StalePreparation() }
                     break
@@ -78,13 +78,13 @@ struct ImportWork: Sendable {
     // The items of a step as they are to be stored; nil when they no longer fit what is stored.
     private func fitting(
         _ step: Range<Int>,
-        turn: Int64,
+        after turn: LogTurn,
         in transaction: borrowing Transaction
     ) throws -> ArraySlice<PreparedBatch.Item>? {
         if preparesUnderLock { return try prepareAgain(step, in: transaction) }
         let items = prepared.items[step]
         // No logged write since they were prepared: nothing can have changed.
-        if turn == prepared.turn + 1 { return items }
+        if turn == prepared.turn { return items }
         return try EntryWriter.fits(items.compactMap(\.write), in: transaction) ? items : nil
     }
 
@@ -125,7 +125,7 @@ struct ImportWork: Sendable {
                 .integer(unchanged), .integer(rejected), .integer(time), .integer(start),
             ]
         )
-        guard noted == 1 else { throw StoreError.importWentBack(file.path) }
+        guard noted == 1 else { throw try Store.whyNotAt(start, of: file, in: transaction) }
     }
 }
 

@@ -30,5 +30,5 @@ package struct PreparedBatch: Sendable {
     /// The last items of the batch: all of them, or those that were not stored yet.
     let items: [Item]
     /// The turn of the log when the items were prepared: no logged write of others since means that they still fit.
-    var turn: Int64
+    var turn: LogTurn
 }

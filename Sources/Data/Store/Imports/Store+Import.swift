@@ -40,7 +40,7 @@ extension Store {
                 done += result.fates.count
                 misses = 0
                 // The turn moves on only while it was ours: after a turn of others every entry is looked at again.
-                if let turn = result.turn, turn == prepared.turn + 1 { prepared.turn = turn }
+                if let turn = result.turn, turn.number == prepared.turn.number + 1 { prepared.turn = turn }
             } catch is StalePreparation {
                 misses += 1
                 prepared = try await prepare(prepared.batch, from: outcome.fates.count)
@@ -52,13 +52,13 @@ extension Store {
 
     private func prepare(_ batch: ImportBatch, from start: Int) async throws -> PreparedBatch {
         try await database.read { transaction in
-            let turn = try transaction.first(LogStatements.head) { try $0.integer(3) }
+            let turn = try Self.turn(in: transaction)
             let items = try self.compressors.with { compressor in
                 let planner = WritePlanner(options: self.options, compressor: compressor, salt: .derived)
                 return try BatchPreparer(planner: planner, merge: batch.merge)
                     .prepare(batch.items[start...], in: transaction)
             }
-            return PreparedBatch(batch: batch, items: items, turn: turn ?? 0)
+            return PreparedBatch(batch: batch, items: items, turn: turn)
         }
     }
 }

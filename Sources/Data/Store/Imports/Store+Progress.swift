@@ -39,7 +39,8 @@ extension Store {
     /// - Parameters:
     ///   - file: which file.
     ///   - position: that of its last item; 0 where it has none.
-    /// - Throws: `StoreError.importWentBack` when the database lost a part of it; `DatabaseError`.
+    /// - Throws: `StoreError.importWentBack` when the database lost a part of it, `.importedElsewhere` when another import
+    ///   of it goes on; `DatabaseError`.
     package func finishImport(of file: FileIdentity, at position: Int64) async throws {
         let now = options.now()
         try await database.write { transaction in
@@ -47,7 +48,17 @@ extension Store {
                 ImportStatements.finish,
                 [.text(file.path), .integer(position), .integer(now)]
             )
-            guard noted == 1 else { throw StoreError.importWentBack(file.path) }
+            guard noted == 1 else { throw try Self.whyNotAt(position, of: file, in: transaction) }
         }
+    }
+
+    /// Why the progress of a file is not where an import left it.
+    static func whyNotAt(
+        _ position: Int64,
+        of file: FileIdentity,
+        in transaction: borrowing Transaction
+    ) throws -> StoreError {
+        let found = try transaction.first(ImportStatements.progress, [.text(file.path)]) { try $0.integer(3) }
+        return found ?? 0 > position ? .importedElsewhere(file.path) : .importWentBack(file.path)
     }
 }

@@ -15,6 +15,9 @@ enum JobStatements {
         """
     )
     static let isDue = Statement("SELECT id FROM job WHERE state = 0 AND due_at <= $1 ORDER BY due_at, id LIMIT 1")
+    static let isKindDue = Statement(
+        "SELECT id FROM job WHERE state = 0 AND due_at <= $1 AND kind = $2 ORDER BY due_at, id LIMIT 1"
+    )
     static let claim = Statement(
         """
         UPDATE job SET due_at = $2, attempts = attempts + 1, dedupe_key = NULL WHERE id = (

@@ -20,7 +20,10 @@ extension Store {
         let now = options.now()
         let end = now + lease.microseconds
         // A runner that looks again and again must not take the place of those who write.
-        let isDue = try await database.read { try $0.first(JobStatements.isDue, [.integer(now)]) { _ in true } }
+        let isDue = try await database.read { transaction in
+            guard let kind else { return try transaction.first(JobStatements.isDue, [.integer(now)]) { _ in true } }
+            return try transaction.first(JobStatements.isKindDue, [.integer(now), .text(kind)]) { _ in true }
+        }
         guard isDue == true else { return nil }
         return try await database.write { transaction in
             let statement = kind == nil ? JobStatements.claim : JobStatements.claimKind

@@ -5,8 +5,10 @@ internal import SQLCore
 struct LogWriter {
     /// How long the log was when the turn was taken.
     let sizeBefore: Int64
-    /// The number of this turn: one more than that of the logged write before.
-    let turn: Int64
+    /// The turn that the logged write before left behind.
+    let turnBefore: LogTurn
+    /// What this one leaves behind, with the lines appended so far.
+    var turn: LogTurn { LogTurn(number: turnBefore.number + 1, root: frontier.root) }
     private let time: Int64
     private let author: String
     private var frontier: MerkleFrontier
@@ -18,11 +20,14 @@ struct LogWriter {
     /// - Throws: `StoreError.damaged` when the head of the log is missing or broken.
     init(in transaction: borrowing Transaction, time: Int64, author: String) throws {
         let head = try transaction.first(LogStatements.lock) { row in
-            (frontier: MerkleFrontier(size: try row.integer(0), bytes: try row.bytes(2)), turn: try row.integer(3))
+            (
+                frontier: MerkleFrontier(size: try row.integer(0), bytes: try row.bytes(2)),
+                turn: LogTurn(number: try row.integer(3) - 1, root: try row.digest(1))
+            )
         }
         guard let head, let frontier = head.frontier else { throw StoreError.damaged("the head of the log") }
         self.frontier = frontier
-        turn = head.turn
+        turnBefore = head.turn
         self.time = time
         self.author = author
         sizeBefore = frontier.size

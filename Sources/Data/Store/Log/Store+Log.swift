@@ -115,7 +115,8 @@ extension Store {
 
     /// Signs the present state of the log; the last checkpoint again when nothing was added since.
     ///
-    /// - Throws: `StoreError.logForked` when the log does not begin with what was signed last.
+    /// - Throws: `StoreError.logForked` when the log does not begin with what was signed last; `.logDiverged` when it went
+    ///   back meanwhile.
     package func signCheckpoint(with key: LogKey) async throws -> Checkpoint {
         let (head, last) = try await database.read { transaction -> (LogHead, Checkpoint?) in
             let head = try Self.head(in: transaction)
@@ -153,6 +154,15 @@ extension Store {
     /// The newest checkpoint of at most `size` lines, or nil.
     package func lastCheckpoint(atMost size: Int64 = .max) async throws -> Checkpoint? {
         try await database.read { try Self.lastCheckpoint(atMost: size, in: $0) }
+    }
+
+    /// What the last logged write left behind.
+    static func turn(in transaction: borrowing Transaction) throws -> LogTurn {
+        let turn = try transaction.first(LogStatements.head) {
+            LogTurn(number: try $0.integer(3), root: try $0.digest(1))
+        }
+        guard let turn else { throw StoreError.damaged("the head of the log is missing") }
+        return turn
     }
 
     static func head(in transaction: borrowing Transaction) throws -> LogHead {
