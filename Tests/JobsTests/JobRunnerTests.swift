@@ -160,7 +160,7 @@ struct JobRunnerTests {
     @Test func `what comes of a job is saved together with its end`() async throws {
         try await withRunners(2) { _, done in
             [
-                JobKind("count") { job in
+                JobKind("count", lease: .seconds(600)) { job in
                     done.append(job)
                     let draft = Draft(content: job.payload)
                     let change = EntryChange(register: "outlet", entry: "o/1", expectedVersion: nil, draft: draft)

@@ -32,7 +32,11 @@ public final class FileLock: Sendable {
         }
     }
 
-    deinit { _ = close(descriptor) }
+    deinit {
+        // Closing alone would not do: a child that is being started has the descriptor too, until it runs its program.
+        _ = flock(descriptor, LOCK_UN)
+        _ = close(descriptor)
+    }
 
     /// The process number that the holder wrote; nil when it cannot be read.
     private static func holder(_ path: String) -> Int32? {
