@@ -63,6 +63,39 @@ struct CommandTests {
         }
     }
 
+    @Test func `an answer that another process keeps behind says what it lacks`() throws {
+        try withSamples { folder throws in
+            let data = folder + "/d"
+            #expect(try Program.run("search", "--data", data, "--json").json()["behind"] == nil)
+            let lock = open(data + "/index/writer.lock", O_RDWR | O_CLOEXEC)
+            defer { _ = close(lock) }
+            try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
+            let more = try Program.run("sample", "--data", data, "--count", "30", "--seed", "3", "--from", "500")
+            #expect(more.status == 0, "\(more.errors)")
+            let outcome = try Program.run("search", "--data", data, "--json")
+            #expect(outcome.status == 0)
+            #expect(outcome.errors.contains("30 changes are not in this answer yet"), "\(outcome.errors)")
+            let behind = try outcome.json()
+            #expect(behind["behind"] as? Int == 30)
+            #expect(behind["total"] as? Int == 500)
+            _ = flock(lock, LOCK_UN)
+            let whole = try Program.run("search", "--data", data, "--json").json()
+            #expect(whole["behind"] == nil)
+            #expect(whole["total"] as? Int == 530)
+        }
+    }
+
+    @Test func `the job queue shows its length, and nothing failed`() throws {
+        try withSamples { folder throws in
+            let outcome = try Program.run("jobs", "--data", folder + "/d", "--retry", "--json")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let report = try outcome.json()
+            #expect(report["failed"] as? Int == 0 && report["retried"] as? Int == 0)
+            #expect((report["jobs"] as? [Any])?.isEmpty == true)
+            #expect(try Program.run("jobs", "--data", folder + "/d", "--limit", "-1").status == 64)
+        }
+    }
+
     @Test func `reindex loses nothing`() throws {
         try withSamples { folder throws in
             let before = try Program.run("search", "--data", folder + "/d", "--json", "电池").json()["total"] as? Int
@@ -138,7 +171,7 @@ struct CommandTests {
     @Test func `every subcommand has help`() throws {
         let names = [
             "import", "search", "serve", "export", "withdraw", "sample", "reindex", "doctor", "backup", "restore",
-            "move",
+            "move", "jobs",
         ]
         for name in names {
             let outcome = try Program.run(name, "--help")

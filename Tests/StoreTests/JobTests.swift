@@ -91,7 +91,11 @@ import Testing
             fixture.clock.advance(100_000_000_000)
             #expect(try await fixture.store.claimJob(lease: .seconds(60)) == nil)
             #expect(try await fixture.store.jobCounts() == JobCounts(open: 0, failed: 1))
+            let failed = try await fixture.store.failedJobs(limit: 10)
+            #expect(failed.map(\.id) == [last.id] && failed.map(\.problem) == ["no answer"] && failed[0].attempts == 3)
+            #expect(try await fixture.store.failedJobs(limit: 0).isEmpty)
             #expect(try await fixture.store.retryFailedJobs() == 1)
+            #expect(try await fixture.store.failedJobs(limit: 10).isEmpty)
             #expect(try await fixture.store.claimJob(lease: .seconds(60))?.attempt == 1)
         }
     }

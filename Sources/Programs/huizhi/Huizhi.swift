@@ -21,7 +21,7 @@ struct Huizhi: AsyncParsableCommand {
         subcommands: [
             ImportCommand.self, SearchCommand.self, ServeCommand.self, ExportCommand.self, WithdrawCommand.self,
             SampleCommand.self, ReindexCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
-            MoveCommand.self,
+            MoveCommand.self, JobsCommand.self,
         ]
     )
 }

@@ -102,6 +102,21 @@ extension Store {
         return try await database.write { try $0.run(JobStatements.retry, [.integer(now)]) }
     }
 
+    /// The jobs that rest as failed, the newest first.
+    package func failedJobs(limit: Int64) async throws -> [FailedJob] {
+        try await database.read { transaction in
+            try transaction.all(JobStatements.failed, [.integer(limit)]) {
+                FailedJob(
+                    id: try $0.text(0),
+                    kind: try $0.text(1),
+                    attempts: try $0.integer(2),
+                    createdAt: try $0.integer(3),
+                    problem: try $0.textIfAny(4) ?? ""
+                )
+            }
+        }
+    }
+
     /// How many jobs are open and how many failed.
     package func jobCounts() async throws -> JobCounts {
         let counts = try await database.read { transaction in
