@@ -67,7 +67,7 @@ struct CommandTests {
         try withSamples { folder throws in
             let data = folder + "/d"
             #expect(try Program.run("search", "--data", data, "--json").json()["behind"] == nil)
-            let lock = open(data + "/index/writer.lock", O_RDWR | O_CLOEXEC)
+            let lock = unsafe open(data + "/index/writer.lock", O_RDWR | O_CLOEXEC)
             defer { _ = close(lock) }
             try #require(flock(lock, LOCK_EX | LOCK_NB) == 0)
             let more = try Program.run("sample", "--data", data, "--count", "30", "--seed", "3", "--from", "500")

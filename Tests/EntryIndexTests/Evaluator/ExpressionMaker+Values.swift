@@ -36,9 +36,9 @@ extension ExpressionMaker {
         switch random.below(10) {
         case 0...3:
             let field: Field? = random.pick([.ipc, .ipc, .cpc, nil])
-            return Expression(
-                .symbol(Expression.Symbol(random.pick(ipc.filter { field != .ipc || !$0.hasPrefix("Y") })), field)
-            )
+            // In the box a section alone is a word.
+            let symbols = ipc.filter { field == .cpc || (field == .ipc ? !$0.hasPrefix("Y") : $0.utf8.count > 1) }
+            return Expression(.symbol(Expression.Symbol(random.pick(symbols)), field))
         case 4, 5:
             let text = random.pick(beginnings)
             // In the box fewer than four characters are a truncated word.
@@ -100,14 +100,14 @@ extension ExpressionMaker {
             }
         }
         guard !text.isEmpty else { return Expression(.everything) }
-        // In the box a number of a layout-design reads as words.
-        let inBox = random.chance(25) && !text.contains("BS")
+        let inBox = random.chance(25)
         switch random.below(8) {
         case 0:
+            let beginning = String(text.prefix(random.within(4...9)))
             return Expression(
                 .number(
-                    Expression.Number(String(text.prefix(random.within(4...9))), reach: .beginning),
-                    inBox ? nil : field
+                    Expression.Number(beginning, reach: .beginning),
+                    inBox && Self.beginsNumberInBox(beginning) ? nil : field
                 )
             )
         case 1:
@@ -118,8 +118,19 @@ extension ExpressionMaker {
             return Expression(
                 .number(Expression.Number(String(text.dropFirst(2).suffix(5).prefix(4)), reach: .containing), field)
             )
-        default: return Expression(.number(Expression.Number(text), inBox ? nil : field))
+        default: return Expression(.number(Expression.Number(text), inBox && Self.isNumberInBox(text) ? nil : field))
         }
+    }
+
+    /// Whether the box takes it for a number; others are words there, so that nothing printed could mean the number.
+    private static func isNumberInBox(_ text: String) -> Bool {
+        if NumberReader.isUnmistakable(text) { return true }
+        return text.utf8.allSatisfy { (48...57).contains($0) } && NumberReader.boxDigits.contains(text.utf8.count)
+    }
+
+    private static func beginsNumberInBox(_ text: String) -> Bool {
+        (text.hasPrefix("CN") || text.hasPrefix("ZL")) && NumberReader.digitCount(text) >= 4
+            && NumberReader.isPlausible(text)
     }
 
     /// A number as people type it: with or without country, signs and check digit.

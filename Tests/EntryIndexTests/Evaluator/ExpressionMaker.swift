@@ -33,7 +33,7 @@ struct ExpressionMaker {
         switch random.below(24) {
         case 0: random.chance(30) ? Expression(.everything) : Expression(.has(random.pick(Self.hasFields)))
         case 1...7: Expression(.term(textTerm(), textField()))
-        case 8...10: Expression(.term(nameTerm(), nameField()))
+        case 8...10: name()
         case 11...13: Expression(.near(proximity(depth: 2), textField()))
         case 14:
             Expression(
@@ -66,6 +66,15 @@ struct ExpressionMaker {
     }
 
     static let nameFields: [Field] = [.applicant, .applicant, .inventor, .agent, .agency]
+
+    private mutating func name() -> Expression {
+        let term = nameTerm()
+        // Only names can be truncated at a quotation, not the words of the box.
+        if case .pattern(let pieces) = term, pieces.contains(where: { $0.isOfSeveralWords }) {
+            return Expression(.term(term, random.pick(Self.nameFields)))
+        }
+        return Expression(.term(term, nameField()))
+    }
 
     private mutating func nameField() -> Field? { random.chance(15) ? nil : random.pick(Self.nameFields) }
 
@@ -206,5 +215,11 @@ struct ExpressionMaker {
                 count
             )
         }
+    }
+}
+
+extension Expression.Piece {
+    fileprivate var isOfSeveralWords: Bool {
+        if case .text(let text) = self { text.contains(" ") } else { false }
     }
 }

@@ -12,8 +12,8 @@ struct RandomCorpus {
     static let owners = ["华为", "ACME", "acme co", "Ömega", "中科", "B"]
     static let kinds = ["p", "q", "r"]
 
-    static func patterns() throws -> [NotedPattern] {
-        let vocabulary = words + joined + loose
+    private static func patterns(_ others: [String]) throws -> [NotedPattern] {
+        let vocabulary = words + joined + loose + others
         return try ["a*", "*b", "a#c", "?b", "光*", "#", "*", "a+d", "##", "*b*", "a?", "z*", "光?", "墨烯", "*a*b*"]
             .map { try NotedPattern($0, vocabulary: vocabulary) }
     }
@@ -21,9 +21,10 @@ struct RandomCorpus {
     var random: SeededGenerator
     let patterns: [NotedPattern]
 
-    init(seed: UInt64) throws {
+    /// Documents may have other words, too, if they are named here: patterns mean those as well.
+    init(seed: UInt64, otherWords: [String] = []) throws {
         random = SeededGenerator(seed: seed)
-        patterns = try Self.patterns()
+        patterns = try Self.patterns(otherWords)
     }
 
     // MARK: Documents

@@ -15,7 +15,8 @@ struct ScaleCorpus {
     private(set) var live: [Int: Int] = [:]
 
     init(seed: UInt64, moulds count: Int) throws {
-        corpus = try RandomCorpus(seed: seed)
+        let rare = Self.wordKinds.flatMap { rarity, word in (0..<rarity).map { "\(word)\($0)" } }
+        corpus = try RandomCorpus(seed: seed, otherWords: rare)
         for number in 0..<count {
             var mould = corpus.document(id: -1)
             // Words of a tenth, a hundredth and a thousandth of the documents.
