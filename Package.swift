@@ -182,6 +182,13 @@ let package = Package(
             path: "Benchmarks/StoreBench",
             swiftSettings: settings
         ),
+        // The product's index among the engines that Benchmarks/engine.py compares.
+        .executableTarget(
+            name: "engine-bench",
+            dependencies: ["Text", "Domain", "Index", "Query", "EntryIndex"],
+            path: "Benchmarks/Engine/Ours",
+            swiftSettings: settings
+        ),
 
         .target(name: "TestServer", path: "Tests/Support/TestServer", swiftSettings: settings),
         tests("ArchitectureTests", []),
