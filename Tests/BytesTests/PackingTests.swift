@@ -116,4 +116,29 @@ struct PackingTests {
             #expect(PackedArray.width(forMaximum: 0) == 0)
         }
     }
+
+    @Test(arguments: 0...32)
+    func `wide registers read what plain code reads`(width: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(width))
+        let bytes = (0..<3_000).map { _ in UInt8.random(in: 0 ... .max, using: &generator) }
+        try withFile(bytes) { file throws in
+            for count in [0, 1, 7, 8, 9, 127, 128, 600] {
+                for start in [0, 1, 13, 8 * bytes.count - count * width] where start >= 0 {
+                    var wide = [UInt32](repeating: 7, count: count + 5)
+                    var plain = wide
+                    file.unpack(fromBit: start, width: width, count: count, into: &wide, at: 3)
+                    file.unpackPortably(fromBit: start, width: width, count: count, into: &plain, at: 3)
+                    #expect(wide == plain)
+                    guard count <= 128 else { continue }
+                    file.unpackAscending(from: start / 8, width: width, count: count, after: 99, into: &wide)
+                    file.unpackPortably(fromBit: start / 8 * 8, width: width, count: count, into: &plain)
+                    var sum: Int64 = 99
+                    for place in 0..<count {
+                        sum += Int64(plain[place]) + 1
+                        #expect(wide[place] == UInt32(truncatingIfNeeded: min(sum, Int64(UInt32.max))))
+                    }
+                }
+            }
+        }
+    }
 }

@@ -71,6 +71,7 @@ struct HostileFileTests {
         var last: Int64 = -1
         while try cursor.next() {
             #expect(Int64(cursor.document) > last && cursor.document < segment.documentCount)
+            try cursor.loadMasks()
             #expect(!cursor.mask.isEmpty && schema.allFields.isSuperset(of: cursor.mask))
             last = Int64(cursor.document)
             for field in schema.textFields.indices {

@@ -120,6 +120,7 @@ struct IndexModel {
         var count = 0
         var total: UInt64 = 0
         while try cursor.next() {
+            try cursor.loadMasks()
             count += 1
             for field in 0..<UInt8(3) where cursor.mask.contains(FieldID(rawValue: field)) {
                 var positions: [UInt32] = []

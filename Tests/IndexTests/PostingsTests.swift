@@ -57,6 +57,7 @@ struct PostingsTests {
             var found: [UInt32] = []
             while try cursor.nextBlock() {
                 #expect(cursor.count <= 128)
+                try cursor.loadMasks()
                 for place in 0..<cursor.count {
                     cursor.index = place
                     found.append(cursor.document)

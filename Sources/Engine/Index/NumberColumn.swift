@@ -83,7 +83,8 @@ public struct NumberColumn: Sendable {
             return
         }
         let start = (stored.data + stored.presence(count)) * 8 + first * stored.width
-        file.mapped.unpack(fromBit: start, width: stored.width, count: documents.count, into: &values, at: place)
+        let width = stored.width
+        file.mapped.unpackPortably(fromBit: start, width: width, count: documents.count, into: &values, at: place)
         for index in 0..<documents.count { values[place + index] &+= stored.minimum }
         guard stored.present < count else { return }
         for index in 0..<documents.count where !has(stored, first + index) { values[place + index] = missing }

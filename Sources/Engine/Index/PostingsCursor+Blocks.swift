@@ -12,7 +12,7 @@ extension PostingsCursor {
         let size = min(PostingsCursor.blockSize, documentFrequency - number * PostingsCursor.blockSize)
         do {
             var reader = try ByteReader(source.postings.mapped, source.range(ofBlock: number))
-            if documentFrequency < PostingsWriter.shortList {
+            if source.shape.isShort {
                 try readShortList(&reader, size)
             } else {
                 try readBlock(&reader, size, after: source.lastDocument(beforeBlock: number))
@@ -23,6 +23,8 @@ extension PostingsCursor {
         try check(size)
         lastDocument = Int64(documents[size - 1])
         count = size
+        // Short lists have their masks beside the documents.
+        if packedMasks == nil { try checkMasks(size) }
         return true
     }
 
@@ -30,26 +32,52 @@ extension PostingsCursor {
     mutating func clearBlock() {
         index = 0
         count = 0
+        packedMasks = nil
         packedCodes = nil
         codes.removeAll(keepingCapacity: true)
         codeStarts.removeAll(keepingCapacity: true)
         positionState.clear()
     }
 
-    /// Refuses what callers rely on not to meet: documents that do not ascend, documents and fields not there.
+    /// Refuses what callers rely on not to meet: documents that do not ascend or are not there.
     ///
     /// Within a block documents ascend by the way they are stored.
     private func check(_ size: Int) throws(IndexFailure) {
+        guard documents[size - 1] < source.documentCount else {
+            throw source.corrupt("a posting names a document that is not there")
+        }
+        guard Int64(documents[0]) > lastDocument else { throw source.corrupt("the documents of a term do not ascend") }
+    }
+
+    /// Unpacks `masks` for the current block; a second call for a block does nothing.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    public mutating func loadMasks() throws(IndexFailure) {
+        guard let packed = packedMasks.take() else { return }
+        switch packed {
+        case .same(let mask):
+            for place in 0..<count { masks[place] = mask }
+        case .packed(let range, let width):
+            do {
+                try BitPacking.unpack(source.postings.mapped, range, count: count, width: width, into: &masks)
+            } catch {
+                throw IndexFailure(error)
+            }
+        }
+        try checkMasks(count)
+    }
+
+    private func checkMasks(_ size: Int) throws(IndexFailure) {
         var union: UInt32 = 0
         var withoutField = 0
         for place in 0..<size {
             union |= masks[place]
             if masks[place] == 0 { withoutField += 1 }
         }
-        guard documents[size - 1] < source.documentCount, union & ~source.allFields == 0, withoutField == 0 else {
-            throw source.corrupt("a posting names a document or field that is not there")
+        // What the dictionary says of the fields is relied on, too.
+        guard union & ~(source.allFields & source.info.fields.rawValue) == 0, withoutField == 0 else {
+            throw source.corrupt("a posting names a field that is not there")
         }
-        guard Int64(documents[0]) > lastDocument else { throw source.corrupt("the documents of a term do not ascend") }
     }
 
     /// Unpacks `codes` and `codeStarts` for the current block; a second call for a block does nothing.
@@ -57,6 +85,7 @@ extension PostingsCursor {
     /// - Throws: `IndexFailure.corrupt`.
     public mutating func loadCodes() throws(IndexFailure) {
         guard codeStarts.isEmpty else { return }
+        try loadMasks()
         var total = 0
         codeStarts.append(0)
         for place in 0..<count {
@@ -102,23 +131,20 @@ extension PostingsCursor {
         let file = reader.file
         let widths = (Int(try reader.byte()), Int(try reader.byte()), Int(try reader.byte()))
         let base = UInt32(truncatingIfNeeded: try reader.varint())
-        let packedDocuments: Range<Int>
-        if widths.1 == 0 {
-            let mask = UInt32(truncatingIfNeeded: try reader.varint())
-            packedDocuments = try reader.skip(BitPacking.byteCount(size, width: widths.0))
-            for place in 0..<size { masks[place] = mask }
-        } else {
-            packedDocuments = try reader.skip(BitPacking.byteCount(size, width: widths.0))
-            let packedMasks = try reader.skip(BitPacking.byteCount(size, width: widths.1))
-            try BitPacking.unpack(file, packedMasks, count: size, width: widths.1, into: &masks)
+        let same = widths.1 == 0 ? UInt32(truncatingIfNeeded: try reader.varint()) : 0
+        let gaps = try reader.skip(BitPacking.byteCount(size, width: widths.0))
+        let masks = try reader.skip(BitPacking.byteCount(size, width: widths.1))
+        guard widths.0 <= 32, widths.1 <= 32 else {
+            throw .corrupt(path: file.path, reason: "postings of more than 32 bits at byte \(gaps.lowerBound)")
         }
-        try BitPacking.unpack(file, packedDocuments, count: size, width: widths.0, into: &documents)
-        // Sums of at most 128 numbers of 32 bits cannot pass 64 bits; what passes 32 is refused after this.
-        var document = previous
-        for place in 0..<size {
-            document += Int64(documents[place]) + 1
-            documents[place] = UInt32(truncatingIfNeeded: min(document, Int64(UInt32.max)))
-        }
+        packedMasks = widths.1 == 0 ? .same(same) : .packed(masks, width: widths.1)
+        file.unpackAscending(
+            from: gaps.lowerBound,
+            width: widths.0,
+            count: size,
+            after: previous,
+            into: &documents
+        )
         packedCodes = PackedCodes(range: reader.offset..<reader.end, width: widths.2, base: base)
     }
 }

@@ -2,15 +2,15 @@ import Bytes
 
 /// Walks the documents of one term in ascending order, in blocks of at most 128.
 ///
-/// Start with `nextBlock` or `advance`; the current block then stands in `documents` and `masks`, of which the first
-/// `count` elements count. `index` is the place of the current document within the block.
+/// Start with `nextBlock` or `advance`; the current block then stands in `documents`, of which the first `count` elements
+/// count. `index` is the place of the current document within the block.
 public struct PostingsCursor: Sendable {
     /// The most postings in a block.
     public static let blockSize = 128
 
     /// The documents of the current block in ascending order; only the first `count` are valid.
     public internal(set) var documents = [UInt32](repeating: 0, count: blockSize)
-    /// The fields of each document of the current block that have the term.
+    /// The fields of each document of the current block that have the term; valid after `loadMasks`.
     public internal(set) var masks = [UInt32](repeating: 0, count: blockSize)
     /// How many documents the current block has; 0 before the first and after the last block.
     public internal(set) var count = 0
@@ -30,9 +30,17 @@ public struct PostingsCursor: Sendable {
     /// The last document of the block read last; -1 before the first.
     var lastDocument: Int64 = -1
 
+    /// Where the masks lie in the file while they are not unpacked.
+    var packedMasks: PackedMasks?
     /// Where the codes lie in the file while they are not unpacked.
     var packedCodes: PackedCodes?
     var positionState = PositionState()
+
+    /// What is needed to unpack the masks of a block.
+    enum PackedMasks: Sendable {
+        case same(UInt32)
+        case packed(Range<Int>, width: Int)
+    }
 
     /// What is needed to unpack the codes of a block.
     struct PackedCodes: Sendable {
@@ -55,6 +63,35 @@ public struct PostingsCursor: Sendable {
 
     /// The documents of the whole list.
     public var documentFrequency: Int { source.info.documentFrequency }
+
+    /// The fields in which the term occurs in at least one document.
+    public var fields: FieldMask { source.info.fields }
+
+    /// The greatest weight of the term in any document, as ``Peak`` codes it.
+    public var peak: UInt8 { source.peak }
+
+    /// Replaces the buffer with the peak of each range of 256 documents of the segment, 0 where the term does not occur.
+    ///
+    /// - Returns: False when the list has none.
+    public func peaks(into buffer: inout [UInt8]) -> Bool {
+        guard let peaks = source.peaks else { return false }
+        buffer = source.postings.mapped.bytes(peaks)
+        return true
+    }
+
+    /// The documents that share one peak.
+    public static let rangeLength = PostingsShape.rangeLength
+
+    /// Whether the documents also lie in the file as bits.
+    public var isDense: Bool { source.bitmap != nil }
+
+    /// Adds the documents from one on, which is a multiple of 64, to a set of bits; only for a dense list.
+    ///
+    /// Bits behind the last document of the segment may be set in a damaged file.
+    public func insertDense(from first: UInt32, to words: inout [UInt64]) {
+        guard let bitmap = source.bitmap else { return }
+        BitWords.formUnion(&words, of: source.postings.mapped, at: bitmap.lowerBound + Int(first) / 8)
+    }
 
     /// Moves to the next block and to its first document.
     ///
@@ -104,7 +141,7 @@ public struct PostingsCursor: Sendable {
     /// The current document; valid while `count` is above 0.
     public var document: UInt32 { documents[index] }
 
-    /// The fields of the current document that have the term.
+    /// The fields of the current document that have the term; valid after `loadMasks`.
     public var mask: FieldMask { FieldMask(rawValue: masks[index]) }
 
     /// How often the term occurs in a field of the document at a place of the current block; 0 where it does not.
@@ -150,6 +187,7 @@ public struct PostingsCursor: Sendable {
     /// The place in `codes` of a field of a document of the block; nil where the document lacks it.
     mutating func codePlace(_ field: FieldID, at index: Int) throws(IndexFailure) -> Int? {
         guard index < count else { return nil }
+        try loadMasks()
         let bit = UInt32(1) &<< UInt32(field.rawValue)
         guard masks[index] & bit != 0 else { return nil }
         try loadCodes()

@@ -1,18 +1,16 @@
 import Bytes
 
-/// Where the postings of one term lie: files, ranges and skip entries.
+/// Where the postings of one term lie: files, ranges, what stands in front of them and skip entries.
 struct PostingsSource: Sendable {
     let postings: IndexFile
     let positions: IndexFile
     let info: TermInfo
-    let blockCount: Int
+    let shape: PostingsShape
     /// The documents of the segment; every posting is below.
     let documentCount: Int
     /// All fields of the schema, and those that keep positions, as bits.
     let allFields: UInt32
     let positionFields: UInt32
-
-    private static let skipSize = 16
 
     /// Checks where the term points to and verifies the pages of its postings.
     init(
@@ -28,11 +26,29 @@ struct PostingsSource: Sendable {
         self.documentCount = documentCount
         allFields = fields.all
         positionFields = fields.kept
-        blockCount = (info.documentFrequency + PostingsCursor.blockSize - 1) / PostingsCursor.blockSize
+        shape = PostingsShape(documentFrequency: info.documentFrequency, documentCount: documentCount)
         try postings.touch(info.postings)
-        guard info.documentFrequency <= documentCount,
-            blockCount < 2 || blockCount * PostingsSource.skipSize <= info.postings.count
+        guard info.documentFrequency <= documentCount, shape.headLength + shape.skipLength <= info.postings.count
         else { throw corrupt("a term has more postings than fit") }
+    }
+
+    var blockCount: Int { shape.blockCount }
+
+    /// The greatest weight of the term in any document, as ``Peak`` codes it; that of a short list is not known.
+    var peak: UInt8 { shape.isShort ? .max : max(1, postings.mapped.byte(at: info.postings.lowerBound)) }
+
+    /// Where the bits of the documents lie; nil where there are none.
+    var bitmap: Range<Int>? {
+        guard shape.wordCount > 0 else { return nil }
+        let start = info.postings.lowerBound + 1
+        return start..<start + 8 * shape.wordCount
+    }
+
+    /// Where the peaks of the ranges lie; nil where there are none.
+    var peaks: Range<Int>? {
+        guard shape.rangeCount > 0 else { return nil }
+        let start = info.postings.lowerBound + 1 + 8 * shape.wordCount
+        return start..<start + shape.rangeCount
     }
 
     func corrupt(_ reason: String) -> IndexFailure { .corrupt(file: postings.mapped.path, reason: reason) }
@@ -58,8 +74,8 @@ struct PostingsSource: Sendable {
 
     /// Where the bytes of a block lie, cut to the bytes of the term.
     func range(ofBlock block: Int) -> Range<Int> {
-        guard blockCount > 1 else { return info.postings }
-        let blocks = info.postings.lowerBound + blockCount * PostingsSource.skipSize
+        let blocks = info.postings.lowerBound + shape.headLength + shape.skipLength
+        guard blockCount > 1 else { return blocks..<info.postings.upperBound }
         let start = block == 0 ? 0 : Int(postings.mapped.uint32(at: skip(block - 1) + 4))
         let end = Int(postings.mapped.uint32(at: skip(block) + 4))
         let lower = min(blocks + start, info.postings.upperBound)
@@ -77,5 +93,7 @@ struct PostingsSource: Sendable {
         return info.positions.lowerBound + Int(start)..<info.positions.lowerBound + Int(end)
     }
 
-    private func skip(_ block: Int) -> Int { info.postings.lowerBound + block * PostingsSource.skipSize }
+    private func skip(_ block: Int) -> Int {
+        info.postings.lowerBound + shape.headLength + block * PostingsShape.skipSize
+    }
 }

@@ -5,12 +5,12 @@ import Bytes
 /// For each term: `begin`, then for each document in ascending order `startDocument` and for each of its fields in
 /// ascending order `addField`, then `end`.
 final class PostingsWriter {
-    /// Lists of fewer documents than this are written as varints.
-    static let shortList = 8
-
     private let postings: IndexFileWriter
     private let positions: IndexFileWriter
+    private let documentCount: Int
+    private let weights: TermWeights
 
+    private var current: UInt32 = 0
     private var documents: [UInt32] = []
     private var masks: [UInt32] = []
     private var codes: [UInt32] = []
@@ -25,8 +25,13 @@ final class PostingsWriter {
     private var totalFrequency: UInt64 = 0
     private var fields: UInt32 = 0
     private var positionsStart = 0
+    private var head: PostingsHead
 
-    init(_ files: UnfinishedFiles) throws(IndexFailure) {
+    /// Writes postings of a segment of so many documents.
+    init(_ files: UnfinishedFiles, documentCount: Int, _ weights: TermWeights) throws(IndexFailure) {
+        self.documentCount = documentCount
+        self.weights = weights
+        head = PostingsHead(documentCount: documentCount)
         postings = try IndexFileWriter(files, .postings)
         positions = try IndexFileWriter(files, .positions)
     }
@@ -41,6 +46,7 @@ final class PostingsWriter {
         totalFrequency = 0
         fields = 0
         positionsStart = positions.offset
+        head.clear()
     }
 
     /// Starts a document that is greater than those before.
@@ -49,13 +55,17 @@ final class PostingsWriter {
         documents.append(document)
         masks.append(0)
         documentFrequency += 1
+        current = document
+        head.start(document)
     }
 
     /// Adds a field of the current document that has the term `code` times, or once without positions for code 0.
     func addField(_ field: UInt32, code: UInt32) {
         masks[masks.count - 1] |= 1 << field
         codes.append(code)
-        totalFrequency += UInt64(max(1, code))
+        let occurrences = max(1, code)
+        totalFrequency += UInt64(occurrences)
+        head.add(weights.weight(occurrences, field, current))
     }
 
     /// Adds a position of the field just added: the first itself, each other as its distance from the one before, less 1.
@@ -67,12 +77,14 @@ final class PostingsWriter {
     /// Ends the term; nil when it has no documents.
     func end() throws(IndexFailure) -> TermInfo? {
         guard documentFrequency > 0 else { return nil }
-        if documentFrequency < PostingsWriter.shortList {
+        let shape = PostingsShape(documentFrequency: documentFrequency, documentCount: documentCount)
+        if shape.isShort {
             try writeShortList()
         } else {
             try writeBlock()
         }
         let start = postings.offset
+        try postings.append(head.bytes(shape))
         if blockCount > 1 { try postings.append(skips) }
         try postings.append(blocks)
         return TermInfo(
@@ -86,7 +98,10 @@ final class PostingsWriter {
 
     /// Ends both files.
     func finish() throws(IndexFailure) -> (postings: FinishedFile, positions: FinishedFile) {
-        (try postings.finish(directory: []), try positions.finish(directory: []))
+        var directory: [UInt8] = []
+        appendLittleEndian(Peak.lengthNormalisation.bitPattern, to: &directory)
+        for average in weights.averages { appendLittleEndian(average.bitPattern, to: &directory) }
+        return (try postings.finish(directory: directory), try positions.finish(directory: []))
     }
 
     private func writeShortList() throws(IndexFailure) {

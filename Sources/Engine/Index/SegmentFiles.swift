@@ -13,6 +13,7 @@ final class SegmentFiles: Sendable {
     let positionFields: FieldMask
     let dictionary: TermDictionary
     let postings: IndexFile
+    let peakScale: PeakScale
     let positions: IndexFile
     let documents: DocumentTable
     let columns: ColumnSet
@@ -28,6 +29,7 @@ final class SegmentFiles: Sendable {
         }
         dictionary = try TermDictionary(try IndexFile(folder: folder, references[0]))
         postings = try IndexFile(folder: folder, references[1])
+        peakScale = try PeakScale(postings, schema)
         positions = try IndexFile(folder: folder, references[2])
         documents = try DocumentTable(
             try IndexFile(folder: folder, references[3]),

@@ -96,6 +96,9 @@ public final class SegmentReader: Sendable {
         cursor.restart(try source(info))
     }
 
+    /// What the peaks of terms were computed with.
+    public var peakScale: PeakScale { files.peakScale }
+
     private func source(_ info: TermInfo) throws(IndexFailure) -> PostingsSource {
         try PostingsSource(
             postings: files.postings,

@@ -5,12 +5,18 @@ enum SegmentWriter {
         _ schema: Schema,
         _ files: UnfinishedFiles
     ) throws(IndexFailure) -> WrittenSegment {
+        // Peaks are computed from the lengths, so these are written first.
+        let documents = try DocumentsWriter(content: content, schema: schema).write(files)
+        let written = try DocumentTable(
+            try IndexFile(documents.file.path, kind: .documents),
+            fieldCount: schema.textFields.count
+        )
+        let weights = try TermWeights(written, documents.totals, schema)
         let terms = try TermsWriter(files)
-        let postings = try PostingsWriter(files)
+        let postings = try PostingsWriter(files, documentCount: content.documentCount, weights)
         try content.writeTerms(terms, postings)
         let termsFile = try terms.finish()
         let postingFiles = try postings.finish()
-        let documents = try DocumentsWriter(content: content, schema: schema).write(files)
         let columns = ColumnsWriter(content: content, schema: schema)
         let finished = [
             termsFile, postingFiles.postings, postingFiles.positions, documents.file,

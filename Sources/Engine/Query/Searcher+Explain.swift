@@ -71,7 +71,7 @@ private struct DocumentExplainer {
         var fields: [Explanation.Field] = []
         for (number, field) in schema.textFields.enumerated() {
             let id = FieldID(rawValue: UInt8(number))
-            guard mask.contains(id), stream.mask & FieldMask(id).rawValue != 0 else { continue }
+            guard mask.contains(id), try stream.mask() & FieldMask(id).rawValue != 0 else { continue }
             let frequency = try stream.frequency(id)
             let length = Int(try reader.fieldLengths(id).length(document))
             fields.append(

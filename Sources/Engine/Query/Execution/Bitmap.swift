@@ -1,3 +1,6 @@
+import Bytes
+import Index
+
 /// The documents of one window as bits.
 ///
 /// **Shape** one bit per document from the window's first on, 64 to a word; bits behind the window's last document are
@@ -10,11 +13,7 @@ struct Bitmap: Equatable {
         words = [UInt64](repeating: 0, count: (length + 63) >> 6)
     }
 
-    var count: Int {
-        var sum = 0
-        for word in words { sum += word.nonzeroBitCount }
-        return sum
-    }
+    var count: Int { BitWords.count(words, in: words.indices) }
 
     var isEmpty: Bool {
         for word in words where word != 0 { return false }
@@ -60,21 +59,13 @@ struct Bitmap: Equatable {
         words[lastWord] |= lastMask
     }
 
-    mutating func formUnion(_ other: Bitmap) {
-        for index in words.indices { words[index] |= other.words[index] }
-    }
+    mutating func formUnion(_ other: Bitmap) { BitWords.formUnion(&words, other.words) }
 
-    mutating func formIntersection(_ other: Bitmap) {
-        for index in words.indices { words[index] &= other.words[index] }
-    }
+    mutating func formIntersection(_ other: Bitmap) { BitWords.formIntersection(&words, other.words) }
 
-    mutating func formSymmetricDifference(_ other: Bitmap) {
-        for index in words.indices { words[index] ^= other.words[index] }
-    }
+    mutating func formSymmetricDifference(_ other: Bitmap) { BitWords.formSymmetricDifference(&words, other.words) }
 
-    mutating func subtract(_ other: Bitmap) {
-        for index in words.indices { words[index] &= ~other.words[index] }
-    }
+    mutating func subtract(_ other: Bitmap) { BitWords.subtract(&words, other.words) }
 
     /// Keeps of word `index` only the bits of `mask`.
     mutating func intersect(word index: Int, with mask: UInt64) {
@@ -86,14 +77,17 @@ struct Bitmap: Equatable {
         words[index] = word
     }
 
-    /// Sets the bit of every document of the list whose mask shares a bit with `mask`.
+    /// Sets the bit of every document at some places of a list.
     ///
     /// - Parameters:
     ///   - documents: Ascending document numbers.
-    ///   - masks: The field mask of each.
-    ///   - range: The part of both lists that lies in the window.
-    ///   - mask: The fields wanted.
+    ///   - range: The places, all of documents in the window.
     ///   - first: The window's first document.
+    mutating func insert(_ documents: [UInt32], in range: Range<Int>, first: UInt32) {
+        BitWords.insert(documents, in: range, from: first, to: &words)
+    }
+
+    /// The same for those of the documents whose mask shares a bit with `mask`.
     mutating func insert(
         _ documents: [UInt32],
         masks: [UInt32],
@@ -107,11 +101,16 @@ struct Bitmap: Equatable {
         }
     }
 
+    /// Sets the bit of every document of a dense list in a window of `length` documents.
+    mutating func insert(denseListOf cursor: PostingsCursor, from first: UInt32, length: Int) {
+        cursor.insertDense(from: first, to: &words)
+        let tail = UInt64(length & 63)
+        if tail > 0 { words[words.count - 1] &= (1 << tail) - 1 }
+    }
+
     /// The bits set from `lower` up to, not including, `upper`; both at multiples of 64 or at the end.
     func count(from lower: Int, to upper: Int) -> Int {
-        var sum = 0
-        for index in (lower >> 6)..<((upper + 63) >> 6) { sum += words[index].nonzeroBitCount }
-        return sum
+        BitWords.count(words, in: (lower >> 6)..<((upper + 63) >> 6))
     }
 
     /// Calls with every bit set from `lower` up to, not including, `upper`, ascending; `lower` at a multiple of 64.

@@ -117,7 +117,7 @@ final class SegmentRun {
         let candidates = within.count
         for number in numbers {
             let expected = streams[number].cursor.documentFrequency * window.count / max(1, segment.documentCount)
-            if candidates * 8 < expected {
+            if candidates * 8 < expected, !streams[number].isDense(within: mask) {
                 try streams[number].mark(within, from: window.lowerBound, mask: mask, in: &result)
             } else {
                 try streams[number].mark(window, mask: mask, in: &result)

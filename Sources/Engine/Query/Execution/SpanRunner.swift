@@ -98,7 +98,7 @@ struct SpanRunner {
             var mask: UInt32 = 0
             for stream in words[word] {
                 isAt[stream] = try streams[stream].seek(document)
-                if isAt[stream] { mask |= streams[stream].mask }
+                if isAt[stream] { mask |= try streams[stream].mask() }
             }
             wordMasks[word] = mask
         }
@@ -175,7 +175,8 @@ struct SpanRunner {
     private mutating func load(_ word: Int, _ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
         let bit = FieldMask(field).rawValue
         var loaded = 0
-        for stream in words[word] where isAt[stream] && streams[stream].mask & bit != 0 {
+        for stream in words[word] where isAt[stream] {
+            guard try streams[stream].mask() & bit != 0 else { continue }
             if loaded == 0 {
                 try streams[stream].positions(field, into: &buffer)
             } else {

@@ -25,8 +25,14 @@ struct TermCollector {
         } else {
             cursor = try segment.postings(info)
         }
+        let isInAnyField = info.fields.rawValue & ~mask == 0
         while try cursor.nextBlock() {
-            documents.insert(cursor.documents, masks: cursor.masks, in: 0..<cursor.count, mask: mask, first: 0)
+            if isInAnyField {
+                documents.insert(cursor.documents, in: 0..<cursor.count, first: 0)
+            } else {
+                try cursor.loadMasks()
+                documents.insert(cursor.documents, masks: cursor.masks, in: 0..<cursor.count, mask: mask, first: 0)
+            }
         }
         self.cursor = cursor
     }

@@ -13,9 +13,19 @@ struct TermStream {
 
     /// Marks the documents of a window that have the term in one of the fields.
     mutating func mark(_ window: Range<UInt32>, mask: UInt32, in bitmap: inout Bitmap) throws(IndexFailure) {
+        let isInAnyField = isWithin(mask)
+        if isInAnyField, cursor.isDense {
+            bitmap.insert(denseListOf: cursor, from: window.lowerBound, length: window.count)
+            return
+        }
         guard try skip(to: window.lowerBound) else { return }
         while let run = try nextRun(before: window.upperBound) {
-            bitmap.insert(cursor.documents, masks: cursor.masks, in: run, mask: mask, first: window.lowerBound)
+            if isInAnyField {
+                bitmap.insert(cursor.documents, in: run, first: window.lowerBound)
+            } else {
+                try cursor.loadMasks()
+                bitmap.insert(cursor.documents, masks: cursor.masks, in: run, mask: mask, first: window.lowerBound)
+            }
         }
     }
 
@@ -26,6 +36,7 @@ struct TermStream {
         mask: UInt32,
         in bitmap: inout Bitmap
     ) throws(IndexFailure) {
+        let isInAnyField = isWithin(mask)
         for index in candidates.words.indices {
             var word = candidates.words[index]
             while word != 0 {
@@ -33,10 +44,22 @@ struct TermStream {
                 word &= word &- 1
                 let document = first &+ UInt32(truncatingIfNeeded: bit)
                 guard try skip(to: document) else { return }
-                if cursor.documents[place] == document, cursor.masks[place] & mask != 0 { bitmap.insert(bit) }
+                guard cursor.documents[place] == document else { continue }
+                if isInAnyField {
+                    bitmap.insert(bit)
+                } else {
+                    try cursor.loadMasks()
+                    if cursor.masks[place] & mask != 0 { bitmap.insert(bit) }
+                }
             }
         }
     }
+
+    /// Whether the term stands in no other fields than these, so that nobody has to ask its documents.
+    private func isWithin(_ mask: UInt32) -> Bool { cursor.fields.rawValue & ~mask == 0 }
+
+    /// Whether marking a window costs next to nothing however many documents it has.
+    func isDense(within mask: UInt32) -> Bool { isWithin(mask) && cursor.isDense }
 
     /// Passes over the postings below a document; false when none is left.
     mutating func skip(to document: UInt32) throws(IndexFailure) -> Bool {
@@ -93,7 +116,10 @@ struct TermStream {
     var currentPlace: Int { place }
 
     /// The fields of the document found by ``seek(_:)``.
-    var mask: UInt32 { cursor.masks[place] }
+    mutating func mask() throws(IndexFailure) -> UInt32 {
+        try cursor.loadMasks()
+        return cursor.masks[place]
+    }
 
     /// How often the term stands in a field of the document found by ``seek(_:)``.
     mutating func frequency(_ field: FieldID) throws(IndexFailure) -> Int {

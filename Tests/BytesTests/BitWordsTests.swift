@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Bytes
+
+struct BitWordsTests {
+    private func words(_ count: Int, _ generator: inout SeededGenerator) -> [UInt64] {
+        (0..<count).map { _ in UInt64.random(in: 0 ... .max, using: &generator) }
+    }
+
+    @Test(arguments: [0, 1, 3, 4, 5, 17, 1_024])
+    func `sets are brought together alike with and without wide registers`(count: Int) {
+        var generator = SeededGenerator(seed: UInt64(count))
+        let (left, right) = (words(count, &generator), words(count, &generator))
+        let functions: [(BitWords.Combination, (inout [UInt64], [UInt64]) -> Void, (UInt64, UInt64) -> UInt64)] = [
+            (.union, BitWords.formUnion, { $0 | $1 }), (.intersection, BitWords.formIntersection, { $0 & $1 }),
+            (.difference, BitWords.subtract, { $0 & ~$1 }),
+            (.symmetricDifference, BitWords.formSymmetricDifference, { $0 ^ $1 }),
+        ]
+        for (combination, function, expected) in functions {
+            var (wide, plain) = (left, left)
+            function(&wide, right)
+            BitWords.combinePortably(combination, &plain, right)
+            #expect(wide == zip(left, right).map(expected))
+            #expect(plain == wide)
+        }
+    }
+
+    @Test func `bits are counted in any range of words`() {
+        var generator = SeededGenerator(seed: 1)
+        let set = words(300, &generator)
+        for range in [0..<0, 0..<1, 3..<8, 0..<300, 299..<300] {
+            let expected = set[range].reduce(0) { $0 + String($1, radix: 2).count { $0 == "1" } }
+            #expect(BitWords.count(set, in: range) == expected)
+            #expect(BitWords.countPortably(set, in: range) == expected)
+        }
+    }
+
+    @Test func `a set in a file is added from any byte on, and nothing lies behind its end`() throws {
+        var generator = SeededGenerator(seed: 2)
+        let bytes = (0..<100).map { _ in UInt8.random(in: 0 ... .max, using: &generator) }
+        try withFile(bytes) { file throws in
+            for offset in [0, 1, 7, 36, 37, 60, 95, 200] {
+                var set: [UInt64] = [1, 0, 0, 0, 0, 0, 0, 1 << 63]
+                BitWords.formUnion(&set, of: file, at: offset)
+                for number in 0..<512 {
+                    let place = offset + number / 8
+                    let stored = place < 100 && bytes[place] >> UInt8(number % 8) & 1 == 1
+                    let isThere = stored || number == 0 || number == 511
+                    #expect((set[number / 64] >> UInt64(number % 64) & 1 == 1) == isThere)
+                }
+            }
+        }
+    }
+
+    @Test func `numbers are added, and none outside the words`() {
+        var set = [UInt64](repeating: 0, count: 2)
+        BitWords.insert([5, 70, 71, 133, 197, 198, 400], in: 1..<5, from: 70, to: &set)
+        #expect(set == [1 << 63 | 0b11, 1 << 63])
+        var narrow = [UInt64](repeating: 0, count: 1)
+        BitWords.insert([1, 70, 71, 133, 134, 900], in: 0..<6, from: 70, to: &narrow)
+        #expect(narrow == [1 << 63 | 0b11])
+        BitWords.insert([9], in: 0..<0, from: 0, to: &narrow)
+        #expect(narrow == [1 << 63 | 0b11])
+    }
+}
