@@ -28,7 +28,7 @@ struct Question {
             let count = try searcher.count(tree, control: control)
             return (count.isExact ? count.total : -1, 0)
         }
-        var request = SearchRequest(tree)
+        var request = SearchRequest(tree, needsTotal: task != .top)
         if task == .date || task == .facets {
             request.limit = 50
             request.sort = .number(column: form.publicationColumn, descending: true)

@@ -70,13 +70,9 @@ public struct PostingsCursor: Sendable {
     /// The greatest weight of the term in any document, as ``Peak`` codes it.
     public var peak: UInt8 { source.peak }
 
-    /// Replaces the buffer with the peak of each range of 256 documents of the segment, 0 where the term does not occur.
-    ///
-    /// - Returns: False when the list has none.
-    public func peaks(into buffer: inout [UInt8]) -> Bool {
-        guard let peaks = source.peaks else { return false }
-        buffer = source.postings.mapped.bytes(peaks)
-        return true
+    /// The peak of each range of 256 documents of the segment, 0 where the term does not occur; nil for a rare term.
+    public var peaks: [UInt8]? {
+        source.peaks.map { source.postings.mapped.bytes($0) }
     }
 
     /// The documents that share one peak.

@@ -14,7 +14,8 @@ extension Searcher {
         let model = try model(plan.words, order, request.scoring, plan.catalogue)
         var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
         var list: [Candidate] = []
-        let progress = try sweep(plan, control) { (run, hits, count) throws(IndexFailure) in
+        let runs = SegmentRuns(plan, snapshot.schema, options)
+        let progress = try sweep(plan, runs, control) { (run, hits, count) throws(IndexFailure) in
             try collector.add(hits, count: count, run, to: &list)
         }
         list.sort { $0.isEarlier(than: $1) }
@@ -24,7 +25,7 @@ extension Searcher {
             candidates: list,
             coding: order.coding,
             isExact: progress.isExact,
-            notes: plan.notes + model.notes + cutNotes(progress)
+            notes: plan.notes + model.notes + cutNotes(runs)
         )
     }
 

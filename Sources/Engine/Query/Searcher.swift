@@ -33,9 +33,19 @@ public struct Searcher: Sendable {
         var top = TopHits(snapshot.segments, limit: request.limit, after: after)
         let model = try model(request.limit > 0 ? plan.words : [], order, request.scoring, plan.catalogue)
         var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
-        let progress = try sweep(plan, control) { (run, hits, count) throws(IndexFailure) in
-            try counting.add(hits, run)
-            if request.limit > 0 { try collector.add(hits, count: count, run, to: &top) }
+        let runs = SegmentRuns(plan, snapshot.schema, options)
+        let isBounded = try reading { () throws(IndexFailure) in
+            try collector.scout(runs, needed: plan.matching.neededTerms, limit: request.limit, to: &top)
+        }
+        let progress: Sweep.Progress
+        if isBounded, !request.isCounted, collector.isNearlyDone(top.last) {
+            try collector.lookIntoOpenRanges(runs, control, to: &top)
+            progress = Sweep.Progress(total: collector.seen, isExact: false)
+        } else {
+            progress = try sweep(plan, runs, control) { (run, hits, count) throws(IndexFailure) in
+                try counting.add(hits, run)
+                if request.limit > 0 { try collector.add(hits, count: count, run, to: &top) }
+            }
         }
         let answered = try reading { () throws(IndexFailure) in try counting.results(snapshot, options) }
         return SearchResult(
@@ -45,7 +55,7 @@ public struct Searcher: Sendable {
             hits: try hits(&top, order.coding),
             facets: answered.facets,
             histograms: answered.histograms,
-            notes: plan.notes + model.notes + cutNotes(progress) + answered.notes
+            notes: plan.notes + model.notes + cutNotes(runs) + answered.notes
         )
     }
 
@@ -57,8 +67,9 @@ public struct Searcher: Sendable {
         control: SearchControl = SearchControl()
     ) throws(SearchFailure) -> Count {
         let plan = try QueryPlan(query: query, snapshot, options)
-        let progress = try sweep(plan, control) { (_, _, _) throws(IndexFailure) in }
-        return Count(total: progress.total, isExact: progress.isExact, notes: plan.notes + cutNotes(progress))
+        let runs = SegmentRuns(plan, snapshot.schema, options)
+        let progress = try sweep(plan, runs, control) { (_, _, _) throws(IndexFailure) in }
+        return Count(total: progress.total, isExact: progress.isExact, notes: plan.notes + cutNotes(runs))
     }
 
     private func check(_ request: SearchRequest) throws(SearchFailure) {
@@ -81,15 +92,16 @@ public struct Searcher: Sendable {
 
     func sweep(
         _ plan: QueryPlan,
+        _ runs: SegmentRuns,
         _ control: SearchControl,
         _ body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
     ) throws(SearchFailure) -> Sweep.Progress {
-        var sweep = try reading { () throws(IndexFailure) in try Sweep(plan, snapshot, options) }
+        var sweep = try reading { () throws(IndexFailure) in try Sweep(plan, runs, snapshot) }
         return try sweep.run(control, body)
     }
 
-    func cutNotes(_ progress: Sweep.Progress) -> [BoundNote] {
-        progress.isCut ? [.spans(kept: options.maximumSpans)] : []
+    func cutNotes(_ runs: SegmentRuns) -> [BoundNote] {
+        runs.isCut ? [.spans(kept: options.maximumSpans)] : []
     }
 
     private func hits(_ top: inout TopHits, _ coding: KeyCoding) throws(SearchFailure) -> [Hit] {

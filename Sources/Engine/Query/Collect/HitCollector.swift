@@ -2,13 +2,19 @@ import Index
 
 /// Gives the hits of a window their sort keys and passes them on.
 struct HitCollector {
-    private let order: ResolvedOrder
-    private let model: ScoringModel
+    let order: ResolvedOrder
+    let model: ScoringModel
     private let schema: Schema
-    private let catalogue: TermCatalogue
+    let catalogue: TermCatalogue
     /// By the segment's place; nil where it had no hit so far.
-    private var scorers: [SegmentScorer?]
+    var scorers: [SegmentScorer?]
     private var scores: [Double] = []
+    /// By the segment's place; nil before ``scout(_:needed:limit:to:)`` and where nothing can match.
+    var bounds: [ScoreBounds?]
+    /// The hits of one range, and of all ranges that were looked into.
+    var rangeHits = Bitmap(length: 0)
+    var seen = 0
+    private var narrowed = Bitmap(length: 0)
 
     init(_ order: ResolvedOrder, _ model: ScoringModel, _ schema: Schema, _ catalogue: TermCatalogue) {
         self.order = order
@@ -16,14 +22,23 @@ struct HitCollector {
         self.schema = schema
         self.catalogue = catalogue
         scorers = [SegmentScorer?](repeating: nil, count: catalogue.segments.count)
+        bounds = [ScoreBounds?](repeating: nil, count: catalogue.segments.count)
     }
 
     /// Offers a window's hits to the first ones.
     mutating func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
         switch order {
         case .score:
-            try score(hits, count: count, run)
-            try offerScores(hits, run, to: &top)
+            guard let bounds = bounds[run.place] else {
+                try score(hits, count: count, run)
+                return try offerScores(hits, run, to: &top)
+            }
+            narrowed = hits
+            bounds.narrow(&narrowed, in: run.window, for: top.last)
+            let rest = narrowed.count
+            guard rest > 0 else { return }
+            try score(narrowed, count: rest, run)
+            try offerScores(narrowed, run, to: &top)
         case .number(let place, let descending):
             guard let column = try run.segment.numbers(place) else { return }
             try offerNumbers(hits, run, column, descending: descending, to: &top)
@@ -69,7 +84,7 @@ struct HitCollector {
 
     // MARK: Scores
 
-    private mutating func score(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
+    mutating func score(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
         if scores.count < run.window.count { scores = [Double](repeating: 0, count: run.window.count) }
         if scorers[run.place] == nil {
             scorers[run.place] = try SegmentScorer(model, run.place, catalogue, fieldCount: schema.textFields.count)
@@ -77,7 +92,7 @@ struct HitCollector {
         try scorers[run.place]?.score(hits, count: count, in: run.window, into: &scores)
     }
 
-    private func offerScores(_ hits: Bitmap, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
+    func offerScores(_ hits: Bitmap, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
         for index in hits.words.indices {
             var word = hits.words[index]
             while word != 0 {

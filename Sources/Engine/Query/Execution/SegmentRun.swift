@@ -7,9 +7,14 @@ final class SegmentRun {
     let segment: SegmentReader
     private let operations: [Operation]
     private let root: Int
+    /// About how many postings and values have to be looked at, which bounds the matches loosely.
+    let work: Int
     private let windowLength: UInt32
     private var streams: [TermStream]
     private var runners: [SpanRunner]
+    /// As they were before the first window.
+    private let start: (streams: [TermStream], runners: [SpanRunner])
+    private var wasCut = false
     private var spare: [Bitmap] = []
     var numbers: [Int64] = []
     var starts: [Int] = []
@@ -27,14 +32,16 @@ final class SegmentRun {
     ) throws(IndexFailure) {
         let segment = catalogue.segments[place]
         var compiler = SegmentCompiler(place, catalogue, schema, options)
-        guard let root = try compiler.compile(tree) else { return nil }
+        guard let (root, work) = try compiler.compile(tree) else { return nil }
         self.place = place
         self.segment = segment
         self.root = root
+        self.work = work
         windowLength = options.alignedWindowLength
         operations = compiler.operations
         streams = compiler.streams
         runners = compiler.runners
+        start = (streams, runners)
     }
 
     /// The first document of the next window; nil when there is none.
@@ -44,18 +51,29 @@ final class SegmentRun {
 
     /// Whether a list of places was cut short in some document.
     var isCut: Bool {
-        runners.contains { $0.isCut }
+        wasCut || runners.contains { $0.isCut }
+    }
+
+    /// Goes back before the first window.
+    func rewind() {
+        wasCut = isCut
+        (streams, runners) = start
+        window = 0..<0
     }
 
     /// Moves to the next window and marks its live matches.
     func matchNextWindow(_ hits: inout Bitmap) throws(IndexFailure) {
         let lower = window.upperBound
-        let upper = min(lower + windowLength, UInt32(segment.documentCount))
-        window = lower..<upper
+        try match(lower..<min(lower + windowLength, UInt32(segment.documentCount)), &hits)
+    }
+
+    /// Marks the live matches of a window that lies behind the one before and begins at a multiple of 64.
+    func match(_ window: Range<UInt32>, _ hits: inout Bitmap) throws(IndexFailure) {
+        self.window = window
         hits.reset(length: window.count)
         try evaluate(root, within: nil, into: &hits)
         if let live = segment.live {
-            let base = Int(lower >> 6)
+            let base = Int(window.lowerBound >> 6)
             for index in hits.words.indices { hits.intersect(word: index, with: live[base + index]) }
         }
     }

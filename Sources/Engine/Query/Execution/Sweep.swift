@@ -7,8 +7,6 @@ struct Sweep {
         var total = 0
         var isExact = true
         var completeBack: Int64?
-        /// Whether places of a proximity query were left out.
-        var isCut = false
     }
 
     /// A segment that is not done yet.
@@ -17,20 +15,16 @@ struct Sweep {
         let order: NumberColumn?
         /// The order number of the next window's first document; nil where it has none.
         var next: Int64?
-        /// The matching; nil until the first window's turn comes, so that a stop spares the work of preparing.
-        var run: SegmentRun?
     }
 
-    private let plan: QueryPlan
-    private let schema: Schema
-    private let options: SearchOptions
+    /// The matching of each segment; made when the first window's turn comes, so that a stop spares the work.
+    private let runs: SegmentRuns
     private var lanes: [Lane] = []
 
-    init(_ plan: QueryPlan, _ snapshot: Snapshot, _ options: SearchOptions) throws(IndexFailure) {
-        self.plan = plan
-        self.options = options
-        schema = snapshot.schema
+    init(_ plan: QueryPlan, _ runs: SegmentRuns, _ snapshot: Snapshot) throws(IndexFailure) {
+        self.runs = runs
         guard plan.matching != .none else { return }
+        let schema = snapshot.schema
         let column = schema.column(named: schema.orderColumn)
         for (place, segment) in snapshot.segments.enumerated() where segment.liveCount > 0 {
             let order: NumberColumn? = if let column { try segment.numbers(column) } else { nil }
@@ -70,7 +64,7 @@ struct Sweep {
         _ progress: inout Progress,
         _ body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
     ) throws(IndexFailure) {
-        guard let run = try run(lane) else {
+        guard let run = try runs.run(lanes[lane].place) else {
             lanes.remove(at: lane)
             return
         }
@@ -78,19 +72,11 @@ struct Sweep {
         let count = hits.count
         progress.total += count
         if count > 0 { try body(run, hits, count) }
-        if run.isCut { progress.isCut = true }
         if let document = run.nextDocument {
             lanes[lane].next = lanes[lane].order?.value(document)
         } else {
             lanes.remove(at: lane)
         }
-    }
-
-    /// The matching of a lane; nil when nothing in its segment can match.
-    private mutating func run(_ lane: Int) throws(IndexFailure) -> SegmentRun? {
-        if let run = lanes[lane].run { return run }
-        lanes[lane].run = try SegmentRun(plan.matching, lanes[lane].place, plan.catalogue, schema, options)
-        return lanes[lane].run
     }
 
     /// The lane whose next window begins with the newest document; nil when all are done.

@@ -31,12 +31,12 @@ struct SegmentCompiler {
         segment = catalogue.segments[place]
     }
 
-    /// The number of the tree's operation; nil when the segment holds no match.
-    mutating func compile(_ tree: QueryTree) throws(IndexFailure) -> Int? {
+    /// The number of the tree's operation and its estimated work; nil when the segment holds no match.
+    mutating func compile(_ tree: QueryTree) throws(IndexFailure) -> (operation: Int, work: Int)? {
         switch try outcome(tree) {
         case .nothing: return nil
-        case .everything: return append(everything())
-        case .operation(let number, _): return number
+        case .everything: return (append(everything()), segment.documentCount)
+        case .operation(let number, let work): return (number, work)
         }
     }
 

@@ -16,6 +16,11 @@ public struct SearchRequest: Sendable {
     public var histograms: [HistogramRequest]
     /// Field weights and BM25F constants.
     public var scoring: Scoring
+    /// Whether the total is wanted; default true.
+    ///
+    /// Without it the best hits by relevance may be found without meeting all others: ``SearchResult/total`` is then the
+    /// number of hits that were met, and not exact. Facets and histograms are always of all hits.
+    public var needsTotal: Bool
 
     /// Makes a request; everything but the query has a default.
     public init(
@@ -26,7 +31,8 @@ public struct SearchRequest: Sendable {
         after: Cursor? = nil,
         facets: [FacetRequest] = [],
         histograms: [HistogramRequest] = [],
-        scoring: Scoring = Scoring()
+        scoring: Scoring = Scoring(),
+        needsTotal: Bool = true
     ) {
         self.query = query
         self.filter = filter
@@ -36,5 +42,9 @@ public struct SearchRequest: Sendable {
         self.facets = facets
         self.histograms = histograms
         self.scoring = scoring
+        self.needsTotal = needsTotal
     }
+
+    /// Whether every hit has to be met.
+    var isCounted: Bool { needsTotal || !facets.isEmpty || !histograms.isEmpty }
 }

@@ -2,7 +2,7 @@
 public struct SearchResult: Sendable, Equatable {
     /// Documents that match: exactly when ``isExact``, else at least.
     public var total: Int
-    /// Whether every document was looked at; false only after a deadline.
+    /// Whether every document was looked at; false only after a deadline, or when no total was wanted.
     public var isExact: Bool
     /// When not exact: every document whose order number is greater was looked at.
     ///

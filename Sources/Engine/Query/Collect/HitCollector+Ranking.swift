@@ -1,0 +1,110 @@
+import Index
+
+extension HitCollector {
+    /// Ranges looked at between two looks at the clock.
+    private static let ranges = 64
+    /// With fewer matches than one document in so many, scoring all of them costs less than finding out which may lead.
+    private static let fewMatches = 32
+    /// With more open ranges than one in so many, a sweep through all is faster than going from one to the next.
+    private static let manyOpen = 8
+
+    /// Looks into the most promising ranges first, so that few hits elsewhere have to be scored.
+    ///
+    /// - Returns: Whether there are bounds by which the others can be left out; not when hits are not ordered by score, or
+    ///   by scores without end.
+    /// - Throws: `IndexFailure`.
+    mutating func scout(
+        _ runs: SegmentRuns,
+        needed: [[[UInt8]]],
+        limit: Int,
+        to top: inout TopHits
+    ) throws(IndexFailure) -> Bool {
+        guard case .score = order, limit > 0, !model.words.isEmpty else { return false }
+        var work = 0
+        for place in catalogue.segments.indices { work += try runs.run(place)?.work ?? 0 }
+        guard work >= model.documentCount / Self.fewMatches else { return false }
+        var found = bounds
+        var greatest = 0.0
+        for place in catalogue.segments.indices where try runs.run(place) != nil {
+            let bounds = try ScoreBounds(model, place, catalogue, needed: needed)
+            for value in bounds.values {
+                // Weights that a request brings may be anything.
+                if value.isNaN || value == .infinity { return false }
+                greatest = max(greatest, value)
+            }
+            found[place] = bounds
+        }
+        bounds = found
+        guard greatest > 0 else { return true }
+        let floor = floor(below: greatest, limit)
+        for place in bounds.indices {
+            guard let run = try runs.run(place), let values = bounds[place]?.values else { continue }
+            for range in values.indices where values[range] >= floor { try look(range, run, to: &top) }
+            run.rewind()
+            scorers[place] = nil
+        }
+        return true
+    }
+
+    /// A bound that about `limit` ranges reach.
+    private func floor(below greatest: Double, _ limit: Int) -> Double {
+        var counts = [Int](repeating: 0, count: 257)
+        for bounds in bounds {
+            for value in bounds?.values ?? [] where value > 0 { counts[Int(value / greatest * 256)] += 1 }
+        }
+        var step = 256
+        var count = counts[step]
+        while step > 1, count < limit {
+            step -= 1
+            count += counts[step]
+        }
+        return greatest * Double(step) / 256
+    }
+
+    /// Whether only a few ranges may still hold one of the first hits.
+    func isNearlyDone(_ last: Candidate?) -> Bool {
+        var open = 0
+        var all = 0
+        for case let bounds? in bounds {
+            all += bounds.values.count
+            for range in bounds.values.indices where bounds.isOpen(range, for: last) { open += 1 }
+        }
+        return open * Self.manyOpen <= all
+    }
+
+    /// Looks into all ranges that may still hold one of the first hits, and nowhere else.
+    mutating func lookIntoOpenRanges(
+        _ runs: SegmentRuns,
+        _ control: SearchControl,
+        to top: inout TopHits
+    ) throws(SearchFailure) {
+        var steps = 0
+        for place in bounds.indices {
+            do throws(IndexFailure) {
+                guard let run = try runs.run(place), let count = bounds[place]?.values.count else { continue }
+                for range in 0..<count where bounds[place]?.isOpen(range, for: top.last) == true {
+                    steps += 1
+                    if steps % Self.ranges == 0 {
+                        if let deadline = control.deadline, ContinuousClock.now >= deadline { return }
+                    }
+                    try look(range, run, to: &top)
+                }
+            } catch {
+                throw .index(error)
+            }
+            if control.isCancelled() { throw .cancelled }
+        }
+    }
+
+    /// Matches, scores and offers the documents of a range.
+    private mutating func look(_ range: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
+        guard let documents = bounds[run.place]?.documents(range) else { return }
+        bounds[run.place]?.close(range)
+        try run.match(documents, &rangeHits)
+        let count = rangeHits.count
+        guard count > 0 else { return }
+        seen += count
+        try score(rangeHits, count: count, run)
+        try offerScores(rangeHits, run, to: &top)
+    }
+}
