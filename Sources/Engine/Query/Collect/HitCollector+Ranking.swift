@@ -35,11 +35,16 @@ extension HitCollector {
             found[place] = bounds
         }
         bounds = found
-        guard greatest > 0 else { return true }
+        // Where most ranges would have to be looked into, the sweep finds the first hits sooner.
+        var left = found.reduce(0) { $0 + ($1?.values.count ?? 0) } / 2
+        guard greatest > 0, limit <= left else { return true }
         let floor = floor(below: greatest, limit)
         for place in bounds.indices {
             guard let run = try runs.run(place), let values = bounds[place]?.values else { continue }
-            for range in values.indices where values[range] >= floor { try look(range, run, to: &top) }
+            for range in values.indices where values[range] >= floor && left > 0 {
+                left -= 1
+                try look(range, run, to: &top)
+            }
             run.rewind()
             scorers[place] = nil
         }
