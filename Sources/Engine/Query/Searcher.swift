@@ -35,7 +35,7 @@ public struct Searcher: Sendable {
         var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
         let runs = SegmentRuns(plan, snapshot.schema, options)
         let isBounded = try reading { () throws(IndexFailure) in
-            try collector.scout(runs, needed: plan.matching.neededTerms, limit: request.limit, to: &top)
+            try collector.scout(runs, needed: plan.matching.neededTerms, limit: request.limit, control, to: &top)
         }
         let progress: Sweep.Progress
         if isBounded, !request.isCounted, collector.isNearlyDone(top.last) {

@@ -13,7 +13,7 @@ int32_t huizhi_crc32c_is_supported(void);
 /// `huizhi_crc32c_is_supported` returned 1. `bytes` may have any alignment and may be null when `count` is 0.
 uint32_t huizhi_crc32c(uint32_t checksum, const void *bytes, size_t count);
 
-/// 1 when this processor has AVX2; only then may the functions below be called.
+/// 1 when this processor has AVX2, POPCNT and BMI; only then may the functions below be called.
 int32_t huizhi_has_avx2(void);
 
 /// Writes `count` numbers of `width` bits, 1 to 25, laid end to end from bit `phase`, 0 to 7, of the first byte on.

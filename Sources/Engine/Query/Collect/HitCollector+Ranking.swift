@@ -17,6 +17,7 @@ extension HitCollector {
         _ runs: SegmentRuns,
         needed: [[[UInt8]]],
         limit: Int,
+        _ control: SearchControl,
         to top: inout TopHits
     ) throws(IndexFailure) -> Bool {
         guard case .score = order, limit > 0, !model.words.isEmpty else { return false }
@@ -43,6 +44,8 @@ extension HitCollector {
             guard let run = try runs.run(place), let values = bounds[place]?.values else { continue }
             for range in values.indices where values[range] >= floor && left > 0 {
                 left -= 1
+                // The sweep goes on from here whatever was looked into, and says what a stop left out.
+                if left % Self.ranges == 0, control.isStopped { left = 0 }
                 try look(range, run, to: &top)
             }
             run.rewind()
@@ -89,9 +92,7 @@ extension HitCollector {
                 guard let run = try runs.run(place), let count = bounds[place]?.values.count else { continue }
                 for range in 0..<count where bounds[place]?.isOpen(range, for: top.last) == true {
                     steps += 1
-                    if steps % Self.ranges == 0 {
-                        if let deadline = control.deadline, ContinuousClock.now >= deadline { return }
-                    }
+                    if steps % Self.ranges == 0, control.isStopped { break }
                     try look(range, run, to: &top)
                 }
             } catch {

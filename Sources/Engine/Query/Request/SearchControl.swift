@@ -13,4 +13,10 @@ public struct SearchControl: Sendable {
         self.deadline = deadline
         self.isCancelled = isCancelled
     }
+
+    /// Whether the deadline has passed or nobody waits any longer.
+    var isStopped: Bool {
+        if let deadline, ContinuousClock.now >= deadline { return true }
+        return isCancelled()
+    }
 }
