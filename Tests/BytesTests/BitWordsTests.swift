@@ -35,6 +35,38 @@ struct BitWordsTests {
         }
     }
 
+    @Test func `numbers stay whose value is not below a bound`() {
+        var generator = SeededGenerator(seed: 3)
+        // Words with none, few, about half and all of the bits.
+        var set: [UInt64] = [0, 1 << 63, 0x8000_0100_0000_0001, .max, 0x5555_5555_5555_5555]
+        set += words(20, &generator)
+        var values = (0..<set.count * 64).map { _ in Double.random(in: -1...1, using: &generator) }
+        (values[63 + 64], values[200], values[201]) = (.nan, .nan, .infinity)
+        for least in [-2, -0.25, 0, 0.5, values[300], 2, -.infinity, .infinity] {
+            let expected = set.indices.map { index in
+                (0..<64).reduce(UInt64(0)) { word, bit in
+                    let isKept = set[index] >> UInt64(bit) & 1 == 1 && values[index * 64 + bit] >= least
+                    return word | (isKept ? 1 << UInt64(bit) : 0)
+                }
+            }
+            var (wide, plain) = (set, set)
+            BitWords.keep(&wide, whereAtLeast: least, values)
+            BitWords.keepPortably(&plain, whereAtLeast: least, values)
+            #expect(wide == expected)
+            #expect(plain == expected)
+        }
+    }
+
+    @Test func `the bits of masks are summed up`() {
+        let masks: [UInt32] = [0b1, 0, 0b101, .max, 0b10]
+        var (wide, plain) = ([UInt32](repeating: 9, count: 7), [UInt32](repeating: 9, count: 7))
+        #expect(BitWords.sum(masks, count: 5, into: &wide) == 36)
+        #expect(BitWords.sumPortably(masks, count: 5, into: &plain) == 36)
+        #expect(wide == [0, 1, 1, 3, 35, 36, 9])
+        #expect(plain == wide)
+        #expect(BitWords.sum(masks, count: 0, into: &wide) == 0)
+    }
+
     @Test func `a set in a file is added from any byte on, and nothing lies behind its end`() throws {
         var generator = SeededGenerator(seed: 2)
         let bytes = (0..<100).map { _ in UInt8.random(in: 0 ... .max, using: &generator) }

@@ -104,4 +104,52 @@ public enum BitWords {
             }
         }
     }
+
+    /// Removes the numbers whose value, at the number's place in an array, is below `least` or no number.
+    public static func keep(_ words: inout [UInt64], whereAtLeast least: Double, _ values: [Double]) {
+        precondition(values.count >= words.count * 64, "some numbers have no value")
+        guard Processor.isWide else { return keepPortably(&words, whereAtLeast: least, values) }
+        let count = words.count
+        // There are 64 values for each word.
+        unsafe words.withUnsafeMutableBufferPointer { words in
+            unsafe values.withUnsafeBufferPointer { values in
+                guard let words = words.baseAddress, let values = values.baseAddress else { return }
+                unsafe huizhi_bits_keep(words, count, values, least)
+            }
+        }
+    }
+
+    static func keepPortably(_ words: inout [UInt64], whereAtLeast least: Double, _ values: [Double]) {
+        for index in words.indices {
+            var rest = words[index]
+            while rest != 0 {
+                let bit = rest & (0 &- rest)
+                if !(values[index << 6 + rest.trailingZeroBitCount] >= least) { words[index] ^= bit }
+                rest ^= bit
+            }
+        }
+    }
+
+    /// How many bits are set in some masks so far: `sums[0]` is 0, `sums[n + 1]` counts those of masks 0 to n.
+    ///
+    /// - Returns: The bits of all `count` masks.
+    public static func sum(_ masks: [UInt32], count: Int, into sums: inout [UInt32]) -> Int {
+        precondition(count >= 0 && count <= masks.count && count < sums.count, "there is no room for the sums")
+        guard Processor.isWide else { return sumPortably(masks, count: count, into: &sums) }
+        sums[0] = 0
+        // There are `count` masks, and room for as many sums behind the first.
+        unsafe masks.withUnsafeBufferPointer { masks in
+            unsafe sums.withUnsafeMutableBufferPointer { sums in
+                guard let masks = masks.baseAddress, let sums = sums.baseAddress else { return }
+                unsafe huizhi_bits_sums(masks, count, sums + 1)
+            }
+        }
+        return Int(sums[count])
+    }
+
+    static func sumPortably(_ masks: [UInt32], count: Int, into sums: inout [UInt32]) -> Int {
+        sums[0] = 0
+        for place in 0..<count { sums[place + 1] = sums[place] + UInt32(masks[place].nonzeroBitCount) }
+        return Int(sums[count])
+    }
 }

@@ -3,7 +3,9 @@ public struct ByteReader: Sendable {
     /// The file read from.
     public let file: MappedFile
     /// Where the next byte lies in the file.
-    public private(set) var offset: Int
+    public var offset: Int { place }
+
+    @usableFromInline var place: Int
     /// Where the range ends.
     public let end: Int
 
@@ -15,7 +17,7 @@ public struct ByteReader: Sendable {
             throw .corrupt(path: file.path, reason: "bytes \(range) lie outside the file of \(file.count)")
         }
         self.file = file
-        offset = range.lowerBound
+        place = range.lowerBound
         end = range.upperBound
     }
 
@@ -23,39 +25,43 @@ public struct ByteReader: Sendable {
     public var remaining: Int { end - offset }
 
     /// Reads one byte.
+    @inlinable
     public mutating func byte() throws(FileFailure) -> UInt8 {
         try need(1)
-        defer { offset += 1 }
+        defer { place += 1 }
         return file.byte(at: offset)
     }
 
     /// Reads four bytes, the least significant first.
+    @inlinable
     public mutating func uint32() throws(FileFailure) -> UInt32 {
         try need(4)
-        defer { offset += 4 }
+        defer { place += 4 }
         return file.uint32(at: offset)
     }
 
     /// Reads eight bytes, the least significant first.
+    @inlinable
     public mutating func uint64() throws(FileFailure) -> UInt64 {
         try need(8)
-        defer { offset += 8 }
+        defer { place += 8 }
         return file.uint64(at: offset)
     }
 
     /// Reads a varint.
+    @inlinable
     public mutating func varint() throws(FileFailure) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
-        while offset < end {
-            let byte = file.byte(at: offset)
-            offset += 1
+        while place < end {
+            let byte = file.byte(at: place)
+            place += 1
             guard shift < 63 || byte <= 1 else { break }
             value |= UInt64(byte & 0x7F) << shift
             if byte & 0x80 == 0 { return value }
             shift += 7
         }
-        throw .corrupt(path: file.path, reason: "bad varint before byte \(offset)")
+        throw badVarint()
     }
 
     /// Reads a varint that counts something, at most `limit`.
@@ -68,9 +74,10 @@ public struct ByteReader: Sendable {
     }
 
     /// Passes over some bytes and says where they lie.
+    @inlinable
     public mutating func skip(_ count: Int) throws(FileFailure) -> Range<Int> {
         try need(count)
-        defer { offset += count }
+        defer { place += count }
         return offset..<offset + count
     }
 
@@ -84,12 +91,18 @@ public struct ByteReader: Sendable {
         file.text(try skip(try count(limit: remaining)))
     }
 
-    private func need(_ count: Int) throws(FileFailure) {
-        guard count >= 0, count <= end - offset else {
-            throw .corrupt(
-                path: file.path,
-                reason: "\(count) bytes wanted at byte \(offset), the section ends at \(end)"
-            )
-        }
+    @usableFromInline
+    func badVarint() -> FileFailure {
+        .corrupt(path: file.path, reason: "bad varint before byte \(offset)")
+    }
+
+    @inlinable
+    func need(_ count: Int) throws(FileFailure) {
+        guard count >= 0, count <= end - place else { throw tooShort(count) }
+    }
+
+    @usableFromInline
+    func tooShort(_ count: Int) -> FileFailure {
+        .corrupt(path: file.path, reason: "\(count) bytes wanted at byte \(offset), the section ends at \(end)")
     }
 }

@@ -42,10 +42,10 @@ struct MergeLane {
         try cursor.loadPositionStarts()
         try postings.startDocument(document)
         var rest = cursor.masks[cursor.index]
-        var place = cursor.codeStarts[cursor.index]
+        var place = Int(cursor.codeStarts[cursor.index])
         while rest != 0 {
             postings.addField(UInt32(rest.trailingZeroBitCount), code: cursor.codes[place])
-            let numbers = cursor.positionState.starts[place]..<cursor.positionState.starts[place + 1]
+            let numbers = cursor.positionState.numbers(ofCode: place)
             try cursor.forEachChunk(of: numbers) { (gaps, places) in postings.addGaps(gaps[places]) }
             rest &= rest - 1
             place += 1

@@ -34,8 +34,7 @@ extension PostingsCursor {
         count = 0
         packedMasks = nil
         packedCodes = nil
-        codes.removeAll(keepingCapacity: true)
-        codeStarts.removeAll(keepingCapacity: true)
+        hasCodes = false
         positionState.clear()
     }
 
@@ -69,10 +68,11 @@ extension PostingsCursor {
 
     private func checkMasks(_ size: Int) throws(IndexFailure) {
         var union: UInt32 = 0
-        var withoutField = 0
-        for place in 0..<size {
+        var withoutField: UInt32 = 0
+        let masks = masks.span.extracting(first: size)
+        for place in masks.indices {
             union |= masks[place]
-            if masks[place] == 0 { withoutField += 1 }
+            withoutField |= masks[place] == 0 ? 1 : 0
         }
         // What the dictionary says of the fields is relied on, too.
         guard union & ~(source.allFields & source.info.fields.rawValue) == 0, withoutField == 0 else {
@@ -84,35 +84,32 @@ extension PostingsCursor {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public mutating func loadCodes() throws(IndexFailure) {
-        guard codeStarts.isEmpty else { return }
+        guard !hasCodes else { return }
         try loadMasks()
-        var total = 0
-        codeStarts.append(0)
-        for place in 0..<count {
-            total += masks[place].nonzeroBitCount
-            codeStarts.append(total)
+        let total = BitWords.sum(masks, count: count, into: &codeStarts)
+        if let packed = packedCodes {
+            if codes.count < total { codes = [UInt32](repeating: 0, count: total) }
+            do {
+                try BitPacking.unpack(
+                    source.postings.mapped,
+                    packed.range,
+                    count: total,
+                    width: packed.width,
+                    into: &codes
+                )
+            } catch {
+                throw IndexFailure(error)
+            }
+            if packed.base > 0 { for place in 0..<total { codes[place] &+= packed.base } }
+        } else if codes.count != total {
+            throw source.corrupt("a short list has a wrong number of frequencies")
         }
-        guard let packed = packedCodes else {
-            guard codes.count == total else { throw source.corrupt("a short list has a wrong number of frequencies") }
-            return
-        }
-        codes.append(contentsOf: repeatElement(0, count: total))
-        do {
-            try BitPacking.unpack(
-                source.postings.mapped,
-                packed.range,
-                count: total,
-                width: packed.width,
-                into: &codes
-            )
-        } catch {
-            throw IndexFailure(error)
-        }
-        if packed.base > 0 { for place in 0..<total { codes[place] &+= packed.base } }
+        hasCodes = true
     }
 
     private mutating func readShortList(_ reader: inout ByteReader, _ size: Int) throws(FileFailure) {
         var previous: Int64 = -1
+        codes.removeAll(keepingCapacity: true)
         for place in 0..<size {
             previous += Int64(try reader.count(limit: SegmentFiles.maximumDocuments)) + 1
             documents[place] = UInt32(truncatingIfNeeded: min(previous, Int64(UInt32.max)))

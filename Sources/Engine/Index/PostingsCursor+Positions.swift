@@ -2,8 +2,12 @@ import Bytes
 
 /// How far the positions of the current block of a cursor were unpacked.
 struct PositionState: Sendable {
-    /// For each code of the block the number of the first of its positions, with the end of the last; empty at first.
-    var starts: [Int] = []
+    /// Whether the rest was found out for the current block.
+    var isKnown = false
+    /// For each code of the block the number of the first of its positions, with the end of the last.
+    var starts: [UInt32] = []
+    /// How many positions the block has.
+    var total = 0
     /// Where the chunks found so far begin in the file.
     var chunks: [Int] = []
     /// The chunk that stands in `gaps`; -1 when none does.
@@ -12,9 +16,14 @@ struct PositionState: Sendable {
     /// Where the positions of the block lie in the file.
     var range = 0..<0
 
+    /// The numbers of the positions of a code.
+    func numbers(ofCode code: Int) -> Range<Int> {
+        Int(starts[code])..<Int(starts[code + 1])
+    }
+
     mutating func clear() {
-        guard !starts.isEmpty else { return }
-        starts.removeAll(keepingCapacity: true)
+        guard isKnown else { return }
+        isKnown = false
         chunks.removeAll(keepingCapacity: true)
         chunk = -1
     }
@@ -23,29 +32,53 @@ struct PositionState: Sendable {
 extension PostingsCursor {
     /// Finds out which positions belong to which document and field of the block.
     mutating func loadPositionStarts() throws(IndexFailure) {
-        guard positionState.starts.isEmpty else { return }
+        guard !positionState.isKnown else { return }
         try loadCodes()
         let range = try source.positionRange(ofBlock: block)
         try source.positions.touch(range)
-        var total = 0
-        positionState.starts.append(0)
-        for place in 0..<count {
-            var rest = masks[place]
-            var code = codeStarts[place]
-            while rest != 0 {
-                if source.positionFields & (rest & (0 &- rest)) != 0 { total += Int(codes[code]) }
-                positionState.starts.append(total)
-                rest &= rest - 1
-                code += 1
-            }
-        }
+        let total = startPositions()
         // A position takes no bits at the least, but its chunk of 128 takes a byte.
-        guard total <= range.count * PostingsCursor.blockSize else {
+        guard total <= min(range.count * PostingsCursor.blockSize, Int(UInt32.max)) else {
             throw source.corrupt("a block has more positions than its bytes can hold")
         }
         positionState.range = range
+        positionState.total = total
+        positionState.isKnown = true
         positionState.chunks.append(range.lowerBound)
         positionState.chunk = -1
+    }
+
+    /// Finds where the positions of each code begin.
+    ///
+    /// - Returns: The number of all positions, at most the greatest number where a damaged file claims more.
+    private mutating func startPositions() -> Int {
+        let count = Int(codeStarts[self.count])
+        var starts: [UInt32] = []
+        swap(&starts, &positionState.starts)
+        defer { swap(&starts, &positionState.starts) }
+        if starts.count <= count { starts = [UInt32](repeating: 0, count: count + 1) }
+        var total = 0
+        let positionFields = source.positionFields
+        if source.info.fields.rawValue & ~positionFields == 0 {
+            for code in 0..<count {
+                total += Int(codes[code])
+                starts[code + 1] = UInt32(clamping: total)
+            }
+            return total
+        }
+        var target = starts.mutableSpan
+        let (masks, codes) = (masks.span, codes.span)
+        var code = 0
+        for place in 0..<self.count {
+            var rest = masks[place]
+            while rest != 0 {
+                if positionFields & (rest & (0 &- rest)) != 0 { total &+= Int(codes[code]) }
+                code &+= 1
+                target[code] = UInt32(clamping: total)
+                rest &= rest &- 1
+            }
+        }
+        return total
     }
 
     /// Calls with the stored numbers of some positions of the block, as places in an array, one chunk after another.
@@ -80,8 +113,7 @@ extension PostingsCursor {
         guard start < positionState.range.upperBound else {
             throw .corrupt(path: file.path, reason: "the positions of a block end too early")
         }
-        let total = positionState.starts[positionState.starts.count - 1]
-        let count = min(PostingsCursor.blockSize, total - chunk * PostingsCursor.blockSize)
+        let count = min(PostingsCursor.blockSize, positionState.total - chunk * PostingsCursor.blockSize)
         if positionState.gaps.isEmpty {
             positionState.gaps = [UInt32](repeating: 0, count: PostingsCursor.blockSize)
         }

@@ -21,7 +21,9 @@ public struct PostingsCursor: Sendable {
     /// 0 stands for a term without positions, which counts once. Valid after `loadCodes`.
     public internal(set) var codes: [UInt32] = []
     /// Where the codes of each document of the current block begin, with the end of the last; valid after `loadCodes`.
-    public internal(set) var codeStarts: [Int] = []
+    public internal(set) var codeStarts = [UInt32](repeating: 0, count: blockSize + 1)
+    /// Whether `codes` and `codeStarts` belong to the current block.
+    var hasCodes = false
 
     private(set) var source: PostingsSource
     /// The block that stands in the arrays; -1 before the first.
@@ -87,6 +89,13 @@ public struct PostingsCursor: Sendable {
     public func insertDense(from first: UInt32, to words: inout [UInt64]) {
         guard let bitmap = source.bitmap else { return }
         BitWords.formUnion(&words, of: source.postings.mapped, at: bitmap.lowerBound + Int(first) / 8)
+    }
+
+    /// Whether a dense list holds a document; false for any other list.
+    public func denseListHolds(_ document: UInt32) -> Bool {
+        guard let bitmap = source.bitmap else { return false }
+        let byte = source.postings.mapped.byte(at: bitmap.lowerBound + Int(document >> 3))
+        return byte >> UInt8(document & 7) & 1 != 0
     }
 
     /// Moves to the next block and to its first document.
@@ -164,7 +173,7 @@ public struct PostingsCursor: Sendable {
         buffer.removeAll(keepingCapacity: true)
         guard let place = try codePlace(field, at: index), source.hasPositions(field) else { return }
         try loadPositionStarts()
-        let start = positionState.starts[place]
+        let start = Int(positionState.starts[place])
         let total = Int(codes[place])
         guard total <= Int(FieldTokens.maximumPosition) + 1 else {
             throw source.corrupt("a term has more positions than a field")
@@ -187,6 +196,6 @@ public struct PostingsCursor: Sendable {
         let bit = UInt32(1) &<< UInt32(field.rawValue)
         guard masks[index] & bit != 0 else { return nil }
         try loadCodes()
-        return codeStarts[index] + (masks[index] & (bit &- 1)).nonzeroBitCount
+        return Int(codeStarts[index]) + (masks[index] & (bit &- 1)).nonzeroBitCount
     }
 }

@@ -16,7 +16,7 @@ extension Searcher {
         var list: [Candidate] = []
         let runs = SegmentRuns(plan, snapshot.schema, options)
         let progress = try sweep(plan, runs, control) { (run, hits, count) throws(IndexFailure) in
-            try collector.add(hits, count: count, run, to: &list)
+            try collector.add(hits, run, to: &list)
         }
         list.sort { $0.isEarlier(than: $1) }
         try reading { () throws(IndexFailure) in try sortEqualKeys(&list) }

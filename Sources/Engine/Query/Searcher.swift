@@ -44,7 +44,7 @@ public struct Searcher: Sendable {
         } else {
             progress = try sweep(plan, runs, control) { (run, hits, count) throws(IndexFailure) in
                 try counting.add(hits, run)
-                if request.limit > 0 { try collector.add(hits, count: count, run, to: &top) }
+                if request.limit > 0 { try collector.add(hits, run, to: &top) }
             }
         }
         let answered = try reading { () throws(IndexFailure) in try counting.results(snapshot, options) }

@@ -42,4 +42,10 @@ size_t huizhi_bits_count(const uint64_t *words, size_t count);
 /// Sets the bits of `count` numbers less `first`; all must lie within the words.
 void huizhi_bits_mark(uint64_t *words, const uint32_t *numbers, size_t count, uint32_t first);
 
+/// Clears the bits whose value is below `least` or no number; there are 64 values for each of `count` words.
+void huizhi_bits_keep(uint64_t *words, size_t count, const double *values, double least);
+
+/// Writes the sums of the bits that are set in the words so far: `count` sums, one behind each word.
+void huizhi_bits_sums(const uint32_t *words, size_t count, uint32_t *sums);
+
 #endif

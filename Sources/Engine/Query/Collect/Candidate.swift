@@ -12,6 +12,9 @@ struct Candidate {
         hasKey == other.hasKey ? key > other.key : hasKey
     }
 
+    /// The score behind the key of a hit that is ordered by score.
+    var score: Double { KeyCoding.score(ofKey: key) }
+
     func hasSameKey(as other: Candidate) -> Bool {
         hasKey == other.hasKey && key == other.key
     }
@@ -35,6 +38,10 @@ struct KeyCoding {
         return bits & sign == 0 ? bits | sign : ~bits
     }
 
+    static func score(ofKey key: UInt64) -> Double {
+        Double(bitPattern: key & sign == 0 ? ~key : key ^ sign)
+    }
+
     static func key(number: Int64, descending: Bool) -> UInt64 {
         let ascending = UInt64(bitPattern: number) ^ sign
         return descending ? ascending : ~ascending
@@ -47,8 +54,7 @@ struct KeyCoding {
         case .identifier:
             return .identifier
         case .score:
-            let key = candidate.key
-            return .score(Double(bitPattern: key & Self.sign == 0 ? ~key : key ^ Self.sign))
+            return .score(candidate.score)
         case .number(let descending):
             let ascending = descending ? candidate.key : ~candidate.key
             return .number(Int64(bitPattern: ascending ^ Self.sign))

@@ -75,7 +75,7 @@ extension HitCollector {
         var all = 0
         for case let bounds? in bounds {
             all += bounds.values.count
-            for range in bounds.values.indices where bounds.isOpen(range, for: last) { open += 1 }
+            open += bounds.openCount(floor: last?.score)
         }
         return open * Self.manyOpen <= all
     }
@@ -89,11 +89,13 @@ extension HitCollector {
         var steps = 0
         for place in bounds.indices {
             do throws(IndexFailure) {
-                guard let run = try runs.run(place), let count = bounds[place]?.values.count else { continue }
-                for range in 0..<count where bounds[place]?.isOpen(range, for: top.last) == true {
+                guard let run = try runs.run(place) else { continue }
+                var next = 0
+                while let range = bounds[place]?.nextOpen(from: next, floor: top.last?.score) {
                     steps += 1
                     if steps % Self.ranges == 0, control.isStopped { break }
                     try look(range, run, to: &top)
+                    next = range + 1
                 }
             } catch {
                 throw .index(error)
@@ -106,11 +108,8 @@ extension HitCollector {
     private mutating func look(_ range: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
         guard let documents = bounds[run.place]?.documents(range) else { return }
         bounds[run.place]?.close(range)
-        try run.match(documents, &rangeHits)
-        let count = rangeHits.count
-        guard count > 0 else { return }
-        seen += count
-        try score(rangeHits, count: count, run)
-        try offerScores(rangeHits, run, to: &top)
+        try run.match(documents, &blockHits)
+        seen += blockHits.count
+        try offerScores(documents, run, to: &top)
     }
 }

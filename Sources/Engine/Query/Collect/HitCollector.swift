@@ -8,13 +8,14 @@ struct HitCollector {
     let catalogue: TermCatalogue
     /// By the segment's place; nil where it had no hit so far.
     var scorers: [SegmentScorer?]
-    private var scores: [Double] = []
+    /// By document of the block that is scored.
+    private var scores = [Double](repeating: 0, count: NumberColumn.blockSize)
     /// By the segment's place; nil before ``scout(_:needed:limit:to:)`` and where nothing can match.
     var bounds: [ScoreBounds?]
-    /// The hits of one range, and of all ranges that were looked into.
-    var rangeHits = Bitmap(length: 0)
+    /// The hits of the block or range that is scored.
+    var blockHits = Bitmap(length: 0)
+    /// The hits of all ranges that were looked into.
     var seen = 0
-    private var narrowed = Bitmap(length: 0)
 
     init(_ order: ResolvedOrder, _ model: ScoringModel, _ schema: Schema, _ catalogue: TermCatalogue) {
         self.order = order
@@ -26,83 +27,91 @@ struct HitCollector {
     }
 
     /// Offers a window's hits to the first ones.
-    mutating func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
+    mutating func add(_ hits: Bitmap, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
         switch order {
         case .score:
-            guard let bounds = bounds[run.place] else {
-                try score(hits, count: count, run)
-                return try offerScores(hits, run, to: &top)
+            for block in run.window.blocks {
+                blockHits.copy(hits, block, of: run.window)
+                bounds[run.place]?.narrow(&blockHits, in: block, floor: top.last?.score)
+                try offerScores(block, run, to: &top)
             }
-            narrowed = hits
-            bounds.narrow(&narrowed, in: run.window, for: top.last)
-            let rest = narrowed.count
-            guard rest > 0 else { return }
-            try score(narrowed, count: rest, run)
-            try offerScores(narrowed, run, to: &top)
         case .number(let place, let descending):
             guard let column = try run.segment.numbers(place) else { return }
             try offerNumbers(hits, run, column, descending: descending, to: &top)
         case .identifier:
-            for candidate in candidates(hits, run, key: { _ in 0 }) { try top.offer(candidate) }
+            for candidate in Self.candidates(hits, run.window, run, key: { _ in 0 }) { try top.offer(candidate) }
         }
     }
 
     /// Appends every hit of a window with its key.
-    mutating func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to list: inout [Candidate]) throws(IndexFailure) {
+    mutating func add(_ hits: Bitmap, _ run: SegmentRun, to list: inout [Candidate]) throws(IndexFailure) {
         switch order {
         case .score:
-            try score(hits, count: count, run)
-            list += candidates(hits, run) { KeyCoding.key(score: scores[$0]) }
+            for block in run.window.blocks {
+                blockHits.copy(hits, block, of: run.window)
+                try score(block, run, floor: nil)
+                list += Self.candidates(blockHits, block, run) { KeyCoding.key(score: scores[$0]) }
+            }
         case .number(let place, let descending):
             let column = try run.segment.numbers(place)
-            list += candidates(hits, run) { bit in
+            list += Self.candidates(hits, run.window, run) { bit in
                 column?.value(run.window.lowerBound + UInt32(bit)).map {
                     KeyCoding.key(number: $0, descending: descending)
                 }
             }
         case .identifier:
-            list += candidates(hits, run, key: { _ in 0 })
+            list += Self.candidates(hits, run.window, run, key: { _ in 0 })
         }
     }
 
-    private func candidates(_ hits: Bitmap, _ run: SegmentRun, key: (Int) -> UInt64?) -> [Candidate] {
+    /// The hits among some documents with their keys; `key` takes a document's place among them.
+    private static func candidates(
+        _ hits: Bitmap,
+        _ documents: Range<UInt32>,
+        _ run: SegmentRun,
+        key: (Int) -> UInt64?
+    ) -> [Candidate] {
         var list: [Candidate] = []
-        hits.forEach(from: 0, to: run.window.count) { bit in
-            list.append(Self.candidate(key(bit), run, bit))
+        hits.forEach(from: 0, to: documents.count) { bit in
+            list.append(candidate(key(bit), run, documents.lowerBound + UInt32(truncatingIfNeeded: bit)))
         }
         return list
     }
 
-    private static func candidate(_ key: UInt64?, _ run: SegmentRun, _ bit: Int) -> Candidate {
-        Candidate(
-            hasKey: key != nil,
-            key: key ?? 0,
-            segment: UInt32(truncatingIfNeeded: run.place),
-            document: run.window.lowerBound + UInt32(truncatingIfNeeded: bit)
-        )
+    private static func candidate(_ key: UInt64?, _ run: SegmentRun, _ document: UInt32) -> Candidate {
+        Candidate(hasKey: key != nil, key: key ?? 0, segment: UInt32(truncatingIfNeeded: run.place), document: document)
     }
 
     // MARK: Scores
 
-    mutating func score(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
-        if scores.count < run.window.count { scores = [Double](repeating: 0, count: run.window.count) }
-        if scorers[run.place] == nil {
-            scorers[run.place] = try SegmentScorer(model, run.place, catalogue, fieldCount: schema.textFields.count)
-        }
-        try scorers[run.place]?.score(hits, count: count, in: run.window, into: &scores)
-    }
-
-    func offerScores(_ hits: Bitmap, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
-        for index in hits.words.indices {
-            var word = hits.words[index]
+    /// Scores `blockHits` and offers those that may be among the first.
+    mutating func offerScores(
+        _ block: Range<UInt32>,
+        _ run: SegmentRun,
+        to top: inout TopHits
+    ) throws(IndexFailure) {
+        // Without bounds for ranges there are none for words either.
+        let floor = bounds[run.place] == nil ? nil : top.last?.score
+        try score(block, run, floor: floor)
+        for index in blockHits.words.indices {
+            var word = blockHits.words[index]
             while word != 0 {
                 let bit = index << 6 + word.trailingZeroBitCount
                 word &= word &- 1
                 let key = KeyCoding.key(score: scores[bit])
                 if let last = top.last, last.hasKey, key < last.key { continue }
-                try top.offer(Self.candidate(key, run, bit))
+                try top.offer(Self.candidate(key, run, block.lowerBound + UInt32(truncatingIfNeeded: bit)))
             }
         }
+    }
+
+    /// Gives each of `blockHits` its score; those that cannot reach the floor are taken out.
+    private mutating func score(_ block: Range<UInt32>, _ run: SegmentRun, floor: Double?) throws(IndexFailure) {
+        if blockHits.isEmpty { return }
+        if scorers[run.place] == nil {
+            scorers[run.place] = try SegmentScorer(model, run.place, catalogue, fieldCount: schema.textFields.count)
+        }
+        try scorers[run.place]?.score(&blockHits, in: block, floor: floor, into: &scores)
     }
 
     // MARK: Numbers
@@ -114,11 +123,8 @@ struct HitCollector {
         descending: Bool,
         to top: inout TopHits
     ) throws(IndexFailure) {
-        let window = run.window
-        var lower = window.lowerBound
-        while lower < window.upperBound {
-            let upper = window.blockEnd(after: lower)
-            let summary = column.summary(ofBlock: Int(lower) / NumberColumn.blockSize)
+        for block in run.window.blocks {
+            let summary = column.summary(ofBlock: Int(block.lowerBound) / NumberColumn.blockSize)
             let best = Candidate(
                 hasKey: summary.presentCount > 0,
                 key: KeyCoding.key(number: descending ? summary.maximum : summary.minimum, descending: descending),
@@ -127,10 +133,9 @@ struct HitCollector {
             )
             let isHopeless = top.last.map { $0.isEarlier(than: best) } ?? false
             if !isHopeless {
-                let start = Int(lower - window.lowerBound)
-                try offerBlock(hits, start..<(start + Int(upper - lower)), run, column, descending, to: &top)
+                let start = Int(block.lowerBound - run.window.lowerBound)
+                try offerBlock(hits, start..<start + block.count, run, column, descending, to: &top)
             }
-            lower = upper
         }
     }
 
@@ -147,9 +152,9 @@ struct HitCollector {
             while word != 0 {
                 let bit = index << 6 + word.trailingZeroBitCount
                 word &= word &- 1
-                let value = column.value(run.window.lowerBound + UInt32(truncatingIfNeeded: bit))
-                let key = value.map { KeyCoding.key(number: $0, descending: descending) }
-                try top.offer(Self.candidate(key, run, bit))
+                let document = run.window.lowerBound + UInt32(truncatingIfNeeded: bit)
+                let key = column.value(document).map { KeyCoding.key(number: $0, descending: descending) }
+                try top.offer(Self.candidate(key, run, document))
             }
         }
     }

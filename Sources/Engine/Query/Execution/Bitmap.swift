@@ -72,6 +72,26 @@ struct Bitmap: Equatable {
         words[index] &= mask
     }
 
+    /// Keeps the documents whose value, by their place in the window, is not below `least`.
+    mutating func keep(whereAtLeast least: Double, _ values: [Double]) {
+        BitWords.keep(&words, whereAtLeast: least, values)
+    }
+
+    /// Becomes a part of a window's bitmap.
+    ///
+    /// - Parameters:
+    ///   - other: The window's bits.
+    ///   - block: Documents of the window; the first of them a multiple of 64 behind the window's first.
+    ///   - window: The window's documents.
+    mutating func copy(_ other: Bitmap, _ block: Range<UInt32>, of window: Range<UInt32>) {
+        let lower = Int(block.lowerBound - window.lowerBound)
+        let upper = lower + block.count
+        let length = (upper - lower + 63) >> 6
+        if words.count != length { words = [UInt64](repeating: 0, count: length) }
+        for index in 0..<length { words[index] = other.words[lower >> 6 + index] }
+        if upper & 63 > 0 { words[length - 1] &= (1 << UInt64(upper & 63)) - 1 }
+    }
+
     /// Replaces word `index`.
     mutating func set(word index: Int, to word: UInt64) {
         words[index] = word

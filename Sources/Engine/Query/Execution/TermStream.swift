@@ -104,6 +104,9 @@ struct TermStream {
         return lower..<upper
     }
 
+    /// False where it is known at once, without reading a block, that the term does not stand in a document.
+    func mayHold(_ document: UInt32) -> Bool { !cursor.isDense || cursor.denseListHolds(document) }
+
     /// The posting of exactly this document; false where the term does not stand in it.
     ///
     /// Documents must be asked for in ascending order.
@@ -142,7 +145,7 @@ struct TermStream {
         let documents: [UInt32]
         let masks: [UInt32]
         let codes: [UInt32]
-        let codeStarts: [Int]
+        let codeStarts: [UInt32]
     }
 
     /// Replaces the buffer with the positions in a field of the document found by ``seek(_:)``.

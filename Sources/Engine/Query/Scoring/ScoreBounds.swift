@@ -5,8 +5,6 @@ import Index
 /// A range that was looked at, or in which some word that every hit needs does not occur, is closed: its bound is below
 /// every score.
 struct ScoreBounds {
-    /// What rounding may add to a score.
-    private static let slack = 1 + 1e-9
     private static let closed = -Double.infinity
 
     /// By range.
@@ -23,11 +21,7 @@ struct ScoreBounds {
         segment = catalogue.segments[place]
         let count = (segment.documentCount + PostingsCursor.rangeLength - 1) / PostingsCursor.rangeLength
         values = [Double](repeating: 0, count: count)
-        let scale = segment.peakScale.factor(
-            weights: model.fields.map(\.weight),
-            averages: model.fields.map(\.average),
-            lengthNormalisation: model.lengthNormalisation
-        )
+        let scale = model.scale(segment)
         for word in model.words where word.factor > 0 {
             var infos: [TermInfo] = []
             for term in word.terms {
@@ -35,10 +29,7 @@ struct ScoreBounds {
                 else { continue }
                 infos.append(info)
             }
-            try add(infos) { frequency in
-                let most = frequency == 0 ? 0 : frequency * scale
-                return word.factor * Self.slack * (most.isFinite ? model.saturated(most) : 1)
-            }
+            try add(infos) { model.bound(word, frequency: $0, scale: scale) }
         }
         for group in needed { try close(without: group, place, catalogue) }
     }
@@ -49,29 +40,40 @@ struct ScoreBounds {
         return UInt32(first)..<UInt32(min(first + PostingsCursor.rangeLength, segment.documentCount))
     }
 
-    /// Whether a range can still hold a hit of at least this key; any range that is not closed when there is no key.
-    func isOpen(_ range: Int, for last: Candidate?) -> Bool {
-        let value = values[range]
-        if value == Self.closed { return false }
-        guard let last, last.hasKey else { return true }
-        return KeyCoding.key(score: value) >= last.key
+    /// The first range from one on that can still hold a hit of at least a score; any that is not closed without one.
+    func nextOpen(from range: Int, floor: Double?) -> Int? {
+        var range = range
+        while range < values.count {
+            if Self.isOpen(values[range], floor) { return range }
+            range += 1
+        }
+        return nil
+    }
+
+    /// How many ranges ``nextOpen(from:floor:)`` finds.
+    func openCount(floor: Double?) -> Int {
+        values.reduce(0) { $0 + (Self.isOpen($1, floor) ? 1 : 0) }
     }
 
     /// Says that a range was looked at.
     mutating func close(_ range: Int) { values[range] = Self.closed }
 
-    /// Keeps of a window's hits those in ranges that are open.
-    func narrow(_ hits: inout Bitmap, in window: Range<UInt32>, for last: Candidate?) {
+    /// Keeps of a window's hits those in ranges that can still hold one of at least a score.
+    func narrow(_ hits: inout Bitmap, in window: Range<UInt32>, floor: Double?) {
         var lower = window.lowerBound
         while lower < window.upperBound {
             let range = Int(lower) / PostingsCursor.rangeLength
             let upper = min(UInt32(range + 1) * UInt32(PostingsCursor.rangeLength), window.upperBound)
-            if !isOpen(range, for: last) {
+            if !Self.isOpen(values[range], floor) {
                 let end = Int(upper - window.lowerBound + 63) >> 6
                 for word in Int(lower - window.lowerBound) >> 6..<end { hits.set(word: word, to: 0) }
             }
             lower = upper
         }
+    }
+
+    private static func isOpen(_ value: Double, _ floor: Double?) -> Bool {
+        if let floor { value >= floor && value > closed } else { value > closed }
     }
 
     // MARK: Making

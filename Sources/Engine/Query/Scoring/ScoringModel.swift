@@ -2,6 +2,9 @@ import Index
 
 /// The BM25F numbers of one search that hold for the whole snapshot.
 struct ScoringModel {
+    /// What rounding may add to a score.
+    private static let slack = 1 + 1e-9
+
     /// A word with its rarity.
     struct Word {
         var terms: [[UInt8]]
@@ -17,10 +20,25 @@ struct ScoringModel {
 
     /// A text field's weight and mean length.
     struct Field {
-        var weight: Double
-        var average: Double
+        let weight: Double
+        let average: Double
+        /// The norm that frequencies are divided by, 1 - b + b x length / average, is base + slope x length.
+        let base: Double
+        let slope: Double
+
+        /// - Parameters:
+        ///   - weight: How much the field counts.
+        ///   - average: Its mean length over the documents that have it; 0 where none has.
+        ///   - lengthNormalisation: b.
+        init(weight: Double, average: Double, lengthNormalisation: Double) {
+            self.weight = weight
+            self.average = average
+            base = average > 0 ? 1 - lengthNormalisation : 1
+            slope = average > 0 ? lengthNormalisation / average : 0
+        }
     }
 
+    /// By their factors, the greatest first; scores are added up in this order.
     private(set) var words: [Word] = []
     private(set) var fields: [Field] = []
     let saturation: Double
@@ -48,9 +66,19 @@ struct ScoringModel {
                 holders += lengths.documentCount
             }
             let weight = scoring.weights.flatMap { place < $0.count ? $0[place] : nil } ?? field.weight
-            fields.append(Field(weight: weight, average: holders == 0 ? 0 : total / Double(holders)))
+            fields.append(
+                Field(
+                    weight: weight,
+                    average: holders == 0 ? 0 : total / Double(holders),
+                    lengthNormalisation: lengthNormalisation
+                )
+            )
         }
         for word in words { try add(word, catalogue, options) }
+        // The most telling first: the rest then soon matters no more to a hit that leads or trails.
+        self.words = self.words.enumerated()
+            .sorted { ($1.element.factor, $0.offset) < ($0.element.factor, $1.offset) }
+            .map(\.element)
     }
 
     private mutating func add(
@@ -90,13 +118,30 @@ struct ScoringModel {
 
     /// What occurrences in one field of a document come to: weight x frequency / length norm.
     func part(_ frequency: Int, of field: Int, length: Int) -> Double {
-        fields[field].weight * Double(frequency) / norm(field, length: length)
+        let field = fields[field]
+        return field.weight * Double(frequency) / (field.base + field.slope * Double(length))
     }
 
-    /// The divisor of a field's frequencies in a document: 1 - b + b x length / average.
-    func norm(_ field: Int, length: Int) -> Double {
-        let average = fields[field].average
-        return average > 0 ? 1 - lengthNormalisation + lengthNormalisation * Double(length) / average : 1
+    /// By how much frequencies in a segment can exceed what its peaks say.
+    func scale(_ segment: SegmentReader) -> Double {
+        segment.peakScale.factor(
+            weights: fields.map(\.weight),
+            averages: fields.map(\.average),
+            lengthNormalisation: lengthNormalisation
+        )
+    }
+
+    /// What a word adds to a score at most.
+    ///
+    /// - Parameters:
+    ///   - word: The word.
+    ///   - frequency: The sum of its terms' peaks.
+    ///   - scale: The segment's ``scale(_:)``.
+    /// - Returns: The bound; at least 0.
+    func bound(_ word: Word, frequency: Double, scale: Double) -> Double {
+        guard word.factor > 0 else { return 0 }
+        let most = frequency == 0 ? 0 : frequency * scale
+        return word.factor * Self.slack * (most.isFinite ? saturated(most) : 1)
     }
 
     /// The share of a word's factor that its normalised frequency earns.

@@ -1,12 +1,25 @@
 import Index
 
-/// Adds up the scores of one segment's hits, window by window.
+/// Adds up the scores of one segment's hits, block by block.
+///
+/// The most telling words come first. Where a score counts only from a floor on, hits that the words still to come cannot
+/// bring there are given up: MaxScore (Turtle and Flood, 1995), a block of documents at a time.
 struct SegmentScorer {
+    /// What rounding may take from a sum of scores.
+    private static let slack = 1 - 1e-9
+
+    /// With more hits than one document in so many, all places of a block are emptied sooner than those of the hits.
+    private static let manyHits = 8
+
     /// A word as this segment has it.
     private struct Word {
         var streams: Range<Int>
         var mask: UInt32
         var factor: Double
+        /// What the word can add to a score at most.
+        var bound: Double
+        /// What the words behind this one can add together at most.
+        var rest = 0.0
     }
 
     private let model: ScoringModel
@@ -14,6 +27,10 @@ struct SegmentScorer {
     private var words: [Word] = []
     private var streams: [TermStream] = []
     private var lengths: [FieldLengths] = []
+    /// What all words can add together at most.
+    private var most = 0.0
+    /// The documents of a block that have a word.
+    private var holders = Bitmap(length: 0)
     /// The normalised frequencies of a word of several forms; all 0 between words.
     private var sums: [Double] = []
 
@@ -24,32 +41,78 @@ struct SegmentScorer {
         documentCount = max(1, segment.documentCount)
         if model.words.isEmpty { return }
         for field in 0..<fieldCount { lengths.append(try segment.fieldLengths(FieldID(rawValue: UInt8(field)))) }
+        let scale = model.scale(segment)
         for word in model.words {
             let first = streams.count
+            var peak = 0.0
             for term in word.terms {
                 guard let info = try catalogue.entry(of: term, in: place), !info.fields.isDisjoint(with: word.fields)
                 else { continue }
-                streams.append(TermStream(try segment.postings(info)))
+                let stream = TermStream(try segment.postings(info))
+                peak += Peak.values[Int(stream.cursor.peak)]
+                streams.append(stream)
             }
             if streams.count > first {
                 words.append(
-                    Word(streams: first..<streams.count, mask: word.fields.rawValue, factor: word.factor)
+                    Word(
+                        streams: first..<streams.count,
+                        mask: word.fields.rawValue,
+                        factor: word.factor,
+                        bound: model.bound(word, frequency: peak, scale: scale)
+                    )
                 )
+            }
+        }
+        for number in words.indices.reversed() {
+            words[number].rest = most
+            most += words[number].bound
+        }
+    }
+
+    /// Writes the score of every hit of a block into its place; what other places hold means nothing.
+    ///
+    /// - Parameters:
+    ///   - hits: One bit for each document of the block; hits that cannot reach the floor are taken out.
+    ///   - block: The documents; later calls must ask for later ones.
+    ///   - floor: A score below which hits are not wanted, if there is one.
+    ///   - scores: One place for each document of the block.
+    /// - Throws: `IndexFailure`.
+    mutating func score(
+        _ hits: inout Bitmap,
+        in block: Range<UInt32>,
+        floor: Double?,
+        into scores: inout [Double]
+    ) throws(IndexFailure) {
+        let least = floor.map { $0 * Self.slack }
+        if let least { keepHolders(of: least, &hits, in: block) }
+        var count = hits.count
+        if count * Self.manyHits > block.count {
+            for place in 0..<block.count { scores[place] = 0 }
+        } else {
+            hits.forEach(from: 0, to: block.count) { scores[$0] = 0 }
+        }
+        for word in words {
+            if count == 0 { return }
+            if word.streams.count == 1 {
+                try scoreSingle(word, hits, count: count, in: block, into: &scores)
+            } else {
+                try scoreForms(word, hits, count: count, in: block, into: &scores)
+            }
+            if let least, word.rest < least {
+                hits.keep(whereAtLeast: least - word.rest, scores)
+                count = hits.count
             }
         }
     }
 
-    /// Writes the score of every hit of a window into its place; other places keep whatever they held.
-    mutating func score(_ hits: Bitmap, count: Int, in window: Range<UInt32>, into scores: inout [Double])
-        throws(IndexFailure)
-    {
-        hits.forEach(from: 0, to: window.count) { scores[$0] = 0 }
-        for word in words {
-            if word.streams.count == 1 {
-                try scoreSingle(word, hits, count: count, in: window, into: &scores)
-            } else {
-                try scoreForms(word, hits, count: count, in: window, into: &scores)
-            }
+    /// Keeps the hits that have the words without which nothing reaches `least`, as far as that is known at once.
+    private mutating func keepHolders(of least: Double, _ hits: inout Bitmap, in block: Range<UInt32>) {
+        for word in words where word.streams.count == 1 && most - word.bound < least {
+            let cursor = streams[word.streams.lowerBound].cursor
+            guard cursor.isDense else { continue }
+            holders.reset(length: block.count)
+            holders.insert(denseListOf: cursor, from: block.lowerBound, length: block.count)
+            hits.formIntersection(holders)
         }
     }
 
@@ -124,7 +187,7 @@ struct SegmentScorer {
                 let bit = index << 6 + word.trailingZeroBitCount
                 word &= word &- 1
                 let document = first + UInt32(bit)
-                guard try streams[number].seek(document) else { continue }
+                guard streams[number].mayHold(document), try streams[number].seek(document) else { continue }
                 let block = try streams[number].block()
                 let frequency = normalised(block, streams[number].currentPlace, document, mask)
                 if frequency > 0 { body(bit, frequency) }
@@ -159,7 +222,7 @@ struct SegmentScorer {
     private func normalised(_ block: TermStream.Block, _ place: Int, _ document: UInt32, _ mask: UInt32) -> Double {
         var sum = 0.0
         var fields = block.masks[place]
-        var code = block.codeStarts[place]
+        var code = Int(block.codeStarts[place])
         while fields != 0 {
             let field = fields.trailingZeroBitCount
             fields &= fields &- 1
