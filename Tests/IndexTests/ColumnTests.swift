@@ -81,7 +81,7 @@ struct ColumnTests {
             #expect(column.range(from: Array("B".utf8), through: Array("H04L".utf8)) == 1..<3)
             #expect(column.ordinal(ofLabel: Array("H04N".utf8)) == 4)
             #expect(column.ordinal(ofLabel: Array("H04".utf8)) == nil)
-            var starts: [Int] = []
+            var starts: [UInt32] = []
             var ordinals: [UInt32] = []
             column.fill(0..<4, starts: &starts, ordinals: &ordinals)
             #expect(starts == [0, 2, 2, 4, 5])
@@ -106,7 +106,7 @@ struct ColumnTests {
             let column = try #require(try segment.ordinals(4))
             #expect(column.isMultiple == false)
             #expect((0..<3).map { column.ordinal($0) } == [1, nil, 0])
-            var starts: [Int] = []
+            var starts: [UInt32] = []
             var ordinals: [UInt32] = []
             column.fill(0..<3, starts: &starts, ordinals: &ordinals)
             #expect(starts == [0, 1, 1, 2])

@@ -46,10 +46,10 @@ struct HostileFileTests {
             for block in 0..<numbers.blockCount { _ = numbers.summary(ofBlock: block) }
         }
         guard let labels = try segment.ordinals(column) else { return }
-        var starts: [Int] = []
+        var starts: [UInt32] = []
         var ordinals: [UInt32] = []
         labels.fill(range, starts: &starts, ordinals: &ordinals)
-        #expect(starts.count == range.count + 1 && starts.last == ordinals.count)
+        #expect(starts.count == range.count + 1 && starts.last.map(Int.init) == ordinals.count)
         #expect(ordinals.allSatisfy { $0 < labels.labelCount })
         for document in range {
             var single: [UInt32] = []

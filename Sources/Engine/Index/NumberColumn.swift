@@ -72,6 +72,23 @@ public struct NumberColumn: Sendable {
         }
     }
 
+    /// Replaces the buffer with how far the values of a range of documents of one block lie above the block's least.
+    ///
+    /// - Returns: False, and the buffer means nothing, where a document of the block has no value or a distance may take
+    ///   more than 31 bits.
+    public func fillDistances(_ range: Range<UInt32>, into distances: inout [UInt32]) -> Bool {
+        guard !range.isEmpty, range.upperBound <= documentCount else { return false }
+        let block = Int(range.lowerBound) / NumberColumn.blockSize
+        let stored = stored(block)
+        let count = count(ofBlock: block)
+        let first = Int(range.lowerBound) - block * NumberColumn.blockSize
+        guard stored.present == count, stored.width <= 31, first + range.count <= count else { return false }
+        if distances.count < range.count { distances = [UInt32](repeating: 0, count: NumberColumn.blockSize) }
+        let start = stored.data * 8 + first * stored.width
+        file.mapped.unpack(fromBit: start, width: stored.width, count: range.count, into: &distances)
+        return true
+    }
+
     /// Writes the values of some documents of one block into a buffer.
     private func fill(_ documents: Range<Int>, _ missing: Int64, _ values: inout [Int64], at place: Int) {
         let block = documents.lowerBound / NumberColumn.blockSize

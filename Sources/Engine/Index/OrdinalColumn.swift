@@ -114,25 +114,26 @@ public struct OrdinalColumn: Sendable {
     /// Replaces the buffers with the ordinals of a range of documents of the segment, one after another.
     ///
     /// The ordinals of the n-th document of the range are `ordinals[starts[n]..<starts[n + 1]]`.
-    public func fill(_ range: Range<UInt32>, starts: inout [Int], ordinals: inout [UInt32]) {
+    public func fill(_ range: Range<UInt32>, starts: inout [UInt32], ordinals: inout [UInt32]) {
         guard let own = self.starts else { return fillSingle(range, &starts, &ordinals) }
         own.copy(Int(range.lowerBound)..<Int(range.upperBound) + 1, into: &starts)
+        values.copy(Int(own[Int(range.lowerBound)])..<Int(own[Int(range.upperBound)]), into: &ordinals)
+        // What lies behind 32 bits is lost in every start alike.
         let first = starts[0]
-        values.copy(first..<starts[starts.count - 1], into: &ordinals)
-        for place in starts.indices { starts[place] -= first }
+        for place in starts.indices { starts[place] &-= first }
     }
 
-    private func fillSingle(_ range: Range<UInt32>, _ starts: inout [Int], _ ordinals: inout [UInt32]) {
+    private func fillSingle(_ range: Range<UInt32>, _ starts: inout [UInt32], _ ordinals: inout [UInt32]) {
         values.copy(Int(range.lowerBound)..<Int(range.upperBound), into: &ordinals)
         starts.removeAll(keepingCapacity: true)
         var kept = 0
         for place in ordinals.indices {
-            starts.append(kept)
+            starts.append(UInt32(kept))
             guard ordinals[place] > 0 else { continue }
             ordinals[kept] = ordinals[place] - 1
             kept += 1
         }
-        starts.append(kept)
+        starts.append(UInt32(kept))
         ordinals.removeLast(ordinals.count - kept)
     }
 

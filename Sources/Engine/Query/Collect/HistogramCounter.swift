@@ -5,13 +5,17 @@ struct HistogramCounter {
     /// Buckets up to which an array is used instead of a dictionary.
     private static let maximumDense = 1 << 16
 
+    /// With more hits than one document in so many, reading the numbers of a whole block takes less time than asking
+    /// for that of each hit.
+    private static let fewHits = 8
+
     private let request: HistogramRequest
     private let place: Int
     private var dense: [Int] = []
     private var firstBucket: Int64 = 0
     private var sparse: [Int64: Int] = [:]
     private var missing = 0
-    private var values: [Int64] = []
+    private var distances: [UInt32] = []
 
     init(_ request: HistogramRequest, _ snapshot: Snapshot) throws(SearchFailure) {
         self.request = request
@@ -26,14 +30,9 @@ struct HistogramCounter {
     /// Counts the hits of a window.
     mutating func add(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
         guard let column = try run.segment.numbers(place) else { return }
-        let window = run.window
-        var lower = window.lowerBound
-        while lower < window.upperBound {
-            let upper = window.blockEnd(after: lower)
-            let start = Int(lower - window.lowerBound)
-            let end = Int(upper - window.lowerBound)
-            add(hits, from: start, to: end, lower, column)
-            lower = upper
+        for block in run.window.blocks {
+            let start = Int(block.lowerBound - run.window.lowerBound)
+            add(hits, from: start, to: start + block.count, block, column)
         }
     }
 
@@ -71,17 +70,55 @@ struct HistogramCounter {
         dense = [Int](repeating: 0, count: Int(span) + 1)
     }
 
-    private mutating func add(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32, _ column: NumberColumn) {
+    private mutating func add(
+        _ hits: Bitmap,
+        from start: Int,
+        to end: Int,
+        _ block: Range<UInt32>,
+        _ column: NumberColumn
+    ) {
         let wanted = hits.count(from: start, to: end)
         guard wanted > 0 else { return }
-        let block = Int(first) / NumberColumn.blockSize
-        if wanted * 8 > end - start, column.summary(ofBlock: block).presentCount == column.length(ofBlock: block) {
-            column.fill(first..<(first + UInt32(end - start)), missing: 0, into: &values)
-            hits.forEach(from: start, to: end) { count(values[$0 - start]) }
-            return
+        let number = Int(block.lowerBound) / NumberColumn.blockSize
+        let summary = column.summary(ofBlock: number)
+        if summary.presentCount == column.length(ofBlock: number), !dense.isEmpty {
+            let (least, most) = (bucket(summary.minimum), bucket(summary.maximum))
+            if least == most {
+                dense[Int(least - firstBucket)] += wanted
+                return
+            }
+            // What lies within 31 bits each does not pass 32 bits together.
+            if wanted * Self.fewHits > block.count, request.divisor <= 1 << 31,
+                column.fillDistances(block, into: &distances)
+            {
+                let rest = summary.minimum % request.divisor
+                let above = UInt32(rest < 0 ? rest + request.divisor : rest)
+                return count(hits, from: start, to: end, from: Int(least - firstBucket), above: above)
+            }
         }
         hits.forEach(from: start, to: end) { bit in
-            if let value = column.value(first + UInt32(bit - start)) { count(value) } else { missing += 1 }
+            if let value = column.value(block.lowerBound + UInt32(bit - start)) { count(value) } else { missing += 1 }
+        }
+    }
+
+    /// Counts the hits of a block by their distances.
+    ///
+    /// - Parameters:
+    ///   - hits: The window's hits.
+    ///   - start: The first bit of the block.
+    ///   - end: The bit behind its last one.
+    ///   - first: The place of the bucket of the block's least number.
+    ///   - above: How far that number lies above the start of its bucket.
+    private mutating func count(_ hits: Bitmap, from start: Int, to end: Int, from first: Int, above: UInt32) {
+        let (divisor, distances) = (UInt32(request.divisor), distances)
+        var counts = dense.mutableSpan
+        for index in (start >> 6)..<((end + 63) >> 6) {
+            var word = hits.words[index]
+            while word != 0 {
+                let distance = distances[index << 6 + word.trailingZeroBitCount - start]
+                counts[first + Int((distance + above) / divisor)] += 1
+                word &= word &- 1
+            }
         }
     }
 

@@ -2,6 +2,8 @@
 struct LeadingLabels {
     private let limit: Int
     private var entries: [FacetResult.Entry] = []
+    /// After shrinking, the last of the first `limit` bounds what can still get in.
+    private var floor = 0
     /// Labels offered.
     private(set) var distinct = 0
 
@@ -12,10 +14,8 @@ struct LeadingLabels {
     /// Takes a label if its count may be among the greatest; the label is read only then.
     mutating func offer(_ count: Int, _ label: () -> [UInt8]) {
         distinct += 1
-        guard limit > 0 else { return }
+        guard count >= floor, limit > 0 else { return }
         if (entries.count - 64) / 2 >= limit { shrink() }
-        // After shrinking, the last of the first `limit` bounds what can still get in.
-        if let floor, count < floor { return }
         entries.append(FacetResult.Entry(label: label(), count: count))
     }
 
@@ -25,14 +25,12 @@ struct LeadingLabels {
         return entries
     }
 
-    private var floor: Int?
-
     private mutating func shrink() {
         entries.sort {
             $0.count == $1.count ? $0.label.lexicographicallyPrecedes($1.label) : $0.count > $1.count
         }
         guard entries.count >= limit else { return }
         entries.removeLast(entries.count - limit)
-        floor = entries.last?.count
+        floor = entries.last?.count ?? 0
     }
 }

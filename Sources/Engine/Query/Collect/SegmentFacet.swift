@@ -5,6 +5,9 @@ import Index
 /// Labels are counted by ordinal, or by group when the request shortens labels or wants only those with a prefix.
 struct SegmentFacet {
     private static let excluded = UInt32.max
+    /// With more hits than one document in so many, reading the labels of all documents of a block takes less time than
+    /// asking for those of each hit.
+    private static let fewHits = 32
 
     private let column: OrdinalColumn
     /// Hits per group.
@@ -15,7 +18,7 @@ struct SegmentFacet {
     private var labels: [[UInt8]]?
     /// The last document counted for each group, plus 1; empty where no document can meet a group twice.
     private var seen: [UInt32] = []
-    private var starts: [Int] = []
+    private var starts: [UInt32] = []
     private var ordinals: [UInt32] = []
 
     init(_ column: OrdinalColumn, _ request: FacetRequest) {
@@ -39,7 +42,7 @@ struct SegmentFacet {
             let start = Int(lower - window.lowerBound)
             let end = Int(upper - window.lowerBound)
             let wanted = hits.count(from: start, to: end)
-            if wanted * 4 > end - start {
+            if wanted * Self.fewHits > end - start {
                 countBlock(hits, from: start, to: end, lower..<upper)
             } else if wanted > 0 {
                 countSingly(hits, from: start, to: end, window.lowerBound)
@@ -72,6 +75,7 @@ struct SegmentFacet {
     private mutating func countBlock(_ hits: Bitmap, from start: Int, to end: Int, _ block: Range<UInt32>) {
         guard column.isMultiple else {
             column.fillSingle(block, into: &ordinals)
+            if groups == nil { return counts.add(ordinals, of: hits, from: start, to: end) }
             hits.forEach(from: start, to: end) { bit in
                 let value = ordinals[bit - start]
                 if value > 0 { count(value - 1, block.lowerBound + UInt32(bit - start)) }
@@ -79,8 +83,9 @@ struct SegmentFacet {
             return
         }
         column.fill(block, starts: &starts, ordinals: &ordinals)
+        if groups == nil { return counts.add(ordinals, starts, of: hits, from: start, to: end) }
         hits.forEach(from: start, to: end) { bit in
-            for index in starts[bit - start]..<starts[bit - start + 1] {
+            for index in Int(starts[bit - start])..<Int(starts[bit - start + 1]) {
                 count(ordinals[index], block.lowerBound + UInt32(bit - start))
             }
         }

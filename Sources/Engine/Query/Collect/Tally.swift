@@ -28,6 +28,47 @@ struct Tally {
         }
     }
 
+    /// Counts for each bit set from `start` up to, not including, `end` the number at its place, less 1; 0 is none.
+    mutating func add(_ numbers: [UInt32], of hits: Bitmap, from start: Int, to end: Int) {
+        guard !dense.isEmpty else {
+            return hits.forEach(from: start, to: end) { bit in
+                if numbers[bit - start] > 0 { add(numbers[bit - start] - 1) }
+            }
+        }
+        // Spans, because arrays would be asked for every number whether they have to be copied.
+        var counts = dense.mutableSpan
+        let numbers = numbers.span
+        for index in (start >> 6)..<((end + 63) >> 6) {
+            var word = hits.words[index]
+            while word != 0 {
+                let number = numbers[index << 6 + word.trailingZeroBitCount - start]
+                if number > 0 { counts[Int(number - 1)] &+= 1 }
+                word &= word &- 1
+            }
+        }
+    }
+
+    /// Counts for each bit set from `start` up to, not including, `end` all numbers of its place: those of place n are
+    /// `numbers[starts[n]..<starts[n + 1]]`.
+    mutating func add(_ numbers: [UInt32], _ starts: [UInt32], of hits: Bitmap, from start: Int, to end: Int) {
+        guard !dense.isEmpty else {
+            return hits.forEach(from: start, to: end) { bit in
+                for place in Int(starts[bit - start])..<Int(starts[bit - start + 1]) { add(numbers[place]) }
+            }
+        }
+        var counts = dense.mutableSpan
+        let numbers = numbers.span
+        let starts = starts.span
+        for index in (start >> 6)..<((end + 63) >> 6) {
+            var word = hits.words[index]
+            while word != 0 {
+                let bit = index << 6 + word.trailingZeroBitCount - start
+                for place in Int(starts[bit])..<Int(starts[bit + 1]) { counts[Int(numbers[place])] &+= 1 }
+                word &= word &- 1
+            }
+        }
+    }
+
     /// How many different numbers were met.
     var distinct: Int {
         dense.isEmpty ? sparse.count : dense.reduce(0) { $0 + ($1 > 0 ? 1 : 0) }

@@ -74,7 +74,7 @@ extension SegmentRun {
             return
         }
         for bit in 0..<count {
-            for place in starts[bit]..<starts[bit + 1] where set.contains(ordinals[place]) {
+            for place in Int(starts[bit])..<Int(starts[bit + 1]) where set.contains(ordinals[place]) {
                 result.insert(start + bit)
                 break
             }

@@ -17,7 +17,7 @@ final class SegmentRun {
     private var wasCut = false
     private var spare: [Bitmap] = []
     var numbers: [Int64] = []
-    var starts: [Int] = []
+    var starts: [UInt32] = []
     var ordinals: [UInt32] = []
     /// The window matched last; empty before the first.
     private(set) var window: Range<UInt32> = 0..<0
