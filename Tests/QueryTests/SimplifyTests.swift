@@ -6,7 +6,17 @@ import Testing
 struct SimplifyTests {
     static let fields = FieldMask(rawValue: 1)
 
+    static let others = FieldMask(rawValue: 6)
+
     static func term(_ byte: UInt8) -> QueryTree { .term([byte], fields: fields) }
+
+    static func phrase(_ fields: FieldMask) -> QueryTree {
+        .phrase([Slot(offset: 0, term: [1]), Slot(offset: 1, term: [2])], fields: fields)
+    }
+
+    static func near(_ fields: FieldMask) -> QueryTree {
+        .spans(.near(.word([1]), .word([2]), distance: 3, ordered: true), fields: fields)
+    }
 
     static let cases: [(QueryTree, QueryTree)] = [
         (.and([]), .all),
@@ -37,7 +47,19 @@ struct SimplifyTests {
             .or([term(2), .has(column: "x"), .anyOf([[1], [3]], fields: fields)]),
             .or([.anyOf([[1], [2], [3]], fields: fields), .has(column: "x")])
         ),
-        (.or([term(1), .term([1], fields: .all)]), .or([term(1), .term([1], fields: .all)])),
+        (.or([term(1), .term([1], fields: .all)]), .term([1], fields: .all)),
+        (
+            .or([
+                .anyOf([[1], [2]], fields: fields), .term([1], fields: others), .term([3], fields: [fields, others]),
+            ]),
+            .or([.anyOf([[1], [3]], fields: [fields, others]), term(2)])
+        ),
+        (
+            .or([phrase(fields), .has(column: "x"), phrase(others)]),
+            .or([phrase([fields, others]), .has(column: "x")])
+        ),
+        (.or([near(fields), near(others)]), near([fields, others])),
+        (.and([phrase(fields), phrase(others)]), .and([phrase(fields), phrase(others)])),
         (.or([.identifiers(["a"]), .identifiers(["b"])]), .identifiers(["a", "b"])),
         (.frequency(.word([1]), fields: [], .less, 1), .all),
         (.frequency(.word([1]), fields: [], .greater, 0), .none),
@@ -62,5 +84,17 @@ struct SimplifyTests {
         let words = ScoredWord.words(of: tree)
         #expect(words.map(\.terms) == [[[1]], [[3]], [[4]], [[5]]])
         #expect(words.map(\.boost) == [2, 2, 1, 1])
+    }
+
+    @Test func `a word counts once in each field, and fields with equal boosts make one word`() {
+        func term(_ fields: UInt32, _ boost: Double) -> QueryTree {
+            .boost(.term([1], fields: FieldMask(rawValue: fields)), boost)
+        }
+        let parts = [term(0b0011, 1), term(0b0110, 2), term(0b1100, 1)]
+        for parts in [parts, parts.reversed(), [parts[1], parts[0], parts[2]]] {
+            let words = ScoredWord.words(of: .or(parts)).sorted { $0.boost < $1.boost }
+            #expect(words.map(\.fields.rawValue) == [0b1001, 0b0110])
+            #expect(words.map(\.boost) == [1, 2])
+        }
     }
 }

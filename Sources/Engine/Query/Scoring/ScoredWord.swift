@@ -8,21 +8,18 @@ struct ScoredWord: Hashable {
 
     /// Every word of a resolved tree outside negations, in the tree's order.
     ///
-    /// A word that stands twice with the same fields counts once, with its greatest boost.
+    /// In each field a word counts once, with the greatest boost that it has there. Fields with equal boosts make one word,
+    /// because BM25F adds up a word's frequencies over fields before they saturate.
     static func words(of tree: QueryTree) -> [ScoredWord] {
         var collection = Collection()
         collection.add(tree, boost: 1)
-        return collection.words
+        return collection.words.filter { !$0.fields.isEmpty }
     }
 
     private struct Collection {
-        struct Key: Hashable {
-            var terms: [[UInt8]]
-            var fields: FieldMask
-        }
-
         var words: [ScoredWord] = []
-        var places: [Key: Int] = [:]
+        /// By their terms.
+        var places: [[[UInt8]]: [Int]] = [:]
 
         mutating func add(_ tree: QueryTree, boost: Double) {
             switch tree {
@@ -63,12 +60,17 @@ struct ScoredWord: Hashable {
         mutating func add(_ terms: [[UInt8]], _ fields: FieldMask, _ boost: Double) {
             guard !terms.isEmpty, !fields.isEmpty else { return }
             let different = Set(terms).sorted { $0.lexicographicallyPrecedes($1) }
-            let key = Key(terms: different, fields: fields)
-            if let place = places[key] {
-                words[place].boost = max(words[place].boost, boost)
+            var left = fields
+            for place in places[different, default: []] {
+                let common = words[place].fields.intersection(left)
+                if words[place].boost < boost { words[place].fields.subtract(common) } else { left.subtract(common) }
+            }
+            if left.isEmpty { return }
+            if let place = places[different, default: []].first(where: { words[$0].boost == boost }) {
+                words[place].fields.formUnion(left)
             } else {
-                places[key] = words.count
-                words.append(ScoredWord(terms: different, fields: fields, boost: boost))
+                places[different, default: []].append(words.count)
+                words.append(ScoredWord(terms: different, fields: left, boost: boost))
             }
         }
     }

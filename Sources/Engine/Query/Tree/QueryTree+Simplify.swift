@@ -124,26 +124,28 @@ extension QueryTree {
         return kept.isEmpty ? .none : kept.count == 1 ? kept[0] : .or(kept)
     }
 
-    /// Makes one list of all terms wanted in the same fields, and one of all identifiers.
+    /// Asks for each thing once in all fields in which it is wanted, then makes one list of all terms wanted in the same
+    /// fields, and one of all identifiers.
     private static func joined(_ parts: [QueryTree]) -> [QueryTree] {
-        var rest: [QueryTree] = []
-        var terms: [FieldMask: [[UInt8]]] = [:]
-        var order: [FieldMask] = []
+        var terms = WantedFields<[UInt8]>()
+        var phrases = WantedFields<[Slot]>()
+        var spans = WantedFields<SpanTree>()
         var ids: [String] = []
+        var rest: [QueryTree] = []
         for part in parts {
             switch part {
-            case .term(let term, let fields):
-                if terms[fields] == nil { order.append(fields) }
-                terms[fields, default: []].append(term)
-            case .anyOf(let list, let fields):
-                if terms[fields] == nil { order.append(fields) }
-                terms[fields, default: []] += list
+            case .term(let term, let fields): terms.add(term, fields)
+            case .anyOf(let list, let fields): for term in list { terms.add(term, fields) }
+            case .phrase(let slots, let fields): phrases.add(slots, fields)
+            case .spans(let tree, let fields): spans.add(tree, fields)
             case .identifiers(let list): ids += list
             default: rest.append(part)
             }
         }
-        var lists = order.map { anyTerm(terms[$0] ?? [], $0) }
+        var lists = terms.byFields.map { anyTerm($0.things, $0.fields) }
         if !ids.isEmpty { lists.append(.identifiers(ids)) }
+        lists += phrases.inOrder.map { .phrase($0.thing, fields: $0.fields) }
+        lists += spans.inOrder.map { .spans($0.thing, fields: $0.fields) }
         return lists + rest
     }
 
@@ -154,5 +156,35 @@ extension QueryTree {
         case (.all, let other), (let other, .all): return other.negated()
         default: return .xor(first, second)
         }
+    }
+}
+
+/// The fields in which different things are wanted, one of them being enough, in the order in which they were met first.
+private struct WantedFields<Thing: Hashable> {
+    private(set) var inOrder: [(thing: Thing, fields: FieldMask)] = []
+    private var places: [Thing: Int] = [:]
+
+    mutating func add(_ thing: Thing, _ fields: FieldMask) {
+        if let place = places[thing] {
+            inOrder[place].fields.formUnion(fields)
+        } else {
+            places[thing] = inOrder.count
+            inOrder.append((thing, fields))
+        }
+    }
+
+    /// Those that are wanted in the same fields together.
+    var byFields: [(fields: FieldMask, things: [Thing])] {
+        var lists: [(fields: FieldMask, things: [Thing])] = []
+        var places: [FieldMask: Int] = [:]
+        for (thing, fields) in inOrder {
+            if let place = places[fields] {
+                lists[place].things.append(thing)
+            } else {
+                places[fields] = lists.count
+                lists.append((fields, [thing]))
+            }
+        }
+        return lists
     }
 }
