@@ -10,8 +10,9 @@ extension Searcher {
         control: SearchControl = SearchControl()
     ) throws(SearchFailure) -> MatchList {
         let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
-        let order = try ResolvedOrder(request.sort, hasWords: !plan.words.isEmpty, snapshot.schema)
-        let model = try model(plan.words, order, request.scoring, plan.catalogue)
+        let words = plan.words
+        let order = try ResolvedOrder(request.sort, hasWords: !words.isEmpty, snapshot.schema)
+        let model = try model(words, order, request.scoring, plan.catalogue)
         var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
         var list: [Candidate] = []
         let runs = SegmentRuns(plan, snapshot.schema, options)

@@ -26,12 +26,13 @@ public struct Searcher: Sendable {
     ) throws(SearchFailure) -> SearchResult {
         try check(request)
         let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
-        let order = try ResolvedOrder(request.sort, hasWords: !plan.words.isEmpty, snapshot.schema)
+        let words = plan.words
+        let order = try ResolvedOrder(request.sort, hasWords: !words.isEmpty, snapshot.schema)
         var counting = try Counting(request, snapshot)
         let after: (key: Candidate, id: String)? =
             if let cursor = request.after { (try order.coding.candidate(cursor.key), cursor.id) } else { nil }
         var top = TopHits(snapshot.segments, limit: request.limit, after: after)
-        let model = try model(request.limit > 0 ? plan.words : [], order, request.scoring, plan.catalogue)
+        let model = try model(request.limit > 0 ? words : [], order, request.scoring, plan.catalogue)
         var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
         let runs = SegmentRuns(plan, snapshot.schema, options)
         let isBounded = try reading { () throws(IndexFailure) in

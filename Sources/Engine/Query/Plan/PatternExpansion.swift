@@ -10,12 +10,19 @@ struct PatternExpansion {
         var fields: FieldMask
     }
 
-    /// The terms met while the dictionaries are read.
+    /// A matching term as one dictionary has it.
+    private struct Entry {
+        var term: [UInt8]
+        var segment: Int
+        var info: TermInfo
+        /// Whether it stands in one of the fields asked for.
+        var isWanted: Bool
+    }
+
+    /// What is met while the dictionaries are read.
     private struct Found {
-        /// One entry per segment.
-        var entries: [[UInt8]: [TermInfo?]] = [:]
-        /// The terms that stand in one of the fields asked for, in some segment.
-        var wanted: Set<[UInt8]> = []
+        /// Segment by segment, in each by term.
+        var entries: [Entry] = []
         /// Whether a scan stopped before its end, so that wanted terms may be missing.
         var isCut = false
         /// Whether every entry of every wanted term was met.
@@ -39,16 +46,35 @@ struct PatternExpansion {
         if let terms = known[key] { return terms }
         var found = Found()
         for segment in catalogue.segments.indices { try scan(pattern, fields, segment, &found) }
-        var terms = found.wanted.sorted { $0.lexicographicallyPrecedes($1) }
-        if terms.count > options.maximumExpansion {
-            terms.removeLast(terms.count - max(0, options.maximumExpansion))
-            found.isCut = true
+        if catalogue.segments.count > 1 {
+            found.entries.sort { ($0.term.lexicographicallyPrecedes($1.term)) }
         }
+        let terms = merge(&found)
         if found.isCut { notes.append(.expansion(pattern, kept: terms.count)) }
-        if found.hasAllEntries {
-            for term in terms { catalogue.remember(term, found.entries[term] ?? []) }
-        }
         known[key] = terms
+        return terms
+    }
+
+    /// The terms wanted in some segment, each once, as many as may be kept; the catalogue learns what is known of them.
+    private func merge(_ found: inout Found) -> [[UInt8]] {
+        var terms: [[UInt8]] = []
+        var next = 0
+        while next < found.entries.count {
+            let term = found.entries[next].term
+            let first = next
+            while next < found.entries.count, found.entries[next].term == term { next += 1 }
+            let alike = found.entries[first..<next]
+            guard alike.contains(where: \.isWanted) else { continue }
+            guard terms.count < options.maximumExpansion else {
+                found.isCut = true
+                break
+            }
+            terms.append(term)
+            guard found.hasAllEntries else { continue }
+            var infos = [TermInfo?](repeating: nil, count: catalogue.segments.count)
+            for entry in alike { infos[entry.segment] = entry.info }
+            catalogue.remember(term, infos)
+        }
         return terms
     }
 
@@ -66,6 +92,7 @@ struct PatternExpansion {
         var cursor = try catalogue.segments[segment].terms(prefix: prefix, from: prefix.isEmpty ? [1] : prefix)
         var scanned = 0
         var kept = 0
+        var others = 0
         while try cursor.next() {
             scanned += 1
             if scanned > options.maximumScan {
@@ -75,24 +102,17 @@ struct PatternExpansion {
             }
             guard takesAll || matcher.matches(cursor.term) else { continue }
             let isWanted = !cursor.info.fields.isDisjoint(with: fields)
-            record(cursor, isWanted, segment, &found)
-            if isWanted { kept += 1 }
+            if isWanted { kept += 1 } else { others += 1 }
+            // A term of other fields alone may turn out to be wanted in another segment; of those only so many are kept.
+            if isWanted || others <= options.maximumExpansion {
+                found.entries.append(
+                    Entry(term: cursor.term, segment: segment, info: cursor.info, isWanted: isWanted)
+                )
+            } else {
+                found.hasAllEntries = false
+            }
             // The terms kept in the end are among the first of every segment, so none of them lies behind.
             if kept > options.maximumExpansion { return }
         }
-    }
-
-    private func record(_ cursor: TermCursor, _ isWanted: Bool, _ segment: Int, _ found: inout Found) {
-        let term = cursor.term
-        if isWanted { found.wanted.insert(term) }
-        if found.entries[term] == nil {
-            // A term of other fields alone may turn out to be wanted in a later segment; of those only so many are kept.
-            guard found.entries.count / 2 <= options.maximumExpansion else {
-                found.hasAllEntries = false
-                return
-            }
-            found.entries[term] = [TermInfo?](repeating: nil, count: catalogue.segments.count)
-        }
-        found.entries[term]?[segment] = cursor.info
     }
 }

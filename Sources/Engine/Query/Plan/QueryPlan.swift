@@ -4,8 +4,8 @@ import Index
 struct QueryPlan {
     /// Query and filter together, expanded and simplified.
     let matching: QueryTree
-    /// The words of the query, without the filter's.
-    let words: [ScoredWord]
+    /// The query alone, expanded.
+    private let wanted: QueryTree
     /// Where terms are looked up.
     let catalogue: TermCatalogue
     /// What was bounded on the way.
@@ -19,10 +19,12 @@ struct QueryPlan {
     ) throws(SearchFailure) {
         catalogue = TermCatalogue(snapshot)
         var resolver = QueryResolver(snapshot.schema, catalogue, options)
-        let wanted = try resolver.resolve(query)
+        wanted = try resolver.resolve(query)
         let allowed = try resolver.resolve(filter)
         matching = QueryTree.and([wanted, allowed]).simplified()
-        words = ScoredWord.words(of: wanted)
         notes = resolver.expansion.notes
     }
+
+    /// The words of the query, without the filter's; found out anew each time.
+    var words: [ScoredWord] { ScoredWord.words(of: wanted) }
 }

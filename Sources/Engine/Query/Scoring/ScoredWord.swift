@@ -59,7 +59,7 @@ struct ScoredWord: Hashable {
 
         mutating func add(_ terms: [[UInt8]], _ fields: FieldMask, _ boost: Double) {
             guard !terms.isEmpty, !fields.isEmpty else { return }
-            let different = Set(terms).sorted { $0.lexicographicallyPrecedes($1) }
+            let different = terms.distinct
             var left = fields
             for place in places[different, default: []] {
                 let common = words[place].fields.intersection(left)

@@ -54,7 +54,7 @@ extension QueryTree {
 
     private static func anyTerm(_ terms: [[UInt8]], _ fields: FieldMask) -> QueryTree {
         guard !fields.isEmpty else { return .none }
-        let different = Set(terms).sorted { $0.lexicographicallyPrecedes($1) }
+        let different = terms.distinct
         switch different.count {
         case 0: return .none
         case 1: return .term(different[0], fields: fields)
@@ -156,6 +156,15 @@ extension QueryTree {
         case (.all, let other), (let other, .all): return other.negated()
         default: return .xor(first, second)
         }
+    }
+}
+
+extension [[UInt8]] {
+    /// Each of the terms once, ascending by their bytes.
+    var distinct: [[UInt8]] {
+        // Those of a pattern come so.
+        let isDistinct = indices.dropFirst().allSatisfy { self[$0 - 1].lexicographicallyPrecedes(self[$0]) }
+        return isDistinct ? self : Set(self).sorted { $0.lexicographicallyPrecedes($1) }
     }
 }
 
