@@ -44,10 +44,13 @@ struct SQLiteCheckpointTests {
             let database = try open(folder)
             try await database.write { try $0.run(Self.create) }
             try await withThrowingTaskGroup(of: Void.self) { group in
-                let other = try SQLiteDatabase(path: folder + "/a.sqlite")
-                group.addTask {
-                    while !Task.isCancelled { _ = try await self.count(other) }
-                    try await other.close()
+                // Three that never pause: at almost every moment one of them reads.
+                for _ in 0..<3 {
+                    let other = try SQLiteDatabase(path: folder + "/a.sqlite")
+                    group.addTask {
+                        while !Task.isCancelled { _ = try await self.count(other) }
+                        try await other.close()
+                    }
                 }
                 try await write(400, from: 0, into: database)
                 group.cancelAll()

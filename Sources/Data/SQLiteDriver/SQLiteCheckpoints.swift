@@ -7,7 +7,11 @@ internal import Synchronization
 /// SQLite by itself moves everything in the commit that makes the log too long, and whoever writes next in this process
 /// waits for it. Here a connection of its own moves what is there while commits go on; once only a little is left, the
 /// writer moves that after a commit, so that all is moved at that moment and SQLite begins the log anew. Neither holds
-/// the lock of writers. A reader that stays on an old state keeps the log from beginning anew, as everywhere in SQLite.
+/// the lock of writers.
+///
+/// A reader that stays on an old state keeps the log from beginning anew, as everywhere in SQLite, and many short ones that
+/// follow each other closely could do so for ever. When the log has become eight times too long, the writer therefore
+/// waits a moment for the readers of that moment, and for a stubborn one again only when the log has doubled.
 ///
 /// Invariant: the hook gets the address of this object; the configuration of the connections keeps the object.
 @safe final class SQLiteCheckpoints: Sendable {
@@ -18,12 +22,17 @@ internal import Synchronization
     private let length = Atomic<Int>(0)
     private let moved = Atomic<Int>(0)
     private let isMoving = Atomic<Bool>(false)
+    // The length at which the writer waits for readers.
+    private let waitingLength: Atomic<Int>
+    private let patience: SQLitePatience
     // Opened when it is first needed: most commands write little.
     private let connection = Mutex<DatabaseQueue?>(nil)
 
-    init(path: String, limit: Int) {
+    init(path: String, limit: Int, patience: SQLitePatience) {
         self.path = path
         self.limit = limit
+        self.patience = patience
+        waitingLength = Atomic(limit * Self.muchTooLong)
     }
 
     /// Has the writing connection tell of each commit; takes the place of SQLite's own checkpoints.
@@ -50,6 +59,7 @@ internal import Synchronization
         if length >= limit * 4 {
             // Commits are faster than the disk, or than a busy machine lets the other thread be: they wait for it.
             settle()
+            if length >= waitingLength.load(ordering: .relaxed) { return awaitReaders(on: writer, length) }
         } else {
             if isMoving.load(ordering: .acquiring) { return }
             if left > limit / 2, moveBeside() { return }
@@ -71,12 +81,18 @@ internal import Synchronization
     }
 
     private static let rounds = 4
+    private static let muchTooLong = 8
+    // About as many ms; what a page asks takes less.
+    private static let looksForReaders = 200
 
     private var left: Int { length.load(ordering: .relaxed) - moved.load(ordering: .relaxed) }
 
     private func note(_ pages: Int) {
         // A shorter log was begun anew.
-        if pages < length.exchange(pages, ordering: .relaxed) { moved.store(0, ordering: .relaxed) }
+        if pages < length.exchange(pages, ordering: .relaxed) {
+            moved.store(0, ordering: .relaxed)
+            waitingLength.store(limit * Self.muchTooLong, ordering: .relaxed)
+        }
     }
 
     // Begins to move the log on the other connection; false when that cannot be opened.
@@ -96,6 +112,15 @@ internal import Synchronization
         // See `follow` for what fails.
         let row = try? Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(PASSIVE)")
         if let pages: Int = row?[2], pages >= 0 { moved.store(pages, ordering: .relaxed) }
+    }
+
+    // Moves everything and waits until no reader needs the log any more, so that the next commit begins it anew.
+    private func awaitReaders(on writer: GRDB.Database, _ length: Int) {
+        waitingLength.store(length * 2, ordering: .relaxed)
+        patience.hastily(looks: Self.looksForReaders) {
+            // See `follow` for what fails.
+            _ = try? Int.fetchOne(writer, sql: "PRAGMA wal_checkpoint(RESTART)")
+        }
     }
 
     private func opened() throws -> DatabaseQueue {

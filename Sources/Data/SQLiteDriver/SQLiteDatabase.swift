@@ -25,7 +25,7 @@ package final class SQLiteDatabase: SQLCore.Database {
     package init(path: String, options: SQLiteOptions = SQLiteOptions()) throws {
         self.path = path
         patience = SQLitePatience(limit: options.busyTimeout)
-        checkpoints = SQLiteCheckpoints(path: path, limit: options.checkpointPages)
+        checkpoints = SQLiteCheckpoints(path: path, limit: options.checkpointPages, patience: patience)
         let configuration = Self.configuration(options, patience, checkpoints)
         let deadline = ContinuousClock.now + options.busyTimeout
         while true {
