@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """How soon a new node is ready: by copying a sibling's index, by building its own, and with an index that it kept.
 
-    Benchmarks/joining.py [--count 20000] [--scratch DIR]
+    Benchmarks/joining.py [--count 20000 | --data DIR] [--scratch DIR]
 
 Measures .build/release/huizhi, or the program that HUIZHI_BINARY names. Two stores with the same log stand for one
 database. Prints seconds, memory of both sides, and how fast the sibling gives files.
@@ -53,19 +53,22 @@ def serving(node, files, size):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=20_000, help="sample records")
+    parser.add_argument("--data", help="a data folder whose store is taken instead of new samples")
     parser.add_argument("--scratch", default=None, help="folder for temporary data, some 10 KB a record")
     options = parser.parse_args()
     tempfile.tempdir = options.scratch
     if not nodes.BINARY.exists():
         sys.exit("build first: swift build -c release --product huizhi")
     with nodes.folder() as folder:
-        nodes.run("sample", "--data", folder + "/0", "--count", str(options.count), "--seed", "1", timeout=HOURS)
-        nodes.run("backup", "--data", folder + "/0", folder + "/backup", timeout=HOURS)
-        shutil.rmtree(folder + "/0")
+        data = options.data or folder + "/0"
+        if not options.data:
+            nodes.run("sample", "--data", data, "--count", str(options.count), "--seed", "1", timeout=HOURS)
+        nodes.run("backup", "--data", data, folder + "/backup", timeout=HOURS)
+        shutil.rmtree(folder + "/0", ignore_errors=True)
         for name in "12":
             nodes.run("restore", "--data", folder + "/" + name, folder + "/backup", timeout=HOURS)
         shutil.rmtree(folder + "/backup")
-        table(f"{options.count:,} records; ready", "seconds", "peak MiB", "anonymous MiB")
+        table(f"{options.data or f'{options.count:,} records'}; ready", "seconds", "peak MiB", "anonymous MiB")
         old = ready("by building", folder + "/1")
         new = ready("by copying", folder + "/2", siblings=old.address)
         assert "nothing was copied" not in new.words(), new.words()
