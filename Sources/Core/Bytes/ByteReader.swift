@@ -5,9 +5,11 @@ public struct ByteReader: Sendable {
     /// Where the next byte lies in the file.
     public var offset: Int { place }
 
-    @usableFromInline var place: Int
     /// Where the range ends.
     public let end: Int
+
+    // What `offset` shows: methods that are inlined elsewhere cannot move a property that others only read.
+    @usableFromInline var place: Int
 
     /// Starts at the beginning of a range.
     ///

@@ -36,18 +36,15 @@ struct SegmentFacet {
     /// Counts the hits of a window.
     mutating func add(_ hits: Bitmap, in window: Range<UInt32>) {
         if counts.size == 0 { return }
-        var lower = window.lowerBound
-        while lower < window.upperBound {
-            let upper = window.blockEnd(after: lower)
-            let start = Int(lower - window.lowerBound)
-            let end = Int(upper - window.lowerBound)
+        for block in window.blocks {
+            let start = Int(block.lowerBound - window.lowerBound)
+            let end = start + block.count
             let wanted = hits.count(from: start, to: end)
-            if wanted * Self.fewHits > end - start {
-                countBlock(hits, from: start, to: end, lower..<upper)
+            if wanted * Self.fewHits > block.count {
+                countBlock(hits, from: start, to: end, block)
             } else if wanted > 0 {
                 countSingly(hits, from: start, to: end, window.lowerBound)
             }
-            lower = upper
         }
     }
 

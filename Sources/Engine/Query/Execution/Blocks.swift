@@ -11,7 +11,7 @@ extension Range<UInt32> {
     }
 
     /// Where the block of 4,096 documents around a document ends, cut to this window.
-    func blockEnd(after document: UInt32) -> UInt32 {
+    private func blockEnd(after document: UInt32) -> UInt32 {
         let size = UInt32(NumberColumn.blockSize)
         return Swift.min((document / size + 1) * size, upperBound)
     }

@@ -3,18 +3,15 @@ import Index
 extension SegmentRun {
     /// Marks the documents whose number lies in the range.
     func mark(_ column: NumberColumn, _ range: ClosedRange<Int64>, within: Bitmap?, in result: inout Bitmap) {
-        var lower = window.lowerBound
-        while lower < window.upperBound {
-            let upper = window.blockEnd(after: lower)
-            defer { lower = upper }
-            let block = Int(lower) / NumberColumn.blockSize
-            let summary = column.summary(ofBlock: block)
+        for block in window.blocks {
+            let number = Int(block.lowerBound) / NumberColumn.blockSize
+            let summary = column.summary(ofBlock: number)
             guard summary.presentCount > 0, summary.minimum <= range.upperBound, summary.maximum >= range.lowerBound
             else { continue }
-            let start = Int(lower - window.lowerBound)
-            let end = Int(upper - window.lowerBound)
+            let start = Int(block.lowerBound - window.lowerBound)
+            let end = start + block.count
             let isWhole = summary.minimum >= range.lowerBound && summary.maximum <= range.upperBound
-            if isWhole, summary.presentCount == column.length(ofBlock: block) {
+            if isWhole, summary.presentCount == column.length(ofBlock: number) {
                 result.insert(from: start, to: end)
             } else if let within, within.count(from: start, to: end) * 8 < end - start {
                 within.forEach(from: start, to: end) { bit in
@@ -23,7 +20,7 @@ extension SegmentRun {
                     }
                 }
             } else {
-                mark(column, range, lower..<upper, from: start, in: &result)
+                mark(column, range, block, from: start, in: &result)
             }
         }
         if let within { result.formIntersection(within) }
@@ -49,19 +46,16 @@ extension SegmentRun {
 
     /// Marks the documents with a label of the set, or with any label when there is no set.
     func mark(_ column: OrdinalColumn, _ set: OrdinalSet?, within: Bitmap?, in result: inout Bitmap) {
-        var lower = window.lowerBound
-        while lower < window.upperBound {
-            let upper = window.blockEnd(after: lower)
-            defer { lower = upper }
-            let start = Int(lower - window.lowerBound)
-            let end = Int(upper - window.lowerBound)
+        for block in window.blocks {
+            let start = Int(block.lowerBound - window.lowerBound)
+            let end = start + block.count
             if let within, within.count(from: start, to: end) * 8 < end - start {
                 within.forEach(from: start, to: end) { bit in
                     column.ordinals(window.lowerBound + UInt32(bit), into: &ordinals)
                     if ordinals.contains(where: { set?.contains($0) ?? true }) { result.insert(bit) }
                 }
             } else {
-                column.fill(lower..<upper, starts: &starts, ordinals: &ordinals)
+                column.fill(block, starts: &starts, ordinals: &ordinals)
                 mark(set, count: end - start, from: start, in: &result)
             }
         }

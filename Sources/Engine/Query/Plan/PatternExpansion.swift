@@ -47,7 +47,7 @@ struct PatternExpansion {
         var found = Found()
         for segment in catalogue.segments.indices { try scan(pattern, fields, segment, &found) }
         if catalogue.segments.count > 1 {
-            found.entries.sort { ($0.term.lexicographicallyPrecedes($1.term)) }
+            found.entries.sort { $0.term.lexicographicallyPrecedes($1.term) }
         }
         let terms = merge(&found)
         if found.isCut { notes.append(.expansion(pattern, kept: terms.count)) }
