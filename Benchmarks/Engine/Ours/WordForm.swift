@@ -58,7 +58,7 @@ struct WordForm: Form {
         var position: UInt32 = 0
         for text in texts {
             for word in text.split(separator: 0x20) {
-                tokens.append(word, position: position)
+                tokens.append(Array(word), position: position)
                 position += 1
             }
             position += gap

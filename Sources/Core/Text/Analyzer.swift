@@ -85,7 +85,7 @@ public final class Analyzer {
     }
 
     /// Replaces the content of `list` by the tokens of paragraphs; places are offsets into the paragraph they stand in.
-    public func analyse(paragraphs: some Sequence<String>, into list: inout TokenList) throws(Failure) {
+    public func analyse(paragraphs: [String], into list: inout TokenList) throws(Failure) {
         list.removeAll()
         forgetSeen()
         for paragraph in paragraphs { try add(paragraph, .paragraph, to: &list) }

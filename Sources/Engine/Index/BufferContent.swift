@@ -67,7 +67,7 @@ final class BufferContent: SegmentContent {
     }
 
     /// Sorts the tokens by term with one counting pass over the documents in their new order.
-    func writeTerms(_ terms: TermsWriter, _ postings: PostingsWriter) throws(IndexFailure) {
+    func writeTerms(_ terms: TermsWriter, _ postings: inout PostingsWriter) throws(IndexFailure) {
         var ends = [Int](repeating: 0, count: buffer.terms.count + 1)
         for document in order {
             for index in buffer.tokenStarts[document]..<buffer.tokenStarts[document + 1] {
@@ -91,7 +91,7 @@ final class BufferContent: SegmentContent {
             if range.isEmpty { continue }
             BufferContent.sortIfNeeded(&sorted, range)
             postings.begin()
-            try write(sorted, range, postings)
+            try write(sorted, range, &postings)
             if let info = try postings.end() { try terms.append(buffer.terms.string(Int(number)), info) }
         }
     }
@@ -107,7 +107,7 @@ final class BufferContent: SegmentContent {
     private func write(
         _ tokens: [UInt64],
         _ range: Range<Int>,
-        _ postings: PostingsWriter
+        _ postings: inout PostingsWriter
     ) throws(IndexFailure) {
         let bits = UInt64(DocumentBuffer.positionBits)
         var index = range.lowerBound
@@ -121,12 +121,12 @@ final class BufferContent: SegmentContent {
             let field = tokens[index] >> bits
             var end = index
             while end < range.upperBound, tokens[end] >> bits == field { end += 1 }
-            writeField(tokens, index..<end, UInt32(field & 31), postings)
+            writeField(tokens, index..<end, UInt32(field & 31), &postings)
             index = end
         }
     }
 
-    private func writeField(_ tokens: [UInt64], _ range: Range<Int>, _ field: UInt32, _ postings: PostingsWriter) {
+    private func writeField(_ tokens: [UInt64], _ range: Range<Int>, _ field: UInt32, _ postings: inout PostingsWriter) {
         let none = DocumentBuffer.withoutPosition
         var code: UInt32 = 0
         var previous: UInt32 = none

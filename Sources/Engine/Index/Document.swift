@@ -63,8 +63,11 @@ public struct FieldTokens: Sendable, Equatable {
         }
     }
 
-    /// Adds a token without the cost of an array per term.
-    public mutating func append(_ term: some Collection<UInt8>, position: UInt32?) {
+    /// Adds a token.
+    public mutating func append(_ term: [UInt8], position: UInt32?) { append(term[...], position: position) }
+
+    /// Adds a token whose term is a part of other bytes, without the cost of an array per term.
+    public mutating func append(_ term: ArraySlice<UInt8>, position: UInt32?) {
         bytes.append(contentsOf: term)
         ends.append(UInt32(truncatingIfNeeded: bytes.count))
         positions.append(position ?? FieldTokens.withoutPosition)

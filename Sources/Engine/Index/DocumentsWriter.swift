@@ -19,7 +19,7 @@ protocol SegmentContent {
     /// Replaces the buffer with the places of a document's labels, ascending and each once.
     func labels(_ column: Int, _ document: Int, into buffer: inout [UInt32]) throws(IndexFailure)
     /// Writes all terms in ascending order.
-    func writeTerms(_ terms: TermsWriter, _ postings: PostingsWriter) throws(IndexFailure)
+    func writeTerms(_ terms: TermsWriter, _ postings: inout PostingsWriter) throws(IndexFailure)
 }
 
 /// Writes identifiers, versions and field lengths of a segment.

@@ -70,7 +70,7 @@ final class MergeContent: SegmentContent {
         return labels
     }
 
-    func writeTerms(_ terms: TermsWriter, _ postings: PostingsWriter) throws(IndexFailure) {
+    func writeTerms(_ terms: TermsWriter, _ postings: inout PostingsWriter) throws(IndexFailure) {
         var lanes: [MergeLane] = []
         for (place, source) in sources.enumerated() {
             if let lane = try MergeLane(source, newOf[place]) { lanes.append(lane) }
@@ -87,7 +87,7 @@ final class MergeContent: SegmentContent {
                 if try lanes[lane].startTerm() { open.append(lane) }
             }
             postings.begin()
-            try MergeContent.merge(&lanes, &open, postings)
+            try MergeContent.merge(&lanes, &open, &postings)
             if let info = try postings.end() { try terms.append(term, info) }
             for lane in lanes.indices.reversed() where lanes[lane].terms.term == term {
                 if try !lanes[lane].terms.next() { lanes.remove(at: lane) }
@@ -99,12 +99,12 @@ final class MergeContent: SegmentContent {
     private static func merge(
         _ lanes: inout [MergeLane],
         _ open: inout [Int],
-        _ postings: PostingsWriter
+        _ postings: inout PostingsWriter
     ) throws(IndexFailure) {
         while let first = open.first {
             var least = first
             for lane in open.dropFirst() where lanes[lane].document < lanes[least].document { least = lane }
-            try lanes[least].write(postings)
+            try lanes[least].write(&postings)
             if try !lanes[least].advance() { open.removeAll { $0 == least } }
         }
     }

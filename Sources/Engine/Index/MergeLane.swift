@@ -38,7 +38,7 @@ struct MergeLane {
     }
 
     /// Writes the current document.
-    mutating func write(_ postings: PostingsWriter) throws(IndexFailure) {
+    mutating func write(_ postings: inout PostingsWriter) throws(IndexFailure) {
         try cursor.loadPositionStarts()
         try postings.startDocument(document)
         var rest = cursor.masks[cursor.index]

@@ -4,7 +4,7 @@ import Bytes
 ///
 /// For each term: `begin`, then for each document in ascending order `startDocument` and for each of its fields in
 /// ascending order `addField`, then `end`.
-final class PostingsWriter {
+struct PostingsWriter: ~Copyable {
     private let postings: IndexFileWriter
     private let positions: IndexFileWriter
     private let documentCount: Int
@@ -27,17 +27,17 @@ final class PostingsWriter {
     private var positionsStart = 0
     private var head: PostingsHead
 
-    /// Writes postings of a segment of so many documents.
-    init(_ files: UnfinishedFiles, documentCount: Int, _ weights: TermWeights) throws(IndexFailure) {
+    /// Writes postings and positions of a segment of so many documents into two new files.
+    init(_ postings: IndexFileWriter, _ positions: IndexFileWriter, documentCount: Int, _ weights: TermWeights) {
+        self.postings = postings
+        self.positions = positions
         self.documentCount = documentCount
         self.weights = weights
         head = PostingsHead(documentCount: documentCount)
-        postings = try IndexFileWriter(files, .postings)
-        positions = try IndexFileWriter(files, .positions)
     }
 
     /// Starts a term.
-    func begin() {
+    mutating func begin() {
         blocks.removeAll(keepingCapacity: true)
         skips.removeAll(keepingCapacity: true)
         previousLast = -1
@@ -50,7 +50,7 @@ final class PostingsWriter {
     }
 
     /// Starts a document that is greater than those before.
-    func startDocument(_ document: UInt32) throws(IndexFailure) {
+    mutating func startDocument(_ document: UInt32) throws(IndexFailure) {
         if documents.count == PostingsCursor.blockSize { try writeBlock() }
         documents.append(document)
         masks.append(0)
@@ -60,7 +60,7 @@ final class PostingsWriter {
     }
 
     /// Adds a field of the current document that has the term `code` times, or once without positions for code 0.
-    func addField(_ field: UInt32, code: UInt32) {
+    mutating func addField(_ field: UInt32, code: UInt32) {
         masks[masks.count - 1] |= 1 << field
         codes.append(code)
         let occurrences = max(1, code)
@@ -69,13 +69,13 @@ final class PostingsWriter {
     }
 
     /// Adds a position of the field just added: the first itself, each other as its distance from the one before, less 1.
-    func addGap(_ gap: UInt32) { gaps.append(gap) }
+    mutating func addGap(_ gap: UInt32) { gaps.append(gap) }
 
     /// Adds some more positions of the field just added, as `addGap` takes them.
-    func addGaps(_ more: ArraySlice<UInt32>) { gaps += more }
+    mutating func addGaps(_ more: ArraySlice<UInt32>) { gaps += more }
 
     /// Ends the term; nil when it has no documents.
-    func end() throws(IndexFailure) -> TermInfo? {
+    mutating func end() throws(IndexFailure) -> TermInfo? {
         guard documentFrequency > 0 else { return nil }
         let shape = PostingsShape(documentFrequency: documentFrequency, documentCount: documentCount)
         if shape.isShort {
@@ -104,7 +104,7 @@ final class PostingsWriter {
         return (try postings.finish(directory: directory), try positions.finish(directory: []))
     }
 
-    private func writeShortList() throws(IndexFailure) {
+    private mutating func writeShortList() throws(IndexFailure) {
         var nextCode = 0
         for index in documents.indices {
             Varint.append(UInt64(Int64(documents[index]) - previousLast - 1), to: &blocks)
@@ -120,7 +120,7 @@ final class PostingsWriter {
         clearBlock()
     }
 
-    private func writeBlock() throws(IndexFailure) {
+    private mutating func writeBlock() throws(IndexFailure) {
         guard !documents.isEmpty else { return }
         let last = Int64(documents[documents.count - 1])
         var widest: UInt32 = 0
@@ -155,7 +155,7 @@ final class PostingsWriter {
         clearBlock()
     }
 
-    private func writePositions() throws(IndexFailure) {
+    private mutating func writePositions() throws(IndexFailure) {
         packed.removeAll(keepingCapacity: true)
         for start in stride(from: 0, to: gaps.count, by: PostingsCursor.blockSize) {
             let count = min(PostingsCursor.blockSize, gaps.count - start)
@@ -168,7 +168,7 @@ final class PostingsWriter {
         try positions.append(packed)
     }
 
-    private func clearBlock() {
+    private mutating func clearBlock() {
         documents.removeAll(keepingCapacity: true)
         masks.removeAll(keepingCapacity: true)
         codes.removeAll(keepingCapacity: true)

@@ -13,8 +13,13 @@ enum SegmentWriter {
         )
         let weights = try TermWeights(written, documents.totals, schema)
         let terms = try TermsWriter(files)
-        let postings = try PostingsWriter(files, documentCount: content.documentCount, weights)
-        try content.writeTerms(terms, postings)
+        var postings = PostingsWriter(
+            try IndexFileWriter(files, .postings),
+            try IndexFileWriter(files, .positions),
+            documentCount: content.documentCount,
+            weights
+        )
+        try content.writeTerms(terms, &postings)
         let termsFile = try terms.finish()
         let postingFiles = try postings.finish()
         let columns = ColumnsWriter(content: content, schema: schema)
