@@ -38,7 +38,7 @@ package enum CanonicalJSON {
         if let first = firstEscape(in: output, from: start) {
             let rest = Array(output[first...])
             output.removeLast(rest.count)
-            for byte in rest { append(escaping: byte, to: &output) }
+            append(escaping: rest, to: &output)
         }
         output.append(UInt8(ascii: "\""))
     }
@@ -54,7 +54,18 @@ package enum CanonicalJSON {
         return nil
     }
 
-    private static func append(escaping byte: UInt8, to output: inout [UInt8]) {
+    /// Appends bytes of which the first is escaped.
+    private static func append(escaping bytes: [UInt8], to output: inout [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            append(escaped: bytes[index], to: &output)
+            let next = firstEscape(in: bytes, from: index + 1) ?? bytes.count
+            output.append(contentsOf: bytes[(index + 1)..<next])
+            index = next
+        }
+    }
+
+    private static func append(escaped byte: UInt8, to output: inout [UInt8]) {
         switch byte {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
         case 0x08: output += [UInt8(ascii: "\\"), UInt8(ascii: "b")]
@@ -62,12 +73,11 @@ package enum CanonicalJSON {
         case 0x0A: output += [UInt8(ascii: "\\"), UInt8(ascii: "n")]
         case 0x0C: output += [UInt8(ascii: "\\"), UInt8(ascii: "f")]
         case 0x0D: output += [UInt8(ascii: "\\"), UInt8(ascii: "r")]
-        case 0..<0x20:
+        default:
             let digits = Array("0123456789abcdef".utf8)
             output += [
                 UInt8(ascii: "\\"), UInt8(ascii: "u"), 0x30, 0x30, digits[Int(byte >> 4)], digits[Int(byte & 15)],
             ]
-        default: output.append(byte)
         }
     }
 }

@@ -43,13 +43,17 @@ struct JSONMembers<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try present(key)?.boolean() }
     func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? {
-        try present(key).map { try text.integer($0.place) }
+        guard let value = present(key) else { return nil }
+        return try text.integer(value.place)
     }
     func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? {
-        try present(key).map { try text.string($0.place) }
+        guard let value = present(key) else { return nil }
+        return try text.string(value.place)
     }
     func decodeIfPresent<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value? {
-        try present(key).map { try Value(from: $0) }
+        // Not by `map`, which would be called unspecialised for every member of every record.
+        guard let value = present(key) else { return nil }
+        return try Value(from: value)
     }
 
     func nestedContainer<Nested: CodingKey>(

@@ -46,7 +46,6 @@ struct PartParser {
                 )
             }
             if let element = tree.root { try handOver(element) }
-            builder.recycle(tree)
         }
         if builder.stop != nil {
             throw FormatFailure.limit(

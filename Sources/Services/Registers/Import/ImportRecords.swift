@@ -113,7 +113,7 @@ package struct ImportRecords: Sendable {
         let rejects = RejectsFile(folder: options.rejects, source: source.name)
         try rejects.begin(keepingUpTo: start)
 
-        let queue = BoundedQueue<SourceBatch>(limit: options.waiting)
+        let queue = BoundedQueue<Task<SourceBatch, Never>>(limit: options.waiting)
         SourceReading(source: source, options: options, start: start).begin(into: queue)
         let intake = Intake(
             store: store,

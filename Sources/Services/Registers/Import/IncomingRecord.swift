@@ -4,7 +4,7 @@ import EntryIndex
 import Formats
 import Store
 
-/// One place of a source on its way into the store, prepared as far as possible on the reader's thread.
+/// One place of a source on its way into the store, prepared as far as possible without the store.
 enum IncomingRecord: Sendable {
     case record(Ready)
     case reject(Reject)
@@ -17,9 +17,6 @@ enum IncomingRecord: Sendable {
         let draft: Draft
         let source: StoredSource
         let position: SourcePosition
-
-        /// Bytes that it takes in memory, roughly.
-        var size: Int { draft.content.count + source.content.count * 2 }
     }
 
     /// Prepares what a reader handed over; a record that cannot be kept becomes a reject with the reason.
@@ -59,14 +56,6 @@ enum IncomingRecord: Sendable {
             self = .reject(
                 Reject(position: position, reason: "has no canonical form: \(error)", excerpt: right.excerpt)
             )
-        }
-    }
-
-    /// Bytes that it takes in memory, roughly.
-    var size: Int {
-        switch self {
-        case .record(let ready): ready.size
-        case .reject(let reject): reject.excerpt.utf8.count + 100
         }
     }
 }

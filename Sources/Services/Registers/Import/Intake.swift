@@ -50,7 +50,7 @@ struct Intake: Sendable {
     /// - Returns: The tally with all batches of the queue.
     /// - Throws: What the store throws when it cannot write, `CancellationError`; then the queue is cancelled.
     func callAsFunction(
-        _ queue: BoundedQueue<SourceBatch>,
+        _ queue: BoundedQueue<Task<SourceBatch, Never>>,
         from tally: Tally = Tally(),
         report: @Sendable (Tally, SourceBatch) -> Void
     ) async throws -> Tally {
@@ -63,14 +63,14 @@ struct Intake: Sendable {
     }
 
     private func take(
-        _ queue: BoundedQueue<SourceBatch>,
+        _ queue: BoundedQueue<Task<SourceBatch, Never>>,
         from start: Tally,
         _ report: @Sendable (Tally, SourceBatch) -> Void
     ) async throws -> Tally {
         try await withThrowingTaskGroup(of: ImportOutcome.self) { group in
             var tally = start
             var resolver = EntryResolver(store)
-            while let batch = await queue.next() {
+            while let batch = await queue.next()?.value {
                 try Task.checkCancellation()
                 let items = try await resolver.items(of: batch)
                 let prepared = try await store.prepare(

@@ -2,6 +2,8 @@ import Domain
 import Formats
 
 /// A stretch of a source, read and prepared, on its way to the store.
+///
+/// It travels as a task that prepares it while the source is read on.
 struct SourceBatch: Sendable {
     /// The place of the first record in its source, counted from 1.
     var first: Int64
@@ -11,6 +13,20 @@ struct SourceBatch: Sendable {
     var size: Int64?
     /// Why reading ended before the end; only in the last batch.
     var problem: String?
+
+    /// Prepares some elements one by one, giving way to others that wait for a thread.
+    static func records<Element>(
+        of elements: some Collection<Element> & Sendable,
+        _ record: (Element) -> IncomingRecord
+    ) async -> [IncomingRecord] {
+        var records: [IncomingRecord] = []
+        records.reserveCapacity(elements.count)
+        for element in elements {
+            records.append(record(element))
+            if records.count.isMultiple(of: 32) { await Task.yield() }
+        }
+        return records
+    }
 
     /// The places that are left out, with their places in the source.
     func rejects(_ refused: [(offset: Int, reason: String)]) -> [(index: Int64, reject: Reject)] {

@@ -1,3 +1,4 @@
+import Domain
 import Formats
 import Foundation
 
@@ -9,7 +10,7 @@ struct SourceReading: Sendable {
     let start: Int64
 
     /// Starts the thread; the queue is finished when the file is read or broke off.
-    func begin(into queue: BoundedQueue<SourceBatch>) {
+    func begin(into queue: BoundedQueue<Task<SourceBatch, Never>>) {
         let thread = Thread { read(into: queue) }
         thread.name = "import-reader"
         // Element trees of deep documents are walked by recursion.
@@ -20,40 +21,69 @@ struct SourceReading: Sendable {
     /// Ends a reading whose batches nobody takes any longer.
     private struct Abandoned: Error {}
 
-    private func read(into queue: BoundedQueue<SourceBatch>) {
+    private func read(into queue: BoundedQueue<Task<SourceBatch, Never>>) {
         defer { queue.finish() }
         var index: Int64 = 0
-        var batch = SourceBatch(first: start + 1)
+        var items: [SourceItem] = []
         var size = 0
+        // What is known of the last batch, which is sent even when it is empty: it tells whether the file was read to
+        // its end.
+        var last = SourceBatch(first: start + 1)
         do {
             let stream = source.open()
-            batch.size = stream.length
+            last.size = stream.length
             try source.reader(options.reading).read(stream) { item in
                 index += 1
                 guard index > start else { return }
-                let record = IncomingRecord(
+                items.append(item)
+                size += item.size
+                guard items.count >= options.batch || size >= options.batchBytes else { return }
+                last.bytes = stream.offset
+                guard queue.send(prepare(items, last)) else { throw Abandoned() }
+                items = []
+                size = 0
+                last.first = index + 1
+            }
+            last.bytes = stream.offset
+        } catch is Abandoned {
+            return
+        } catch let failure as FormatFailure {
+            last.problem = failure.message
+        } catch {
+            last.problem = String(describing: error)
+        }
+        _ = queue.send(prepare(items, last))
+    }
+
+    private func prepare(_ items: [SourceItem], _ batch: SourceBatch) -> Task<SourceBatch, Never> {
+        Task {
+            var batch = batch
+            batch.records = await SourceBatch.records(of: items) { item in
+                IncomingRecord(
                     item,
                     file: source.name,
                     format: source.format,
                     acceptsSamples: options.acceptsSamples
                 )
-                batch.records.append(record)
-                size += record.size
-                guard batch.records.count >= options.batch || size >= options.batchBytes else { return }
-                batch.bytes = stream.offset
-                guard queue.send(batch) else { throw Abandoned() }
-                batch = SourceBatch(first: index + 1, size: stream.length)
-                size = 0
             }
-            batch.bytes = stream.offset
-        } catch is Abandoned {
-            return
-        } catch let failure as FormatFailure {
-            batch.problem = failure.message
-        } catch {
-            batch.problem = String(describing: error)
+            return batch
         }
-        // Sent even when empty: the last batch tells whether the file was read to its end.
-        _ = queue.send(batch)
+    }
+}
+
+extension SourceItem {
+    /// Bytes that it takes in memory, roughly: its long texts, and a page for the rest.
+    fileprivate var size: Int {
+        guard case .record(let record) = self else { return 4096 }
+        let (claims, texts): ([ClaimSet], [LocalizedText]) =
+            switch record.right {
+            case .patent(let patent): (patent.details.claims, patent.details.description)
+            case .design(let design): (design.details.claims, design.details.description)
+            case .trademark, .gi, .layout: ([], [])
+            }
+        var bytes = 4096
+        for set in claims { for item in set.items { bytes += item.utf8.count } }
+        for text in texts { bytes += text.text.utf8.count }
+        return bytes
     }
 }

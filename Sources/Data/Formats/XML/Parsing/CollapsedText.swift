@@ -35,18 +35,19 @@ struct CollapsedText {
 
     /// Adds UTF-8 and turns its white space into separators.
     mutating func append(_ piece: ArraySlice<UInt8>) {
-        var index = piece.startIndex
-        while index < piece.endIndex {
-            let length = Self.whiteSpaceLength(piece, at: index)
+        let span = piece.span
+        var index = 0
+        while index < span.count {
+            let length = Self.whiteSpaceLength(span, at: index)
             guard length == 0 else {
                 pending = max(pending, .blank)
                 index += length
                 continue
             }
             var end = index + 1
-            while end < piece.endIndex, Self.whiteSpaceLength(piece, at: end) == 0 { end += 1 }
+            while end < span.count, Self.whiteSpaceLength(span, at: end) == 0 { end += 1 }
             writeSeparator()
-            bytes.append(contentsOf: piece[index..<end])
+            bytes.append(contentsOf: piece[(piece.startIndex + index)..<(piece.startIndex + end)])
             index = end
         }
     }
@@ -59,15 +60,15 @@ struct CollapsedText {
     }
 
     /// Length in bytes of the white space character at an index, 0 when there is another character.
-    private static func whiteSpaceLength(_ text: ArraySlice<UInt8>, at index: Int) -> Int {
+    private static func whiteSpaceLength(_ text: Span<UInt8>, at index: Int) -> Int {
         let first = text[index]
         if first < 0x80 { return first == 0x20 || (0x09...0x0D).contains(first) ? 1 : 0 }
         switch first {
         case 0xC2:
-            guard index + 1 < text.endIndex else { return 0 }
+            guard index + 1 < text.count else { return 0 }
             return text[index + 1] == 0xA0 || text[index + 1] == 0x85 ? 2 : 0
         case 0xE1, 0xE2, 0xE3:
-            guard index + 2 < text.endIndex else { return 0 }
+            guard index + 2 < text.count else { return 0 }
             return isWhiteSpace(first, text[index + 1], text[index + 2]) ? 3 : 0
         default: return 0
         }

@@ -1,7 +1,6 @@
 /// One element of a record's tree, with its attributes and children.
 ///
-/// Names are local names: `exch:document-id` is `document-id`. An element must not outlive the mapping of its record,
-/// because the tree's memory serves the next one.
+/// Names are local names: `exch:document-id` is `document-id`.
 struct Element {
     let tree: XMLTree
     let node: Int32

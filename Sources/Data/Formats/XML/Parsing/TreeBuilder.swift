@@ -12,8 +12,7 @@ final class TreeBuilder {
     private let recordNames: Set<String>
     private let options: XMLOptions
     private let table = NameTable()
-    private var current: XMLTree?
-    private var spare: [XMLTree] = []
+    private var current: TreeContent?
     private var depth = 0
 
     /// Records that were read to their end and wait to be mapped.
@@ -39,14 +38,13 @@ final class TreeBuilder {
     var isInRecord: Bool { current != nil }
 
     /// The record that has begun and not ended, to show its beginning in a message.
-    var unfinished: Element? { current?.root }
+    var unfinished: Element? { current.flatMap { XMLTree($0, table).root } }
 
     /// The number that stands for an element's or attribute's name in `start` and `addAttribute`.
     func number(of name: String) -> Int32 { table.number(of: name) }
 
     /// Begins a new document of the same file; an unfinished record of the one before is forgotten.
     func beginDocument() {
-        if let current { recycle(current) }
         current = nil
         depth = 0
         rootName = nil
@@ -62,12 +60,6 @@ final class TreeBuilder {
         return finished
     }
 
-    /// Gives the memory of a mapped record back.
-    func recycle(_ tree: XMLTree) {
-        tree.clear()
-        if spare.count < 4 { spare.append(tree) }
-    }
-
     // MARK: Events
 
     func start(_ name: Int32) {
@@ -79,7 +71,7 @@ final class TreeBuilder {
         forbiddenEntity = nil
         if current == nil {
             guard recordNames.contains(text) else { return }
-            current = spare.popLast() ?? XMLTree(table: table)
+            current = TreeContent()
             boundaries += 1
         }
         if let entity, current?.forbiddenEntity == nil { current?.forbiddenEntity = entity }
@@ -92,18 +84,17 @@ final class TreeBuilder {
     }
 
     func add(text: UnsafeBufferPointer<UInt8>) {
-        guard let current else { return }
-        unsafe current.add(text: text)
+        guard current != nil else { return }
+        unsafe current?.add(text: text)
         checkSize()
     }
 
     func end() {
         depth -= 1
         if depth == 0 { isRootClosed = true }
-        guard let tree = current else { return }
-        tree.end()
-        guard tree.depth == 0 else { return }
-        finished.append(tree)
+        current?.end()
+        guard let tree = current, tree.isClosed else { return }
+        finished.append(XMLTree(tree, table))
         current = nil
         boundaries += 1
     }
@@ -115,8 +106,8 @@ final class TreeBuilder {
     /// The text for an entity; what the document itself declares is never expanded.
     func text(ofEntity name: String) -> String {
         if declaredEntities.contains(name) {
-            if let current {
-                current.forbiddenEntity = current.forbiddenEntity ?? name
+            if isInRecord {
+                if current?.forbiddenEntity == nil { current?.forbiddenEntity = name }
             } else {
                 // Perhaps it stands in the attributes of an element that is about to begin a record.
                 forbiddenEntity = name
@@ -127,6 +118,6 @@ final class TreeBuilder {
     }
 
     private func checkSize() {
-        if let current, current.cost > options.maximumRecordBytes { stop = .recordSize }
+        if let cost = current?.cost, cost > options.maximumRecordBytes { stop = .recordSize }
     }
 }

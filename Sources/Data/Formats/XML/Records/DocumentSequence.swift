@@ -83,7 +83,10 @@ struct DocumentSequence {
     }
 
     private static func lineFeeds(in bytes: ArraySlice<UInt8>) -> Int {
-        bytes.reduce(into: 0) { count, byte in count += byte == 0x0A ? 1 : 0 }
+        let span = bytes.span
+        var count = 0
+        for index in span.indices { count += span[index] == 0x0A ? 1 : 0 }
+        return count
     }
 
     private mutating func begin(lineFeeds: Int) {
@@ -158,7 +161,6 @@ struct DocumentSequence {
     private mutating func mapFinished() {
         for tree in builder.takeFinished() {
             if let record = tree.root { map(record, forbiddenEntity: tree.forbiddenEntity) }
-            builder.recycle(tree)
         }
     }
 
