@@ -55,6 +55,34 @@ struct RankingTests {
         #expect(compared > 100)
     }
 
+    @Test func `the newest hits are found without meeting the older ones`() throws {
+        var corpus = try RandomCorpus(seed: 73)
+        let fixture = try IndexFixture()
+        let snapshot = try Self.snapshot(fixture, &corpus, merged: false)
+        let searcher = Searcher(snapshot, options: SearchOptions(windowLength: 64))
+        var stopped = 0
+        for number in 0..<60 {
+            var request = SearchRequest(
+                number == 0 ? .all : corpus.query(depth: number % 3),
+                limit: [1, 5, 30][number % 3],
+                sort: .number(column: snapshot.schema.orderColumn, descending: number % 4 != 3)
+            )
+            let list = try searcher.matches(request)
+            let whole = try list.hits(0..<list.count)
+            request.needsTotal = false
+            for page in 0..<4 {
+                let answer = try searcher.search(request)
+                let expected = Array(whole.dropFirst(page * request.limit).prefix(request.limit))
+                #expect(answer.hits == expected, "question \(number), page \(page): \(request.query)")
+                #expect(answer.isExact ? answer.total == list.count : answer.total <= list.count)
+                if answer.total < list.count { stopped += 1 }
+                guard let next = answer.next else { break }
+                request.after = next
+            }
+        }
+        #expect(stopped > 60)
+    }
+
     @Test func `few documents are met where few can be among the best`() throws {
         let fixture = try IndexFixture()
         for number in 0..<4_000 {

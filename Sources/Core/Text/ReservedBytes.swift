@@ -7,7 +7,7 @@ public enum ReservedBytes {
     public static let stem: [UInt8] = [0x00, 0x01]
     /// Begins a joined term: 00 02, the number of parts as one byte, then the joined form.
     public static let joined: [UInt8] = [0x00, 0x02]
-    /// Proposed term for the last positions of the runs of Han characters; 00 68.
+    /// The term of the last positions of the runs of Han characters; 00 68.
     public static let hanRunEnd: [UInt8] = [0x00, 0x68]
     /// Follows the last character of a run of Han characters in place of the next one: 01 01.
     ///

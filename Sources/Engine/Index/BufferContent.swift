@@ -126,7 +126,12 @@ final class BufferContent: SegmentContent {
         }
     }
 
-    private func writeField(_ tokens: [UInt64], _ range: Range<Int>, _ field: UInt32, _ postings: inout PostingsWriter) {
+    private func writeField(
+        _ tokens: [UInt64],
+        _ range: Range<Int>,
+        _ field: UInt32,
+        _ postings: inout PostingsWriter
+    ) {
         let none = DocumentBuffer.withoutPosition
         var code: UInt32 = 0
         var previous: UInt32 = none

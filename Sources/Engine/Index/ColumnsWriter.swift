@@ -1,6 +1,6 @@
 import Bytes
 
-/// Writes the columns of a segment: those that never change, or those that may be patched.
+/// Writes the columns of a segment: those that the schema calls updatable, or the others.
 struct ColumnsWriter {
     let content: any SegmentContent
     let schema: Schema

@@ -85,12 +85,6 @@ struct DocumentBuffer {
         liveCount -= 1
     }
 
-    /// Replaces the number of a document.
-    mutating func setNumber(_ column: Int, _ document: Int, _ value: Int64?) {
-        numbers[column][document] = value ?? 0
-        hasNumber[column][document] = value != nil
-    }
-
     private mutating func addTokens(_ field: FieldTokens) {
         let place = Int(field.field.rawValue)
         lengths[place].append(UInt32(field.length))

@@ -39,7 +39,7 @@ public struct Schema: Sendable, Equatable, Codable {
         public var name: String
         /// What it holds.
         public var kind: ColumnKind
-        /// Whether `IndexWriter.patch` may change it without indexing the document again.
+        /// Whether it changes more often than the rest of a document; such columns lie in a file of their own.
         public var isUpdatable: Bool
 
         /// Describes a column.

@@ -1,6 +1,6 @@
 import Bytes
 
-/// The immutable files of a segment, opened; live bits and patched columns come on top in `SegmentReader`.
+/// The immutable files of a segment, opened; live bits come on top in `SegmentReader`.
 final class SegmentFiles: Sendable {
     /// The files a manifest lists for each segment, in this order.
     static let kinds: [FileKind] = [.terms, .postings, .positions, .documents, .columns, .updatableColumns]

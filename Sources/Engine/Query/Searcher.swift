@@ -43,7 +43,10 @@ public struct Searcher: Sendable {
             try collector.lookIntoOpenRanges(runs, control, to: &top)
             progress = Sweep.Progress(total: collector.seen, isExact: false)
         } else {
-            progress = try sweep(plan, runs, control) { (run, hits, count) throws(IndexFailure) in
+            let stopsEarly = !request.isCounted && order.isNewestFirst(snapshot.schema)
+            progress = try sweep(plan, runs, control) { next in
+                stopsEarly && top.isFilled(before: next)
+            } body: { (run, hits, count) throws(IndexFailure) in
                 try counting.add(hits, run)
                 if request.limit > 0 { try collector.add(hits, run, to: &top) }
             }
@@ -95,10 +98,11 @@ public struct Searcher: Sendable {
         _ plan: QueryPlan,
         _ runs: SegmentRuns,
         _ control: SearchControl,
-        _ body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
+        isDone: (_ next: Int64?) -> Bool = { _ in false },
+        body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
     ) throws(SearchFailure) -> Sweep.Progress {
         var sweep = try reading { () throws(IndexFailure) in try Sweep(plan, runs, snapshot) }
-        return try sweep.run(control, body)
+        return try sweep.run(control, isDone: isDone, body)
     }
 
     func cutNotes(_ runs: SegmentRuns) -> [BoundNote] {

@@ -8,6 +8,7 @@ struct Found: Sendable {
     let started: ContinuousClock.Instant
     let compiled: CompiledQuery
     private let notes: [CompileNote]
+    private let scoreNotes: [BoundNote]
     let hits: [Hit]
     private let records: SearchResult
     private let samples: SearchResult
@@ -47,10 +48,13 @@ struct Found: Sendable {
                 filter: filter,
                 limit: limit == 0 ? 0 : wanted + 1,
                 sort: Self.sort(question.order),
-                after: question.after
+                after: question.after,
+                // The totals of records and samples are counted below.
+                needsTotal: false
             ),
             control: control
         )
+        scoreNotes = page.notes
         let found = page.hits.dropFirst(question.after == nil ? question.offset : 0)
         hits = Array(found.prefix(limit))
         next = found.count > limit ? hits.last.map { Cursor(key: $0.key, id: $0.id) } : nil
@@ -83,7 +87,7 @@ struct Found: Sendable {
 
     /// The answer without its hits.
     func answer(_ parsed: ParsedQuery) -> SearchAnswer {
-        let bounded = Set(records.notes + samples.notes).map(\.message)
+        let bounded = Set(scoreNotes + records.notes + samples.notes).map(\.message)
         return SearchAnswer(
             parsed: parsed,
             notes: parsed.notes.map(\.message) + notes.map(\.message) + bounded,

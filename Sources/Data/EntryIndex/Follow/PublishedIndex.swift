@@ -15,8 +15,6 @@ package final class PublishedIndex: Sendable {
     }
 
     /// What answers a search that starts now; nil while nothing was published.
-    ///
-    /// One searcher serves all searches of a snapshot, because it keeps what it learnt about the snapshot's labels.
     package var searcher: Searcher? {
         newest.withLock { $0 }
     }

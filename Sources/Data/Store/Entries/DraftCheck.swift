@@ -48,7 +48,7 @@ struct DraftCheck {
     private func holdsZero(_ text: String) -> Bool {
         let bytes = text.utf8Span.span
         var zeros = 0
-        for index in bytes.indices { zeros += bytes[index] == 0 ? 1 : 0 }
+        for index in bytes.indices { zeros &+= bytes[index] == 0 ? 1 : 0 }
         return zeros > 0
     }
 

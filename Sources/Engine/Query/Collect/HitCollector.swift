@@ -10,7 +10,7 @@ struct HitCollector {
     var scorers: [SegmentScorer?]
     /// By document of the block that is scored.
     private var scores = [Double](repeating: 0, count: NumberColumn.blockSize)
-    /// By the segment's place; nil before ``scout(_:needed:limit:to:)`` and where nothing can match.
+    /// By the segment's place; nil before ``scout(_:needed:limit:_:to:)`` and where nothing can match.
     var bounds: [ScoreBounds?]
     /// The hits of the block or range that is scored.
     var blockHits = Bitmap(length: 0)

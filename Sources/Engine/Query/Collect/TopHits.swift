@@ -22,6 +22,12 @@ struct TopHits {
         limit > 0 && heap.count == limit ? heap[0] : nil
     }
 
+    /// Whether no document with this order number, or a lesser one, can be among the first of an order newest first.
+    func isFilled(before next: Int64?) -> Bool {
+        guard let last, last.hasKey else { return false }
+        return next.map { KeyCoding.key(number: $0, descending: true) < last.key } ?? true
+    }
+
     /// Takes a hit if it is among the first.
     mutating func offer(_ candidate: Candidate) throws(IndexFailure) {
         guard limit > 0 else { return }

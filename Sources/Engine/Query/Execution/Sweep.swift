@@ -33,8 +33,12 @@ struct Sweep {
     }
 
     /// Matches window after window and hands out those with hits, until all are done or the control says stop.
+    ///
+    /// - Parameter isDone: Asked after each window whether documents from this order number on are not wanted; nil stands
+    ///   for those without one, which come last.
     mutating func run(
         _ control: SearchControl,
+        isDone: (_ next: Int64?) -> Bool,
         _ body: (SegmentRun, Bitmap, Int) throws(IndexFailure) -> Void
     ) throws(SearchFailure) -> Progress {
         var progress = Progress()
@@ -42,10 +46,13 @@ struct Sweep {
         var isFirst = true
         while let lane = newest() {
             if control.isCancelled() { throw .cancelled }
-            if !isFirst, let deadline = control.deadline, ContinuousClock.now >= deadline {
-                progress.isExact = false
-                progress.completeBack = lanes[lane].next
-                break
+            if !isFirst {
+                let isLate = control.deadline.map { ContinuousClock.now >= $0 } ?? false
+                if isLate || isDone(lanes[lane].next) {
+                    progress.isExact = false
+                    progress.completeBack = lanes[lane].next
+                    break
+                }
             }
             isFirst = false
             do throws(IndexFailure) {

@@ -17,6 +17,12 @@ enum ResolvedOrder {
         }
     }
 
+    /// Whether hits come in the order of the documents.
+    func isNewestFirst(_ schema: Schema) -> Bool {
+        guard case .number(let place, true) = self else { return false }
+        return place == schema.column(named: schema.orderColumn)
+    }
+
     var coding: KeyCoding {
         switch self {
         case .score: KeyCoding(kind: .score)

@@ -14,7 +14,8 @@ package struct ImportRecords: Sendable {
         package var batch = 512
         /// Bytes of records after which they are handed to the store, however few they are.
         ///
-        /// Default 2 MiB; some eight times as much is in memory at once.
+        /// Default 2 MiB, roughly; some twenty times as much is in memory at once, because batches wait in several
+        /// places and hold what is read, written and compressed.
         package var batchBytes = 2 << 20
         /// Batches that may wait between the reader and the store.
         ///

@@ -85,7 +85,8 @@ struct DocumentSequence {
     private static func lineFeeds(in bytes: ArraySlice<UInt8>) -> Int {
         let span = bytes.span
         var count = 0
-        for index in span.indices { count += span[index] == 0x0A ? 1 : 0 }
+        // Without a check for overflow the loop takes many bytes at a time.
+        for index in span.indices { count &+= span[index] == 0x0A ? 1 : 0 }
         return count
     }
 
