@@ -34,8 +34,13 @@ struct Sweep {
 
     /// Matches window after window and hands out those with hits, until all are done or the control says stop.
     ///
-    /// - Parameter isDone: Asked after each window whether documents from this order number on are not wanted; nil stands
-    ///   for those without one, which come last.
+    /// - Parameters:
+    ///   - control: What stops it early.
+    ///   - isDone: Asked after each window whether documents from this order number on are not wanted; nil stands for
+    ///     those without one, which come last.
+    ///   - body: Called with the segment, the hits of a window, and how many they are.
+    /// - Returns: How far it came.
+    /// - Throws: `SearchFailure.cancelled`, `SearchFailure.index`.
     mutating func run(
         _ control: SearchControl,
         isDone: (_ next: Int64?) -> Bool,
