@@ -3,7 +3,7 @@ import Testing
 
 struct SearchStateTests {
     private let full =
-        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&sort=newest&per=50&samples=no&more=ipc&page=3&lang=en"
+        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&sort=newest&per=50&group=family&samples=no&more=ipc&page=3&lang=en"
 
     @Test func `reads and prints every part in one order`() {
         let state = SearchState(parameters: full)
@@ -16,6 +16,7 @@ struct SearchStateTests {
         )
         #expect(state.sort == .newest)
         #expect(state.pageSize == 50)
+        #expect(state.groupsFamilies)
         #expect(state.excludesSamples)
         #expect(state.openFacet == "ipc")
         #expect(state.page == 3)
@@ -27,15 +28,15 @@ struct SearchStateTests {
     @Test func `the order of parameters and repeated values do not matter`() {
         let shuffled =
             "lang=en&f.status=open&page=3&q=++a+&more=ipc&f.status=live&f.applicant=%e7%94%b2&in=patent&x=1"
-            + "&samples=no&f.status=open&per=50&sort=newest"
+            + "&samples=no&f.status=open&group=family&per=50&sort=newest"
         #expect(SearchState(parameters: shuffled) == SearchState(parameters: full))
         #expect(SearchState(parameters: shuffled).parameters.text == full)
     }
 
     @Test(arguments: [
         ("", ""), ("q=", ""), ("in=nothing", ""), ("sort=up", ""), ("per=0", "per=10"), ("per=30", ""),
-        ("per=99999", "per=100"), ("per=x", ""), ("samples=yes", ""), ("page=-1", ""), ("page=x", ""),
-        ("page=2", "page=2"),
+        ("per=99999", "per=100"), ("per=x", ""), ("samples=yes", ""), ("group=class", ""),
+        ("page=-1", ""), ("page=x", ""), ("page=2", "page=2"),
         ("page=99999999999999999999", ""), ("page=9999", "page=500"), ("f.=1&f.1x=2&f.a=", ""), ("lang=fr", ""),
         ("after=1~2", ""), ("after=1~2~e", ""), ("after=1~2~e&page=2", "page=2&after=1~2~e"), ("q=%", "q=%25"),
         ("q=%e7", "q=%EF%BF%BD"),
@@ -107,6 +108,7 @@ struct SearchStateTests {
                 facets: (0..<3).map { FacetSelection("f\($0)", text() + "x") },
                 sort: SearchSort.allCases.randomElement(using: &random) ?? .relevance,
                 pageSize: [10, 20, 50, 100].randomElement(using: &random) ?? 20,
+                groupsFamilies: Bool.random(using: &random),
                 excludesSamples: Bool.random(using: &random),
                 language: PageLanguage.allCases.randomElement(using: &random) ?? .zh
             )

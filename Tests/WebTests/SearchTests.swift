@@ -53,6 +53,40 @@ struct SearchTests {
         #expect(bare.facets.flatMap(\.values).allSatisfy { $0.samples == 0 })
     }
 
+    @Test func `families are shown once each, and every hit says how many it stands for`() async throws {
+        let all = try await document("in=patent")
+        var shown: [HitDocument] = []
+        var next: String? = "/search.json?in=patent&group=family&per=50"
+        var families: CountDocument?
+        while let address = next {
+            let document = try await SiteFixture.shared.value.get(address).decoded(SearchDocument.self)
+            #expect(document.total == all.total)
+            families = document.families
+            shown += document.hits
+            next = document.next
+        }
+        let counted = try #require(families)
+        #expect(counted.records + counted.samples == shown.count)
+        #expect(shown.reduce(0) { $0 + ($1.familyHits ?? 0) } == all.total)
+        #expect(shown.contains { $0.familyHits ?? 0 > 1 })
+        #expect(Set(shown.map(\.id)).count == shown.count)
+        #expect(shown.count { !$0.sample } == counted.records)
+        let table = try await SiteFixture.shared.value.get("/search.csv?in=patent&group=family")
+        #expect(table.header("X-Total-Count") == String(shown.count))
+    }
+
+    @Test func `a page of families leads to all records of one`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let page = try await fixture.get("/search?in=patent&group=family&sort=newest&per=100").text
+        #expect(page.contains("族，合并自"))
+        let found = page.matches(of: /href="([^"]+)" rel="nofollow">命中同族 (\d+) 件/)
+        #expect(!found.isEmpty)
+        for match in found.prefix(5) {
+            let address = match.1.replacing("&amp;", with: "&").replacing("/search?", with: "/search.json?")
+            #expect(try await fixture.get(String(address)).decoded(SearchDocument.self).total == Int(match.2), "\(address)")
+        }
+    }
+
     @Test func `a tab's number is what the tab finds`() async throws {
         let all = try await document("q=\(Self.battery)&f.state=inForce")
         for (register, count) in all.registers {

@@ -1,6 +1,6 @@
 /// Steps from one search to the next. Each returns a new state; what changes the hits goes back to the first page.
 extension SearchState {
-    /// The search for another text with the same register, page size, sample filter and language.
+    /// The search for another text with the same register, page size, grouping, sample filter and language.
     package func asking(_ query: String) -> SearchState {
         var next = firstPage()
         next.query = query
@@ -55,6 +55,13 @@ extension SearchState {
     package func showing(_ pageSize: Int, options: Options = .standard) -> SearchState {
         var next = firstPage()
         next.pageSize = options.allowed(size: pageSize)
+        return next
+    }
+
+    /// With one record for each patent family, or with all.
+    package func groupingFamilies(_ groups: Bool) -> SearchState {
+        var next = firstPage()
+        next.groupsFamilies = groups
         return next
     }
 

@@ -10,6 +10,7 @@ extension SearchState {
             register: parameters["in"].flatMap(RegisterName.init(rawValue:)),
             sort: parameters["sort"].flatMap(SearchSort.init(rawValue:)) ?? .relevance,
             pageSize: parameters["per"].flatMap { Int($0) }.map(options.allowed(size:)) ?? options.pageSize,
+            groupsFamilies: parameters["group"] == "family",
             excludesSamples: parameters["samples"] == "no",
             language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
         )
@@ -50,6 +51,7 @@ extension SearchState {
         for facet in facets { result.append(Self.facetPrefix + facet.field, facet.value) }
         if sort != .relevance { result.append("sort", sort.rawValue) }
         if pageSize != Options.standard.pageSize { result.append("per", String(pageSize)) }
+        if groupsFamilies { result.append("group", "family") }
         if excludesSamples { result.append("samples", "no") }
         return result
     }

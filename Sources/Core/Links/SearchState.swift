@@ -3,7 +3,7 @@
 /// One state has one URL: parameters stand in a fixed order, facet values are sorted, and what is the default is left
 /// out. Two states are equal exactly when their URLs are.
 ///
-/// **Shape** `/search?q=TEXT&in=REGISTER&f.FIELD=VALUE...&sort=newest&per=50&samples=no&more=FIELD&page=3&after=CURSOR&lang=en`
+/// **Shape** `/search?q=TEXT&in=REGISTER&f.FIELD=VALUE...&sort=newest&per=50&group=family&samples=no&more=FIELD&page=3&after=CURSOR&lang=en`
 package struct SearchState: Sendable, Hashable {
     /// The query as its writer typed it, without blanks at its ends.
     package var query: String { didSet { query = Self.trimmed(query) } }
@@ -14,6 +14,8 @@ package struct SearchState: Sendable, Hashable {
     package var sort: SearchSort
     /// Hits on a page: one of ``Options/pageSizes``.
     package var pageSize: Int
+    /// Whether of the records of one patent family only the first is shown (同族合并).
+    package var groupsFamilies: Bool
     /// Whether sample records are left out (不含示例).
     package var excludesSamples: Bool
     /// The facet whose long list is open, if one is.
@@ -32,6 +34,7 @@ package struct SearchState: Sendable, Hashable {
         facets: [FacetSelection] = [],
         sort: SearchSort = .relevance,
         pageSize: Int = Options.standard.pageSize,
+        groupsFamilies: Bool = false,
         excludesSamples: Bool = false,
         language: PageLanguage = .zh
     ) {
@@ -40,6 +43,7 @@ package struct SearchState: Sendable, Hashable {
         self.facets = Set(facets).sorted()
         self.sort = sort
         self.pageSize = pageSize
+        self.groupsFamilies = groupsFamilies
         self.excludesSamples = excludesSamples
         self.language = language
         page = 1

@@ -13,6 +13,8 @@ package struct HitDocument: Codable, Hashable, Sendable {
     package var sample: Bool
     /// BM25F; only in the order of relevance.
     package var score: Double?
+    /// The hits of its family, itself among them; only with `group=family`.
+    package var familyHits: Int?
     package var state: StateDocument
     package var application: DocumentID?
     package var publication: DocumentID?

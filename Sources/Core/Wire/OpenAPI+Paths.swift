@@ -122,7 +122,7 @@ extension OpenAPI {
     ]
 
     private static let searchParameters = [
-        "q", "in", "facet", "sort", "per", "samples", "page", "after", "known",
+        "q", "in", "facet", "sort", "per", "group", "samples", "page", "after", "known",
     ].map { parameter("parameters", $0) }
 
     private static let recordParameters = ["register", "number"].map { parameter("parameters", $0) }
@@ -141,6 +141,11 @@ extension OpenAPI {
         ],
         "sort": query("sort", "The order.", ["type": "string", "enum": ["relevance", "newest", "oldest"]]),
         "per": query("per", "Hits on a page.", ["type": "integer", "enum": [10, 20, 50, 100], "default": 20]),
+        "group": query(
+            "group",
+            "`family` shows one record of each patent family; `families` then says what the pages go through.",
+            ["type": "string", "enum": ["family"]]
+        ),
         "samples": query("samples", "`no` leaves sample records out.", ["type": "string", "enum": ["no"]]),
         "page": query(
             "page",

@@ -41,8 +41,9 @@ extension OpenAPI {
     private static let search = object(
         "What a search found.",
         [
-            "total": whole("Everything that can be paged through: records and samples."),
+            "total": whole("Everything that matches: records and samples."),
             "records": whole("Matching records that are no samples."), "samples": whole("Matching sample records."),
+            "families": ref("Count"),
             "exact": claim("False when a deadline cut the search short; totals are then at least those given."),
             "snapshot": whole("The log sequence that the answer is of."),
             "behind": whole("Log lines that the index had not yet taken in."),
@@ -58,7 +59,7 @@ extension OpenAPI {
             "next": text("The address of the next page; left out on the last one."),
             "registers": counts, "facets": list(ref("Facet")), "hits": list(ref("Hit")),
         ],
-        optional: ["behind", "register", "next"]
+        optional: ["families", "behind", "register", "next"]
     )
 
     private static let term = object(
@@ -97,12 +98,13 @@ extension OpenAPI {
             "id": text("The permanent name: register, slash, number."), "register": registers, "right": right,
             "title": text("As lists show it."), "sample": claim("A fictitious record without effect."),
             "score": ["type": "number", "description": "BM25F; only in the order of relevance."],
+            "familyHits": whole("The hits of its family, itself among them; only with `group=family`."),
             "state": ref("State"), "application": ref("Document"), "publication": ref("Document"),
             "registration": ref("Document"), "date": date, "holders": list(text("A name as gazetted.")),
             "mainClass": text("The main class, or the first one."), "snippet": text("A stretch around the finds."),
             "url": text("The address of the record's page."),
         ],
-        optional: ["score", "application", "publication", "registration", "date", "mainClass", "snippet"]
+        optional: ["score", "familyHits", "application", "publication", "registration", "date", "mainClass", "snippet"]
     )
 
     private static let state = object(

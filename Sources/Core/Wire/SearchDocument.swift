@@ -4,12 +4,14 @@ package import Domain
 ///
 /// **Shape** Names never change their meaning; new ones may come. What is not known is left out.
 package struct SearchDocument: Codable, Hashable, Sendable {
-    /// Everything that can be paged through: records and samples.
+    /// Everything that matches: records and samples.
     package var total: Int
     /// Matching records that are no samples.
     package var records: Int
     /// Matching sample records.
     package var samples: Int
+    /// With `group=family`: what can be paged through, families and records without one; else left out.
+    package var families: CountDocument?
     /// False when a deadline cut the search short; the three numbers are then at least those given.
     package var exact: Bool
     /// The log sequence that the answer is of.

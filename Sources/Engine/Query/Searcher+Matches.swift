@@ -21,6 +21,10 @@ extension Searcher {
         }
         list.sort { $0.isEarlier(than: $1) }
         try reading { () throws(IndexFailure) in try sortEqualKeys(&list) }
+        if let column = request.collapse {
+            var groups = try HitGroups(column, snapshot)
+            list = list.filter { groups.isFirst($0) }
+        }
         return MatchList(
             searcher: self,
             candidates: list,

@@ -34,9 +34,20 @@ public struct Searcher: Sendable {
         var top = TopHits(snapshot.segments, limit: request.limit, after: after)
         let model = try model(request.limit > 0 ? words : [], order, request.scoring, plan.catalogue)
         var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
+        // Filled only where hits are grouped.
+        var window: [Candidate] = []
+        var groups: HitGroups? = if let column = request.collapse { try HitGroups(column, snapshot) } else { nil }
         let runs = SegmentRuns(plan, snapshot.schema, options)
         let isBounded = try reading { () throws(IndexFailure) in
-            try collector.scout(runs, needed: plan.matching.neededTerms, limit: request.limit, control, to: &top)
+            // What stands for a group is known only when all of them were met.
+            guard groups == nil else { return false }
+            return try collector.scout(
+                runs,
+                needed: plan.matching.neededTerms,
+                limit: request.limit,
+                control,
+                to: &top
+            )
         }
         let progress: Sweep.Progress
         if isBounded, !request.isCounted, collector.isNearlyDone(top.last) {
@@ -48,15 +59,26 @@ public struct Searcher: Sendable {
                 stopsEarly && top.isFilled(before: next)
             } body: { (run, hits, count) throws(IndexFailure) in
                 try counting.add(hits, run)
-                if request.limit > 0 { try collector.add(hits, run, to: &top) }
+                guard request.limit > 0 else {
+                    groups?.count(hits, run)
+                    return
+                }
+                guard groups != nil else { return try collector.add(hits, run, to: &top) }
+                window.removeAll(keepingCapacity: true)
+                try collector.add(hits, run, to: &window)
+                try groups?.add(window, to: &top)
             }
         }
-        let answered = try reading { () throws(IndexFailure) in try counting.results(snapshot, options) }
+        let answered = try reading { () throws(IndexFailure) in
+            try groups?.offer(to: &top)
+            return try counting.results(snapshot, options)
+        }
         return SearchResult(
             total: progress.total,
             isExact: progress.isExact,
             completeBack: progress.completeBack,
-            hits: try hits(&top, order.coding),
+            groups: groups?.total,
+            hits: try hits(&top, order.coding, groups),
             facets: answered.facets,
             histograms: answered.histograms,
             notes: plan.notes + model.notes + cutNotes(runs) + answered.notes
@@ -109,10 +131,18 @@ public struct Searcher: Sendable {
         runs.isCut ? [.spans(kept: options.maximumSpans)] : []
     }
 
-    private func hits(_ top: inout TopHits, _ coding: KeyCoding) throws(SearchFailure) -> [Hit] {
+    private func hits(
+        _ top: inout TopHits,
+        _ coding: KeyCoding,
+        _ groups: HitGroups?
+    ) throws(SearchFailure) -> [Hit] {
         do throws(IndexFailure) {
             var hits: [Hit] = []
-            for candidate in try top.sorted() { hits.append(try hit(candidate, coding)) }
+            for candidate in try top.sorted() {
+                var hit = try hit(candidate, coding)
+                hit.groupSize = groups?.size(of: candidate) ?? 1
+                hits.append(hit)
+            }
             return hits
         } catch {
             throw .index(error)

@@ -29,6 +29,7 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: "Hits to print, at most 100,000.") var limit = 10
     @Option(parsing: .unconditional, help: "Hits to leave out before the first.") var offset = 0
     @Option(help: "relevance, newest or oldest.") var sort: Sort = .relevance
+    @Flag(help: "Show one record of each patent family.") var families = false
     @Option(help: "One register: patent, design, trademark, gi or layout.") var register: String?
     @Argument(help: "A query in the query language; nothing finds everything.") var query: [String] = []
 
@@ -59,6 +60,7 @@ struct SearchCommand: AsyncParsableCommand {
                         text: text,
                         register: register.flatMap(Register.init(rawValue:)),
                         order: order,
+                        groupsFamilies: families,
                         limit: limit,
                         offset: offset
                     )
@@ -82,6 +84,9 @@ struct SearchCommand: AsyncParsableCommand {
         for note in answer.notes { Console.note("\(note.zh) / \(note.en)") }
         let samples = answer.samples > 0 ? ", 另有示例 \(answer.samples) 件 (samples)" : ""
         Console.print("\(answer.isExact ? "" : "≥ ")\(answer.records) 件 (records)\(samples)")
+        if let families = answer.families {
+            Console.print("\(families.records + families.samples) 族 (families)")
+        }
         for hit in answer.hits {
             let badge = hit.right.bibliography.sample == true ? "示例 " : ""
             let date = hit.right.bibliography.publication?.date ?? hit.right.bibliography.application?.date
@@ -99,11 +104,13 @@ private struct SearchOutput: Encodable {
         var score: Double?
         var date: String?
         var sample: Bool
+        var familyHits: Int?
     }
 
     var total: Int
     var records: Int
     var samples: Int
+    var families: Int?
     var exact: Bool
     var snapshot: UInt64
     var milliseconds: Double
@@ -116,6 +123,7 @@ private struct SearchOutput: Encodable {
         total = answer.total
         records = answer.records
         samples = answer.samples
+        families = answer.families == nil ? nil : answer.listed
         exact = answer.isExact
         snapshot = answer.sequence
         let elapsed = answer.elapsed.components
@@ -131,7 +139,8 @@ private struct SearchOutput: Encodable {
                 title: hit.title.plain,
                 score: hit.score,
                 date: (record.publication?.date ?? record.application?.date)?.description,
-                sample: record.sample == true
+                sample: record.sample == true,
+                familyHits: answer.families == nil ? nil : hit.familyHits
             )
         }
     }

@@ -24,7 +24,8 @@ struct Found: Sendable {
         notes = try compiled.notes(in: searcher.snapshot)
         let control = SearchControl(deadline: started.advanced(by: options.deadline))
         let tree = compiled.tree
-        func count(_ filter: QueryTree, _ facets: [Facet: Int]) throws -> SearchResult {
+        let grouping = Self.grouping(question)
+        func count(_ filter: QueryTree, _ facets: [Facet: Int], by column: String? = nil) throws -> SearchResult {
             let (labels, years) = Self.requests(facets)
             return try searcher.search(
                 SearchRequest(
@@ -32,6 +33,7 @@ struct Found: Sendable {
                     filter: filter,
                     limit: 0,
                     sort: .identifier,
+                    collapse: column,
                     facets: labels + [Self.perRegister],
                     histograms: years
                 ),
@@ -49,6 +51,7 @@ struct Found: Sendable {
                 limit: limit == 0 ? 0 : wanted + 1,
                 sort: Self.sort(question.order),
                 after: question.after,
+                collapse: grouping,
                 // The totals of records and samples are counted below.
                 needsTotal: false
             ),
@@ -60,8 +63,8 @@ struct Found: Sendable {
         next = found.count > limit ? hits.last.map { Cursor(key: $0.key, id: $0.id) } : nil
 
         // Samples are counted apart from records, in the totals and in every facet.
-        records = try count(.and([filter, Self.isSample(false)]), question.facets)
-        samples = try count(.and([filter, Self.isSample(true)]), question.facets)
+        records = try count(.and([filter, Self.isSample(false)]), question.facets, by: grouping)
+        samples = try count(.and([filter, Self.isSample(true)]), question.facets, by: grouping)
         let everywhere = Self.filter(question, registersAlone: true)
         // Mostly nothing narrows the question, and the counts above tell the registers apart already.
         registers =
@@ -93,6 +96,7 @@ struct Found: Sendable {
             notes: parsed.notes.map(\.message) + notes.map(\.message) + bounded,
             records: records.total,
             samples: samples.total,
+            families: records.groups.map { RecordCount(records: $0, samples: samples.groups ?? 0) },
             isExact: records.isExact && samples.isExact,
             hits: [],
             next: next,
@@ -112,6 +116,11 @@ struct Found: Sendable {
         case .newest: .number(column: Column.date.rawValue, descending: true)
         case .oldest: .number(column: Column.date.rawValue, descending: false)
         }
+    }
+
+    /// The column by which hits are brought together; nil for none.
+    static func grouping(_ question: SearchQuestion) -> String? {
+        question.groupsFamilies ? Column.family.rawValue : nil
     }
 
     /// Everything that narrows a question besides its words.

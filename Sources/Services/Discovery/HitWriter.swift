@@ -28,6 +28,7 @@ struct HitWriter {
                 version: entry.version,
                 right: right,
                 score: hit.score,
+                familyHits: hit.groupSize,
                 title: try title(of: right),
                 snippet: try snippet(of: right)
             )

@@ -91,7 +91,8 @@ package struct Search: Sendable {
             let request = SearchRequest(
                 compiled.tree,
                 filter: Found.filter(question),
-                sort: Found.sort(question.order)
+                sort: Found.sort(question.order),
+                collapse: Found.grouping(question)
             )
             let matches = try searcher.matches(request)
             return (try matches.identifiers(0..<min(matches.count, max(0, limit))), matches.count)

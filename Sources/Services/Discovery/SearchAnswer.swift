@@ -12,6 +12,8 @@ package struct SearchAnswer: Sendable {
     package var records: Int
     /// Sample records that match; never part of ``records``.
     package var samples: Int
+    /// Where families are grouped: families and records without one, those of records and of samples; else nil.
+    package var families: RecordCount?
     /// False when a deadline cut the search short: the totals are then at least those given.
     package var isExact: Bool
     package var hits: [SearchHit]
@@ -26,8 +28,10 @@ package struct SearchAnswer: Sendable {
     package var behind: Int64
     package var elapsed: Duration
 
-    /// Everything the pages of hits go through.
+    /// Everything that matches.
     package var total: Int { records + samples }
+    /// Everything the pages of hits go through.
+    package var listed: Int { families.map { $0.records + $0.samples } ?? total }
 }
 
 /// Records and samples, counted apart.
@@ -48,6 +52,8 @@ package struct SearchHit: Sendable {
     package var version: Int64
     package var right: Right
     package var score: Double?
+    /// Where families are grouped: the hits of its family, itself among them; else 1.
+    package var familyHits: Int
     /// The words found in the title and in the text.
     package var title: MarkedText
     package var snippet: MarkedText?

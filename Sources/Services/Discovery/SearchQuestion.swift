@@ -22,6 +22,8 @@ package struct SearchQuestion: Sendable {
     package var picked: [Facet: [String]]
     package var order: Order
     package var samples: Samples
+    /// Whether of the records of one patent family only the first is shown.
+    package var groupsFamilies: Bool
     /// Hits wanted, 0 to count only.
     package var limit: Int
     /// Hits to leave out before the first, for numbered pages.
@@ -43,6 +45,7 @@ package struct SearchQuestion: Sendable {
         picked: [Facet: [String]] = [:],
         order: Order = .relevance,
         samples: Samples = .included,
+        groupsFamilies: Bool = false,
         limit: Int = 20,
         offset: Int = 0,
         after: Cursor? = nil,
@@ -54,6 +57,7 @@ package struct SearchQuestion: Sendable {
         self.picked = picked
         self.order = order
         self.samples = samples
+        self.groupsFamilies = groupsFamilies
         self.limit = limit
         self.offset = offset
         self.after = after

@@ -56,7 +56,7 @@ package enum Column: String, CaseIterable, Sendable {
     private var columnKind: Schema.ColumnKind {
         switch self {
         case .date, .applicationDate, .expiryDate: .number
-        case .register, .right, .state, .sample: .ordinals(multiple: false, order: .lexicographic)
+        case .register, .right, .state, .sample, .family: .ordinals(multiple: false, order: .lexicographic)
         case .applicant, .inventor, .agency: .ordinals(multiple: true, order: .frequency)
         default: .ordinals(multiple: true, order: .lexicographic)
         }

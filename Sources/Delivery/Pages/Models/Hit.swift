@@ -19,6 +19,19 @@ package struct Hit: Sendable {
     package var classes: [ClassSymbol]
     /// Publications of the family, where there is more than this one.
     package var familySize: Int?
+    /// Where it stands for several hits of its family: how to see them all.
+    package var family: Family?
+
+    /// The hits of one family.
+    package struct Family: Sendable {
+        package var count: Int
+        package var search: SearchState
+
+        package init(count: Int, search: SearchState) {
+            self.count = count
+            self.search = search
+        }
+    }
 
     package init(
         link: RecordLink,
@@ -31,7 +44,8 @@ package struct Hit: Sendable {
         snippet: MarkedText? = nil,
         parties: [PartyName] = [],
         classes: [ClassSymbol] = [],
-        familySize: Int? = nil
+        familySize: Int? = nil,
+        family: Family? = nil
     ) {
         self.link = link
         self.right = right
@@ -44,5 +58,6 @@ package struct Hit: Sendable {
         self.parties = parties
         self.classes = classes
         self.familySize = familySize
+        self.family = family
     }
 }

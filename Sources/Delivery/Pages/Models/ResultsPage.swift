@@ -10,6 +10,8 @@ package struct ResultsPage: Sendable {
     /// The query as the program prints it, or nil where there is none.
     package var expression: String?
     package var total: Tally
+    /// Families and records without one, where one record is shown of each; else nil.
+    package var families: Tally?
     /// Time of the search.
     package var milliseconds: Double
     package var hits: [Hit]
@@ -26,6 +28,7 @@ package struct ResultsPage: Sendable {
         terms: [UnderstoodTerm] = [],
         expression: String? = nil,
         total: Tally = Tally(0),
+        families: Tally? = nil,
         milliseconds: Double = 0,
         hits: [Hit] = [],
         facets: [Facet] = [],
@@ -38,6 +41,7 @@ package struct ResultsPage: Sendable {
         self.terms = terms
         self.expression = expression
         self.total = total
+        self.families = families
         self.milliseconds = milliseconds
         self.hits = hits
         self.facets = facets
@@ -45,6 +49,9 @@ package struct ResultsPage: Sendable {
         self.next = next
         self.suggestions = suggestions
     }
+
+    /// What the pages go through.
+    var listed: Int { (families ?? total).all }
 
     /// Another search and what it finds.
     package struct Suggestion: Sendable, Hashable {

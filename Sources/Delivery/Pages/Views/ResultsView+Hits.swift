@@ -18,6 +18,12 @@ extension ResultsView {
             "family": hit.familySize.map { size in
                 ["href": href + "#family", "text": words("results.family", ["count": words.number(size)])] as Context
             },
+            "found": hit.family.map { family in
+                [
+                    "href": Link.search(family.search).text,
+                    "text": words("results.family.found", ["count": words.number(family.count)]),
+                ] as Context
+            },
             "snippet": hit.snippet.map { text in
                 ["language": foreign(text.language), "textMarkup": text.markup] as Context
             },
@@ -46,7 +52,7 @@ extension ResultsView {
     var paging: Context? {
         guard model.total.all > 0 else { return nil }
         let numbers = PageNumbers(
-            total: model.total.all,
+            total: model.listed,
             pageSize: state.pageSize,
             page: state.page,
             options: options.search

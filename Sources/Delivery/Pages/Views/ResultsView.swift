@@ -31,8 +31,7 @@ struct ResultsView {
                 ["before": text, "wrong": nil, "after": nil, "isGood": true] as Context
             },
             "label": words["results.tabs"], "tabs": tabs,
-            "total": words.counted("results.total", model.total.records),
-            "samples": model.total.samples > 0 ? words.counted("results.samples", model.total.samples) : nil,
+            "total": tally.total, "samples": tally.samples,
             "stamps": stamps, "notes": notes, "toolbar": toolbar,
             "empty": model.hits.isEmpty ? empty : nil,
             "list": model.hits.isEmpty ? nil : hits,
@@ -40,6 +39,23 @@ struct ResultsView {
             "hasFacets": !model.facets.isEmpty, "facets": facets,
             "hasCharts": !charts.isEmpty, "charts": charts,
         ]
+    }
+
+    /// The two numbers above the hits, samples apart.
+    private var tally: (total: String, samples: String?) {
+        guard let families = model.families else {
+            return (
+                words.counted("results.total", model.total.records),
+                model.total.samples > 0 ? words.counted("results.samples", model.total.samples) : nil
+            )
+        }
+        func of(_ key: String, _ families: Int, _ records: Int) -> String {
+            words(key, ["count": words.number(families), "records": words.counted("results.total", records)])
+        }
+        return (
+            of("results.families", families.records, model.total.records),
+            families.samples > 0 ? of("results.families.samples", families.samples, model.total.samples) : nil
+        )
     }
 
     // MARK: How the query was understood
@@ -83,8 +99,11 @@ struct ResultsView {
                 chip(field: nil, text: words["results.nosamples"], without: state.excludingSamples(false))
             )
         }
+        if state.groupsFamilies {
+            terms.append(chip(field: nil, text: words["results.group"], without: state.groupingFamilies(false)))
+        }
         guard !terms.isEmpty else { return nil }
-        let all = state.removingFacets().excludingSamples(false)
+        let all = state.removingFacets().excludingSamples(false).groupingFamilies(false)
         return [
             "label": words["results.chosen.label"], "title": words["results.chosen"], "terms": terms,
             "clear": terms.count > 1
@@ -172,6 +191,9 @@ struct ResultsView {
             )
         }
         var ends: [Context] = []
+        if state.register == nil || state.register == .patent, !state.groupsFamilies {
+            ends.append(.choice(words["results.group"], Link.search(state.groupingFamilies(true)).text))
+        }
         if model.total.samples > 0, frame.mode == .demonstration {
             ends.append(.choice(words["results.nosamples"], Link.search(state.excludingSamples(true)).text))
         }

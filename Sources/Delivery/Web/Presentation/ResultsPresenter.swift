@@ -21,6 +21,7 @@ struct ResultsPresenter {
             terms: terms,
             expression: state.query.isEmpty ? nil : answer.parsed.printed(naming: naming),
             total: Tally(answer.records, samples: answer.samples),
+            families: answer.families.map { Tally($0.records, samples: $0.samples) },
             milliseconds: answer.elapsed.milliseconds,
             hits: answer.hits.enumerated().compactMap { index, hit in self.hit(hit, at: state.offset + index + 1) },
             // Where nothing was found there is nothing to narrow; a picked value stays, to be taken away.
@@ -92,7 +93,8 @@ struct ResultsPresenter {
             snippet: hit.snippet.map(text),
             parties: parties(record),
             classes: classes(record),
-            familySize: family(right)
+            familySize: family(right),
+            family: foundFamily(right, hit.familyHits)
         )
     }
 
@@ -136,6 +138,15 @@ struct ResultsPresenter {
         guard case .patent(let patent) = right, let family = patent.details.family else { return nil }
         let size = family.simpleSize ?? family.applications ?? family.publications.count
         return size > 1 ? size : nil
+    }
+
+    /// All hits of the family that this one stands for.
+    private func foundFamily(_ right: Right, _ count: Int) -> Pages.Hit.Family? {
+        guard count > 1, case .patent(let patent) = right, let id = patent.details.family?.id else { return nil }
+        let family = "FM=\"\(id)\""
+        var search = state.groupingFamilies(false)
+        search.query = state.query.isEmpty ? family : "(\(state.query)) AND \(family)"
+        return Pages.Hit.Family(count: count, search: search)
     }
 
     private static let mostParties = 4

@@ -20,6 +20,7 @@ extension SearchDocument {
             query: answer.parsed.text,
             expression: answer.parsed.printed()
         )
+        families = answer.families.map { CountDocument(records: $0.records, samples: $0.samples) }
         exact = answer.isExact
         behind = answer.behind > 0 ? answer.behind : nil
         understood = answer.parsed.chips().map { chip in
@@ -42,7 +43,11 @@ extension SearchDocument {
         }
         registers = CountDocument.perRegister(answer.registers)
         facets = answer.facets.map(FacetDocument.init)
-        hits = answer.hits.map(HitDocument.init)
+        hits = answer.hits.map { hit in
+            var document = HitDocument(hit)
+            if state.groupsFamilies { document.familyHits = hit.familyHits }
+            return document
+        }
     }
 }
 

@@ -28,6 +28,7 @@ extension SearchQuestion {
             picked: picked,
             order: Order(state.sort),
             samples: state.excludesSamples ? .excluded : .included,
+            groupsFamilies: state.groupsFamilies,
             limit: state.pageSize,
             offset: state.cursor == nil ? state.offset : 0,
             after: state.cursor.flatMap(Cursor.init),

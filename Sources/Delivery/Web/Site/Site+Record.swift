@@ -42,7 +42,7 @@ extension Site {
         let place = position == 1 ? 0 : 1
         // After an update another record may stand here; then there are no neighbours to name.
         guard answer.hits.indices.contains(place), answer.hits[place].id == record.id else { return }
-        page.searchTotal = answer.total
+        page.searchTotal = answer.listed
         func neighbour(_ step: Int) -> RecordLink? {
             guard answer.hits.indices.contains(place + step) else { return nil }
             return RecordLink(entry: answer.hits[place + step].id.description, language: link.language)?

@@ -74,7 +74,7 @@ struct TopHits {
     }
 
     /// Whether the first stands before the second in the answer.
-    private func isBefore(_ first: Candidate, _ second: Candidate) throws(IndexFailure) -> Bool {
+    func isBefore(_ first: Candidate, _ second: Candidate) throws(IndexFailure) -> Bool {
         if first.hasSameKey(as: second) { return try Self.precedes(id(first), id(second)) }
         return first.isEarlier(than: second)
     }

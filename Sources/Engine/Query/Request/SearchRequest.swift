@@ -10,6 +10,10 @@ public struct SearchRequest: Sendable {
     public var sort: SortOrder
     /// Only hits behind this one, for the next page; made by ``SearchResult/next``.
     public var after: Cursor?
+    /// A column of single labels: of all hits with the same label only the first is shown, whatever page it is on.
+    ///
+    /// Totals, facets and histograms stay those of all hits; ``SearchResult/groups`` counts what is shown.
+    public var collapse: String?
     /// Labels to count over all hits.
     public var facets: [FacetRequest]
     /// Numbers to count over all hits.
@@ -30,6 +34,7 @@ public struct SearchRequest: Sendable {
         limit: Int = 10,
         sort: SortOrder = .relevance,
         after: Cursor? = nil,
+        collapse: String? = nil,
         facets: [FacetRequest] = [],
         histograms: [HistogramRequest] = [],
         scoring: Scoring = Scoring(),
@@ -40,6 +45,7 @@ public struct SearchRequest: Sendable {
         self.limit = limit
         self.sort = sort
         self.after = after
+        self.collapse = collapse
         self.facets = facets
         self.histograms = histograms
         self.scoring = scoring
@@ -47,5 +53,5 @@ public struct SearchRequest: Sendable {
     }
 
     /// Whether every hit has to be met.
-    var isCounted: Bool { needsTotal || !facets.isEmpty || !histograms.isEmpty }
+    var isCounted: Bool { needsTotal || collapse != nil || !facets.isEmpty || !histograms.isEmpty }
 }

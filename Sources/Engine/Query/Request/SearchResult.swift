@@ -8,6 +8,8 @@ public struct SearchResult: Sendable, Equatable {
     ///
     /// Nil besides when only documents without an order number were left.
     public var completeBack: Int64?
+    /// With ``SearchRequest/collapse``: different labels among all hits, and hits without one; as exact as the total.
+    public var groups: Int?
     /// The hits of this page in order.
     public var hits: [Hit]
     /// One answer per facet request, in their order.
