@@ -110,6 +110,22 @@ struct ResultsTests {
         #expect(html(model).contains("0 件 <em>另有示例 1 件</em>"))
     }
 
+    @Test func `grouped families say both numbers, and the pages go through what is shown`() {
+        var model = Samples.results(.zh)
+        model.total = Tally(900, samples: 40)
+        model.grouping = .init(shown: Tally(41, samples: 3), listed: 43)
+        model.state = SearchState(query: "a", groupsFamilies: true)
+        let page = html(model)
+        #expect(page.contains("41 件，合并前 900 件 <em>另有示例 3 件，合并前 40 件</em>"))
+        #expect(page.contains("href=\"/search?q=a&amp;group=family&amp;page=3\""))
+        #expect(!page.contains("page=4"))
+        #expect(page.contains("href=\"/search?q=a\" rel=\"nofollow\" aria-label=\"去掉：同族合并\""))
+        model.state.language = .en
+        let english = html(model)
+        #expect(english.contains("41 shown, 900 records before grouping"))
+        #expect(english.contains("and 3 samples, 40 records before grouping"))
+    }
+
     @Test(
         arguments: [
             (1, 45, 20, [1, 2, 3]), (1, 1_284, 20, [1, 2, 3, nil, 65]),

@@ -78,7 +78,7 @@ struct SearchTests {
     @Test func `a page of families leads to all records of one`() async throws {
         let fixture = try await SiteFixture.shared.value
         let page = try await fixture.get("/search?in=patent&group=family&sort=newest&per=100").text
-        #expect(page.contains("族，合并自"))
+        #expect(page.contains("件，合并前"))
         let found = page.matches(of: /href="([^"]+)" rel="nofollow">命中同族 (\d+) 件/)
         #expect(!found.isEmpty)
         for match in found.prefix(5) {
@@ -86,6 +86,45 @@ struct SearchTests {
             let all = try await fixture.get(String(address)).decoded(SearchDocument.self)
             #expect(all.total == Int(match.2), "\(address)")
         }
+    }
+
+    /// Twelve families of two.
+    ///
+    /// The number of the first is also that of a publication of the second.
+    private static let families: [Right] = (0..<24).map { number in
+        var record = Bibliography(right: .patent)
+        record.application = DocumentID(
+            country: "CN",
+            number: "2021990001\(10 + number)",
+            date: PartialDate(year: 2021, month: 1, day: 1 + number)
+        )
+        record.titles = [LocalizedText(lang: "zh", text: "电池")]
+        var details = Patent.Details()
+        var family = Family()
+        family.id = "\(12_276_485 + number / 2)"
+        if number == 2 { family.publications = ["US12276485B2"] }
+        details.family = family
+        return .patent(Patent(bibliography: record, details: details))
+    }
+
+    @Test func `pages of families follow each other, and each leads to its own records alone`() async throws {
+        let fixture = try await SiteFixture(samples: 0, own: Self.families)
+        func document(_ parameters: String) async throws -> SearchDocument {
+            try await fixture.get("/search.json?" + parameters).decoded(SearchDocument.self)
+        }
+        let query = "q=\(Self.battery)&sort=newest&per=10&group=family"
+        let (first, second) = (try await document(query), try await document(query + "&page=2"))
+        #expect(first.families == CountDocument(records: 12, samples: 0) && first.total == 24)
+        #expect(first.hits.count == 10 && second.hits.count == 2 && second.next == nil)
+        #expect((first.hits + second.hits).allSatisfy { $0.familyHits == 2 })
+        #expect(Set((first.hits + second.hits).map(\.id)).count == 12)
+        let page = try await fixture.get("/search?" + query + "&page=2").text
+        #expect(page.contains("12 件，合并前 24 件"))
+        #expect(page.contains("f.family=12276485"))
+        #expect(try await document("q=\(Self.battery)&f.family=12276485").total == 2)
+        #expect(try await document("q=FM%3D12276485").total == 3)
+        let record = try await fixture.get("\(second.hits[0].url)?\(query)&at=11").text
+        #expect(record.contains("第 11 / 12 件"))
     }
 
     @Test func `a tab's number is what the tab finds`() async throws {

@@ -10,9 +10,9 @@ package struct SearchDocument: Codable, Hashable, Sendable {
     package var records: Int
     /// Matching sample records.
     package var samples: Int
-    /// With `group=family`: what can be paged through, families and records without one; else left out.
+    /// With `group=family`: what is shown, one record of each family and all without one; else left out.
     package var families: CountDocument?
-    /// False when a deadline cut the search short; the three numbers are then at least those given.
+    /// False when a deadline cut the search short; the numbers are then at least those given.
     package var exact: Bool
     /// The log sequence that the answer is of.
     package var snapshot: UInt64

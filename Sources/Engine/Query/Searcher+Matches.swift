@@ -23,7 +23,7 @@ extension Searcher {
         try reading { () throws(IndexFailure) in try sortEqualKeys(&list) }
         if let column = request.collapse {
             var groups = try HitGroups(column, snapshot)
-            list = list.filter { groups.isFirst($0) }
+            try reading { () throws(IndexFailure) in try groups.keepFirsts(&list, snapshot) }
         }
         return MatchList(
             searcher: self,

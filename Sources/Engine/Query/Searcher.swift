@@ -60,13 +60,13 @@ public struct Searcher: Sendable {
             } body: { (run, hits, count) throws(IndexFailure) in
                 try counting.add(hits, run)
                 guard request.limit > 0 else {
-                    groups?.count(hits, run)
+                    try groups?.count(hits, run)
                     return
                 }
                 guard groups != nil else { return try collector.add(hits, run, to: &top) }
                 window.removeAll(keepingCapacity: true)
                 try collector.add(hits, run, to: &window)
-                try groups?.add(window, to: &top)
+                try groups?.add(window, of: run, to: &top)
             }
         }
         let answered = try reading { () throws(IndexFailure) in

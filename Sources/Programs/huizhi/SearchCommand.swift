@@ -3,6 +3,7 @@ import ArgumentParser
 import Discovery
 import Domain
 import EntryIndex
+import Wire
 
 /// `huizhi search`.
 struct SearchCommand: AsyncParsableCommand {
@@ -85,7 +86,10 @@ struct SearchCommand: AsyncParsableCommand {
         let samples = answer.samples > 0 ? ", 另有示例 \(answer.samples) 件 (samples)" : ""
         Console.print("\(answer.isExact ? "" : "≥ ")\(answer.records) 件 (records)\(samples)")
         if let families = answer.families {
-            Console.print("\(families.records + families.samples) 族 (families)")
+            Console.print(
+                "\(answer.isExact ? "" : "≥ ")合并同族后 \(families.records) 件 (after grouping)"
+                    + (families.samples > 0 ? ", 另有示例 \(families.samples) 件 (samples)" : "")
+            )
         }
         for hit in answer.hits {
             let badge = hit.right.bibliography.sample == true ? "示例 " : ""
@@ -110,7 +114,7 @@ private struct SearchOutput: Encodable {
     var total: Int
     var records: Int
     var samples: Int
-    var families: Int?
+    var families: CountDocument?
     var exact: Bool
     var snapshot: UInt64
     var milliseconds: Double
@@ -123,7 +127,7 @@ private struct SearchOutput: Encodable {
         total = answer.total
         records = answer.records
         samples = answer.samples
-        families = answer.families == nil ? nil : answer.listed
+        families = answer.families.map { CountDocument(records: $0.records, samples: $0.samples) }
         exact = answer.isExact
         snapshot = answer.sequence
         let elapsed = answer.elapsed.components

@@ -12,6 +12,7 @@ struct Found: Sendable {
     let hits: [Hit]
     private let records: SearchResult
     private let samples: SearchResult
+    private let listed: Int
     private let registers: [Register: RecordCount]
     private let next: Cursor?
     private let facets: [FacetCount]
@@ -65,6 +66,8 @@ struct Found: Sendable {
         // Samples are counted apart from records, in the totals and in every facet.
         records = try count(.and([filter, Self.isSample(false)]), question.facets, by: grouping)
         samples = try count(.and([filter, Self.isSample(true)]), question.facets, by: grouping)
+        // A family may have records and samples; it is shown once all the same.
+        listed = page.groups ?? records.total + samples.total
         let everywhere = Self.filter(question, registersAlone: true)
         // Mostly nothing narrows the question, and the counts above tell the registers apart already.
         registers =
@@ -97,6 +100,7 @@ struct Found: Sendable {
             records: records.total,
             samples: samples.total,
             families: records.groups.map { RecordCount(records: $0, samples: samples.groups ?? 0) },
+            listed: listed,
             isExact: records.isExact && samples.isExact,
             hits: [],
             next: next,

@@ -12,8 +12,10 @@ package struct SearchAnswer: Sendable {
     package var records: Int
     /// Sample records that match; never part of ``records``.
     package var samples: Int
-    /// Where families are grouped: families and records without one, those of records and of samples; else nil.
+    /// Where families are grouped: what is shown of the records and of the samples, one of each family; else nil.
     package var families: RecordCount?
+    /// Everything the pages of hits go through: all that matches, or what is shown of it.
+    package var listed: Int
     /// False when a deadline cut the search short: the totals are then at least those given.
     package var isExact: Bool
     package var hits: [SearchHit]
@@ -30,8 +32,6 @@ package struct SearchAnswer: Sendable {
 
     /// Everything that matches.
     package var total: Int { records + samples }
-    /// Everything the pages of hits go through.
-    package var listed: Int { families.map { $0.records + $0.samples } ?? total }
 }
 
 /// Records and samples, counted apart.

@@ -68,7 +68,10 @@ package struct SearchQuestion: Sendable {
 
 /// A property by which hits are counted and narrowed.
 package enum Facet: String, CaseIterable, Sendable, Hashable {
-    case state, right, year, applicant, inventor, ipcSubclass, locarno, nice, country, region, agency
+    case state, right, year, applicant, inventor, ipcSubclass, locarno, nice, country, region, agency, family
+
+    /// Those whose values a page of hits lists; a family is only picked, from one of its hits.
+    package static let listed = allCases.filter { $0 != .family }
 
     /// The column of the index behind the facet; nil for the year, which is a histogram.
     var column: Column? {
@@ -84,6 +87,7 @@ package enum Facet: String, CaseIterable, Sendable, Hashable {
         case .country: .country
         case .region: .region
         case .agency: .agency
+        case .family: .family
         }
     }
 

@@ -10,8 +10,8 @@ package struct ResultsPage: Sendable {
     /// The query as the program prints it, or nil where there is none.
     package var expression: String?
     package var total: Tally
-    /// Families and records without one, where one record is shown of each; else nil.
-    package var families: Tally?
+    /// What is left where one record of each family is shown; else nil.
+    package var grouping: Grouping?
     /// Time of the search.
     package var milliseconds: Double
     package var hits: [Hit]
@@ -28,7 +28,7 @@ package struct ResultsPage: Sendable {
         terms: [UnderstoodTerm] = [],
         expression: String? = nil,
         total: Tally = Tally(0),
-        families: Tally? = nil,
+        grouping: Grouping? = nil,
         milliseconds: Double = 0,
         hits: [Hit] = [],
         facets: [Facet] = [],
@@ -41,7 +41,7 @@ package struct ResultsPage: Sendable {
         self.terms = terms
         self.expression = expression
         self.total = total
-        self.families = families
+        self.grouping = grouping
         self.milliseconds = milliseconds
         self.hits = hits
         self.facets = facets
@@ -50,8 +50,17 @@ package struct ResultsPage: Sendable {
         self.suggestions = suggestions
     }
 
-    /// What the pages go through.
-    var listed: Int { (families ?? total).all }
+    /// One record of each family instead of all.
+    package struct Grouping: Sendable, Hashable {
+        package var shown: Tally
+        /// What the pages go through; a family that has records and samples is shown once.
+        package var listed: Int
+
+        package init(shown: Tally, listed: Int) {
+            self.shown = shown
+            self.listed = listed
+        }
+    }
 
     /// Another search and what it finds.
     package struct Suggestion: Sendable, Hashable {

@@ -9,6 +9,6 @@ package struct Tally: Sendable, Hashable {
         self.samples = samples
     }
 
-    /// Everything that can be paged through.
+    /// Both together.
     package var all: Int { records + samples }
 }

@@ -52,7 +52,7 @@ extension ResultsView {
     var paging: Context? {
         guard model.total.all > 0 else { return nil }
         let numbers = PageNumbers(
-            total: model.listed,
+            total: model.grouping?.listed ?? model.total.all,
             pageSize: state.pageSize,
             page: state.page,
             options: options.search

@@ -43,18 +43,18 @@ struct ResultsView {
 
     /// The two numbers above the hits, samples apart.
     private var tally: (total: String, samples: String?) {
-        guard let families = model.families else {
+        guard let shown = model.grouping?.shown else {
             return (
                 words.counted("results.total", model.total.records),
                 model.total.samples > 0 ? words.counted("results.samples", model.total.samples) : nil
             )
         }
-        func of(_ key: String, _ families: Int, _ records: Int) -> String {
-            words(key, ["count": words.number(families), "records": words.counted("results.total", records)])
+        func of(_ key: String, _ shown: Int, _ records: Int) -> String {
+            words(key, ["count": words.number(shown), "records": words.counted("results.total", records)])
         }
         return (
-            of("results.families", families.records, model.total.records),
-            families.samples > 0 ? of("results.families.samples", families.samples, model.total.samples) : nil
+            of("results.grouped", shown.records, model.total.records),
+            shown.samples > 0 ? of("results.grouped.samples", shown.samples, model.total.samples) : nil
         )
     }
 

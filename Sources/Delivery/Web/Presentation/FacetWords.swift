@@ -14,7 +14,7 @@ extension Facet {
             Province(code: value).map { Bilingual($0.name, TerritoryName.shown($0.words.en, language: "en")) }
         case .ipcSubclass: Self.section(value)
         case .nice: NiceClass.read(value).map { Bilingual("第 \($0.number) 类", "Class \($0.number)") }
-        case .year, .applicant, .inventor, .locarno, .agency: nil
+        case .year, .applicant, .inventor, .locarno, .agency, .family: nil
         }
     }
 

@@ -21,7 +21,9 @@ struct ResultsPresenter {
             terms: terms,
             expression: state.query.isEmpty ? nil : answer.parsed.printed(naming: naming),
             total: Tally(answer.records, samples: answer.samples),
-            families: answer.families.map { Tally($0.records, samples: $0.samples) },
+            grouping: answer.families.map { shown in
+                .init(shown: Tally(shown.records, samples: shown.samples), listed: answer.listed)
+            },
             milliseconds: answer.elapsed.milliseconds,
             hits: answer.hits.enumerated().compactMap { index, hit in self.hit(hit, at: state.offset + index + 1) },
             // Where nothing was found there is nothing to narrow; a picked value stays, to be taken away.
@@ -143,9 +145,8 @@ struct ResultsPresenter {
     /// All hits of the family that this one stands for.
     private func foundFamily(_ right: Right, _ count: Int) -> Pages.Hit.Family? {
         guard count > 1, case .patent(let patent) = right, let id = patent.details.family?.id else { return nil }
-        let family = "FM=\"\(id)\""
-        var search = state.groupingFamilies(false)
-        search.query = state.query.isEmpty ? family : "(\(state.query)) AND \(family)"
+        // By the label itself: the field FM also finds records by the numbers of their family's publications.
+        let search = state.groupingFamilies(false).adding(Facet.family.rawValue, id)
         return Pages.Hit.Family(count: count, search: search)
     }
 

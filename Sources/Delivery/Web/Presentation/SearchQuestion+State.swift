@@ -17,7 +17,7 @@ extension SearchQuestion {
             if let facet = Facet(rawValue: selection.field) { picked[facet, default: []].append(selection.value) }
         }
         var facets: [Facet: Int] = [:]
-        for facet in Facet.allCases {
+        for facet in Facet.listed {
             facets[facet] = state.openFacet == facet.rawValue ? openFacetValues : facetValues
         }
         // Every province has its tile.

@@ -4,34 +4,35 @@ import Index
 ///
 /// A hit without a label stands for itself.
 ///
-/// **Cost** 4 bytes for each label that any document has, 32 for each that a hit has.
+/// **Cost** 4 bytes for each label of every segment that has a hit; some 100 for each label that a hit has.
 struct HitGroups {
     private let place: Int
-    private var columns: [OrdinalColumn?] = []
-    /// One numbering of the labels of all segments; nil where one segment's own will do.
-    private let map: LabelMap?
-    /// By label the place of its group, plus 1; 0 where no hit had it yet.
-    private var places: [UInt32]
-    /// The first hit of each group so far.
+    private var segments: [Segment?]
+    private let isSingle: Bool
+    /// The group of each label met, where there are several segments.
+    private var known: [[UInt8]: UInt32] = [:]
+    /// The first hit of each group so far; empty where hits were only counted.
     private var firsts: [Candidate] = []
     private var counts: [Int] = []
     private var singles = 0
 
+    /// The labels of one segment.
+    private struct Segment {
+        let column: OrdinalColumn
+        /// By ordinal the group, plus 1; 0 where no hit of the segment had it yet.
+        var groups: [UInt32]
+    }
+
     /// No hit was met yet.
     ///
-    /// - Throws: `SearchFailure.unknownColumn` when no column of single labels has this name; `SearchFailure.index`.
+    /// - Throws: `SearchFailure.unknownColumn` when no column of single labels has this name.
     init(_ column: String, _ snapshot: Snapshot) throws(SearchFailure) {
         place = try snapshot.schema.ordinalColumn(column)
         guard case .ordinals(multiple: false, _) = snapshot.schema.columns[place].kind else {
             throw .unknownColumn(column)
         }
-        do throws(IndexFailure) {
-            for segment in snapshot.segments { columns.append(try segment.ordinals(place)) }
-            map = columns.count > 1 ? try snapshot.labelMap(place) : nil
-        } catch {
-            throw .index(error)
-        }
-        places = [UInt32](repeating: 0, count: map?.count ?? columns.first??.labelCount ?? 0)
+        segments = [Segment?](repeating: nil, count: snapshot.segments.count)
+        isSingle = snapshot.segments.count == 1
     }
 
     /// How many groups there are, and hits that stand for themselves.
@@ -39,26 +40,33 @@ struct HitGroups {
 
     /// The hits of a hit's group.
     func size(of hit: Candidate) -> Int {
-        guard let label = label(of: hit), places[label] > 0 else { return 1 }
-        return counts[Int(places[label]) - 1]
+        guard let segment = segments[Int(hit.segment)], let ordinal = segment.column.ordinal(hit.document),
+            segment.groups[Int(ordinal)] > 0
+        else { return 1 }
+        return counts[Int(segment.groups[Int(ordinal)]) - 1]
     }
 
     /// Counts the hits of a window.
-    mutating func count(_ hits: Bitmap, _ run: SegmentRun) {
+    mutating func count(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
+        try open(run.segment, at: run.place)
         hits.forEach(from: 0, to: run.window.count) { bit in
-            let document = run.window.lowerBound + UInt32(truncatingIfNeeded: bit)
-            _ = group(of: Candidate(hasKey: false, key: 0, segment: UInt32(run.place), document: document))
+            _ = group(of: run.window.lowerBound + UInt32(truncatingIfNeeded: bit), in: run.place)
         }
     }
 
-    /// Takes hits with their keys in; those that stand for themselves are offered to the first ones at once.
-    mutating func add(_ hits: [Candidate], to top: inout TopHits) throws(IndexFailure) {
+    /// Takes hits of a segment with their keys in; those that stand for themselves are offered to the first ones at once.
+    mutating func add(_ hits: [Candidate], of run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
+        try open(run.segment, at: run.place)
         for hit in hits {
-            guard let group = group(of: hit) else {
+            guard let group = group(of: hit.document, in: run.place) else {
                 try top.offer(hit)
                 continue
             }
-            if try top.isBefore(hit, firsts[group]) { firsts[group] = hit }
+            if group == firsts.count {
+                firsts.append(hit)
+            } else if try top.isBefore(hit, firsts[group]) {
+                firsts[group] = hit
+            }
         }
     }
 
@@ -67,32 +75,43 @@ struct HitGroups {
         for hit in firsts { try top.offer(hit) }
     }
 
-    /// Whether no hit of its group was met before this one.
-    mutating func isFirst(_ hit: Candidate) -> Bool {
-        guard let group = group(of: hit) else { return true }
-        return counts[group] == 1
+    /// Keeps of hits in order the first of each group.
+    mutating func keepFirsts(_ hits: inout [Candidate], _ snapshot: Snapshot) throws(IndexFailure) {
+        for (place, segment) in snapshot.segments.enumerated() { try open(segment, at: place) }
+        hits.removeAll { hit in
+            guard let group = group(of: hit.document, in: Int(hit.segment)) else { return false }
+            return counts[group] > 1
+        }
     }
 
-    /// Counts a hit in its group, which it begins where it is the first; nil where it stands for itself.
-    private mutating func group(of hit: Candidate) -> Int? {
-        guard let label = label(of: hit) else {
+    private mutating func open(_ segment: SegmentReader, at number: Int) throws(IndexFailure) {
+        guard segments[number] == nil, let column = try segment.ordinals(place) else { return }
+        segments[number] = Segment(column: column, groups: [UInt32](repeating: 0, count: column.labelCount))
+    }
+
+    /// Counts a document in its group, which it begins where it is the first; nil where it stands for itself.
+    private mutating func group(of document: UInt32, in segment: Int) -> Int? {
+        guard let ordinal = segments[segment]?.column.ordinal(document) else {
             singles += 1
             return nil
         }
-        if places[label] == 0 {
-            firsts.append(hit)
-            counts.append(0)
-            places[label] = UInt32(counts.count)
+        var number = segments[segment]?.groups[Int(ordinal)] ?? 0
+        if number == 0 {
+            number = newGroup(ordinal, in: segment)
+            segments[segment]?.groups[Int(ordinal)] = number
         }
-        let group = Int(places[label]) - 1
-        counts[group] += 1
-        return group
+        counts[Int(number) - 1] += 1
+        return Int(number) - 1
     }
 
-    private func label(of hit: Candidate) -> Int? {
-        let segment = Int(hit.segment)
-        guard let ordinal = columns[segment]?.ordinal(hit.document) else { return nil }
-        guard let map else { return Int(ordinal) }
-        return Int(map.numbers[segment][Int(ordinal)])
+    /// The group of a label that no hit of the segment had yet, plus 1; another segment may have begun it.
+    private mutating func newGroup(_ ordinal: UInt32, in segment: Int) -> UInt32 {
+        let next = UInt32(counts.count + 1)
+        if !isSingle, let label = segments[segment]?.column.label(ordinal) {
+            if let group = known[label] { return group }
+            known[label] = next
+        }
+        counts.append(0)
+        return next
     }
 }

@@ -10,7 +10,8 @@ public struct Hit: Sendable, Hashable {
     public var segment: Int
     /// The document's number in its segment.
     public var document: UInt32
-    /// With ``SearchRequest/collapse``: the hits that this one stands for, itself among them; else 1.
+    /// With ``SearchRequest/collapse``: the hits that this one stands for, itself among them, as exact as the
+    /// total; else 1.
     public var groupSize = 1
 
     /// The BM25F score; nil when the answer is not ordered by relevance.

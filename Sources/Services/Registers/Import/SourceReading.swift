@@ -26,6 +26,7 @@ struct SourceReading: Sendable {
         var index: Int64 = 0
         var items: [SourceItem] = []
         var size = 0
+        var begun: Int64 = 0
         // What is known of the last batch, which is sent even when it is empty: it tells whether the file was read to
         // its end.
         var last = SourceBatch(first: start + 1)
@@ -37,8 +38,10 @@ struct SourceReading: Sendable {
                 guard index > start else { return }
                 items.append(item)
                 size += item.size
-                guard items.count >= options.batch || size >= options.batchBytes else { return }
+                let isFull = size >= options.batchBytes || stream.offset - begun >= Int64(options.batchBytes)
+                guard isFull || items.count >= options.batch else { return }
                 last.bytes = stream.offset
+                begun = stream.offset
                 guard queue.send(prepare(items, last)) else { throw Abandoned() }
                 items = []
                 size = 0
