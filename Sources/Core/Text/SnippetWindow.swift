@@ -20,17 +20,60 @@ struct SnippetWindow {
         static func < (first: Cut, second: Cut) -> Bool { first.rawValue < second.rawValue }
     }
 
+    /// What a character is to a cut beside it.
+    private enum Kind {
+        case blank
+        /// 。！？
+        case stop
+        /// ；：，、
+        case pause
+        /// A closing quote or bracket.
+        case closing
+        /// The punctuation of other languages, which may stand inside a number or an abbreviation.
+        case point
+        /// A letter, digit or sign below the first radical of Han.
+        case latin
+        case other
+
+        init(_ character: Character) {
+            let scalars = character.unicodeScalars
+            guard let first = scalars.first else {
+                self = .other
+                return
+            }
+            // Most characters of a text are one of these two.
+            if (0x3400...0x9FFF).contains(first.value) || (0x61...0x7A).contains(first.value) {
+                self = first.value < 0x2E80 && scalars.allSatisfy { $0.value < 0x2E80 } ? .latin : .other
+            } else if first.properties.isWhitespace {
+                self = .blank
+            } else if let known = Unicode.UTF8.width(first) == character.utf8.count ? Self.known[first] : nil {
+                self = known
+            } else {
+                self = scalars.allSatisfy { $0.value < 0x2E80 } ? .latin : .other
+            }
+        }
+
+        private static let known: [Unicode.Scalar: Kind] = {
+            var known: [Unicode.Scalar: Kind] = [:]
+            for (kind, scalars) in [(Kind.stop, "。！？"), (.pause, "；：，、"), (.closing, "”’」』）)]】》"), (.point, ",.!?;:")] {
+                for scalar in scalars.unicodeScalars { known[scalar] = kind }
+            }
+            return known
+        }()
+    }
+
     init(_ text: String, characters: Int) {
         self.characters = characters
         var starts: [Int] = []
         var cuts: [Cut] = []
         var offset = 0
-        var before: Character?
+        var before: Kind?
         for character in text {
+            let kind = Kind(character)
             starts.append(offset)
-            cuts.append(Self.cut(before, character))
+            cuts.append(Self.cut(before, kind))
             offset += character.utf8.count
-            before = character
+            before = kind
         }
         self.starts = starts + [offset]
         self.cuts = cuts + [.sentence]
@@ -107,19 +150,18 @@ struct SnippetWindow {
         return best
     }
 
-    private static func cut(_ before: Character?, _ character: Character) -> Cut {
+    private static func cut(_ before: Kind?, _ kind: Kind) -> Cut {
         guard let before else { return .sentence }
-        // Blanks, closing quotes and brackets stay with what stands before them.
-        if character.isWhitespace || "。！？；：，、,.!?;:”’」』）)]】》".contains(character) { return .none }
-        if "。！？".contains(before) { return .sentence }
-        if "；：，、".contains(before) { return .clause }
-        if "”’」』）)]】》".contains(before) { return .word }
-        if before.isWhitespace { return .word }
-        let joins = isLatin(before) && isLatin(character)
-        return joins ? .none : .word
-    }
-
-    private static func isLatin(_ character: Character) -> Bool {
-        character.unicodeScalars.allSatisfy { $0.value < 0x2E80 } && !character.isWhitespace
+        switch kind {
+        // Blanks, points, closing quotes and brackets stay with what stands before them.
+        case .blank, .stop, .pause, .closing, .point: return .none
+        case .latin, .other: break
+        }
+        return switch before {
+        case .stop: .sentence
+        case .pause: .clause
+        case .blank, .closing, .other: .word
+        case .latin, .point: kind == .latin ? .none : .word
+        }
     }
 }
