@@ -4,29 +4,17 @@ import Testing
 
 /// Of hits with the same label one is shown, and the totals of both are told.
 struct CollapseTests {
-    private static func snapshot(_ fixture: IndexFixture, _ corpus: inout RandomCorpus, merged: Bool) throws -> Snapshot
-    {
-        var snapshot = try fixture.commit()
-        for segment in 0..<3 {
-            for number in 0..<400 {
-                var document = corpus.document(id: segment * 1_000 + number)
-                // Families of one to some dozens of documents over all segments; a third has none.
-                if number % 3 > 0 { document.labels["serial"] = ["f\(corpus.random.number(0...90) * (number % 3))"] }
-                try fixture.add(document)
-            }
-            for number in stride(from: 7, to: 400, by: 9) { try fixture.delete("d\(segment * 1_000 + number)") }
-            snapshot = try fixture.commit()
-        }
-        guard merged else { return snapshot }
-        try fixture.writer.mergeAll()
-        return try fixture.commit()
-    }
-
     @Test(arguments: [true, false])
     func `pages show the first of each family and how many it stands for`(merged: Bool) throws {
         var corpus = try RandomCorpus(seed: 79)
         let fixture = try IndexFixture()
-        let snapshot = try Self.snapshot(fixture, &corpus, merged: merged)
+        let snapshot = try fixture.threeSegments(of: 400, merged: merged) { number in
+            var document = corpus.document(id: number)
+            // Families of one to some dozens of documents over all segments; a third has none.
+            let kind = number % 1_000 % 3
+            if kind > 0 { document.labels["serial"] = ["f\(corpus.random.number(0...90) * kind)"] }
+            return document
+        }
         let searcher = Searcher(snapshot, options: SearchOptions(windowLength: 192))
         func family(_ hit: Hit) -> String { fixture.documents[hit.id]?.labels["serial"]?.first ?? hit.id }
         var larger = 0

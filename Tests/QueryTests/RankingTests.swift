@@ -4,25 +4,11 @@ import Testing
 
 /// The first hits by relevance, found by looking where they may be, are those of an order of all hits.
 struct RankingTests {
-    /// Several segments of many ranges, with documents that are gone.
-    private static func snapshot(_ fixture: IndexFixture, _ corpus: inout RandomCorpus, merged: Bool) throws -> Snapshot
-    {
-        var snapshot = try fixture.commit()
-        for segment in 0..<3 {
-            for number in 0..<1_300 { try fixture.add(corpus.document(id: segment * 1_000 + number)) }
-            for number in stride(from: 7, to: 1_000, by: 9) { try fixture.delete("d\(segment * 1_000 + number)") }
-            snapshot = try fixture.commit()
-        }
-        guard merged else { return snapshot }
-        try fixture.writer.mergeAll()
-        return try fixture.commit()
-    }
-
     @Test(arguments: [true, false])
     func `the best hits are those of the whole order, with and without a total`(merged: Bool) throws {
         var corpus = try RandomCorpus(seed: 71)
         let fixture = try IndexFixture()
-        let snapshot = try Self.snapshot(fixture, &corpus, merged: merged)
+        let snapshot = try fixture.threeSegments(of: 1_300, merged: merged) { corpus.document(id: $0) }
         #expect(snapshot.segments.count == (merged ? 1 : 3))
         var compared = 0
         for number in 0..<150 {
@@ -58,7 +44,7 @@ struct RankingTests {
     @Test func `the newest hits are found without meeting the older ones`() throws {
         var corpus = try RandomCorpus(seed: 73)
         let fixture = try IndexFixture()
-        let snapshot = try Self.snapshot(fixture, &corpus, merged: false)
+        let snapshot = try fixture.threeSegments(of: 1_300, merged: false) { corpus.document(id: $0) }
         let searcher = Searcher(snapshot, options: SearchOptions(windowLength: 64))
         var stopped = 0
         for number in 0..<60 {

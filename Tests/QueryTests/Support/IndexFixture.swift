@@ -76,6 +76,21 @@ final class IndexFixture {
         return try writer.commit(sequence: sequence)
     }
 
+    /// Three segments of so many documents, of which some are gone again, or all of them merged.
+    ///
+    /// A document's number is a thousand times its segment's and its own; above a thousand, later segments replace some.
+    func threeSegments(of count: Int, merged: Bool, _ document: (Int) -> SourceDocument) throws -> Snapshot {
+        var snapshot = try commit()
+        for segment in 0..<3 {
+            for number in 0..<count { try add(document(segment * 1_000 + number)) }
+            for number in stride(from: 7, to: min(count, 1_000), by: 9) { try delete("d\(segment * 1_000 + number)") }
+            snapshot = try commit()
+        }
+        guard merged else { return snapshot }
+        try writer.mergeAll()
+        return try commit()
+    }
+
     private static func document(_ source: SourceDocument) -> Document {
         var fields: [FieldTokens] = []
         for (place, text) in source.texts.enumerated() {
