@@ -53,6 +53,30 @@ struct TermTests {
         }
     }
 
+    @Test func `a term that is not there is told from its neighbours`() throws {
+        var generator = SeededGenerator(seed: 12)
+        func word() -> [UInt8] {
+            (0..<Int.random(in: 1...5, using: &generator)).map { _ in UInt8.random(in: 97...99, using: &generator) }
+        }
+        let terms = Set((0..<300).map { _ in word() })
+        try withTerms(terms.sorted { $0.lexicographicallyPrecedes($1) }) { segment throws in
+            var missing = 0
+            for _ in 0..<2_000 {
+                let wanted = word()
+                let found = try segment.term(wanted)
+                #expect((found != nil) == terms.contains(wanted))
+                if found == nil { missing += 1 }
+                // What the dictionary says of it is what a walk to it says.
+                var cursor = try segment.terms(prefix: wanted)
+                let isFirst = try cursor.next() && cursor.term == wanted
+                #expect(found == (isFirst ? cursor.info : nil))
+            }
+            #expect(missing > 200)
+            #expect(try segment.term([]) == nil)
+            #expect(try segment.term([255]) == nil)
+        }
+    }
+
     @Test func `prefixes and lower bounds select what they should`() throws {
         let terms = randomTerms(77, count: 400)
         var generator = SeededGenerator(seed: 78)

@@ -70,9 +70,7 @@ public final class SegmentReader: Sendable {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func term(_ bytes: [UInt8]) throws(IndexFailure) -> TermInfo? {
-        var cursor = try terms(prefix: bytes)
-        guard try cursor.next(), cursor.term == bytes else { return nil }
-        return cursor.info
+        try files.dictionary.find(bytes)
     }
 
     /// The terms that start with a prefix and are not below a lower bound, in order of their bytes.

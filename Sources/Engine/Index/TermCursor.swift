@@ -69,21 +69,11 @@ public struct TermCursor: Sendable {
     private mutating func readTerm() throws(FileFailure) {
         guard var reader else { return }
         self.reader = nil
-        let path = reader.file.path
         let shared = try reader.count(limit: term.count)
         let suffix = try reader.skip(try reader.count(limit: reader.remaining))
         term.removeSubrange(shared...)
         for offset in suffix { term.append(reader.file.byte(at: offset)) }
-        info.documentFrequency = try reader.count(limit: SegmentFiles.maximumDocuments)
-        info.fields = FieldMask(rawValue: UInt32(truncatingIfNeeded: try reader.varint()))
-        info.totalFrequency = try reader.varint() &+ UInt64(info.documentFrequency)
-        let postings = try reader.count(limit: 1 << 48)
-        let positions = try reader.count(limit: 1 << 48)
-        guard info.postings.upperBound < 1 << 48, info.positions.upperBound < 1 << 48 else {
-            throw .corrupt(path: path, reason: "a term points outside")
-        }
-        info.postings = info.postings.upperBound..<info.postings.upperBound + postings
-        info.positions = info.positions.upperBound..<info.positions.upperBound + positions
+        try info.read(&reader)
         self.reader = reader
     }
 }

@@ -55,4 +55,42 @@ final class TermDictionary: Sendable {
         }
         return file.mapped.compare(place, with: term)
     }
+
+    /// What the dictionary says of a term; nil when it lacks the term.
+    func find(_ term: [UInt8]) throws(IndexFailure) -> TermInfo? {
+        let block = try block(for: term)
+        guard block < blockCount else { return nil }
+        var reader = try reader(block: block)
+        var info = TermInfo(documentFrequency: 0, fields: [], totalFrequency: 0, postings: 0..<0, positions: 0..<0)
+        do {
+            let bases = (try reader.count(), try reader.count())
+            info.postings = bases.0..<bases.0
+            info.positions = bases.1..<bases.1
+            // The bytes that the term before, which is less, has in common with the wanted one.
+            var common = 0
+            for _ in 0..<min(TermsWriter.blockSize, count - block * TermsWriter.blockSize) {
+                let shared = try reader.count()
+                let rest = try reader.skip(try reader.count(limit: reader.remaining))
+                try info.read(&reader)
+                // With more bytes like the term before, this one is less as that was; with fewer, it is greater.
+                if shared > common { continue }
+                if shared < common { return nil }
+                var equal = 0
+                while equal < rest.count, common < term.count,
+                    file.mapped.byte(at: rest.lowerBound + equal) == term[common]
+                {
+                    equal += 1
+                    common += 1
+                }
+                if equal == rest.count {
+                    if common == term.count { return info }
+                } else if common == term.count || file.mapped.byte(at: rest.lowerBound + equal) > term[common] {
+                    return nil
+                }
+            }
+        } catch {
+            throw IndexFailure(error)
+        }
+        return nil
+    }
 }
