@@ -35,6 +35,20 @@ struct BitWordsTests {
         }
     }
 
+    @Test func `the numbers of a set are listed in ascending order`() {
+        var generator = SeededGenerator(seed: 5)
+        for count in [0, 1, 3, 200] {
+            var set = words(count, &generator)
+            if count > 2 { (set[0], set[2]) = (0, 1 << 63 | 1) }
+            let expected = (0..<count * 64).filter { set[$0 / 64] >> UInt64($0 % 64) & 1 == 1 }.map { UInt32($0) + 7 }
+            var (wide, plain) = ([UInt32](repeating: 1, count: 90), [UInt32](repeating: 1, count: expected.count))
+            BitWords.list(set, from: 7, into: &wide)
+            BitWords.listPortably(set, from: 7, into: &plain)
+            #expect(wide == expected)
+            #expect(plain == expected)
+        }
+    }
+
     @Test func `numbers stay whose value is not below a bound`() {
         var generator = SeededGenerator(seed: 3)
         // Words with none, few, about half and all of the bits.
@@ -65,6 +79,7 @@ struct BitWordsTests {
         #expect(wide == [0, 1, 1, 3, 35, 36, 9])
         #expect(plain == wide)
         #expect(BitWords.sum(masks, count: 0, into: &wide) == 0)
+        #expect((0...5).map { BitWords.sum(masks, count: $0) } == [0, 1, 1, 3, 35, 36])
     }
 
     @Test func `a set in a file is added from any byte on, and nothing lies behind its end`() throws {

@@ -40,6 +40,13 @@ struct ColumnTests {
                 #expect(summary.presentCount == present.count)
                 #expect(summary.minimum == present.min() && summary.maximum == present.max())
             }
+            let some = (0..<UInt32(total)).filter { $0 % 7 == 3 || (2_900..<3_100).contains($0) }
+            var gathered: [Int64] = []
+            column.gather(some, into: &gathered)
+            #expect(gathered == some.compactMap { values[Int($0)] })
+            let test = column.test(-2...2, ofBlock: 0)
+            let isSmall = values.prefix(4_096).map { value in value.map { abs($0) <= 2 } ?? false }
+            #expect((0..<4_096).map { test.holds($0) } == isSmall)
             var filled: [Int64] = []
             column.fill(4_000..<8_500, missing: 77, into: &filled)
             #expect(filled == values[4_000..<8_500].map { $0 ?? 77 })
@@ -86,6 +93,11 @@ struct ColumnTests {
             column.fill(0..<4, starts: &starts, ordinals: &ordinals)
             #expect(starts == [0, 2, 2, 4, 5])
             #expect(ordinals == [0, 3, 2, 4, 1])
+            #expect((0..<4).map { column.hasOrdinal($0, in: 2..<4) } == [true, false, true, false])
+            column.gather([0, 1, 3], into: &ordinals)
+            #expect(ordinals == [0, 3, 1])
+            #expect((0..<4).map { column.hasOrdinal($0, among: [0b10001]) } == [true, false, true, false])
+            #expect((0..<4).map { column.hasOrdinal($0, among: [0b00010]) } == [false, false, false, true])
         }
     }
 
@@ -111,6 +123,11 @@ struct ColumnTests {
             column.fill(0..<3, starts: &starts, ordinals: &ordinals)
             #expect(starts == [0, 1, 1, 2])
             #expect(ordinals == [1, 0])
+            #expect((0..<3).map { column.hasOrdinal($0, in: 0..<1) } == [false, false, true])
+            column.gather([0, 1, 2], into: &ordinals)
+            #expect(ordinals == [1, 0])
+            #expect((0..<3).map { column.hasOrdinal($0, in: 0..<2) } == [true, false, true])
+            #expect((0..<3).map { column.hasOrdinal($0, among: [0b10]) } == [true, false, false])
         }
     }
 

@@ -138,12 +138,12 @@ struct DamageTests {
         try withFolder { folder in
             try makeIndex(folder, documents: 3)
             for (path, bytes) in try files(folder) {
-                for version: UInt8 in [1, 3] {
+                for version: UInt8 in [1, 2, 4] {
                     var foreign = bytes
                     foreign[8] = version
                     try write(foreign, path)
                     let failure = #expect(throws: IndexFailure.self) { try Snapshot.open(folder) }
-                    #expect(failure == .unknownVersion(file: path, found: UInt32(version), known: 2))
+                    #expect(failure == .unknownVersion(file: path, found: UInt32(version), known: 3))
                     #expect(failure?.needsReindex == true)
                 }
                 try write(bytes, path)

@@ -33,7 +33,10 @@ struct HostileFileTests {
             }
             for column in snapshot.schema.columns.indices { try readColumn(segment, column) }
             var terms = try segment.terms()
-            while try terms.next() { try readList(segment, terms.info, snapshot.schema) }
+            while try terms.next() {
+                _ = try segment.term(terms.term)
+                try readList(segment, terms.info, snapshot.schema)
+            }
         }
     }
 
@@ -43,7 +46,12 @@ struct HostileFileTests {
             var values: [Int64] = []
             numbers.fill(range, missing: 0, into: &values)
             #expect(values.count == range.count)
-            for block in 0..<numbers.blockCount { _ = numbers.summary(ofBlock: block) }
+            for block in 0..<numbers.blockCount {
+                _ = numbers.summary(ofBlock: block)
+                _ = numbers.test(0...5, ofBlock: block).holds(3)
+            }
+            numbers.gather(Array(range), into: &values)
+            #expect(values.count <= range.count)
         }
         guard let labels = try segment.ordinals(column) else { return }
         var starts: [UInt32] = []
@@ -56,7 +64,11 @@ struct HostileFileTests {
             labels.ordinals(document, into: &single)
             #expect(single.allSatisfy { $0 < labels.labelCount })
             _ = labels.ordinal(document)
+            #expect(labels.hasOrdinal(document, in: 0..<UInt32(labels.labelCount)) == !single.isEmpty)
+            _ = labels.hasOrdinal(document, among: [UInt64](repeating: 1, count: labels.labelCount / 64 + 1))
         }
+        labels.gather(Array(range), into: &ordinals)
+        #expect(ordinals.allSatisfy { $0 < labels.labelCount })
         for ordinal in 0..<UInt32(min(labels.labelCount, 100)) { _ = labels.label(ordinal) }
         let prefix = Array("标".utf8)
         #expect(labels.ordinals(withPrefix: prefix).allSatisfy { $0 < labels.labelCount })
@@ -74,11 +86,20 @@ struct HostileFileTests {
             try cursor.loadMasks()
             #expect(!cursor.mask.isEmpty && schema.allFields.isSuperset(of: cursor.mask))
             last = Int64(cursor.document)
+            #expect(cursor.weight(at: cursor.index) <= Peak.greatestHalf)
+            try cursor.forEachFrequency(at: cursor.index, in: .max) { (field, occurrences) in
+                #expect(field < schema.textFields.count && occurrences > 0)
+            }
             for field in schema.textFields.indices {
                 var positions: [UInt32] = []
                 try cursor.positions(FieldID(rawValue: UInt8(field)), into: &positions)
                 _ = try cursor.frequency(FieldID(rawValue: UInt8(field)))
             }
+        }
+        var weighing = try segment.postings(info)
+        while try weighing.nextBlock() {
+            try weighing.loadWeights()
+            #expect((0...128).contains(weighing.weightBase) && weighing.weights.count >= weighing.count)
         }
         var skipping = try segment.postings(info)
         var target: UInt32 = 0

@@ -36,6 +36,20 @@ WIDE void huizhi_bits_mark(uint64_t *words, const uint32_t *numbers, size_t coun
     }
 }
 
+WIDE void huizhi_bits_list(const uint64_t *words, size_t count, uint32_t first, uint32_t *numbers) {
+    for (size_t place = 0; place < count; place++, first += 64) {
+        for (uint64_t rest = words[place]; rest != 0; rest &= rest - 1) {
+            *numbers++ = first + (uint32_t)__builtin_ctzll(rest);
+        }
+    }
+}
+
+WIDE size_t huizhi_bits_count_small(const uint32_t *words, size_t count) {
+    size_t sum = 0;
+    for (size_t place = 0; place < count; place++) sum += (size_t)__builtin_popcount(words[place]);
+    return sum;
+}
+
 WIDE void huizhi_bits_sums(const uint32_t *words, size_t count, uint32_t *sums) {
     uint32_t sum = 0;
     for (size_t place = 0; place < count; place++) {

@@ -105,6 +105,37 @@ public enum BitWords {
         }
     }
 
+    /// Replaces a list with the numbers of a set, ascending, each increased by `first`.
+    public static func list(_ words: [UInt64], from first: UInt32, into numbers: inout [UInt32]) {
+        let count = count(words, in: words.indices)
+        if numbers.count > count {
+            numbers.removeLast(numbers.count - count)
+        } else {
+            numbers.append(contentsOf: repeatElement(0, count: count - numbers.count))
+        }
+        guard Processor.isWide else { return listPortably(words, from: first, into: &numbers) }
+        // There is room for as many numbers as the words have bits.
+        unsafe words.withUnsafeBufferPointer { words in
+            unsafe numbers.withUnsafeMutableBufferPointer { numbers in
+                guard let start = words.baseAddress, let numbers = numbers.baseAddress else { return }
+                unsafe huizhi_bits_list(start, words.count, first, numbers)
+            }
+        }
+    }
+
+    /// The same into a list that has as many elements already.
+    static func listPortably(_ words: [UInt64], from first: UInt32, into numbers: inout [UInt32]) {
+        var place = 0
+        for index in words.indices {
+            var rest = words[index]
+            while rest != 0 {
+                numbers[place] = first &+ UInt32(index << 6 + rest.trailingZeroBitCount)
+                place += 1
+                rest &= rest &- 1
+            }
+        }
+    }
+
     /// Removes the numbers whose value, at the number's place in an array, is below `least` or no number.
     public static func keep(_ words: inout [UInt64], whereAtLeast least: Double, _ values: [Double]) {
         precondition(values.count >= words.count * 64, "some numbers have no value")
@@ -145,6 +176,16 @@ public enum BitWords {
             }
         }
         return Int(sums[count])
+    }
+
+    /// How many bits are set in the first `count` masks together.
+    public static func sum(_ masks: [UInt32], count: Int) -> Int {
+        precondition(count >= 0 && count <= masks.count, "there are fewer masks")
+        guard Processor.isWide else { return masks.prefix(count).reduce(0) { $0 + $1.nonzeroBitCount } }
+        // There are `count` masks.
+        return unsafe masks.withUnsafeBufferPointer { masks in
+            unsafe masks.baseAddress.map { unsafe huizhi_bits_count_small($0, count) } ?? 0
+        }
     }
 
     static func sumPortably(_ masks: [UInt32], count: Int, into sums: inout [UInt32]) -> Int {

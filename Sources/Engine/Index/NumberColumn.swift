@@ -60,6 +60,22 @@ public struct NumberColumn: Sendable {
         return value(stored(block), Int(document) % NumberColumn.blockSize, count(ofBlock: block))
     }
 
+    /// Whether a document of a block has a value of a range; the place is the document's within the block.
+    public struct RangeTest {
+        fileprivate let column: NumberColumn
+        fileprivate let stored: Stored
+        fileprivate let count: Int
+        fileprivate let range: ClosedRange<Int64>
+
+        /// Asks for one document.
+        public func holds(_ place: Int) -> Bool { column.value(stored, place, count).map(range.contains) ?? false }
+    }
+
+    /// Prepares to ask many documents of one block.
+    public func test(_ range: ClosedRange<Int64>, ofBlock block: Int) -> RangeTest {
+        RangeTest(column: self, stored: stored(block), count: count(ofBlock: block), range: range)
+    }
+
     /// Replaces the buffer with the values of a range of documents of the segment; `missing` stands where there is none.
     public func fill(_ range: Range<UInt32>, missing: Int64, into values: inout [Int64]) {
         precondition(range.upperBound <= documentCount, "the range leaves the segment")
@@ -69,6 +85,21 @@ public struct NumberColumn: Sendable {
             let end = min(Int(range.upperBound), (document / NumberColumn.blockSize + 1) * NumberColumn.blockSize)
             fill(document..<end, missing, &values, at: document - Int(range.lowerBound))
             document = end
+        }
+    }
+
+    /// Replaces the buffer with the values of some ascending documents; those without one are left out.
+    public func gather(_ documents: [UInt32], into values: inout [Int64]) {
+        values.removeAll(keepingCapacity: true)
+        var block = -1
+        var (known, count) = (stored(0), 0)
+        for document in documents where document < documentCount {
+            let number = Int(document) / NumberColumn.blockSize
+            if number != block {
+                block = number
+                (known, count) = (stored(block), self.count(ofBlock: block))
+            }
+            if let value = value(known, Int(document) % NumberColumn.blockSize, count) { values.append(value) }
         }
     }
 
@@ -138,7 +169,7 @@ public struct NumberColumn: Sendable {
     }
 
     /// A summary as it stands in the file.
-    private struct Stored {
+    fileprivate struct Stored {
         var minimum: Int64
         var maximum: Int64
         var data: Int

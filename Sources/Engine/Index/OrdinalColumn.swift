@@ -101,6 +101,31 @@ public struct OrdinalColumn: Sendable {
         return range.isEmpty ? nil : UInt32(truncatingIfNeeded: values[range.lowerBound])
     }
 
+    /// Whether a document has one of the ordinals of a range.
+    public func hasOrdinal(_ document: UInt32, in range: Range<UInt32>) -> Bool {
+        guard isMultiple else {
+            // One below none is the greatest number of all.
+            return range.contains(UInt32(truncatingIfNeeded: values[Int(document)]) &- 1)
+        }
+        for index in valueRange(document) where range.contains(UInt32(truncatingIfNeeded: values[index])) {
+            return true
+        }
+        return false
+    }
+
+    /// Whether a document has one of the ordinals of a set: ordinal n is bit n mod 64 of word n div 64.
+    public func hasOrdinal(_ document: UInt32, among words: [UInt64]) -> Bool {
+        guard isMultiple else { return ordinal(document).map { Self.holds(words, $0) } ?? false }
+        for index in valueRange(document) where Self.holds(words, UInt32(truncatingIfNeeded: values[index])) {
+            return true
+        }
+        return false
+    }
+
+    private static func holds(_ words: [UInt64], _ ordinal: UInt32) -> Bool {
+        words[Int(ordinal >> 6)] & (1 &<< UInt64(ordinal & 63)) != 0
+    }
+
     /// Replaces the buffer with the ordinals of a document in ascending order.
     public func ordinals(_ document: UInt32, into buffer: inout [UInt32]) {
         buffer.removeAll(keepingCapacity: true)
@@ -109,6 +134,19 @@ public struct OrdinalColumn: Sendable {
             return
         }
         for index in valueRange(document) { buffer.append(UInt32(truncatingIfNeeded: values[index])) }
+    }
+
+    /// Replaces the buffer with the ordinals of some documents, one after another.
+    public func gather(_ documents: [UInt32], into ordinals: inout [UInt32]) {
+        ordinals.removeAll(keepingCapacity: true)
+        for document in documents {
+            guard isMultiple else {
+                let value = UInt32(truncatingIfNeeded: values[Int(document)])
+                if value > 0 { ordinals.append(value - 1) }
+                continue
+            }
+            for index in valueRange(document) { ordinals.append(UInt32(truncatingIfNeeded: values[index])) }
+        }
     }
 
     /// Replaces the buffers with the ordinals of a range of documents of the segment, one after another.

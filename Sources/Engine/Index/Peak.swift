@@ -25,14 +25,23 @@ public enum Peak {
         return values + [.infinity]
     }()
 
+    /// The greatest code of a single posting.
+    public static let greatestHalf = 128
+
+    /// By the code of a single posting the least number that is not below its weight: every other one of `values`.
+    public static let halves: [Double] = (0...greatestHalf).map { values[min(2 * $0, 255)] }
+
     /// The least code whose value is not below a weight above 0.
     static func code(_ weight: Double) -> UInt8 {
-        var low = 1
-        var high = 255
-        while low < high {
-            let middle = (low + high) / 2
-            if values[middle] < weight { low = middle + 1 } else { high = middle }
-        }
-        return UInt8(low)
+        guard weight > values[1] else { return 1 }
+        guard weight <= values[254] else { return 255 }
+        // The octave, and as many sixteenths as a straight line from octave to octave says: never too many.
+        let sixteenths = Int(weight.bitPattern >> 48) - Int(values[1].bitPattern >> 48)
+        var code = 1 + sixteenths
+        while values[code] < weight { code += 1 }
+        return UInt8(code)
     }
+
+    /// The code of a single posting, in eighths of an octave, by that of its weight.
+    static func half(_ code: UInt8) -> UInt8 { code / 2 + code % 2 }
 }

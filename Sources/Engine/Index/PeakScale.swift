@@ -40,10 +40,22 @@ public struct PeakScale: Sendable {
         let norms = now == then ? 1 : max((1 - then) / (1 - now), then / now)
         var greatest = 0.0
         for field in self.averages.indices {
+            // What counted negatively says nothing of what now counts.
+            guard self.weights[field] >= 0 else { return .infinity }
             let share = weights[field] == self.weights[field] ? 1 : weights[field] / self.weights[field]
-            let average = averages[field] > 0 && self.averages[field] > 0 ? averages[field] / self.averages[field] : 1
-            greatest = max(greatest, share.isNaN ? 0 : share * max(1, average))
+            greatest = max(greatest, share.isNaN ? 0 : share * factor(averages[field], self.averages[field], now))
         }
         return greatest * norms
+    }
+
+    /// The same of one field's mean length; b is how strongly lengths count now.
+    private func factor(_ average: Double, _ own: Double, _ b: Double) -> Double {
+        switch (own > 0, average > 0) {
+        case (true, true): max(1, average / own)
+        // What was not divided now is, by 1 - b at least.
+        case (false, true): 1 / (1 - b)
+        case (true, false): .infinity
+        case (false, false): 1
+        }
     }
 }

@@ -11,11 +11,12 @@ extension PostingsCursor {
         block = number
         let size = min(PostingsCursor.blockSize, documentFrequency - number * PostingsCursor.blockSize)
         do {
-            var reader = try ByteReader(source.postings.mapped, source.range(ofBlock: number))
+            let range = source.range(ofBlock: number)
             if source.shape.isShort {
+                var reader = try ByteReader(source.postings.mapped, range)
                 try readShortList(&reader, size)
             } else {
-                try readBlock(&reader, size, after: source.lastDocument(beforeBlock: number))
+                try readBlock(range, size, after: source.lastDocument(beforeBlock: number))
             }
         } catch {
             throw IndexFailure(error)
@@ -24,15 +25,21 @@ extension PostingsCursor {
         lastDocument = Int64(documents[size - 1])
         count = size
         // Short lists have their masks beside the documents.
-        if packedMasks == nil { try checkMasks(size) }
+        if source.shape.isShort { try checkMasks(size) }
         return true
+    }
+
+    /// Gives an array that is used for the first time an element for each posting of a block, and one more.
+    private static func makeRoom(_ array: inout [UInt32]) {
+        if array.isEmpty { array = [UInt32](repeating: 0, count: PostingsCursor.blockSize + 1) }
     }
 
     /// Forgets the current block and keeps the memory.
     mutating func clearBlock() {
         index = 0
         count = 0
-        packedMasks = nil
+        packedWeights = nil
+        rest = nil
         packedCodes = nil
         hasCodes = false
         positionState.clear()
@@ -52,18 +59,60 @@ extension PostingsCursor {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public mutating func loadMasks() throws(IndexFailure) {
-        guard let packed = packedMasks.take() else { return }
-        switch packed {
-        case .same(let mask):
-            for place in 0..<count { masks[place] = mask }
-        case .packed(let range, let width):
-            do {
-                try BitPacking.unpack(source.postings.mapped, range, count: count, width: width, into: &masks)
-            } catch {
-                throw IndexFailure(error)
+        guard let rest = rest.take() else { return }
+        Self.makeRoom(&masks)
+        do {
+            var reader = try ByteReader(source.postings.mapped, rest.range)
+            let base = UInt32(truncatingIfNeeded: try reader.varint())
+            if rest.maskWidth == 0 {
+                let mask = UInt32(truncatingIfNeeded: try reader.varint())
+                for place in 0..<count { masks[place] = mask }
+            } else {
+                let packed = try reader.skip(BitPacking.byteCount(count, width: rest.maskWidth))
+                try BitPacking.unpack(reader.file, packed, count: count, width: rest.maskWidth, into: &masks)
             }
+            packedCodes = PackedCodes(range: reader.offset..<reader.end, width: rest.codeWidth, base: base)
+        } catch {
+            throw IndexFailure(error)
         }
         try checkMasks(count)
+    }
+
+    /// Unpacks `weights` for the current block; a second call for a block does nothing.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    public mutating func loadWeights() throws(IndexFailure) {
+        if source.shape.isShort {
+            // Nobody knows the weights of a short list: as far as bounds go, they are without end.
+            weightBase = Peak.greatestHalf
+            Self.makeRoom(&weights)
+            return
+        }
+        guard let packed = packedWeights.take() else { return }
+        Self.makeRoom(&weights)
+        do {
+            try BitPacking.unpack(
+                source.postings.mapped,
+                packed.range,
+                count: count,
+                width: packed.width,
+                into: &weights
+            )
+        } catch {
+            throw IndexFailure(error)
+        }
+    }
+
+    /// The code of the weight of the document at a place of the current block, which need not be unpacked for it.
+    ///
+    /// Mutating only lest the cursor be copied to ask it.
+    public mutating func weight(at place: Int) -> Int {
+        guard let packed = packedWeights else {
+            return source.shape.isShort ? Peak.greatestHalf : min(weightBase + Int(weights[place]), Peak.greatestHalf)
+        }
+        let bit = packed.range.lowerBound * 8 + place * packed.width
+        let word = source.postings.mapped.uint64(at: bit >> 3) >> UInt64(bit & 7)
+        return min(weightBase + Int(word & (1 &<< UInt64(packed.width) &- 1)), Peak.greatestHalf)
     }
 
     private func checkMasks(_ size: Int) throws(IndexFailure) {
@@ -86,6 +135,7 @@ extension PostingsCursor {
     public mutating func loadCodes() throws(IndexFailure) {
         guard !hasCodes else { return }
         try loadMasks()
+        Self.makeRoom(&codeStarts)
         let total = BitWords.sum(masks, count: count, into: &codeStarts)
         if let packed = packedCodes {
             if codes.count < total { codes = [UInt32](repeating: 0, count: total) }
@@ -107,9 +157,49 @@ extension PostingsCursor {
         hasCodes = true
     }
 
+    /// Calls with each of some fields in which the document at a place of the current block has the term, ascending, and
+    /// how often it occurs there; only what is needed for this document is read.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    @inline(__always)
+    public mutating func forEachFrequency(
+        at place: Int,
+        in fields: UInt32,
+        _ body: (Int, UInt32) -> Void
+    ) throws(IndexFailure) {
+        try loadMasks()
+        var code = codeStart(at: place)
+        var rest = masks[place]
+        while rest != 0 {
+            let bit = rest & (0 &- rest)
+            if fields & bit != 0 { body(bit.trailingZeroBitCount, max(1, try self.code(at: code))) }
+            rest ^= bit
+            code += 1
+        }
+    }
+
+    /// Where the codes of the document at a place begin.
+    private func codeStart(at place: Int) -> Int {
+        hasCodes ? Int(codeStarts[place]) : BitWords.sum(masks, count: place)
+    }
+
+    private func code(at number: Int) throws(IndexFailure) -> UInt32 {
+        guard !hasCodes, let packed = packedCodes else {
+            guard number < codes.count else { throw source.corrupt("a short list has a wrong number of frequencies") }
+            return codes[number]
+        }
+        guard (number + 1) * packed.width <= packed.range.count * 8, packed.width <= 32 else {
+            throw source.corrupt("the frequencies of a block leave it")
+        }
+        let bit = number * packed.width
+        let word = source.postings.mapped.uint64(at: packed.range.lowerBound + bit >> 3) >> UInt64(bit & 7)
+        return UInt32(truncatingIfNeeded: word & (1 << UInt64(packed.width) - 1)) &+ packed.base
+    }
+
     private mutating func readShortList(_ reader: inout ByteReader, _ size: Int) throws(FileFailure) {
         var previous: Int64 = -1
         codes.removeAll(keepingCapacity: true)
+        Self.makeRoom(&masks)
         for place in 0..<size {
             previous += Int64(try reader.count(limit: SegmentFiles.maximumDocuments)) + 1
             documents[place] = UInt32(truncatingIfNeeded: min(previous, Int64(UInt32.max)))
@@ -120,28 +210,24 @@ extension PostingsCursor {
         }
     }
 
-    private mutating func readBlock(
-        _ reader: inout ByteReader,
-        _ size: Int,
-        after previous: Int64
-    ) throws(FileFailure) {
-        let file = reader.file
-        let widths = (Int(try reader.byte()), Int(try reader.byte()), Int(try reader.byte()))
-        let base = UInt32(truncatingIfNeeded: try reader.varint())
-        let same = widths.1 == 0 ? UInt32(truncatingIfNeeded: try reader.varint()) : 0
-        let gaps = try reader.skip(BitPacking.byteCount(size, width: widths.0))
-        let masks = try reader.skip(BitPacking.byteCount(size, width: widths.1))
-        guard widths.0 <= 32, widths.1 <= 32 else {
-            throw .corrupt(path: file.path, reason: "postings of more than 32 bits at byte \(gaps.lowerBound)")
-        }
-        packedMasks = widths.1 == 0 ? .same(same) : .packed(masks, width: widths.1)
-        file.unpackAscending(
-            from: gaps.lowerBound,
-            width: widths.0,
-            count: size,
-            after: previous,
-            into: &documents
+    /// Reads the documents of a block and finds out where the rest of it lies.
+    private mutating func readBlock(_ range: Range<Int>, _ size: Int, after previous: Int64) throws(FileFailure) {
+        let file = source.postings.mapped
+        // Five bytes that say how wide everything is; a block that ends in between has no room for gaps either.
+        let head = file.uint64(at: range.lowerBound)
+        let widths = (
+            gaps: Int(head & 0xFF), weights: Int(head >> 8 & 0xFF), masks: Int(head >> 16 & 0xFF),
+            codes: Int(head >> 24 & 0xFF)
         )
-        packedCodes = PackedCodes(range: reader.offset..<reader.end, width: widths.2, base: base)
+        weightBase = Int(head >> 32 & 0xFF)
+        let gaps = range.lowerBound + PostingsShape.blockHead
+        let weights = gaps + BitPacking.byteCount(size, width: widths.gaps)
+        let rest = weights + BitPacking.byteCount(size, width: widths.weights)
+        guard widths.gaps <= 32, widths.weights < 8, weightBase <= Peak.greatestHalf, rest <= range.upperBound else {
+            throw .corrupt(path: file.path, reason: "a block of postings at byte \(range.lowerBound) that cannot be")
+        }
+        file.unpackAscending(from: gaps, width: widths.gaps, count: size, after: previous, into: &documents)
+        packedWeights = (weights..<rest, widths.weights)
+        self.rest = PackedRest(range: rest..<range.upperBound, maskWidth: widths.masks, codeWidth: widths.codes)
     }
 }

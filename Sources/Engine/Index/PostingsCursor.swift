@@ -11,17 +11,23 @@ public struct PostingsCursor: Sendable {
     /// The documents of the current block in ascending order; only the first `count` are valid.
     public internal(set) var documents = [UInt32](repeating: 0, count: blockSize)
     /// The fields of each document of the current block that have the term; valid after `loadMasks`.
-    public internal(set) var masks = [UInt32](repeating: 0, count: blockSize)
+    public internal(set) var masks: [UInt32] = []
     /// How many documents the current block has; 0 before the first and after the last block.
     public internal(set) var count = 0
     /// The place of the current document within the block; the caller may move it below `count`.
     public var index = 0
+    /// The code of each document's weight in the current block, less ``weightBase``; valid after `loadWeights`.
+    ///
+    /// What a code stands for says ``Peak/halves``.
+    public internal(set) var weights: [UInt32] = []
+    /// The least code in `weights`.
+    public internal(set) var weightBase = 0
     /// For each field of each document of the current block in turn, ascending: how often the term occurs there.
     ///
     /// 0 stands for a term without positions, which counts once. Valid after `loadCodes`.
     public internal(set) var codes: [UInt32] = []
     /// Where the codes of each document of the current block begin, with the end of the last; valid after `loadCodes`.
-    public internal(set) var codeStarts = [UInt32](repeating: 0, count: blockSize + 1)
+    public internal(set) var codeStarts: [UInt32] = []
     /// Whether `codes` and `codeStarts` belong to the current block.
     var hasCodes = false
 
@@ -32,16 +38,19 @@ public struct PostingsCursor: Sendable {
     /// The last document of the block read last; -1 before the first.
     var lastDocument: Int64 = -1
 
-    /// Where the masks lie in the file while they are not unpacked.
-    var packedMasks: PackedMasks?
+    /// Where the weights lie in the file while they are not unpacked; of a short list they are not known.
+    var packedWeights: (range: Range<Int>, width: Int)?
+    /// Where the masks and what follows lie in the file while nobody asked for them.
+    var rest: PackedRest?
     /// Where the codes lie in the file while they are not unpacked.
     var packedCodes: PackedCodes?
     var positionState = PositionState()
 
-    /// What is needed to unpack the masks of a block.
-    enum PackedMasks: Sendable {
-        case same(UInt32)
-        case packed(Range<Int>, width: Int)
+    /// What is needed to read a block behind its weights.
+    struct PackedRest: Sendable {
+        var range: Range<Int>
+        var maskWidth: Int
+        var codeWidth: Int
     }
 
     /// What is needed to unpack the codes of a block.
@@ -53,11 +62,13 @@ public struct PostingsCursor: Sendable {
 
     init(_ source: PostingsSource) {
         self.source = source
+        bits = source.bits
     }
 
     /// Goes to the start of another list and keeps the memory.
     mutating func restart(_ source: PostingsSource) {
         self.source = source
+        bits = source.bits
         clearBlock()
         block = -1
         lastDocument = -1
@@ -80,23 +91,10 @@ public struct PostingsCursor: Sendable {
     /// The documents that share one peak.
     public static let rangeLength = PostingsShape.rangeLength
 
-    /// Whether the documents also lie in the file as bits.
-    public var isDense: Bool { source.bitmap != nil }
-
-    /// Adds the documents from one on, which is a multiple of 64, to a set of bits; only for a dense list.
+    /// The documents of a dense list as bits; nil where they do not lie in the file like that.
     ///
-    /// Bits behind the last document of the segment may be set in a damaged file.
-    public func insertDense(from first: UInt32, to words: inout [UInt64]) {
-        guard let bitmap = source.bitmap else { return }
-        BitWords.formUnion(&words, of: source.postings.mapped, at: bitmap.lowerBound + Int(first) / 8)
-    }
-
-    /// Whether a dense list holds a document; false for any other list.
-    public func denseListHolds(_ document: UInt32) -> Bool {
-        guard let bitmap = source.bitmap else { return false }
-        let byte = source.postings.mapped.byte(at: bitmap.lowerBound + Int(document >> 3))
-        return byte >> UInt8(document & 7) & 1 != 0
-    }
+    /// Kept beside the source: a method of a small structure does not copy the cursor to ask for one document.
+    public private(set) var bits: DocumentBits?
 
     /// Moves to the next block and to its first document.
     ///

@@ -6,9 +6,10 @@ struct PostingsHead {
     private var touched: [Int] = []
     private var peaks: [UInt8]
     private var ranges: [Int] = []
-    /// The sum over the fields of the current document, and the greatest in its range so far.
+    /// The sum over the fields of the current document.
     private var weight = 0.0
-    private var greatest = 0.0
+    /// The greatest peak of a document in its range so far.
+    private var greatest: UInt8 = 0
 
     init(documentCount: Int) {
         words = [UInt64](repeating: 0, count: (documentCount + 63) / 64)
@@ -27,7 +28,6 @@ struct PostingsHead {
 
     /// Starts a document that is greater than those before.
     mutating func start(_ document: UInt32) {
-        endDocument()
         let range = Int(document) / PostingsShape.rangeLength
         if ranges.last != range {
             endRange()
@@ -41,10 +41,17 @@ struct PostingsHead {
     /// Adds what a field of the current document comes to.
     mutating func add(_ weight: Double) { self.weight += weight }
 
+    /// Ends the current document and returns the peak of its weight.
+    mutating func endDocument() -> UInt8 {
+        let peak = Peak.code(weight)
+        greatest = max(greatest, peak)
+        weight = 0
+        return peak
+    }
+
     /// What stands in front of a list of this shape.
     mutating func bytes(_ shape: PostingsShape) -> [UInt8] {
         guard !shape.isShort else { return [] }
-        endDocument()
         endRange()
         var bytes: [UInt8] = []
         bytes.reserveCapacity(shape.headLength)
@@ -54,13 +61,8 @@ struct PostingsHead {
         return bytes
     }
 
-    private mutating func endDocument() {
-        greatest = max(greatest, weight)
-        weight = 0
-    }
-
     private mutating func endRange() {
-        if let range = ranges.last { peaks[range] = Peak.code(greatest) }
+        if let range = ranges.last { peaks[range] = greatest }
         greatest = 0
     }
 }

@@ -34,4 +34,6 @@ struct PostingsShape: Sendable {
     var skipLength: Int { blockCount > 1 ? blockCount * PostingsShape.skipSize : 0 }
 
     static let skipSize = 16
+    /// The bytes in front of the gaps of a block.
+    static let blockHead = 5
 }

@@ -37,11 +37,9 @@ struct PostingsSource: Sendable {
     /// The greatest weight of the term in any document, as ``Peak`` codes it; that of a short list is not known.
     var peak: UInt8 { shape.isShort ? .max : max(1, postings.mapped.byte(at: info.postings.lowerBound)) }
 
-    /// Where the bits of the documents lie; nil where there are none.
-    var bitmap: Range<Int>? {
-        guard shape.wordCount > 0 else { return nil }
-        let start = info.postings.lowerBound + 1
-        return start..<start + 8 * shape.wordCount
+    /// The documents as bits; nil where there are none.
+    var bits: DocumentBits? {
+        shape.wordCount > 0 ? DocumentBits(file: postings.mapped, start: info.postings.lowerBound + 1) : nil
     }
 
     /// Where the peaks of the ranges lie; nil where there are none.
@@ -63,8 +61,14 @@ struct PostingsSource: Sendable {
     /// The first block from a start on whose last document is not below a target; `blockCount` when there is none.
     func firstBlock(notBelow target: UInt32, from start: Int) -> Int {
         guard blockCount > 1 else { return start }
+        // Targets are seldom far away: steps double until one is too long.
         var low = start
-        var high = blockCount
+        var step = 1
+        while low + step <= blockCount, postings.mapped.uint32(at: skip(low + step - 1)) < target {
+            low += step
+            step *= 2
+        }
+        var high = min(low + step - 1, blockCount)
         while low < high {
             let middle = (low + high) / 2
             if postings.mapped.uint32(at: skip(middle)) < target { low = middle + 1 } else { high = middle }

@@ -12,6 +12,8 @@ struct PostingsWriter: ~Copyable {
 
     private var current: UInt32 = 0
     private var documents: [UInt32] = []
+    /// By document the code of its weight, as ``Peak/half(_:)`` has it; one behind while a document is open.
+    private var weightCodes: [UInt32] = []
     private var masks: [UInt32] = []
     private var codes: [UInt32] = []
     private var gaps: [UInt32] = []
@@ -51,6 +53,7 @@ struct PostingsWriter: ~Copyable {
 
     /// Starts a document that is greater than those before.
     mutating func startDocument(_ document: UInt32) throws(IndexFailure) {
+        endDocument()
         if documents.count == PostingsCursor.blockSize { try writeBlock() }
         documents.append(document)
         masks.append(0)
@@ -77,6 +80,7 @@ struct PostingsWriter: ~Copyable {
     /// Ends the term; nil when it has no documents.
     mutating func end() throws(IndexFailure) -> TermInfo? {
         guard documentFrequency > 0 else { return nil }
+        endDocument()
         let shape = PostingsShape(documentFrequency: documentFrequency, documentCount: documentCount)
         if shape.isShort {
             try writeShortList()
@@ -102,6 +106,10 @@ struct PostingsWriter: ~Copyable {
         appendLittleEndian(Peak.lengthNormalisation.bitPattern, to: &directory)
         for average in weights.averages { appendLittleEndian(average.bitPattern, to: &directory) }
         return (try postings.finish(directory: directory), try positions.finish(directory: []))
+    }
+
+    private mutating func endDocument() {
+        if weightCodes.count < documents.count { weightCodes.append(UInt32(Peak.half(head.endDocument()))) }
     }
 
     private mutating func writeShortList() throws(IndexFailure) {
@@ -135,16 +143,20 @@ struct PostingsWriter: ~Copyable {
         let sameMask = masks.allSatisfy { $0 == masks[0] }
         let base = codes.min() ?? 0
         for index in codes.indices { codes[index] -= base }
+        let leastWeight = weightCodes.min() ?? 0
+        for index in weightCodes.indices { weightCodes[index] -= leastWeight }
         let widths = (
-            BitPacking.width(of: widest), sameMask ? 0 : BitPacking.width(of: maskUnion),
-            BitPacking.width(of: codes.max() ?? 0)
+            gaps: BitPacking.width(of: widest), weights: BitPacking.width(of: weightCodes.max() ?? 0),
+            masks: sameMask ? 0 : BitPacking.width(of: maskUnion), codes: BitPacking.width(of: codes.max() ?? 0)
         )
-        blocks += [UInt8(widths.0), UInt8(widths.1), UInt8(widths.2)]
+        blocks += [widths.gaps, widths.weights, widths.masks, widths.codes].map(UInt8.init)
+        blocks.append(UInt8(leastWeight))
+        BitPacking.pack(documents, count: documents.count, width: widths.gaps, into: &blocks)
+        BitPacking.pack(weightCodes, count: documents.count, width: widths.weights, into: &blocks)
         Varint.append(UInt64(base), to: &blocks)
         if sameMask { Varint.append(UInt64(masks[0]), to: &blocks) }
-        BitPacking.pack(documents, count: documents.count, width: widths.0, into: &blocks)
-        BitPacking.pack(masks, count: masks.count, width: widths.1, into: &blocks)
-        BitPacking.pack(codes, count: codes.count, width: widths.2, into: &blocks)
+        BitPacking.pack(masks, count: masks.count, width: widths.masks, into: &blocks)
+        BitPacking.pack(codes, count: codes.count, width: widths.codes, into: &blocks)
         fields |= maskUnion
         try writePositions()
         appendLittleEndian(UInt32(last), to: &skips)
@@ -170,6 +182,7 @@ struct PostingsWriter: ~Copyable {
 
     private mutating func clearBlock() {
         documents.removeAll(keepingCapacity: true)
+        weightCodes.removeAll(keepingCapacity: true)
         masks.removeAll(keepingCapacity: true)
         codes.removeAll(keepingCapacity: true)
         gaps.removeAll(keepingCapacity: true)

@@ -49,7 +49,7 @@ private struct DocumentExplainer {
         for term in word.terms {
             let found = try explain(term, word.fields)
             // The same order of additions as in scoring: the sum of a form's fields first.
-            sum += found.reduce(0) { $0 + $1.part }
+            sum += max(0, found.reduce(0) { $0 + $1.part })
             fields += found
         }
         return Explanation.Word(
@@ -82,7 +82,7 @@ private struct DocumentExplainer {
                     length: length,
                     averageLength: model.fields[number].average,
                     weight: model.fields[number].weight,
-                    part: model.part(frequency, of: number, length: length)
+                    part: model.fields[number].part(UInt32(frequency), length: UInt32(length))
                 )
             )
         }

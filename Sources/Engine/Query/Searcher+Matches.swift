@@ -13,7 +13,7 @@ extension Searcher {
         let words = plan.words
         let order = try ResolvedOrder(request.sort, hasWords: !words.isEmpty, snapshot.schema)
         let model = try model(words, order, request.scoring, plan.catalogue)
-        var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
+        var collector = HitCollector(order, model, plan.catalogue)
         var list: [Candidate] = []
         let runs = SegmentRuns(plan, snapshot.schema, options)
         let progress = try sweep(plan, runs, control) { (run, hits, count) throws(IndexFailure) in

@@ -33,11 +33,17 @@ public struct Searcher: Sendable {
             if let cursor = request.after { (try order.coding.candidate(cursor.key), cursor.id) } else { nil }
         var top = TopHits(snapshot.segments, limit: request.limit, after: after)
         let model = try model(request.limit > 0 ? words : [], order, request.scoring, plan.catalogue)
-        var collector = HitCollector(order, model, snapshot.schema, plan.catalogue)
+        var collector = HitCollector(order, model, plan.catalogue)
         // Filled only where hits are grouped.
         var window: [Candidate] = []
         var groups: HitGroups? = if let column = request.collapse { try HitGroups(column, snapshot) } else { nil }
-        let runs = SegmentRuns(plan, snapshot.schema, options)
+        let runs = SegmentRuns(
+            plan,
+            snapshot.schema,
+            options,
+            // Which of the documents that may be hits are wanted is known sooner than which are hits.
+            putsOffPlaces: !request.isCounted && request.limit > 0 && order.isByScore
+        )
         let isBounded = try reading { () throws(IndexFailure) in
             // What stands for a group is known only when all of them were met.
             guard groups == nil else { return false }
@@ -49,25 +55,32 @@ public struct Searcher: Sendable {
                 to: &top
             )
         }
-        let progress: Sweep.Progress
+        var progress: Sweep.Progress
         if isBounded, !request.isCounted, collector.isNearlyDone(top.last) {
             try collector.lookIntoOpenRanges(runs, control, to: &top)
+            progress = Sweep.Progress(total: collector.seen, isExact: false)
+        } else if isBounded, !request.isCounted, (top.last?.score ?? 0) > 0, plan.isDisjunction(of: words) {
+            try collector.lookIntoWindows(runs, control, to: &top)
             progress = Sweep.Progress(total: collector.seen, isExact: false)
         } else {
             let stopsEarly = !request.isCounted && order.isNewestFirst(snapshot.schema)
             progress = try sweep(plan, runs, control) { next in
                 stopsEarly && top.isFilled(before: next)
             } body: { (run, hits, count) throws(IndexFailure) in
-                try counting.add(hits, run)
+                try counting.add(hits, count: count, run)
                 guard request.limit > 0 else {
                     try groups?.count(hits, run)
                     return
                 }
-                guard groups != nil else { return try collector.add(hits, run, to: &top) }
+                guard groups != nil else { return try collector.add(hits, count: count, run, to: &top) }
                 window.removeAll(keepingCapacity: true)
                 try collector.add(hits, run, to: &window)
                 try groups?.add(window, of: run, to: &top)
             }
+        }
+        if runs.hasChecks {
+            progress.total = collector.seen
+            progress.isExact = false
         }
         let answered = try reading { () throws(IndexFailure) in
             try groups?.offer(to: &top)

@@ -39,11 +39,25 @@ void huizhi_bits_xor(uint64_t *words, const uint64_t *others, size_t count);
 /// The bits that are set in `count` words.
 size_t huizhi_bits_count(const uint64_t *words, size_t count);
 
+/// The same of words of 32 bits.
+size_t huizhi_bits_count_small(const uint32_t *words, size_t count);
+
+/// Writes the place of each bit that is set in `count` words, ascending, increased by `first`.
+void huizhi_bits_list(const uint64_t *words, size_t count, uint32_t first, uint32_t *numbers);
+
 /// Sets the bits of `count` numbers less `first`; all must lie within the words.
 void huizhi_bits_mark(uint64_t *words, const uint32_t *numbers, size_t count, uint32_t first);
 
 /// Clears the bits whose value is below `least` or no number; there are 64 values for each of `count` words.
 void huizhi_bits_keep(uint64_t *words, size_t count, const double *values, double least);
+
+/// Makes the bits 1 whose value is not below `least`, all others 0; there are 64 values for each of `count` words.
+void huizhi_sums_reach(uint64_t *words, size_t count, const uint16_t *values, uint16_t least);
+
+/// Adds to the value at each of `count` places, less `first`, what a table of 128 has for the lowest 7 bits of the
+/// place's number; sums that pass 16 bits start again at 0.
+void huizhi_sums_add(uint16_t *values, const uint32_t *places, uint32_t first, const uint32_t *numbers, size_t count,
+                     const uint16_t *table);
 
 /// Writes the sums of the bits that are set in the words so far: `count` sums, one behind each word.
 void huizhi_bits_sums(const uint32_t *words, size_t count, uint32_t *sums);

@@ -5,6 +5,11 @@ struct Counting {
     private var facets: [FacetCounter]
     private var histograms: [HistogramCounter]
     private let columns: [String]
+    /// The hits of a window with few of them.
+    private var documents: [UInt32] = []
+
+    /// With no more hits than one document in so many, a window's hits are listed once for all that is counted.
+    private static let fewHits = 32
 
     init(_ request: SearchRequest, _ snapshot: Snapshot) throws(SearchFailure) {
         var facets: [FacetCounter] = []
@@ -17,7 +22,14 @@ struct Counting {
     }
 
     /// Counts the hits of a window.
-    mutating func add(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
+    mutating func add(_ hits: Bitmap, count: Int, _ run: SegmentRun) throws(IndexFailure) {
+        if facets.isEmpty, histograms.isEmpty { return }
+        if count * Self.fewHits <= run.window.count {
+            hits.list(from: run.window.lowerBound, into: &documents)
+            for index in facets.indices { try facets[index].add(documents, run) }
+            for index in histograms.indices { try histograms[index].add(documents, run) }
+            return
+        }
         for index in facets.indices { try facets[index].add(hits, run) }
         for index in histograms.indices { try histograms[index].add(hits, run) }
     }

@@ -20,11 +20,19 @@ struct FacetCounter {
 
     /// Counts the hits of a window.
     mutating func add(_ hits: Bitmap, _ run: SegmentRun) throws(IndexFailure) {
-        if parts[run.place] == nil {
-            guard let column = try run.segment.ordinals(place) else { return }
-            parts[run.place] = SegmentFacet(column, request)
-        }
+        try prepare(run)
         parts[run.place]?.add(hits, in: run.window)
+    }
+
+    /// Counts some hits.
+    mutating func add(_ documents: [UInt32], _ run: SegmentRun) throws(IndexFailure) {
+        try prepare(run)
+        parts[run.place]?.add(documents)
+    }
+
+    private mutating func prepare(_ run: SegmentRun) throws(IndexFailure) {
+        guard parts[run.place] == nil, let column = try run.segment.ordinals(place) else { return }
+        parts[run.place] = SegmentFacet(column, request)
     }
 
     /// The answer over all segments.

@@ -16,6 +16,7 @@ struct HistogramCounter {
     private var sparse: [Int64: Int] = [:]
     private var missing = 0
     private var distances: [UInt32] = []
+    private var values: [Int64] = []
 
     init(_ request: HistogramRequest, _ snapshot: Snapshot) throws(SearchFailure) {
         self.request = request
@@ -34,6 +35,14 @@ struct HistogramCounter {
             let start = Int(block.lowerBound - run.window.lowerBound)
             add(hits, from: start, to: start + block.count, block, column)
         }
+    }
+
+    /// Counts some ascending hits.
+    mutating func add(_ documents: [UInt32], _ run: SegmentRun) throws(IndexFailure) {
+        guard let column = try run.segment.numbers(place) else { return }
+        column.gather(documents, into: &values)
+        missing += documents.count - values.count
+        for value in values { count(value) }
     }
 
     /// The answer, and whether buckets were left out.

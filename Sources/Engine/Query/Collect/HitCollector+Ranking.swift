@@ -10,8 +10,8 @@ extension HitCollector {
 
     /// Looks into the most promising ranges first, so that few hits elsewhere have to be scored.
     ///
-    /// - Returns: Whether there are bounds by which the others can be left out; not when hits are not ordered by score, or
-    ///   by scores without end.
+    /// - Returns: Whether there are bounds by which the others can be left out; not for other orders, without words, and
+    ///   where few documents match.
     /// - Throws: `IndexFailure`.
     mutating func scout(
         _ runs: SegmentRuns,
@@ -20,7 +20,7 @@ extension HitCollector {
         _ control: SearchControl,
         to top: inout TopHits
     ) throws(IndexFailure) -> Bool {
-        guard case .score = order, limit > 0, !model.words.isEmpty else { return false }
+        guard case .score = order, limit > 0, !model.words.isEmpty, model.hasBounds else { return false }
         var work = 0
         for place in catalogue.segments.indices { work += try runs.run(place)?.work ?? 0 }
         guard work >= model.documentCount / Self.fewMatches else { return false }
@@ -28,11 +28,7 @@ extension HitCollector {
         var greatest = 0.0
         for place in catalogue.segments.indices where try runs.run(place) != nil {
             let bounds = try ScoreBounds(model, place, catalogue, needed: needed)
-            for value in bounds.values {
-                // Weights that a request brings may be anything.
-                if value.isNaN || value == .infinity { return false }
-                greatest = max(greatest, value)
-            }
+            greatest = max(greatest, bounds.values.max() ?? 0)
             found[place] = bounds
         }
         bounds = found
@@ -104,12 +100,36 @@ extension HitCollector {
         }
     }
 
+    /// Looks into all windows for documents whose words may bring them among the first, and offers these.
+    ///
+    /// Only where every document with a scored word is a hit, and there are as many hits as are wanted already. A stop
+    /// leaves the rest out.
+    mutating func lookIntoWindows(
+        _ runs: SegmentRuns,
+        _ control: SearchControl,
+        to top: inout TopHits
+    ) throws(SearchFailure) {
+        for place in bounds.indices {
+            do throws(IndexFailure) {
+                guard let run = try runs.run(place) else { continue }
+                while let window = run.skipNextWindow(), let floor = top.last?.score, !control.isStopped {
+                    try findBest(in: window, run, floor: floor)
+                    windowHits = best
+                    run.keepLive(&windowHits, in: window)
+                    try offerScores(count: windowHits.count, window, run, to: &top)
+                }
+            } catch {
+                throw .index(error)
+            }
+            if control.isCancelled() { throw .cancelled }
+        }
+    }
+
     /// Matches, scores and offers the documents of a range.
     private mutating func look(_ range: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
         guard let documents = bounds[run.place]?.documents(range) else { return }
+        try run.match(documents, &windowHits)
+        try offerScores(count: windowHits.count, documents, run, to: &top)
         bounds[run.place]?.close(range)
-        try run.match(documents, &blockHits)
-        seen += blockHits.count
-        try offerScores(documents, run, to: &top)
     }
 }

@@ -4,7 +4,6 @@ import Index
 struct HitCollector {
     let order: ResolvedOrder
     let model: ScoringModel
-    private let schema: Schema
     let catalogue: TermCatalogue
     /// By the segment's place; nil where it had no hit so far.
     var scorers: [SegmentScorer?]
@@ -12,29 +11,39 @@ struct HitCollector {
     private var scores = [Double](repeating: 0, count: NumberColumn.blockSize)
     /// By the segment's place; nil before ``scout(_:needed:limit:_:to:)`` and where nothing can match.
     var bounds: [ScoreBounds?]
-    /// The hits of the block or range that is scored.
-    var blockHits = Bitmap(length: 0)
-    /// The hits of all ranges that were looked into.
-    var seen = 0
+    /// By the segment's place; nil while nobody asked which documents of a window may be wanted.
+    private var windowBounds: [WindowBounds?]
+    /// The hits of the window, range or block that is scored.
+    var windowHits = Bitmap(length: 0)
+    private var blockHits = Bitmap(length: 0)
+    /// The documents of `windowHits`.
+    private var listed: [UInt32] = []
+    /// The documents of a window whose words may bring them to the floor.
+    private(set) var best = Bitmap(length: 0)
+    /// The hits that were offered to the first ones.
+    private(set) var seen = 0
 
-    init(_ order: ResolvedOrder, _ model: ScoringModel, _ schema: Schema, _ catalogue: TermCatalogue) {
+    /// With no more hits than one document in so many, each is scored for itself.
+    private static let fewHits = 16
+    /// With no more hits than one document in so many, asking each for its weights takes less time than adding up those of
+    /// all documents.
+    private static let scatteredHits = 128
+
+    init(_ order: ResolvedOrder, _ model: ScoringModel, _ catalogue: TermCatalogue) {
         self.order = order
         self.model = model
-        self.schema = schema
         self.catalogue = catalogue
         scorers = [SegmentScorer?](repeating: nil, count: catalogue.segments.count)
+        windowBounds = [WindowBounds?](repeating: nil, count: catalogue.segments.count)
         bounds = [ScoreBounds?](repeating: nil, count: catalogue.segments.count)
     }
 
     /// Offers a window's hits to the first ones.
-    mutating func add(_ hits: Bitmap, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
+    mutating func add(_ hits: Bitmap, count: Int, _ run: SegmentRun, to top: inout TopHits) throws(IndexFailure) {
         switch order {
         case .score:
-            for block in run.window.blocks {
-                blockHits.copy(hits, block, of: run.window)
-                bounds[run.place]?.narrow(&blockHits, in: block, floor: top.last?.score)
-                try offerScores(block, run, to: &top)
-            }
+            windowHits = hits
+            try offerScores(count: try narrow(count, run, floor: floor(top)), run.window, run, to: &top)
         case .number(let place, let descending):
             guard let column = try run.segment.numbers(place) else { return }
             try offerNumbers(hits, run, column, descending: descending, to: &top)
@@ -49,7 +58,7 @@ struct HitCollector {
         case .score:
             for block in run.window.blocks {
                 blockHits.copy(hits, block, of: run.window)
-                try score(block, run, floor: nil)
+                try score(block, run)
                 list += Self.candidates(blockHits, block, run) { KeyCoding.key(score: scores[$0]) }
             }
         case .number(let place, let descending):
@@ -84,34 +93,97 @@ struct HitCollector {
 
     // MARK: Scores
 
-    /// Scores `blockHits` and offers those that may be among the first.
+    /// The score from which on hits are wanted, once there are enough of them and scores have bounds.
+    func floor(_ top: TopHits) -> Double? { model.hasBounds ? top.last?.score : nil }
+
+    /// Takes hits out of `windowHits`, where they are many, that cannot reach the floor; returns how many are left.
+    private mutating func narrow(_ count: Int, _ run: SegmentRun, floor: Double?) throws(IndexFailure) -> Int {
+        guard let floor, floor > 0, count * Self.scatteredHits > run.window.count else { return count }
+        try findBest(in: run.window, run, floor: floor)
+        windowHits.formIntersection(best)
+        return windowHits.count
+    }
+
+    /// Replaces `best` with the documents of a window whose words may bring them to the floor.
+    mutating func findBest(in window: Range<UInt32>, _ run: SegmentRun, floor: Double) throws(IndexFailure) {
+        if windowBounds[run.place] == nil {
+            windowBounds[run.place] = try WindowBounds(model, run.place, catalogue)
+        }
+        try windowBounds[run.place]?.find(in: window, floor: floor, into: &best)
+    }
+
+    /// Scores `windowHits`, which are so many, and offers those that may be among the first.
     mutating func offerScores(
-        _ block: Range<UInt32>,
+        count: Int,
+        _ documents: Range<UInt32>,
         _ run: SegmentRun,
         to top: inout TopHits
     ) throws(IndexFailure) {
-        // Without bounds for ranges there are none for words either.
-        let floor = bounds[run.place] == nil ? nil : top.last?.score
-        try score(block, run, floor: floor)
-        for index in blockHits.words.indices {
-            var word = blockHits.words[index]
-            while word != 0 {
-                let bit = index << 6 + word.trailingZeroBitCount
-                word &= word &- 1
-                let key = KeyCoding.key(score: scores[bit])
-                if let last = top.last, last.hasKey, key < last.key { continue }
-                try top.offer(Self.candidate(key, run, block.lowerBound + UInt32(truncatingIfNeeded: bit)))
+        if count == 0 { return }
+        if scorers[run.place] == nil {
+            scorers[run.place] = try SegmentScorer(model, run.place, catalogue)
+        }
+        if count * Self.fewHits <= documents.count { return try offerEach(documents, run, to: &top) }
+        for block in documents.blocks {
+            blockHits.copy(windowHits, block, of: documents)
+            let floor = floor(top)
+            bounds[run.place]?.narrow(&blockHits, in: block, floor: floor)
+            if blockHits.isEmpty { continue }
+            try scorers[run.place]?.score(&blockHits, in: block, floor: floor, into: &scores)
+            for index in blockHits.words.indices {
+                var word = blockHits.words[index]
+                while word != 0 {
+                    let bit = index << 6 + word.trailingZeroBitCount
+                    word &= word &- 1
+                    let document = block.lowerBound + UInt32(truncatingIfNeeded: bit)
+                    if let last = top.last, last.hasKey, KeyCoding.key(score: scores[bit]) < last.key { continue }
+                    if try run.passes(document) { try offer(scores[bit], run, document, to: &top) }
+                }
             }
         }
     }
 
-    /// Gives each of `blockHits` its score; those that cannot reach the floor are taken out.
-    private mutating func score(_ block: Range<UInt32>, _ run: SegmentRun, floor: Double?) throws(IndexFailure) {
+    /// The same for few hits, one after another.
+    private mutating func offerEach(
+        _ documents: Range<UInt32>,
+        _ run: SegmentRun,
+        to top: inout TopHits
+    ) throws(IndexFailure) {
+        guard var scorer = scorers[run.place].take() else { return }
+        defer { scorers[run.place] = scorer }
+        let bounds = bounds[run.place]
+        var floor = floor(top)
+        windowHits.list(from: documents.lowerBound, into: &listed)
+        for document in listed {
+            if let bounds, !bounds.isOpen(document, floor: floor) { continue }
+            // Few documents have words at certain places; where no score is too low yet, that is found out first.
+            if floor == nil, try !run.passes(document) { continue }
+            guard try scorer.reaches(floor, document) else { continue }
+            if floor != nil, try !run.passes(document) { continue }
+            let score = try scorer.score(document)
+            if let floor, score < floor { continue }
+            try offer(score, run, document, to: &top)
+            floor = self.floor(top)
+        }
+    }
+
+    private mutating func offer(
+        _ score: Double,
+        _ run: SegmentRun,
+        _ document: UInt32,
+        to top: inout TopHits
+    ) throws(IndexFailure) {
+        seen += 1
+        try top.offer(Self.candidate(KeyCoding.key(score: score), run, document))
+    }
+
+    /// Gives each of `blockHits` its score.
+    private mutating func score(_ block: Range<UInt32>, _ run: SegmentRun) throws(IndexFailure) {
         if blockHits.isEmpty { return }
         if scorers[run.place] == nil {
-            scorers[run.place] = try SegmentScorer(model, run.place, catalogue, fieldCount: schema.textFields.count)
+            scorers[run.place] = try SegmentScorer(model, run.place, catalogue)
         }
-        try scorers[run.place]?.score(&blockHits, in: block, floor: floor, into: &scores)
+        try scorers[run.place]?.score(&blockHits, in: block, floor: nil, into: &scores)
     }
 
     // MARK: Numbers

@@ -43,9 +43,19 @@ struct SegmentFacet {
             if wanted * Self.fewHits > block.count {
                 countBlock(hits, from: start, to: end, block)
             } else if wanted > 0 {
-                countSingly(hits, from: start, to: end, window.lowerBound)
+                hits.forEach(from: start, to: end) { countSingly(window.lowerBound + UInt32($0)) }
             }
         }
+    }
+
+    /// Counts some hits.
+    mutating func add(_ documents: [UInt32]) {
+        if counts.size == 0 { return }
+        if groups == nil {
+            column.gather(documents, into: &ordinals)
+            return counts.add(ordinals)
+        }
+        for document in documents { countSingly(document) }
     }
 
     private mutating func group(_ request: FacetRequest) {
@@ -88,12 +98,9 @@ struct SegmentFacet {
         }
     }
 
-    private mutating func countSingly(_ hits: Bitmap, from start: Int, to end: Int, _ first: UInt32) {
-        hits.forEach(from: start, to: end) { bit in
-            let document = first + UInt32(bit)
-            column.ordinals(document, into: &ordinals)
-            for ordinal in ordinals { count(ordinal, document) }
-        }
+    private mutating func countSingly(_ document: UInt32) {
+        column.ordinals(document, into: &ordinals)
+        for ordinal in ordinals { count(ordinal, document) }
     }
 
     private mutating func count(_ ordinal: UInt32, _ document: UInt32) {

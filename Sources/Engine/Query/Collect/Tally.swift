@@ -28,6 +28,17 @@ struct Tally {
         }
     }
 
+    /// Counts some numbers.
+    mutating func add(_ numbers: [UInt32]) {
+        guard !dense.isEmpty else {
+            for number in numbers { add(number) }
+            return
+        }
+        // Spans, because arrays would be asked for every number whether they have to be copied.
+        var counts = dense.mutableSpan
+        for number in numbers { counts[Int(number)] &+= 1 }
+    }
+
     /// Counts for each bit set from `start` up to, not including, `end` the number at its place, less 1; 0 is none.
     mutating func add(_ numbers: [UInt32], of hits: Bitmap, from start: Int, to end: Int) {
         guard !dense.isEmpty else {
@@ -35,7 +46,6 @@ struct Tally {
                 if numbers[bit - start] > 0 { add(numbers[bit - start] - 1) }
             }
         }
-        // Spans, because arrays would be asked for every number whether they have to be copied.
         var counts = dense.mutableSpan
         let numbers = numbers.span
         for index in (start >> 6)..<((end + 63) >> 6) {

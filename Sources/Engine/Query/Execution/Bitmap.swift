@@ -77,6 +77,12 @@ struct Bitmap: Equatable {
         BitWords.keep(&words, whereAtLeast: least, values)
     }
 
+    /// Becomes, from `lower`, a multiple of 64, up to `upper`, the documents whose sum is not below `least`; the first sum
+    /// is that of the first of them.
+    mutating func replace(from lower: Int, to upper: Int, whereAtLeast least: UInt16, _ sums: PlaceSums) {
+        sums.reach(least, into: &words, in: lower >> 6..<(upper + 63) >> 6)
+    }
+
     /// Becomes a part of a window's bitmap.
     ///
     /// - Parameters:
@@ -121,11 +127,44 @@ struct Bitmap: Equatable {
         }
     }
 
+    /// Sets those bits of another bitmap for which a test holds, from `lower`, a multiple of 64, up to `upper`.
+    @inline(__always)
+    mutating func insert(_ other: Bitmap, from lower: Int, to upper: Int, where isWanted: (Int) -> Bool) {
+        for index in (lower >> 6)..<((upper + 63) >> 6) {
+            var rest = other.words[index]
+            var kept = rest
+            while rest != 0 {
+                let bit = rest & (0 &- rest)
+                if !isWanted(index << 6 + rest.trailingZeroBitCount) { kept ^= bit }
+                rest ^= bit
+            }
+            words[index] |= kept
+        }
+    }
+
     /// Sets the bit of every document of a dense list in a window of `length` documents.
-    mutating func insert(denseListOf cursor: PostingsCursor, from first: UInt32, length: Int) {
-        cursor.insertDense(from: first, to: &words)
+    mutating func insert(_ documents: DocumentBits, from first: UInt32, length: Int) {
+        documents.insert(from: first, to: &words)
         let tail = UInt64(length & 63)
         if tail > 0 { words[words.count - 1] &= (1 << tail) - 1 }
+    }
+
+    /// Replaces a list with the documents, ascending.
+    func list(from first: UInt32, into documents: inout [UInt32]) {
+        BitWords.list(words, from: first, into: &documents)
+    }
+
+    /// Replaces a list with the documents from `lower`, a multiple of 64, up to `upper`, and takes them out.
+    mutating func take(from lower: Int, to upper: Int, first: UInt32, into documents: inout [UInt32]) {
+        documents.removeAll(keepingCapacity: true)
+        for index in (lower >> 6)..<((upper + 63) >> 6) where words[index] != 0 {
+            var word = words[index]
+            while word != 0 {
+                documents.append(first + UInt32(truncatingIfNeeded: index << 6 + word.trailingZeroBitCount))
+                word &= word &- 1
+            }
+            words[index] = 0
+        }
     }
 
     /// The bits set from `lower` up to, not including, `upper`; both at multiples of 64 or at the end.

@@ -18,6 +18,15 @@ extension Range<UInt32> {
 }
 
 extension NumberColumn {
+    /// Whether some document of a window may have a number of a range, as far as the blocks' least and greatest tell.
+    func mayHold(_ range: ClosedRange<Int64>, in window: Range<UInt32>) -> Bool {
+        window.blocks.contains { block in
+            let summary = summary(ofBlock: Int(block.lowerBound) / Self.blockSize)
+            return summary.presentCount > 0 && summary.minimum <= range.upperBound
+                && summary.maximum >= range.lowerBound
+        }
+    }
+
     /// The documents of a block; only the last one may be shorter.
     func length(ofBlock block: Int) -> Int {
         min(Self.blockSize, documentCount - block * Self.blockSize)

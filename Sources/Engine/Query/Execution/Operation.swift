@@ -26,6 +26,13 @@ enum Operation {
     case anyLabel(OrdinalColumn)
 }
 
+/// Places that a document must have in some fields; as in `Operation.spans`.
+struct PlaceCheck {
+    var runner: Int
+    var step: Int
+    var mask: UInt32
+}
+
 /// What a frequency is made of and compared with.
 struct FrequencyTest {
     var runner: Int

@@ -14,11 +14,10 @@ extension SegmentRun {
             if isWhole, summary.presentCount == column.length(ofBlock: number) {
                 result.insert(from: start, to: end)
             } else if let within, within.count(from: start, to: end) * 8 < end - start {
-                within.forEach(from: start, to: end) { bit in
-                    if let value = column.value(window.lowerBound + UInt32(bit)), range.contains(value) {
-                        result.insert(bit)
-                    }
-                }
+                // The first block of a window may begin within one of the column's.
+                let first = Int(block.lowerBound) % NumberColumn.blockSize - start
+                let test = column.test(range, ofBlock: number)
+                result.insert(within, from: start, to: end) { test.holds(first + $0) }
             } else {
                 mark(column, range, block, from: start, in: &result)
             }
@@ -50,9 +49,14 @@ extension SegmentRun {
             let start = Int(block.lowerBound - window.lowerBound)
             let end = start + block.count
             if let within, within.count(from: start, to: end) * 8 < end - start {
-                within.forEach(from: start, to: end) { bit in
-                    column.ordinals(window.lowerBound + UInt32(bit), into: &ordinals)
-                    if ordinals.contains(where: { set?.contains($0) ?? true }) { result.insert(bit) }
+                let first = window.lowerBound
+                switch set {
+                case .range(let range):
+                    result.insert(within, from: start, to: end) { column.hasOrdinal(first + UInt32($0), in: range) }
+                case .bits(let words):
+                    result.insert(within, from: start, to: end) { column.hasOrdinal(first + UInt32($0), among: words) }
+                case nil:
+                    result.insert(within, from: start, to: end) { column.ordinal(first + UInt32($0)) != nil }
                 }
             } else {
                 column.fill(block, starts: &starts, ordinals: &ordinals)

@@ -9,6 +9,8 @@ final class SegmentRun {
     private let root: Int
     /// About how many postings and values have to be looked at, which bounds the matches loosely.
     let work: Int
+    /// What documents that match have still to pass.
+    private var checks: [PlaceCheck] = []
     private let windowLength: UInt32
     private var streams: [TermStream]
     private var runners: [SpanRunner]
@@ -28,11 +30,14 @@ final class SegmentRun {
         _ place: Int,
         _ catalogue: TermCatalogue,
         _ schema: Schema,
-        _ options: SearchOptions
+        _ options: SearchOptions,
+        putsOffPlaces: Bool = false
     ) throws(IndexFailure) {
         let segment = catalogue.segments[place]
         var compiler = SegmentCompiler(place, catalogue, schema, options)
-        guard let (root, work) = try compiler.compile(tree) else { return nil }
+        guard let (found, work) = try compiler.compile(tree) else { return nil }
+        var root = found
+        if putsOffPlaces { (root, checks) = compiler.putOffPlaces(of: found) }
         self.place = place
         self.segment = segment
         self.root = root
@@ -54,6 +59,17 @@ final class SegmentRun {
         wasCut || runners.contains { $0.isCut }
     }
 
+    /// Whether documents that match have still to pass something.
+    var hasChecks: Bool { !checks.isEmpty }
+
+    /// Whether a document that matches is a hit; documents must be asked for in ascending order.
+    func passes(_ document: UInt32) throws(IndexFailure) -> Bool {
+        for check in checks {
+            guard try runners[check.runner].matches(check.step, document, mask: check.mask) else { return false }
+        }
+        return true
+    }
+
     /// Goes back before the first window.
     func rewind() {
         wasCut = isCut
@@ -63,8 +79,25 @@ final class SegmentRun {
 
     /// Moves to the next window and marks its live matches.
     func matchNextWindow(_ hits: inout Bitmap) throws(IndexFailure) {
+        try match(nextWindow, &hits)
+    }
+
+    /// Moves to the next window without matching it; nil when there is none.
+    func skipNextWindow() -> Range<UInt32>? {
+        window = nextWindow
+        return window.isEmpty ? nil : window
+    }
+
+    private var nextWindow: Range<UInt32> {
         let lower = window.upperBound
-        try match(lower..<min(lower + windowLength, UInt32(segment.documentCount)), &hits)
+        return lower..<min(lower + windowLength, UInt32(segment.documentCount))
+    }
+
+    /// Takes deleted documents out of those of a window that begins at a multiple of 64.
+    func keepLive(_ hits: inout Bitmap, in window: Range<UInt32>) {
+        guard let live = segment.live else { return }
+        let base = Int(window.lowerBound >> 6)
+        for index in hits.words.indices { hits.intersect(word: index, with: live[base + index]) }
     }
 
     /// Marks the live matches of a window that lies behind the one before and begins at a multiple of 64.
@@ -72,10 +105,7 @@ final class SegmentRun {
         self.window = window
         hits.reset(length: window.count)
         try evaluate(root, within: nil, into: &hits)
-        if let live = segment.live {
-            let base = Int(window.lowerBound >> 6)
-            for index in hits.words.indices { hits.intersect(word: index, with: live[base + index]) }
-        }
+        keepLive(&hits, in: window)
     }
 
     // MARK: Operations
@@ -135,7 +165,7 @@ final class SegmentRun {
         let candidates = within.count
         for number in numbers {
             let expected = streams[number].cursor.documentFrequency * window.count / max(1, segment.documentCount)
-            if candidates * 8 < expected, !streams[number].isDense(within: mask) {
+            if candidates * PostingsCursor.blockSize < expected, !streams[number].isDense(within: mask) {
                 try streams[number].mark(within, from: window.lowerBound, mask: mask, in: &result)
             } else {
                 try streams[number].mark(window, mask: mask, in: &result)
@@ -145,9 +175,13 @@ final class SegmentRun {
     }
 
     private func evaluate(and parts: [Int], within: Bitmap?, into result: inout Bitmap) throws(IndexFailure) {
+        // Documents are ordered by date: whole windows lie outside a range of dates.
+        for case .numbers(let column, let range) in parts.lazy.map({ self.operations[$0] })
+        where !column.mayHold(range, in: window) { return }
         try evaluate(parts[0], within: within, into: &result)
-        for part in parts.dropFirst() {
+        for place in 1..<parts.count {
             if result.isEmpty { return }
+            let part = parts[place]
             var narrowed = takeBitmap()
             try evaluate(part, within: result, into: &narrowed)
             swap(&narrowed, &result)

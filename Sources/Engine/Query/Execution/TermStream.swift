@@ -1,3 +1,4 @@
+import Bytes
 import Index
 
 /// The documents of one term, handed out window by window in ascending order.
@@ -14,8 +15,8 @@ struct TermStream {
     /// Marks the documents of a window that have the term in one of the fields.
     mutating func mark(_ window: Range<UInt32>, mask: UInt32, in bitmap: inout Bitmap) throws(IndexFailure) {
         let isInAnyField = isWithin(mask)
-        if isInAnyField, cursor.isDense {
-            bitmap.insert(denseListOf: cursor, from: window.lowerBound, length: window.count)
+        if isInAnyField, let bits = cursor.bits {
+            bitmap.insert(bits, from: window.lowerBound, length: window.count)
             return
         }
         guard try skip(to: window.lowerBound) else { return }
@@ -59,7 +60,7 @@ struct TermStream {
     private func isWithin(_ mask: UInt32) -> Bool { cursor.fields.rawValue & ~mask == 0 }
 
     /// Whether marking a window costs next to nothing however many documents it has.
-    func isDense(within mask: UInt32) -> Bool { isWithin(mask) && cursor.isDense }
+    func isDense(within mask: UInt32) -> Bool { isWithin(mask) && cursor.bits != nil }
 
     /// Passes over the postings below a document; false when none is left.
     mutating func skip(to document: UInt32) throws(IndexFailure) -> Bool {
@@ -104,19 +105,45 @@ struct TermStream {
         return lower..<upper
     }
 
-    /// False where it is known at once, without reading a block, that the term does not stand in a document.
-    func mayHold(_ document: UInt32) -> Bool { !cursor.isDense || cursor.denseListHolds(document) }
+    /// Adds what the weights of postings at some places of the current block stand for to the sums of their documents.
+    mutating func addWeights(
+        _ table: PlaceSums.Table,
+        in run: Range<Int>,
+        from first: UInt32,
+        to sums: inout PlaceSums
+    ) throws(IndexFailure) {
+        try cursor.loadWeights()
+        sums.add(table, codes: cursor.weights, base: cursor.weightBase, at: cursor.documents, in: run, from: first)
+    }
 
     /// The posting of exactly this document; false where the term does not stand in it.
     ///
     /// Documents must be asked for in ascending order.
     mutating func seek(_ document: UInt32) throws(IndexFailure) -> Bool {
+        // A dense list says so at once, without a block being read.
+        if let bits = cursor.bits, !bits.contains(document) { return false }
         guard try skip(to: document) else { return false }
         return cursor.documents[place] == document
     }
 
-    /// The place in the current block of the document found by ``seek(_:)``.
-    var currentPlace: Int { place }
+    /// The code of the weight of a document, as ``seek(_:)`` finds it; nil where the term does not stand in it.
+    mutating func weight(in document: UInt32) throws(IndexFailure) -> Int? {
+        try seek(document) ? cursor.weight(at: place) : nil
+    }
+
+    /// The normalised frequency of the term in some fields of a document, if it was sought last; 0 where it is not found.
+    mutating func frequency(
+        in document: UInt32,
+        _ mask: UInt32,
+        _ norms: FrequencyNorms
+    ) throws(IndexFailure) -> Double {
+        guard place < cursor.count, cursor.documents[place] == document else { return 0 }
+        var sum = 0.0
+        try cursor.forEachFrequency(at: place, in: mask) { (field, occurrences) in
+            sum += norms.part(occurrences, of: field, in: document)
+        }
+        return sum
+    }
 
     /// The fields of the document found by ``seek(_:)``.
     mutating func mask() throws(IndexFailure) -> UInt32 {

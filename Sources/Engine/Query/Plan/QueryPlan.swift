@@ -25,6 +25,31 @@ struct QueryPlan {
         notes = resolver.expansion.notes
     }
 
+    /// Whether every document with one of some words is a hit.
+    ///
+    /// More words are scored than matched where a branch of the query matches nothing.
+    func isDisjunction(of words: [ScoredWord]) -> Bool {
+        guard matching.isDisjunctionOfWords else { return false }
+        var matched: [[UInt8]: FieldMask] = [:]
+        for word in ScoredWord.words(of: matching) {
+            for term in word.terms { matched[term, default: []].formUnion(word.fields) }
+        }
+        return words.allSatisfy { word in
+            word.terms.allSatisfy { matched[$0, default: []].isSuperset(of: word.fields) }
+        }
+    }
+
     /// The words of the query, without the filter's; found out anew each time.
     var words: [ScoredWord] { ScoredWord.words(of: wanted) }
+}
+
+extension QueryTree {
+    /// Whether the documents with any of the tree's words are the matches; for a resolved tree.
+    fileprivate var isDisjunctionOfWords: Bool {
+        switch self {
+        case .term, .anyOf: true
+        case .or(let parts): parts.allSatisfy(\.isDisjunctionOfWords)
+        default: false
+        }
+    }
 }

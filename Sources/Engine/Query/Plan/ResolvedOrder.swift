@@ -17,6 +17,9 @@ enum ResolvedOrder {
         }
     }
 
+    /// Whether the best hits come first.
+    var isByScore: Bool { if case .score = self { true } else { false } }
+
     /// Whether hits come in the order of the documents.
     func isNewestFirst(_ schema: Schema) -> Bool {
         guard case .number(let place, true) = self else { return false }

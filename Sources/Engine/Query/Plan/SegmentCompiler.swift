@@ -11,7 +11,9 @@ struct SegmentCompiler {
     }
 
     /// Streams of one operation beyond which its documents are collected beforehand, one term after another.
-    private static let maximumStreams = 64
+    ///
+    /// A pasted text has fewer words: only some of its windows will be looked into.
+    private static let maximumStreams = 128
 
     private let place: Int
     private let segment: SegmentReader
@@ -37,6 +39,20 @@ struct SegmentCompiler {
         case .nothing: return nil
         case .everything: return (append(everything()), segment.documentCount)
         case .operation(let number, let work): return (number, work)
+        }
+    }
+
+    /// An operation without the places that all its documents must have, and these.
+    mutating func putOffPlaces(of number: Int) -> (operation: Int, checks: [PlaceCheck]) {
+        switch operations[number] {
+        case .spans(let runner, let step, let candidates, let mask):
+            return (candidates, [PlaceCheck(runner: runner, step: step, mask: mask)])
+        case .and(let parts):
+            let split = parts.map { putOffPlaces(of: $0) }
+            let checks = split.flatMap(\.checks)
+            return checks.isEmpty ? (number, []) : (append(.and(split.map(\.operation))), checks)
+        default:
+            return (number, [])
         }
     }
 

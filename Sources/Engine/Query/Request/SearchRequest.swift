@@ -23,8 +23,8 @@ public struct SearchRequest: Sendable {
     /// Whether the total is wanted; default true.
     ///
     /// Without it the first hits by relevance, or newest first, may be found without meeting all others:
-    /// ``SearchResult/total`` is then the number of hits that were met, and not exact. Facets and histograms are always of
-    /// all hits.
+    /// ``SearchResult/total`` is then the number of hits that were compared, and not exact. Facets and histograms are
+    /// always of all hits.
     public var needsTotal: Bool
 
     /// Makes a request; everything but the query has a default.

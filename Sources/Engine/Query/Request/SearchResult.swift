@@ -6,7 +6,7 @@ public struct SearchResult: Sendable, Equatable {
     public var isExact: Bool
     /// When not exact: every document whose order number is greater was looked at.
     ///
-    /// Nil besides when only documents without an order number were left.
+    /// Nil besides when only documents without an order number were left, and when no total was wanted.
     public var completeBack: Int64?
     /// With ``SearchRequest/collapse``: different labels among all hits, and hits without one; as exact as the total.
     public var groups: Int?

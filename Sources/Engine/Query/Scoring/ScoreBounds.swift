@@ -29,7 +29,7 @@ struct ScoreBounds {
                 else { continue }
                 infos.append(info)
             }
-            try add(infos) { model.bound(word, frequency: $0, scale: scale) }
+            try add(infos) { model.bound(factor: word.factor, frequency: $0, scale: scale) }
         }
         for group in needed { try close(without: group, place, catalogue) }
     }
@@ -53,6 +53,11 @@ struct ScoreBounds {
     /// How many ranges ``nextOpen(from:floor:)`` finds.
     func openCount(floor: Double?) -> Int {
         values.reduce(0) { $0 + (Self.isOpen($1, floor) ? 1 : 0) }
+    }
+
+    /// Whether the range of a document can still hold a hit of at least a score.
+    func isOpen(_ document: UInt32, floor: Double?) -> Bool {
+        Self.isOpen(values[Int(document) / PostingsCursor.rangeLength], floor)
     }
 
     /// Says that a range was looked at.

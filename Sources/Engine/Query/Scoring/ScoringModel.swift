@@ -36,6 +36,11 @@ struct ScoringModel {
             base = average > 0 ? 1 - lengthNormalisation : 1
             slope = average > 0 ? lengthNormalisation / average : 0
         }
+
+        /// What occurrences in the field come to: weight x frequency / length norm.
+        func part(_ occurrences: UInt32, length: UInt32) -> Double {
+            weight * Double(occurrences) / (base + slope * Double(length))
+        }
     }
 
     /// By their factors, the greatest first; scores are added up in this order.
@@ -110,16 +115,20 @@ struct ScoringModel {
         )
     }
 
+    /// Whether scores have the bounds that ``bound(factor:frequency:scale:)`` says; what a request brings may be anything.
+    ///
+    /// Numbers are refused that leave those of a computer when they are added up or divided.
+    var hasBounds: Bool {
+        let usual = 1e-100...1e100
+        return usual.contains(saturation) && (0...1).contains(lengthNormalisation)
+            && fields.allSatisfy { $0.weight == 0 || usual.contains($0.weight) }
+            && words.allSatisfy { $0.factor == 0 || usual.contains(abs($0.factor)) }
+    }
+
     /// The rarity of a word: ln(1 + (N - n + 0.5) / (n + 0.5)).
     static func idf(_ frequency: Int, of documentCount: Int) -> Double {
         let rest = Double(documentCount - frequency) + 0.5
         return logarithm(1 + rest / (Double(frequency) + 0.5))
-    }
-
-    /// What occurrences in one field of a document come to: weight x frequency / length norm.
-    func part(_ frequency: Int, of field: Int, length: Int) -> Double {
-        let field = fields[field]
-        return field.weight * Double(frequency) / (field.base + field.slope * Double(length))
     }
 
     /// By how much frequencies in a segment can exceed what its peaks say.
@@ -134,14 +143,14 @@ struct ScoringModel {
     /// What a word adds to a score at most.
     ///
     /// - Parameters:
-    ///   - word: The word.
+    ///   - factor: The word's factor.
     ///   - frequency: The sum of its terms' peaks.
     ///   - scale: The segment's ``scale(_:)``.
     /// - Returns: The bound; at least 0.
-    func bound(_ word: Word, frequency: Double, scale: Double) -> Double {
-        guard word.factor > 0 else { return 0 }
+    func bound(factor: Double, frequency: Double, scale: Double) -> Double {
+        guard factor > 0 else { return 0 }
         let most = frequency == 0 ? 0 : frequency * scale
-        return word.factor * Self.slack * (most.isFinite ? saturated(most) : 1)
+        return factor * Self.slack * (most.isFinite ? saturated(most) : 1)
     }
 
     /// The share of a word's factor that its normalised frequency earns.

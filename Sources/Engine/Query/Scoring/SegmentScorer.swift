@@ -3,13 +3,11 @@ import Index
 /// Adds up the scores of one segment's hits, block by block.
 ///
 /// The most telling words come first. Where a score counts only from a floor on, hits that the words still to come cannot
-/// bring there are given up: MaxScore (Turtle and Flood, 1995), a block of documents at a time.
+/// bring there are given up: MaxScore (Turtle and Flood, 1995). Many hits are scored word by word, a block of documents at
+/// a time; of few hits each is first given up by what its postings weigh at most, if it can be.
 struct SegmentScorer {
     /// What rounding may take from a sum of scores.
     private static let slack = 1 - 1e-9
-
-    /// With more hits than one document in so many, all places of a block are emptied sooner than those of the hits.
-    private static let manyHits = 8
 
     /// A word as this segment has it.
     private struct Word {
@@ -18,15 +16,19 @@ struct SegmentScorer {
         var factor: Double
         /// What the word can add to a score at most.
         var bound: Double
+        /// The same by the code of a posting's weight.
+        var bounds: [Double]
         /// What the words behind this one can add together at most.
         var rest = 0.0
     }
 
     private let model: ScoringModel
     private let documentCount: Int
+    /// By how much weights may exceed what postings say.
+    private let scale: Double
     private var words: [Word] = []
     private var streams: [TermStream] = []
-    private var lengths: [FieldLengths] = []
+    private let norms: FrequencyNorms
     /// What all words can add together at most.
     private var most = 0.0
     /// The documents of a block that have a word.
@@ -35,13 +37,13 @@ struct SegmentScorer {
     private var sums: [Double] = []
 
     /// Prepares for the segment at a place of the catalogue.
-    init(_ model: ScoringModel, _ place: Int, _ catalogue: TermCatalogue, fieldCount: Int) throws(IndexFailure) {
+    init(_ model: ScoringModel, _ place: Int, _ catalogue: TermCatalogue) throws(IndexFailure) {
         let segment = catalogue.segments[place]
         self.model = model
         documentCount = max(1, segment.documentCount)
-        if model.words.isEmpty { return }
-        for field in 0..<fieldCount { lengths.append(try segment.fieldLengths(FieldID(rawValue: UInt8(field)))) }
         let scale = model.scale(segment)
+        self.scale = scale
+        norms = try FrequencyNorms(model, segment)
         for word in model.words {
             let first = streams.count
             var peak = 0.0
@@ -58,7 +60,8 @@ struct SegmentScorer {
                         streams: first..<streams.count,
                         mask: word.fields.rawValue,
                         factor: word.factor,
-                        bound: model.bound(word, frequency: peak, scale: scale)
+                        bound: model.bound(factor: word.factor, frequency: peak, scale: scale),
+                        bounds: Peak.halves.map { model.bound(factor: word.factor, frequency: $0, scale: scale) }
                     )
                 )
             }
@@ -86,11 +89,7 @@ struct SegmentScorer {
         let least = floor.map { $0 * Self.slack }
         if let least { keepHolders(of: least, &hits, in: block) }
         var count = hits.count
-        if count * Self.manyHits > block.count {
-            for place in 0..<block.count { scores[place] = 0 }
-        } else {
-            hits.forEach(from: 0, to: block.count) { scores[$0] = 0 }
-        }
+        for place in 0..<block.count { scores[place] = 0 }
         for word in words {
             if count == 0 { return }
             if word.streams.count == 1 {
@@ -108,13 +107,61 @@ struct SegmentScorer {
     /// Keeps the hits that have the words without which nothing reaches `least`, as far as that is known at once.
     private mutating func keepHolders(of least: Double, _ hits: inout Bitmap, in block: Range<UInt32>) {
         for word in words where word.streams.count == 1 && most - word.bound < least {
-            let cursor = streams[word.streams.lowerBound].cursor
-            guard cursor.isDense else { continue }
+            guard let bits = streams[word.streams.lowerBound].cursor.bits else { continue }
             holders.reset(length: block.count)
-            holders.insert(denseListOf: cursor, from: block.lowerBound, length: block.count)
+            holders.insert(bits, from: block.lowerBound, length: block.count)
             hits.formIntersection(holders)
         }
     }
+
+    // MARK: Hit by hit
+
+    /// Whether a document can reach the floor by what its postings weigh; true without a floor.
+    ///
+    /// Later calls must ask for later documents.
+    mutating func reaches(_ floor: Double?, _ document: UInt32) throws(IndexFailure) -> Bool {
+        let least = floor.map { $0 * Self.slack } ?? -.infinity
+        var bound = 0.0
+        for number in words.indices {
+            bound += try self.bound(number, document)
+            if bound + words[number].rest < least { return false }
+        }
+        return true
+    }
+
+    /// The score of a document that ``reaches(_:_:)`` was asked about last, and that it said may reach the floor.
+    mutating func score(_ document: UInt32) throws(IndexFailure) -> Double {
+        var score = 0.0
+        for number in words.indices {
+            var frequency = 0.0
+            for stream in words[number].streams {
+                // As in scoring word by word: a request's weights may be negative.
+                frequency += max(0, try streams[stream].frequency(in: document, words[number].mask, norms))
+            }
+            if frequency > 0 { score += words[number].factor * model.saturated(frequency) }
+        }
+        return score
+    }
+
+    /// What a word can add to the score of a document, to which its streams are led.
+    private mutating func bound(_ number: Int, _ document: UInt32) throws(IndexFailure) -> Double {
+        let range = words[number].streams
+        if range.count == 1 {
+            let stream = range.lowerBound
+            guard let weight = try streams[stream].weight(in: document) else { return 0 }
+            return words[number].bounds[weight]
+        }
+        var frequency = 0.0
+        for stream in range {
+            if let weight = try streams[stream].weight(in: document) { frequency += Peak.halves[weight] }
+        }
+        // The forms' bounds together: the frequencies saturate together.
+        if frequency == 0 { return 0 }
+        let most = model.bound(factor: words[number].factor, frequency: frequency, scale: scale)
+        return min(words[number].bound, most)
+    }
+
+    // MARK: Word by word
 
     private mutating func scoreSingle(
         _ word: Word,
@@ -165,7 +212,8 @@ struct SegmentScorer {
         _ body: (Int, Double) -> Void
     ) throws(IndexFailure) {
         let expected = streams[number].cursor.documentFrequency * window.count / documentCount
-        if count * 8 < expected {
+        // Each hit asked for may cost a block.
+        if count * PostingsCursor.blockSize < expected {
             try visitHits(number, mask, hits, from: window.lowerBound, body)
         } else {
             try visitPostings(number, mask, hits, in: window, body)
@@ -187,9 +235,8 @@ struct SegmentScorer {
                 let bit = index << 6 + word.trailingZeroBitCount
                 word &= word &- 1
                 let document = first + UInt32(bit)
-                guard streams[number].mayHold(document), try streams[number].seek(document) else { continue }
-                let block = try streams[number].block()
-                let frequency = normalised(block, streams[number].currentPlace, document, mask)
+                guard try streams[number].seek(document) else { continue }
+                let frequency = try streams[number].frequency(in: document, mask, norms)
                 if frequency > 0 { body(bit, frequency) }
             }
         }
@@ -227,8 +274,7 @@ struct SegmentScorer {
             let field = fields.trailingZeroBitCount
             fields &= fields &- 1
             if mask &>> UInt32(field) & 1 != 0 {
-                let length = Int(lengths[field].length(document))
-                sum += model.part(Int(max(1, block.codes[code])), of: field, length: length)
+                sum += norms.part(max(1, block.codes[code]), of: field, in: document)
             }
             code += 1
         }
