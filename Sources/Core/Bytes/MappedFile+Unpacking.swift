@@ -86,4 +86,12 @@ extension MappedFile {
             values[place] = UInt32(truncatingIfNeeded: min(number, Int64(UInt32.max)))
         }
     }
+
+    /// The number at a place of numbers of at most 32 bits that lie end to end from a byte on.
+    @inlinable
+    public func packedNumber(_ place: Int, width: Int, from start: Int) -> UInt32 {
+        let bit = place * width
+        let word = uint64(at: start + bit >> 3) >> UInt64(bit & 7)
+        return UInt32(truncatingIfNeeded: word & (1 << UInt64(width) - 1))
+    }
 }

@@ -81,6 +81,18 @@ final class IndexFile: Sendable {
         try touch(0..<pageTable)
     }
 
+    /// Unpacks numbers of at most 32 bits into the first elements of an array that is long enough.
+    func unpack(
+        _ range: Range<Int>,
+        count: Int,
+        width: Int,
+        into values: inout [UInt32]
+    ) throws(IndexFailure) {
+        try wrap { () throws(FileFailure) in
+            try BitPacking.unpack(mapped, range, count: count, width: width, into: &values)
+        }
+    }
+
     /// A reader of the directory, verified.
     func directoryReader() throws(IndexFailure) -> ByteReader {
         try touch(directory)

@@ -90,17 +90,7 @@ extension PostingsCursor {
         }
         guard let packed = packedWeights.take() else { return }
         Self.makeRoom(&weights)
-        do {
-            try BitPacking.unpack(
-                source.postings.mapped,
-                packed.range,
-                count: count,
-                width: packed.width,
-                into: &weights
-            )
-        } catch {
-            throw IndexFailure(error)
-        }
+        try source.postings.unpack(packed.range, count: count, width: packed.width, into: &weights)
     }
 
     /// The code of the weight of the document at a place of the current block, which need not be unpacked for it.
@@ -110,9 +100,8 @@ extension PostingsCursor {
         guard let packed = packedWeights else {
             return source.shape.isShort ? Peak.greatestHalf : min(weightBase + Int(weights[place]), Peak.greatestHalf)
         }
-        let bit = packed.range.lowerBound * 8 + place * packed.width
-        let word = source.postings.mapped.uint64(at: bit >> 3) >> UInt64(bit & 7)
-        return min(weightBase + Int(word & (1 &<< UInt64(packed.width) &- 1)), Peak.greatestHalf)
+        let code = source.postings.mapped.packedNumber(place, width: packed.width, from: packed.range.lowerBound)
+        return min(weightBase + Int(code), Peak.greatestHalf)
     }
 
     private func checkMasks(_ size: Int) throws(IndexFailure) {
@@ -139,17 +128,7 @@ extension PostingsCursor {
         let total = BitWords.sum(masks, count: count, into: &codeStarts)
         if let packed = packedCodes {
             if codes.count < total { codes = [UInt32](repeating: 0, count: total) }
-            do {
-                try BitPacking.unpack(
-                    source.postings.mapped,
-                    packed.range,
-                    count: total,
-                    width: packed.width,
-                    into: &codes
-                )
-            } catch {
-                throw IndexFailure(error)
-            }
+            try source.postings.unpack(packed.range, count: total, width: packed.width, into: &codes)
             if packed.base > 0 { for place in 0..<total { codes[place] &+= packed.base } }
         } else if codes.count != total {
             throw source.corrupt("a short list has a wrong number of frequencies")
@@ -191,9 +170,8 @@ extension PostingsCursor {
         guard (number + 1) * packed.width <= packed.range.count * 8, packed.width <= 32 else {
             throw source.corrupt("the frequencies of a block leave it")
         }
-        let bit = number * packed.width
-        let word = source.postings.mapped.uint64(at: packed.range.lowerBound + bit >> 3) >> UInt64(bit & 7)
-        return UInt32(truncatingIfNeeded: word & (1 << UInt64(packed.width) - 1)) &+ packed.base
+        let file = source.postings.mapped
+        return file.packedNumber(number, width: packed.width, from: packed.range.lowerBound) &+ packed.base
     }
 
     private mutating func readShortList(_ reader: inout ByteReader, _ size: Int) throws(FileFailure) {

@@ -120,9 +120,7 @@ struct HitCollector {
         to top: inout TopHits
     ) throws(IndexFailure) {
         if count == 0 { return }
-        if scorers[run.place] == nil {
-            scorers[run.place] = try SegmentScorer(model, run.place, catalogue)
-        }
+        try prepareScorer(run)
         if count * Self.fewHits <= documents.count { return try offerEach(documents, run, to: &top) }
         for block in documents.blocks {
             blockHits.copy(windowHits, block, of: documents)
@@ -180,10 +178,13 @@ struct HitCollector {
     /// Gives each of `blockHits` its score.
     private mutating func score(_ block: Range<UInt32>, _ run: SegmentRun) throws(IndexFailure) {
         if blockHits.isEmpty { return }
-        if scorers[run.place] == nil {
-            scorers[run.place] = try SegmentScorer(model, run.place, catalogue)
-        }
+        try prepareScorer(run)
         try scorers[run.place]?.score(&blockHits, in: block, floor: nil, into: &scores)
+    }
+
+    private mutating func prepareScorer(_ run: SegmentRun) throws(IndexFailure) {
+        guard scorers[run.place] == nil else { return }
+        scorers[run.place] = try SegmentScorer(model, run.place, catalogue)
     }
 
     // MARK: Numbers

@@ -8,6 +8,7 @@ import Index
 struct WindowBounds {
     /// Terms beyond which 16 bits are too few to tell sums apart: all documents may then reach any score.
     private static let maximumTerms = 32_768
+
     /// A term of a word; the score of a word of several forms is not above the sum of those of its forms.
     private struct Term {
         var stream: TermStream
