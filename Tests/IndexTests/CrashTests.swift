@@ -26,7 +26,7 @@ struct CrashTests {
                 options: options,
                 files: layer
             )
-            for round in 1...2 {
+            for round in 1...3 {
                 for number in 0..<5 {
                     let document = maker.document("e/\(number + round * 2)", version: UInt64(round), maximumTokens: 4)
                     model.documents[document.id] = document
@@ -34,6 +34,10 @@ struct CrashTests {
                 }
                 model.documents["e/\(round * 2)"] = nil
                 try writer.delete("e/\(round * 2)")
+                // Of round 1 one is in memory still; of round 2 all have files, until they are merged.
+                let patch = maker.patch("e/\(round * 2 + 1)", version: UInt64(round + 10))
+                model.update(patch)
+                _ = try writer.update(patch)
                 if round == 2 { try writer.mergeAll() }
                 models.append(model)
                 try writer.commit(sequence: UInt64(round))

@@ -4,7 +4,7 @@ import Index
 import Testing
 
 struct DamageTests {
-    /// Writes a small index with two segments, one of them with a deleted document.
+    /// Writes a small index with two segments, one of them with a deleted document and a patched one.
     private func makeIndex(_ folder: String, documents: Int) throws {
         var maker = DocumentMaker(seed: 3)
         let writer = try IndexWriter(folder: folder, schema: .sample, analysisVersion: "1", files: UnsyncedLayer())
@@ -12,6 +12,7 @@ struct DamageTests {
         try writer.commit(sequence: 1)
         try writer.add(maker.document("e/x", version: 1, maximumTokens: 4))
         try writer.delete("e/0")
+        #expect(try writer.update(maker.patch("e/1", version: 2)))
         try writer.commit(sequence: 2, payload: ["from": "test"])
     }
 
@@ -138,12 +139,12 @@ struct DamageTests {
         try withFolder { folder in
             try makeIndex(folder, documents: 3)
             for (path, bytes) in try files(folder) {
-                for version: UInt8 in [1, 2, 4] {
+                for version: UInt8 in [1, 2, 3, 5] {
                     var foreign = bytes
                     foreign[8] = version
                     try write(foreign, path)
                     let failure = #expect(throws: IndexFailure.self) { try Snapshot.open(folder) }
-                    #expect(failure == .unknownVersion(file: path, found: UInt32(version), known: 3))
+                    #expect(failure == .unknownVersion(file: path, found: UInt32(version), known: 4))
                     #expect(failure?.needsReindex == true)
                 }
                 try write(bytes, path)

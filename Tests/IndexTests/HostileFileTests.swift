@@ -7,7 +7,7 @@ import Testing
 /// Files with right checksums and wrong contents: they may be refused or answer anything, but never stop the process
 /// and never hand out what callers rely on not to be.
 struct HostileFileTests {
-    /// Two segments, one with a deleted document; lists of one posting, of a few and of several blocks.
+    /// Two segments, one with a deleted document and a patched one; lists of one posting, of a few and of several blocks.
     private func makeIndex(_ folder: String, documents: Int) throws {
         var maker = DocumentMaker(seed: 31)
         let writer = try IndexWriter(folder: folder, schema: .sample, analysisVersion: "1", files: UnsyncedLayer())
@@ -15,6 +15,7 @@ struct HostileFileTests {
         try writer.commit(sequence: 1)
         try writer.add(maker.document("e/x", version: 1, maximumTokens: 6))
         try writer.delete("e/0")
+        #expect(try writer.update(maker.patch("e/1", version: 2)))
         try writer.commit(sequence: 2, payload: ["from": "test"])
     }
 

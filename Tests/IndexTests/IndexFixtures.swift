@@ -69,6 +69,15 @@ struct DocumentMaker {
         return document
     }
 
+    /// Other values for the updatable columns of a document.
+    mutating func patch(_ id: String, version: UInt64) -> Document {
+        var patch = document(id, version: version)
+        patch.fields = []
+        patch.numbers.removeAll { !Schema.sample.columns[$0.column].isUpdatable }
+        patch.ordinals.removeAll { !Schema.sample.columns[$0.column].isUpdatable }
+        return patch
+    }
+
     private mutating func addColumns(_ document: inout Document) {
         if Int.random(in: 0..<6, using: &generator) > 0 {
             document.numbers.append(

@@ -6,6 +6,17 @@ import Testing
 struct IndexModel {
     var documents: [String: Document] = [:]
 
+    /// Gives a document the version and the updatable columns of a patch.
+    mutating func update(_ patch: Document, _ schema: Schema = .sample) {
+        guard var document = documents[patch.id] else { return }
+        document.version = patch.version
+        document.numbers.removeAll { schema.columns[$0.column].isUpdatable }
+        document.ordinals.removeAll { schema.columns[$0.column].isUpdatable }
+        document.numbers += patch.numbers
+        document.ordinals += patch.ordinals
+        documents[patch.id] = document
+    }
+
     /// Positions of a term by identifier and field; nil positions where the field keeps none.
     struct Occurrence: Equatable {
         var frequency: UInt32

@@ -3,7 +3,7 @@ import Testing
 
 struct IndexWriterTests {
     @Test(arguments: [UInt64(1), 2, 3])
-    func `a snapshot holds what was added, replaced and deleted, whatever merges came between`(seed: UInt64) throws {
+    func `a snapshot holds what was added, replaced, patched and deleted, whatever merges came`(seed: UInt64) throws {
         try withFolder { folder in
             var maker = DocumentMaker(seed: seed)
             var options = IndexOptions()
@@ -17,6 +17,10 @@ struct IndexWriterTests {
                     let id = "patent/CN\(Int.random(in: 0..<90, using: &maker.generator))"
                     if Int.random(in: 0..<4, using: &maker.generator) == 0 {
                         #expect(try writer.delete(id) == (model.documents.removeValue(forKey: id) != nil))
+                    } else if Bool.random(using: &maker.generator) {
+                        let patch = maker.patch(id, version: UInt64(round))
+                        #expect(try writer.update(patch) == (model.documents[id] != nil))
+                        model.update(patch)
                     } else {
                         let document = maker.document(id, version: UInt64(round))
                         try writer.add(document)

@@ -36,6 +36,11 @@ struct MergeTests {
                         model.documents[id] = nil
                         try writer.delete(id)
                     }
+                    if step % 5 == 0, let id = model.documents.keys.max() {
+                        let patch = maker.patch(id, version: 2)
+                        #expect(try writer.update(patch))
+                        model.update(patch)
+                    }
                     if step % 100 == 0 { try writer.commit(sequence: 1) }
                 }
                 try writer.mergeAll()

@@ -41,7 +41,19 @@ struct MergeThreadTests {
         }
     }
 
-    @Test func `publishing goes on while a merge stands still, and what was deleted meanwhile stays deleted`() throws {
+    private func patch(
+        _ id: String,
+        version: UInt64,
+        _ writer: IndexWriter,
+        _ model: inout IndexModel,
+        _ maker: inout DocumentMaker
+    ) throws {
+        let patch = maker.patch(id, version: version)
+        #expect(try writer.update(patch))
+        model.update(patch)
+    }
+
+    @Test func `publishing goes on while a merge stands still, and what was changed meanwhile stays changed`() throws {
         try withFolder { folder in
             let layer = GatedLayer()
             let writer = try makeWriter(folder, layer)
@@ -58,16 +70,21 @@ struct MergeThreadTests {
             let replaced = maker.document("e/1/5", version: 2)
             model.documents[replaced.id] = replaced
             try writer.add(replaced)
+            // Patched and published, patched and not published yet, patched and deleted before the merge ends.
+            for id in ["e/0/1", "e/2/2", "e/3/4"] { try patch(id, version: 3, writer, &model, &maker) }
             let between = try writer.commit(sequence: 10)
             #expect(between.segments.count == 5)
             try model.check(between)
             try model.check(try Snapshot.open(folder))
+            for id in ["e/0/1", "e/1/8"] { try patch(id, version: 4, writer, &model, &maker) }
+            #expect(try writer.delete("e/3/4"))
+            model.documents["e/3/4"] = nil
 
             layer.open()
             try writer.finishMerges()
             let after = try writer.commit(sequence: 11)
             #expect(after.segments.map(\.documentCount).sorted() == [1, 40])
-            #expect(after.segments.map(\.liveCount).sorted() == [1, 36])
+            #expect(after.segments.map(\.liveCount).sorted() == [1, 35])
             try model.check(after)
             try between.verify()
             try Snapshot.open(folder).verify()
@@ -154,7 +171,7 @@ struct MergeThreadTests {
     }
 
     @Test(arguments: [UInt64(61), 62, 63])
-    func `whatever comes between, a snapshot holds what was added and not deleted`(seed: UInt64) throws {
+    func `whatever comes between, a snapshot holds what was added and patched and not deleted`(seed: UInt64) throws {
         try withFolder { folder in
             var maker = DocumentMaker(seed: seed)
             var model = IndexModel()
@@ -164,6 +181,10 @@ struct MergeThreadTests {
                     let id = "e/\(Int.random(in: 0..<150, using: &maker.generator))"
                     if Int.random(in: 0..<3, using: &maker.generator) == 0 {
                         #expect(try writer.delete(id) == (model.documents.removeValue(forKey: id) != nil))
+                    } else if Bool.random(using: &maker.generator) {
+                        let patch = maker.patch(id, version: UInt64(round))
+                        #expect(try writer.update(patch) == (model.documents[id] != nil))
+                        model.update(patch)
                     } else {
                         let document = maker.document(id, version: UInt64(round))
                         model.documents[id] = document

@@ -78,7 +78,7 @@ struct RandomQueryTests {
         }
     }
 
-    /// Six segments: 150 documents, some of them updated, some deleted again.
+    /// Six segments: 150 documents, some of them added again or patched, some deleted.
     static func build(_ fixture: IndexFixture, _ corpus: inout RandomCorpus) throws -> Snapshot {
         var snapshot = try fixture.commit()
         for batch in 0..<6 {
@@ -86,6 +86,7 @@ struct RandomQueryTests {
             for _ in 0..<(batch * 2) {
                 let id = corpus.random.number(0...(batch * 25 + 24))
                 try fixture.add(corpus.document(id: id, version: UInt64(batch + 2)))
+                try fixture.update(corpus.document(id: corpus.random.number(0...160), version: UInt64(batch + 2)))
             }
             for _ in 0..<batch {
                 try fixture.delete("d\(corpus.random.number(0...(batch * 25 + 24)))")

@@ -51,19 +51,10 @@ final class BufferContent: SegmentContent {
     func labels(_ column: Int, _ document: Int, into result: inout [UInt32]) {
         result.removeAll(keepingCapacity: true)
         guard let places = labelOrder[column]?.places else { return }
-        let starts = buffer.labelStarts[column]
-        let old = order[document]
-        for index in Int(starts[old])..<Int(starts[old + 1]) {
-            result.append(places[Int(buffer.labelNumbers[column][index])])
+        for index in buffer.labelRanges[column][order[document]] {
+            result.append(places[Int(buffer.labelNumbers[column][Int(index)])])
         }
-        guard result.count > 1 else { return }
-        result.sort()
-        var kept = 1
-        for index in 1..<result.count where result[index] != result[kept - 1] {
-            result[kept] = result[index]
-            kept += 1
-        }
-        result.removeSubrange(kept...)
+        sortOnce(&result)
     }
 
     /// Sorts the tokens by term with one counting pass over the documents in their new order.

@@ -1,12 +1,14 @@
 import Bytes
 import Synchronization
 
-/// The columns of a segment by their place in the schema, each verified when it is first asked for.
+/// The columns in one file of a segment by their place in the schema, each verified when it is first asked for.
 final class ColumnSet: Sendable {
-    let files: [IndexFile]
+    let file: IndexFile
 
     private let numbers: [Int: NumberColumn]
     private let ordinals: [Int: OrdinalColumn]
+    /// The versions of the documents; nil in the file of the columns that are not updatable.
+    private let versions: PackedArray?
     /// The places verified so far; two threads may verify one column at once, to the same end.
     private let verified: AtomicBits
 
@@ -14,40 +16,47 @@ final class ColumnSet: Sendable {
         _ schema: Schema,
         documentCount: Int,
         file: IndexFile,
-        updatableFile: IndexFile
+        updatable: Bool
     ) throws(IndexFailure) {
-        files = [file, updatableFile]
+        self.file = file
         verified = AtomicBits(count: schema.columns.count)
         var numbers: [Int: NumberColumn] = [:]
         var ordinals: [Int: OrdinalColumn] = [:]
-        for (file, isUpdatable) in [(file, false), (updatableFile, true)] {
-            var reader = try file.directoryReader()
-            try wrap { () throws(FileFailure) in
-                guard try reader.count() == documentCount else {
-                    throw .corrupt(path: file.mapped.path, reason: "it has another number of documents")
-                }
-                for (place, column) in schema.columns.enumerated() where column.isUpdatable == isUpdatable {
-                    switch column.kind {
-                    case .number:
-                        let start = try reader.count(limit: file.mapped.count)
-                        numbers[place] = NumberColumn(file, summaries: start, documentCount: documentCount)
-                    case .ordinals(let multiple, let order):
-                        ordinals[place] = try OrdinalColumn(
-                            file,
-                            &reader,
-                            documentCount: documentCount,
-                            multiple: multiple,
-                            order: order
-                        )
-                    }
+        var reader = try file.directoryReader()
+        versions = try wrap { () throws(FileFailure) in
+            guard try reader.count() == documentCount else {
+                throw .corrupt(path: file.mapped.path, reason: "it has another number of documents")
+            }
+            let versions = updatable ? try PackedPlace(&reader).array(file, count: documentCount) : nil
+            for (place, column) in schema.columns.enumerated() where column.isUpdatable == updatable {
+                switch column.kind {
+                case .number:
+                    let start = try reader.count(limit: file.mapped.count)
+                    numbers[place] = NumberColumn(file, summaries: start, documentCount: documentCount)
+                case .ordinals(let multiple, let order):
+                    ordinals[place] = try OrdinalColumn(
+                        file,
+                        &reader,
+                        documentCount: documentCount,
+                        multiple: multiple,
+                        order: order
+                    )
                 }
             }
+            return versions
         }
         self.numbers = numbers
         self.ordinals = ordinals
     }
 
-    /// The numbers of a column; nil when the place is no number column.
+    /// The version of a document; 0 where there are none.
+    func version(_ document: Int) throws(IndexFailure) -> UInt64 {
+        guard let versions, document < versions.count else { return 0 }
+        try file.touch(versions, document..<document + 1)
+        return versions[document]
+    }
+
+    /// The numbers of a column; nil when the place is none of this file's number columns.
     func numbers(_ place: Int) throws(IndexFailure) -> NumberColumn? {
         guard let column = numbers[place] else { return nil }
         if !verified.contains(place) {
@@ -57,7 +66,7 @@ final class ColumnSet: Sendable {
         return column
     }
 
-    /// The labels of a column; nil when the place is no ordinal column.
+    /// The labels of a column; nil when the place is none of this file's ordinal columns.
     func ordinals(_ place: Int) throws(IndexFailure) -> OrdinalColumn? {
         guard let column = ordinals[place] else { return nil }
         if !verified.contains(place) {

@@ -1,14 +1,31 @@
 import Bytes
 
-/// Writes the columns of a segment: those that the schema calls updatable, or the others.
+/// What the columns of a segment ask of its documents.
+protocol ColumnContent {
+    /// The number of documents.
+    var documentCount: Int { get }
+    /// The version of a document.
+    func version(_ document: Int) throws(IndexFailure) -> UInt64
+    /// The number of a document in a number column.
+    func number(_ column: Int, _ document: Int) throws(IndexFailure) -> Int64?
+    /// The labels of an ordinal column in ascending order; some may be in use no longer.
+    func labelCount(_ column: Int) throws(IndexFailure) -> Int
+    /// A label by its place in that order.
+    func label(_ column: Int, _ place: Int) throws(IndexFailure) -> [UInt8]
+    /// Replaces the buffer with the places of a document's labels, ascending and each once.
+    func labels(_ column: Int, _ document: Int, into buffer: inout [UInt32]) throws(IndexFailure)
+}
+
+/// Writes the columns of a segment: those that the schema calls updatable with the versions, or the others.
 struct ColumnsWriter {
-    let content: any SegmentContent
+    let content: any ColumnContent
     let schema: Schema
 
     func write(_ files: UnfinishedFiles, updatable: Bool) throws(IndexFailure) -> FinishedFile {
         let file = try IndexFileWriter(files, updatable ? .updatableColumns : .columns)
         var directory: [UInt8] = []
         Varint.append(content.documentCount, to: &directory)
+        if updatable { try writeVersions(file, &directory) }
         for (place, column) in schema.columns.enumerated() where column.isUpdatable == updatable {
             switch column.kind {
             case .number:
@@ -18,6 +35,15 @@ struct ColumnsWriter {
             }
         }
         return try file.finish(directory: directory)
+    }
+
+    private func writeVersions(_ file: IndexFileWriter, _ directory: inout [UInt8]) throws(IndexFailure) {
+        let count = content.documentCount
+        var maximum: UInt64 = 0
+        for document in 0..<count { maximum = max(maximum, try content.version(document)) }
+        try file.appendPacked(count: count, maximum: maximum) { (document) throws(IndexFailure) in
+            try content.version(document)
+        }.append(to: &directory)
     }
 
     private func writeNumbers(

@@ -120,6 +120,12 @@ public struct Document: Sendable {
     /// The labels; a column without an entry has none.
     public var ordinals: [OrdinalValues]
 
+    /// The memory that its columns take, in bytes, roughly.
+    var columnByteCount: Int {
+        let labels = ordinals.reduce(0) { $0 + $1.labels.reduce(0) { $0 + 40 + $1.count } }
+        return 100 + id.utf8.count + 16 * numbers.count + 16 * ordinals.count + labels
+    }
+
     /// Puts a document together.
     public init(
         id: String,

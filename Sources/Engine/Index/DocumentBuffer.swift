@@ -31,8 +31,8 @@ struct DocumentBuffer {
     var numbers: [[Int64]]
     var hasNumber: [[Bool]]
     var labels: [TermTable]
-    /// For each ordinal column where the labels of each document begin, with the end of the last.
-    var labelStarts: [[UInt32]]
+    /// For each ordinal column where the labels of each document lie.
+    var labelRanges: [[Range<UInt32>]]
     var labelNumbers: [[UInt32]]
 
     init(schema: Schema) {
@@ -42,14 +42,14 @@ struct DocumentBuffer {
         numbers = Array(repeating: [], count: columns)
         hasNumber = Array(repeating: [], count: columns)
         labels = Array(repeating: TermTable(), count: columns)
-        labelStarts = Array(repeating: [0], count: columns)
+        labelRanges = Array(repeating: [], count: columns)
         labelNumbers = Array(repeating: [], count: columns)
     }
 
     /// The memory taken, in bytes, with what writing the segment takes besides.
     var byteCount: Int {
         let columnBytes = labels.reduce(0) { $0 + $1.byteCount } + labelNumbers.reduce(0) { $0 + 4 * $1.count }
-        let perDocument = 60 + 4 * lengths.count + 13 * schema.columns.count
+        let perDocument = 60 + 4 * lengths.count + 17 * schema.columns.count
         return 16 * tokens.count + terms.byteCount + identifiers.byteCount + columnBytes + perDocument * documentCount
     }
 
@@ -68,7 +68,15 @@ struct DocumentBuffer {
         for field in document.fields { addTokens(field) }
         tokenStarts.append(tokens.count)
         for field in lengths.indices where lengths[field].count == documentCount { lengths[field].append(0) }
-        addColumns(document)
+        for (place, column) in schema.columns.enumerated() {
+            if column.kind == .number {
+                numbers[place].append(0)
+                hasNumber[place].append(false)
+            } else {
+                labelRanges[place].append(0..<0)
+            }
+        }
+        setColumns(documentCount, document)
         documentCount += 1
         liveCount += 1
     }
@@ -78,6 +86,19 @@ struct DocumentBuffer {
         guard let number = identifiers.number(of: identifier) else { return nil }
         let document = Int(newest[Int(number)])
         return isLive[document] ? document : nil
+    }
+
+    /// Gives a live document the version and the updatable columns of a patch that was checked.
+    mutating func patch(_ document: Int, _ patch: Document) {
+        versions[document] = patch.version
+        for (place, column) in schema.columns.enumerated() where column.isUpdatable {
+            if column.kind == .number {
+                hasNumber[place][document] = false
+            } else {
+                labelRanges[place][document] = 0..<0
+            }
+        }
+        setColumns(document, patch)
     }
 
     mutating func delete(_ document: Int) {
@@ -99,24 +120,19 @@ struct DocumentBuffer {
         }
     }
 
-    private mutating func addColumns(_ document: Document) {
+    /// Takes the values of the columns that a document names.
+    private mutating func setColumns(_ number: Int, _ document: Document) {
         for value in document.numbers {
-            numbers[value.column].append(value.value)
-            hasNumber[value.column].append(true)
+            numbers[value.column][number] = value.value
+            hasNumber[value.column][number] = true
         }
         for values in document.ordinals {
+            let place = values.column
+            let start = UInt32(labelNumbers[place].count)
             for label in values.labels {
-                labelNumbers[values.column].append(labels[values.column].insert(label, 0..<label.count))
+                labelNumbers[place].append(labels[place].insert(label, 0..<label.count))
             }
-        }
-        for (place, column) in schema.columns.enumerated() {
-            if column.kind == .number {
-                guard numbers[place].count == documentCount else { continue }
-                numbers[place].append(0)
-                hasNumber[place].append(false)
-            } else {
-                labelStarts[place].append(UInt32(labelNumbers[place].count))
-            }
+            labelRanges[place][number] = start..<UInt32(labelNumbers[place].count)
         }
     }
 
@@ -135,7 +151,7 @@ struct DocumentBuffer {
             numbers[column].removeAll(keepingCapacity: true)
             hasNumber[column].removeAll(keepingCapacity: true)
             labels[column].removeAll()
-            labelStarts[column] = [0]
+            labelRanges[column].removeAll(keepingCapacity: true)
             labelNumbers[column].removeAll(keepingCapacity: true)
         }
         documentCount = 0

@@ -24,6 +24,17 @@ struct DocumentCheck {
         if let reason = reason(againstColumnsOf: document) { throw invalid(reason) }
     }
 
+    /// Refuses a patch that names what cannot be patched.
+    func check(patch: Document) throws(IndexFailure) {
+        try check(patch)
+        func invalid(_ reason: String) -> IndexFailure { .invalidDocument(id: patch.id, reason: reason) }
+        guard patch.fields.isEmpty else { throw invalid("texts cannot be patched; add the document again") }
+        for column in patch.numbers.map(\.column) + patch.ordinals.map(\.column)
+        where !schema.columns[column].isUpdatable {
+            throw invalid("column \(schema.columns[column].name) is not updatable; add the document again")
+        }
+    }
+
     private func reason(against field: FieldTokens) -> String? {
         guard field.length >= 0, field.length <= Int(UInt32.max) else { return "its length is \(field.length)" }
         guard field.bytes.count <= Int(UInt32.max) else { return "its terms have \(field.bytes.count) bytes together" }

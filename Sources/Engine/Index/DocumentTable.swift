@@ -1,6 +1,6 @@
 import Bytes
 
-/// Identifiers, versions and field lengths of a segment as they are read.
+/// Identifiers and field lengths of a segment as they are read.
 final class DocumentTable: Sendable {
     /// The bits kept of the hash of an identifier; their bytes bound how many documents a file can claim.
     static let hashWidth = 32
@@ -12,7 +12,6 @@ final class DocumentTable: Sendable {
     private let ends: PackedArray
     private let hashes: PackedArray
     private let hashed: PackedArray
-    private let versions: PackedArray
     private let lengths: [PackedArray]
 
     init(_ file: IndexFile, fieldCount: Int) throws(IndexFailure) {
@@ -28,7 +27,6 @@ final class DocumentTable: Sendable {
                 throw .corrupt(path: file.mapped.path, reason: "its hashes have \(hashes.bitWidth) bits")
             }
             hashed = try PackedPlace(&reader).array(file, count: count)
-            versions = try PackedPlace(&reader).array(file, count: count)
             var lengths: [PackedArray] = []
             for _ in 0..<fieldCount { lengths.append(try PackedPlace(&reader).array(file, count: count)) }
             self.lengths = lengths
@@ -55,12 +53,6 @@ final class DocumentTable: Sendable {
     func identifierBytes(_ document: Int) throws(IndexFailure) -> [UInt8] {
         guard document < count else { return [] }
         return file.mapped.bytes(try place(document))
-    }
-
-    func version(_ document: Int) throws(IndexFailure) -> UInt64 {
-        guard document < count else { return 0 }
-        try file.touch(versions, document..<document + 1)
-        return versions[document]
     }
 
     /// The lengths of a field, all pages of them verified.

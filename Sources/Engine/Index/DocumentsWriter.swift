@@ -1,28 +1,16 @@
 import Bytes
 
 /// What a new segment asks of the documents that go into it, in their new order.
-protocol SegmentContent {
-    /// The number of documents.
-    var documentCount: Int { get }
+protocol SegmentContent: ColumnContent {
     /// The identifier of a document in UTF-8.
     func identifier(_ document: Int) throws(IndexFailure) -> [UInt8]
-    /// The version of a document.
-    func version(_ document: Int) throws(IndexFailure) -> UInt64
     /// The length of a text field in every document.
     func lengths(_ field: Int) throws(IndexFailure) -> [UInt32]
-    /// The number of a document in a number column.
-    func number(_ column: Int, _ document: Int) throws(IndexFailure) -> Int64?
-    /// The labels of an ordinal column in ascending order; some may be in use no longer.
-    func labelCount(_ column: Int) throws(IndexFailure) -> Int
-    /// A label by its place in that order.
-    func label(_ column: Int, _ place: Int) throws(IndexFailure) -> [UInt8]
-    /// Replaces the buffer with the places of a document's labels, ascending and each once.
-    func labels(_ column: Int, _ document: Int, into buffer: inout [UInt32]) throws(IndexFailure)
     /// Writes all terms in ascending order.
     func writeTerms(_ terms: TermsWriter, _ postings: inout PostingsWriter) throws(IndexFailure)
 }
 
-/// Writes identifiers, versions and field lengths of a segment.
+/// Writes identifiers and field lengths of a segment.
 struct DocumentsWriter {
     let content: any SegmentContent
     let schema: Schema
@@ -36,11 +24,6 @@ struct DocumentsWriter {
         var directory: [UInt8] = []
         Varint.append(count, to: &directory)
         try writeIdentifiers(file, &directory)
-        var maximum: UInt64 = 0
-        for document in 0..<count { maximum = max(maximum, try content.version(document)) }
-        try file.appendPacked(count: count, maximum: maximum) { (document) throws(IndexFailure) in
-            try content.version(document)
-        }.append(to: &directory)
         var totals: [FieldTotal] = []
         for field in schema.textFields.indices {
             let lengths = try content.lengths(field)

@@ -10,7 +10,7 @@ enum FileKind: String, Sendable, CaseIterable {
     case manifest = "mani"
 
     /// The format version written into every header and the only one read.
-    static let formatVersion: UInt32 = 3
+    static let formatVersion: UInt32 = 4
     /// How the name of every file but the manifest ends.
     static let suffix = ".hz"
     /// How the name of a file ends while it is being written.

@@ -17,6 +17,8 @@ final class SegmentFiles: Sendable {
     let positions: IndexFile
     let documents: DocumentTable
     let columns: ColumnSet
+    /// The updatable columns and the versions.
+    let updatableColumns: ColumnSet
 
     init(folder: String, schema: Schema, segment: IndexManifest.Segment) throws(IndexFailure) {
         references = segment.files
@@ -38,12 +40,24 @@ final class SegmentFiles: Sendable {
         guard documents.count == segment.documentCount else {
             throw .corrupt(file: documents.file.mapped.path, reason: "it has another number of documents")
         }
-        columns = try ColumnSet(
-            schema,
-            documentCount: segment.documentCount,
-            file: try IndexFile(folder: folder, references[4]),
-            updatableFile: try IndexFile(folder: folder, references[5])
-        )
+        let opened = (try IndexFile(folder: folder, references[4]), try IndexFile(folder: folder, references[5]))
+        columns = try ColumnSet(schema, documentCount: documents.count, file: opened.0, updatable: false)
+        updatableColumns = try ColumnSet(schema, documentCount: documents.count, file: opened.1, updatable: true)
+    }
+
+    /// The files of a segment with another one of updatable columns.
+    init(_ files: SegmentFiles, folder: String, updatable reference: FileReference) throws(IndexFailure) {
+        references = files.references.dropLast() + [reference]
+        schema = files.schema
+        positionFields = files.positionFields
+        dictionary = files.dictionary
+        postings = files.postings
+        peakScale = files.peakScale
+        positions = files.positions
+        documents = files.documents
+        columns = files.columns
+        let file = try IndexFile(folder: folder, reference)
+        updatableColumns = try ColumnSet(schema, documentCount: documents.count, file: file, updatable: true)
     }
 
     /// Verifies every page of every file.
@@ -52,6 +66,7 @@ final class SegmentFiles: Sendable {
         try postings.verify()
         try positions.verify()
         try documents.file.verify()
-        for file in columns.files { try file.verify() }
+        try columns.file.verify()
+        try updatableColumns.file.verify()
     }
 }

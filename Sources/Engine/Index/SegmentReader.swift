@@ -55,7 +55,7 @@ public final class SegmentReader: Sendable {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func version(of document: UInt32) throws(IndexFailure) -> UInt64 {
-        try files.documents.version(Int(document))
+        try files.updatableColumns.version(Int(document))
     }
 
     /// The live document of an identifier.
@@ -122,13 +122,15 @@ public final class SegmentReader: Sendable {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func numbers(_ column: Int) throws(IndexFailure) -> NumberColumn? {
-        try files.columns.numbers(column)
+        if let numbers = try files.columns.numbers(column) { return numbers }
+        return try files.updatableColumns.numbers(column)
     }
 
     /// The labels of a column; nil when the place is no ordinal column of the schema.
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func ordinals(_ column: Int) throws(IndexFailure) -> OrdinalColumn? {
-        try files.columns.ordinals(column)
+        if let ordinals = try files.columns.ordinals(column) { return ordinals }
+        return try files.updatableColumns.ordinals(column)
     }
 }

@@ -32,6 +32,11 @@ final class SegmentSet {
         segments.append(WriterSegment(try SegmentReader(folder: storage.folder, schema: schema, segment: segment)))
     }
 
+    /// Writes the patches of all segments.
+    func writePatches() throws(IndexFailure) {
+        for segment in segments { try segment.writePatches(storage) }
+    }
+
     /// Makes the small merges that are due, starts a great one, and takes over what a thread has merged.
     ///
     /// Waits for a thread only when there are more segments than may be.
@@ -64,7 +69,8 @@ final class SegmentSet {
 
     /// Ends a merge going on beside and waits for that; its sources stay as they are.
     func stop() throws(IndexFailure) {
-        guard let (thread, _) = beside.take() else { return }
+        guard let (thread, sources) = beside.take() else { return }
+        for source in sources { source.endMerging() }
         try thread.stop()
     }
 
@@ -89,6 +95,7 @@ final class SegmentSet {
             if beside == nil {
                 startedThreads += 1
                 let readers = sources.map { $0.reader() }
+                for source in sources { source.startMerging() }
                 beside = (MergeThread(readers, schema, storage, label: "merge\(startedThreads)-"), sources)
                 return true
             }
@@ -119,7 +126,11 @@ final class SegmentSet {
             for document in source.deleted(since: thread.sources[place]) {
                 try merged.delete(Int(outcome.newOf[place][document]))
             }
+            for (document, patch) in source.patchesWhileMerged ?? [:] {
+                merged.patch(Int(outcome.newOf[place][document]), patch)
+            }
         }
+        try merged.writePatches(storage)
         remove(sources)
     }
 

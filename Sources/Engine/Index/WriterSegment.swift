@@ -1,12 +1,16 @@
 import Bytes
 
-/// A segment as its writer sees it: immutable files, and what was deleted since.
+/// A segment as its writer sees it: immutable files, and what was deleted and patched since.
 final class WriterSegment {
-    let files: SegmentFiles
+    private(set) var files: SegmentFiles
     private(set) var manifest: IndexManifest.Segment
     private var live: [UInt64]?
     private var isLiveWritten = true
     private var cached: SegmentReader?
+    /// The patches that no file has yet, by document.
+    private var patches: [Int: Document] = [:]
+    /// The patches since ``startMerging()``; nil while the segment is not merged.
+    private(set) var patchesWhileMerged: [Int: Document]?
 
     init(_ reader: SegmentReader) {
         files = reader.files
@@ -20,6 +24,12 @@ final class WriterSegment {
         guard let document = try files.documents.document(identifier) else { return nil }
         guard let live else { return document }
         return live[document >> 6] & (1 << UInt64(document & 63)) != 0 ? document : nil
+    }
+
+    /// The version of a document.
+    func version(_ document: Int) throws(IndexFailure) -> UInt64 {
+        if let patch = patches[document] { return patch.version }
+        return try files.updatableColumns.version(document)
     }
 
     /// The bytes of the files as far as live documents take them.
@@ -62,7 +72,39 @@ final class WriterSegment {
         manifest.liveCount -= 1
         isLiveWritten = false
         cached = nil
+        patches[document] = nil
+        patchesWhileMerged?[document] = nil
     }
+
+    // MARK: Patches
+
+    /// Gives a live document the version and the updatable columns of a patch, once ``writePatches(_:)`` is called.
+    func patch(_ document: Int, _ patch: Document) {
+        patches[document] = patch
+        patchesWhileMerged?[document] = patch
+    }
+
+    /// Writes the updatable columns again with all patches.
+    ///
+    /// **Cost** Grows with the documents of the segment, not with the patches.
+    func writePatches(_ storage: IndexStorage) throws(IndexFailure) {
+        if patches.isEmpty { return }
+        let content = try PatchedColumns(files, patches)
+        let columns = ColumnsWriter(content: content, schema: files.schema)
+        let written = try storage.adopt(try columns.write(storage.unfinished, updatable: true))
+        files = try SegmentFiles(files, folder: storage.folder, updatable: written)
+        manifest.files = files.references
+        patches = [:]
+        cached = nil
+    }
+
+    /// Remembers patches from now on, because a merge that goes on beside does not see them.
+    func startMerging() { patchesWhileMerged = [:] }
+
+    /// Forgets what ``startMerging()`` asked for.
+    func endMerging() { patchesWhileMerged = nil }
+
+    // MARK: Publishing
 
     /// A reader of the segment as it is now; later deletions do not change it.
     func reader() -> SegmentReader {

@@ -1,6 +1,7 @@
 import Foundation
 import Index
 import Query
+import Testing
 
 /// Puts source documents into an index in a temporary folder.
 ///
@@ -17,10 +18,10 @@ final class IndexFixture {
         ],
         columns: [
             .init(name: "date", kind: .number),
-            .init(name: "size", kind: .number),
+            .init(name: "size", kind: .number, isUpdatable: true),
             .init(name: "kind", kind: .ordinals(multiple: false, order: .lexicographic)),
             .init(name: "class", kind: .ordinals(multiple: true, order: .lexicographic)),
-            .init(name: "owner", kind: .ordinals(multiple: true, order: .frequency)),
+            .init(name: "owner", kind: .ordinals(multiple: true, order: .frequency), isUpdatable: true),
             .init(name: "serial", kind: .ordinals(multiple: false, order: .frequency)),
         ],
         orderColumn: "date"
@@ -35,12 +36,17 @@ final class IndexFixture {
     /// The live documents by identifier.
     private(set) var documents: [String: SourceDocument] = [:]
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "query-" + UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    /// The index that nothing merges by itself.
+    convenience init() throws {
         var options = IndexOptions()
         options.mergeFactor = 1_000
         options.deletedShare = 2
+        try self.init(options)
+    }
+
+    init(_ options: IndexOptions) throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "query-" + UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         writer = try IndexWriter(
             folder: folder.path,
             schema: Self.schema,
@@ -64,6 +70,18 @@ final class IndexFixture {
     func add(_ document: SourceDocument) throws {
         try writer.add(Self.document(document))
         documents[document.id] = document
+    }
+
+    /// Gives a live document the version and the updatable columns of another.
+    func update(_ patch: SourceDocument) throws {
+        let isKnown = documents[patch.id] != nil
+        #expect(try writer.update(Self.document(patch, updatable: true)) == isKnown)
+        guard isKnown else { return }
+        documents[patch.id]?.version = patch.version
+        for column in Self.schema.columns where column.isUpdatable {
+            documents[patch.id]?.numbers[column.name] = patch.numbers[column.name]
+            documents[patch.id]?.labels[column.name] = patch.labels[column.name]
+        }
     }
 
     func delete(_ id: String) throws {
@@ -91,9 +109,9 @@ final class IndexFixture {
         return try commit()
     }
 
-    private static func document(_ source: SourceDocument) -> Document {
+    private static func document(_ source: SourceDocument, updatable: Bool = false) -> Document {
         var fields: [FieldTokens] = []
-        for (place, text) in source.texts.enumerated() {
+        for (place, text) in source.texts.enumerated() where !updatable {
             var tokens = FieldTokens(field: FieldID(rawValue: UInt8(place)), length: text.length)
             for word in text.words { tokens.append(word.term, position: word.position.map { UInt32($0) }) }
             for end in text.sentenceEnds { tokens.append(ReservedTerm.sentenceEnd, position: UInt32(end)) }
@@ -102,7 +120,7 @@ final class IndexFixture {
         }
         var numbers: [Document.NumberValue] = []
         var ordinals: [Document.OrdinalValues] = []
-        for (place, column) in schema.columns.enumerated() {
+        for (place, column) in schema.columns.enumerated() where column.isUpdatable || !updatable {
             if let value = source.numbers[column.name] { numbers.append(.init(column: place, value: value)) }
             if let labels = source.labels[column.name] { ordinals.append(.init(column: place, labels: labels)) }
         }
