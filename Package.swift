@@ -123,7 +123,7 @@ let package = Package(
         module("Services/Registers", ["Bytes", "Domain", "Formats", "Store", "EntryIndex"]),
         module(
             "Services/Discovery",
-            ["Bytes", "Text", "Domain", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
+            ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
         ),
         module(
             "Services/Federation",

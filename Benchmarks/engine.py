@@ -157,6 +157,12 @@ class Groonga(Compiled):
     name, header, package, differs = "groonga", "groonga.pc", "libgroonga-dev", ("near",)
 
 
+class Sketch(Compiled):
+    """No engine to use: how far one thread can come with exactly these queries; runs only when it is asked for."""
+
+    name, header, package, flags = "sketch", "sys/mman.h", "libc6-dev", ("-O3", "-march=native", "-funroll-loops")
+
+
 class PostgreSQL(Compiled):
     """PostgreSQL with a RUM index, on a server of its own; the states are two databases."""
 
@@ -250,7 +256,8 @@ class OursOfWords(Ours):
     name, arguments = "words", ("words",)
 
 
-ENGINES = {engine.name: engine for engine in (Ours, OursOfWords, Lucene, Tantivy, Xapian, FTS5, Groonga, PostgreSQL)}
+ENGINES = {engine.name: engine
+           for engine in (Ours, OursOfWords, Lucene, Tantivy, Xapian, FTS5, Groonga, PostgreSQL, Sketch)}
 
 
 def compile_program(program, source, *flags):
@@ -271,6 +278,8 @@ class Session:
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8")
         words = self.line().split("\t")
         self.segments, self.version = int(words[1]), words[2]
+        # Milliseconds; only ours says it.
+        self.opening = words[3] if len(words) > 3 else ""
 
     def line(self):
         line = self.process.stdout.readline()
@@ -372,11 +381,14 @@ def row(*cells):
 
 def print_tables(options, state, figures, engines, sessions):
     names = [engine.name for engine in engines]
-    others = [name for name in names if name not in ("ours", "words")]
+    others = [name for name in names if name not in ("ours", "words", "sketch")]
     has_ratio = "ours" in names and others
+    # The distance to the sketch is that of the engine itself, where it was measured.
+    far = next((name for name in ("words", "ours") if name in names), None) if "sketch" in names else None
+    more = (("best other ÷ ours", "goal") if has_ratio else ()) + ((f"{far} ÷ sketch",) if far else ())
     print(f"\n## {'Merged' if state == 'merged' else 'After updating 10 %'}, µs\n")
-    row("class", *names, *(("best other ÷ ours", "goal") if has_ratio else ()))
-    row("---", *("---:" for _ in names), *(("---:", "---:") if has_ratio else ()))
+    row("class", *names, *more)
+    row("---", *("---:" for _ in (*names, *more)))
     for name in options.classes:
         cells = []
         for engine in names:
@@ -386,6 +398,8 @@ def print_tables(options, state, figures, engines, sessions):
         if has_ratio:
             best = min(quantile(figures[name, other], 0.5) for other in others)
             cells += [f"{best / quantile(figures[name, 'ours'], 0.5):.2f}", CLASSES[name][3]]
+        if far:
+            cells.append(f"{quantile(figures[name, far], 0.5) / quantile(figures[name, 'sketch'], 0.5):.1f}")
         row(CLASSES[name][2], *cells)
     print()
     row("", *names)
@@ -471,7 +485,7 @@ def main():
     names = lambda known: lambda text: [name if name in known else parser.error(f"no {name}: {', '.join(known)}") for name in text.split(",")]
     parser.add_argument("--count", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--engines", type=names(ENGINES), default=list(ENGINES))
+    parser.add_argument("--engines", type=names(ENGINES), default=[name for name in ENGINES if name != "sketch"])
     parser.add_argument("--classes", type=names(CLASSES), default=list(CLASSES))
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--warm", type=float, default=0.3, help="seconds to warm up before each measurement")

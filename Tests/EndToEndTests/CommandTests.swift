@@ -27,6 +27,31 @@ struct CommandTests {
         }
     }
 
+    @Test func `what is like a text is found by its most telling words, and every factor can be seen`() throws {
+        try withSamples { folder throws in
+            let known = try Program.run("export", "--data", folder + "/d", "--format", "jsonl", "IPC=H01M").output
+            let line = try #require(known.split(separator: "\n").first)
+            let record = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            let abstracts = try #require(record["abstracts"] as? [[String: String]])
+            let text = try #require(abstracts.first?["text"])
+            try Data(text.utf8).write(to: URL(filePath: folder + "/text"))
+            let search = ["search", "--data", folder + "/d", "--json", "--like", folder + "/text"]
+            let found = try Program.run(search + ["--explain"]).json()
+            let hits = try #require(found["hits"] as? [[String: Any]])
+            let titles = try #require(record["titles"] as? [[String: String]])
+            #expect(titles.compactMap { $0["text"] }.contains(hits.first?["title"] as? String ?? ""))
+            let factors = try #require(hits.first?["explanation"] as? [String: Any])
+            #expect(factors["score"] as? Double == hits[0]["score"] as? Double)
+            #expect((factors["words"] as? [Any])?.count ?? 0 > 10)
+            let narrowed = try Program.run(search + ["IPC=A01"]).json()
+            #expect(narrowed["total"] as? Int ?? 0 < found["total"] as? Int ?? 0)
+            let table = try Program.run("search", "--data", folder + "/d", "--limit", "1", "--explain", "电池").output
+            #expect(table.contains("得分 (score)") && table.contains(" / (1.2 + "))
+            let missing = try Program.run("search", "--data", folder + "/d", "--like", folder + "/nowhere")
+            #expect(missing.status == 1 && missing.errors.contains("not found"))
+        }
+    }
+
     @Test func `an empty query finds everything`() throws {
         try withSamples { folder throws in
             #expect(try Program.run("search", "--data", folder + "/d", "--json").json()["total"] as? Int == 500)
@@ -136,6 +161,7 @@ struct CommandTests {
     @Test(arguments: [
         (["serch"], "serch"), (["search", "--limit", "-1"], "--limit must be between"),
         (["search", "--limit", "many"], "'many' is invalid for '--limit"), (["search", "--sort", "best"], "newest"),
+        (["search", "--explain", "--sort", "newest"], "--explain needs --sort relevance"),
         (["search", "--register", "plants"], "patent, design, trademark, gi, layout"),
         (["search", "--lim", "3"], "--limit"), (["import"], "<paths>"), (["backup"], "<target>"),
         (["export", "--format", "csv"], "jsonl"), (["sample", "--count", "-3"], "must not be negative"),

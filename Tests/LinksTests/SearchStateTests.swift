@@ -3,7 +3,7 @@ import Testing
 
 struct SearchStateTests {
     private let full =
-        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&sort=newest&per=50&group=family&samples=no&more=ipc&page=3&lang=en"
+        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&sort=newest&per=50&group=family&samples=no&more=ipc&explain=score&page=3&lang=en"
 
     @Test func `reads and prints every part in one order`() {
         let state = SearchState(parameters: full)
@@ -19,6 +19,7 @@ struct SearchStateTests {
         #expect(state.groupsFamilies)
         #expect(state.excludesSamples)
         #expect(state.openFacet == "ipc")
+        #expect(state.explainsScores)
         #expect(state.page == 3)
         #expect(state.offset == 100)
         #expect(state.language == .en)
@@ -27,7 +28,7 @@ struct SearchStateTests {
 
     @Test func `the order of parameters and repeated values do not matter`() {
         let shuffled =
-            "lang=en&f.status=open&page=3&q=++a+&more=ipc&f.status=live&f.applicant=%e7%94%b2&in=patent&x=1"
+            "lang=en&explain=score&f.status=open&page=3&q=++a+&more=ipc&f.status=live&f.applicant=%e7%94%b2&in=patent&x=1"
             + "&samples=no&f.status=open&group=family&per=50&sort=newest"
         #expect(SearchState(parameters: shuffled) == SearchState(parameters: full))
         #expect(SearchState(parameters: shuffled).parameters.text == full)
@@ -35,7 +36,7 @@ struct SearchStateTests {
 
     @Test(arguments: [
         ("", ""), ("q=", ""), ("in=nothing", ""), ("sort=up", ""), ("per=0", "per=10"), ("per=30", ""),
-        ("per=99999", "per=100"), ("per=x", ""), ("samples=yes", ""), ("group=class", ""),
+        ("per=99999", "per=100"), ("per=x", ""), ("samples=yes", ""), ("group=class", ""), ("explain=1", ""),
         ("page=-1", ""), ("page=x", ""), ("page=2", "page=2"),
         ("page=99999999999999999999", ""), ("page=9999", "page=500"), ("f.=1&f.1x=2&f.a=", ""), ("lang=fr", ""),
         ("after=1~2", ""), ("after=1~2~e", ""), ("after=1~2~e&page=2", "page=2&after=1~2~e"), ("q=%", "q=%25"),
@@ -113,6 +114,7 @@ struct SearchStateTests {
                 language: PageLanguage.allCases.randomElement(using: &random) ?? .zh
             )
             state = state.going(to: Int.random(in: 1...100, using: &random))
+            state = state.explainingScores(Bool.random(using: &random))
             #expect(SearchState(parameters: state.parameters.text) == state, "seed \(seed)")
         }
     }

@@ -110,6 +110,45 @@ struct ResultsTests {
         #expect(html(model).contains("0 件 <em>另有示例 1 件</em>"))
     }
 
+    @Test func `every factor of a score is said, word by word and field by field`() {
+        var hit = Hit(link: RecordLink(.patent, "CN1"), right: .patent, title: MarkedText([.init("a")]))
+        hit.score = Hit.Score(
+            total: 3.41666,
+            documents: 1_247,
+            saturation: 1.2,
+            words: [
+                .init(
+                    text: "battery batteri~",
+                    boost: 2,
+                    documents: 85,
+                    idf: 2.5,
+                    frequency: 2.8,
+                    score: 3.5,
+                    parts: [
+                        .init(
+                            text: "battery",
+                            field: "Title",
+                            times: 1,
+                            length: 8,
+                            meanLength: 12.34,
+                            weight: 3,
+                            part: 2.8
+                        )
+                    ]
+                ), .init(text: "<x>", boost: 1, documents: 4, idf: 5, frequency: 0, score: 0, parts: []),
+            ]
+        )
+        var model = ResultsPage(state: SearchState(query: "b", language: .en))
+        model.total = Tally(1)
+        model.hits = [hit]
+        let page = html(model)
+        #expect(page.contains("<details class=\"hit-score\" open><summary>Score 3.417</summary>"))
+        #expect(page.contains("<li>battery batteri~: in 85 of 1,247; 2 × 2.5 × 2.8 ÷ (1.2 + 2.8) = 3.5</li>"))
+        #expect(page.contains("<li>&lt;x&gt;: not in this record</li>"))
+        #expect(page.contains("data-label=\"Length / mean\">8 / 12.3"))
+        #expect(page.contains("href=\"/search?q=b&amp;explain=score&amp;lang=en\""))
+    }
+
     @Test func `grouped families say both numbers, and the pages go through what is shown`() {
         var model = Samples.results(.zh)
         model.total = Tally(900, samples: 40)

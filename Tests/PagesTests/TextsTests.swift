@@ -81,6 +81,8 @@ struct TextsTests {
         #expect(en.date("2021-03-16") == "16 Mar 2021" && en.date("2021-03") == "Mar 2021" && en.date("2021") == "2021")
         #expect(en.date("2021-13-01") == "2021-13-01" && en.date("soon") == "soon" && en.date("") == "")
         #expect(zh.milliseconds(8.24) == "8.2" && zh.milliseconds(0) == "0.0" && zh.milliseconds(18.6) == "19")
+        #expect(zh.decimal(1_234.5) == "1,234.5" && zh.decimal(0.0004) == "0" && zh.decimal(2.0005) == "2.001")
+        #expect(zh.decimal(-0.25) == "-0.25" && zh.decimal(12.34, places: 1) == "12.3" && zh.decimal(.infinity) == "∞")
         #expect(zh.milliseconds(.nan) == "0" && zh.milliseconds(12_345) == "12,345")
         #expect(en.counted("results.total", 1) == "1 record" && en.counted("results.total", 2) == "2 records")
         #expect(zh.counted("results.total", 1_284) == "1,284 件")

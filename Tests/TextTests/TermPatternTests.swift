@@ -15,6 +15,9 @@ struct TermPatternTests {
         let pattern = TermPattern([.any(maximum: nil), .bytes(Array("teri".utf8))])
         #expect(pattern.matches(Array("batteri".utf8)))
         #expect(!pattern.matches(ReservedBytes.stemTerm(Array("batteri".utf8))))
+        #expect(ReservedBytes.readable(ReservedBytes.stemTerm(Array("batteri".utf8))) == "batteri~")
+        #expect(ReservedBytes.readable(ReservedBytes.joinedTerm(Array("wifi".utf8), parts: 2)) == "wifi")
+        #expect(ReservedBytes.readable(Array("光".utf8) + ReservedBytes.hanEndMark) == "光")
         #expect(!pattern.matches(ReservedBytes.joinedTerm(Array("batteri".utf8), parts: 2)))
     }
 

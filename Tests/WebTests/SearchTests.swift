@@ -53,6 +53,41 @@ struct SearchTests {
         #expect(bare.facets.flatMap(\.values).allSatisfy { $0.samples == 0 })
     }
 
+    @Test func `the factors of a score are shown where they are asked for, and give the score`() async throws {
+        let explained = try await document("q=\(Self.battery)+OR+method&explain=score")
+        #expect(!explained.hits.isEmpty)
+        for hit in explained.hits {
+            let explanation = try #require(hit.explanation, "\(hit.id)")
+            #expect(explanation.score == hit.score)
+            #expect(abs(explanation.words.reduce(0) { $0 + $1.score } - explanation.score) < 1e-9)
+            for word in explanation.words {
+                let parts = word.fields.reduce(0) { $0 + $1.part }
+                #expect(abs(parts - word.frequency) < 1e-9)
+                let expected = word.boost * word.idf * word.frequency / (explanation.saturation + word.frequency)
+                #expect(abs(expected - word.score) < 1e-9)
+                for field in word.fields {
+                    let length = 1 - explanation.b + explanation.b * Double(field.length) / field.meanLength
+                    #expect(abs(field.weight * Double(field.frequency) / length - field.part) < 1e-9)
+                    #expect(word.forms.contains(field.form))
+                }
+            }
+        }
+        let words = explained.hits.compactMap(\.explanation).flatMap(\.words)
+        #expect(words.contains { $0.forms.contains("电池") })
+        let fixture = try await SiteFixture.shared.value
+        let check = SchemaCheck(description: try await fixture.get("/openapi.json").json())
+        let json = try await fixture.get("/search.json?q=\(Self.battery)&explain=score").json()
+        #expect(check.faults(json, schema: "Search") == [])
+        #expect(try await document("q=\(Self.battery)").hits.allSatisfy { $0.explanation == nil })
+        let newest = try await document("q=\(Self.battery)&sort=newest&explain=score")
+        #expect(newest.hits.allSatisfy { $0.explanation == nil })
+        let page = try await fixture.get("/search?q=\(Self.battery)").text
+        #expect(page.contains("explain=score") && !page.contains("<summary>得分"))
+        let open = try await fixture.get("/search?q=\(Self.battery)&explain=score").text
+        #expect(open.contains("<summary>得分") && open.contains("不显示评分依据"))
+        #expect(!(try await fixture.get("/search?q=\(Self.battery)&sort=newest").text).contains("explain=score"))
+    }
+
     @Test func `families are shown once each, and every hit says how many it stands for`() async throws {
         let all = try await document("in=patent")
         var shown: [HitDocument] = []

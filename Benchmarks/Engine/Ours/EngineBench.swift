@@ -38,10 +38,16 @@ enum EngineBench {
             guard let length = Int(arguments[3]), length > 0 else { throw Failure("\(arguments[3]) lines a part") }
             try IndexBuild(form: form, folder: arguments[1]).update(length: length)
         case "serve" where arguments.count == 2:
-            try Session(form: form, searcher: Searcher(Snapshot.open(arguments[1]))).serve()
+            let start = ContinuousClock.now
+            let searcher = Searcher(try Snapshot.open(arguments[1]))
+            try Session(form: form, searcher: searcher, opening: start.duration(to: .now)).serve()
+        case "load" where arguments.count == 4:
+            guard let seconds = Int(arguments[2]), seconds > 0 else { throw Failure("\(arguments[2]) seconds") }
+            try LoadRun(form: form, folder: arguments[1], seconds: seconds).run(queries: arguments[3])
         default:
             throw Failure(
-                "[words] build RECORDS INDEX <RECORDS | update INDEX UPDATES LENGTH RECORDS <UPDATES | serve INDEX"
+                "[words] build RECORDS INDEX <RECORDS | update INDEX UPDATES LENGTH RECORDS <UPDATES | serve INDEX "
+                    + "| load INDEX SECONDS QUERIES <UPDATES"
             )
         }
     }

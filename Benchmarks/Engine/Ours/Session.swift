@@ -5,10 +5,12 @@ import Query
 struct Session {
     let form: any Form
     let searcher: Searcher
+    /// How long it took to open the index.
+    let opening: Duration
 
     /// Answers until the input ends.
     func serve() throws {
-        EngineBench.print("ready\t\(searcher.snapshot.segments.count)\tHuizhi")
+        EngineBench.print("ready\t\(searcher.snapshot.segments.count)\tHuizhi\t\(opening / .milliseconds(1))")
         while let head = readLine() {
             let words = head.split(separator: "\t").map(String.init)
             guard words.count == 6, words[0] == "run", let set = QuerySet(rawValue: words[1]),

@@ -79,6 +79,13 @@ extension SearchState {
         return next
     }
 
+    /// The same page with every factor of the scores, or without.
+    package func explainingScores(_ explains: Bool) -> SearchState {
+        var next = self
+        next.explainsScores = explains
+        return next
+    }
+
     /// A page by its number.
     package func going(to page: Int) -> SearchState {
         var next = self

@@ -22,6 +22,7 @@ extension SearchState {
             }
         )
         openFacet = parameters["more"].flatMap { FacetSelection.isField($0) ? $0 : nil }
+        explainsScores = parameters["explain"] == "score"
         let cursor = parameters["after"].flatMap(PageCursor.init)
         let page = min(max(1, parameters["page"].flatMap { Int($0) } ?? 1), Self.lastPage)
         let numbered = max(1, options.numberedHits / max(1, pageSize))
@@ -37,6 +38,7 @@ extension SearchState {
     package var parameters: Parameters {
         var result = searchParameters
         if let openFacet { result.append("more", openFacet) }
+        if explainsScores { result.append("explain", "score") }
         if page > 1 { result.append("page", String(page)) }
         if let cursor { result.append("after", cursor.text) }
         if language != .zh { result.append("lang", language.rawValue) }

@@ -3,7 +3,7 @@
 /// One state has one URL: parameters stand in a fixed order, facet values are sorted, and what is the default is left
 /// out. Two states are equal exactly when their URLs are.
 ///
-/// **Shape** `/search?q=TEXT&in=REGISTER&f.FIELD=VALUE...&sort=newest&per=50&group=family&samples=no&more=FIELD&page=3&after=CURSOR&lang=en`
+/// **Shape** `/search?q=TEXT&in=REGISTER&f.FIELD=VALUE...&sort=newest&per=50&group=family&samples=no&more=FIELD&explain=score&page=3&after=CURSOR&lang=en`
 package struct SearchState: Sendable, Hashable {
     /// The query as its writer typed it, without blanks at its ends.
     package var query: String { didSet { query = Self.trimmed(query) } }
@@ -20,6 +20,8 @@ package struct SearchState: Sendable, Hashable {
     package var excludesSamples: Bool
     /// The facet whose long list is open, if one is.
     package var openFacet: String?
+    /// Whether every factor of the scores is shown (评分依据).
+    package var explainsScores = false
     /// The number of the page, from 1.
     ///
     /// Past ``Options/numberedHits`` it only counts; the cursor decides.

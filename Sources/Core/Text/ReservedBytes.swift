@@ -18,6 +18,13 @@ public enum ReservedBytes {
     /// The stem term of a stem.
     public static func stemTerm(_ stem: some Collection<UInt8>) -> [UInt8] { self.stem + stem }
 
+    /// A term as a person reads it: without the bytes that keep it apart; a stem ends with `~`.
+    public static func readable(_ term: [UInt8]) -> String {
+        let start = term.starts(with: joined) ? joined.count + 1 : 0
+        let text = String(decoding: term.dropFirst(start).filter { $0 >= 0x20 }, as: UTF8.self)
+        return term.starts(with: stem) ? text + "~" : text
+    }
+
     /// The joined term of a word that stands in a text as `parts` joined parts.
     public static func joinedTerm(_ word: some Collection<UInt8>, parts: Int) -> [UInt8] {
         joined + [UInt8(truncatingIfNeeded: parts)] + word

@@ -15,6 +15,8 @@ package struct HitDocument: Codable, Hashable, Sendable {
     package var score: Double?
     /// The hits of its family, itself among them; only with `group=family`.
     package var familyHits: Int?
+    /// Every factor of the score; only with `explain=score`.
+    package var explanation: ExplanationDocument?
     package var state: StateDocument
     package var application: DocumentID?
     package var publication: DocumentID?

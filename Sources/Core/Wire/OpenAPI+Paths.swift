@@ -122,7 +122,7 @@ extension OpenAPI {
     ]
 
     private static let searchParameters = [
-        "q", "in", "facet", "sort", "per", "group", "samples", "page", "after", "known",
+        "q", "in", "facet", "sort", "per", "group", "samples", "explain", "page", "after", "known",
     ].map { parameter("parameters", $0) }
 
     private static let recordParameters = ["register", "number"].map { parameter("parameters", $0) }
@@ -147,6 +147,11 @@ extension OpenAPI {
             ["type": "string", "enum": ["family"]]
         ),
         "samples": query("samples", "`no` leaves sample records out.", ["type": "string", "enum": ["no"]]),
+        "explain": query(
+            "explain",
+            "`score` shows every factor of the scores of the hits, in the order of relevance.",
+            ["type": "string", "enum": ["score"]]
+        ),
         "page": query(
             "page",
             "The page, from 1. Numbers reach the first 10,000 hits; from there follow `next`.",

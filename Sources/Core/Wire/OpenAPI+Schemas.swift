@@ -1,6 +1,7 @@
 extension OpenAPI {
     static let schemas: JSONNode = [
-        "Search": search, "Term": term, "Facet": facet, "Hit": hit, "State": state, "Count": count, "Text": bilingual,
+        "Search": search, "Term": term, "Facet": facet, "Hit": hit, "Explanation": explanation,
+        "State": state, "Count": count, "Text": bilingual,
         "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
         "Problem": problem, "QueryError": queryError, "Health": health,
     ]
@@ -21,6 +22,10 @@ extension OpenAPI {
 
     private static func text(_ description: String) -> JSONNode {
         ["type": "string", "description": .text(description)]
+    }
+
+    private static func factor(_ description: String) -> JSONNode {
+        ["type": "number", "description": .text(description)]
     }
 
     private static func whole(_ description: String) -> JSONNode {
@@ -99,12 +104,48 @@ extension OpenAPI {
             "title": text("As lists show it."), "sample": claim("A fictitious record without effect."),
             "score": ["type": "number", "description": "BM25F; only in the order of relevance."],
             "familyHits": whole("The hits of its family, itself among them; only with `group=family`."),
+            "explanation": ref("Explanation"),
             "state": ref("State"), "application": ref("Document"), "publication": ref("Document"),
             "registration": ref("Document"), "date": date, "holders": list(text("A name as gazetted.")),
             "mainClass": text("The main class, or the first one."), "snippet": text("A stretch around the finds."),
             "url": text("The address of the record's page."),
         ],
-        optional: ["score", "familyHits", "application", "publication", "registration", "date", "mainClass", "snippet"]
+        optional: [
+            "score", "familyHits", "explanation", "application", "publication", "registration", "date", "mainClass",
+            "snippet",
+        ]
+    )
+
+    private static let explanation = object(
+        "Every factor of a score, the sum of those of the words; only with `explain=score`.",
+        [
+            "score": factor("The score."), "documents": whole("Records and samples in the index."),
+            "saturation": factor("How fast repeated words saturate."),
+            "b": factor("How much the length of a field counts, 0 to 1."),
+            "words": list(
+                object(
+                    "A word: boost x idf x frequency / (saturation + frequency).",
+                    [
+                        "forms": list(text("A form in the index; a stem ends with `~`.")),
+                        "boost": factor("What the query multiplies it with."),
+                        "documents": whole("Records and samples with one of the forms."),
+                        "idf": factor("How rare it is."), "frequency": factor("The sum of the parts."),
+                        "score": factor("What it adds to the score."),
+                        "fields": list(
+                            object(
+                                "A form in a field: weight x frequency / (1 - b + b x length / meanLength).",
+                                [
+                                    "form": text("The form."), "field": ref("Text"), "frequency": whole("How often."),
+                                    "length": whole("Positions of the field in this record."),
+                                    "meanLength": factor("Positions in the mean of all records."),
+                                    "weight": factor("The weight of the field."), "part": factor("The result."),
+                                ]
+                            )
+                        ),
+                    ]
+                )
+            ),
+        ]
     )
 
     private static let state = object(

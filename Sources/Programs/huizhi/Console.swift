@@ -25,6 +25,16 @@ enum Console {
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
+    /// The text of a file in UTF-8, or of the standard input for `-`.
+    static func text(_ path: String) throws -> String {
+        let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
+        guard let handle else { throw Failure.notFound(what: path) }
+        guard let text = String(bytes: try handle.readToEnd() ?? Data(), encoding: .utf8) else {
+            throw Failure.invalid(field: path, reason: "it is no text in UTF-8")
+        }
+        return text
+    }
+
     /// Runs a command's work; a failure becomes one line on standard error and an exit code, never a trace.
     static func run(_ work: () async throws -> Void) async throws {
         do {

@@ -15,6 +15,8 @@ struct SearchCommand: AsyncParsableCommand {
               huizhi search '石墨烯 散热膜'
               huizhi search 'IPC=H01M10 AND PA=大学 AND AD>=2020'
               huizhi search '电池 NEAR5 管理' --sort newest --limit 50 --json
+              huizhi search '石墨烯 散热膜' --explain
+              huizhi search --like claim.txt 'AD<2020'
 
             Exit status: 0 also when nothing was found; 2 when the query is not understood.
             """
@@ -31,12 +33,16 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(parsing: .unconditional, help: "Hits to leave out before the first.") var offset = 0
     @Option(help: "relevance, newest or oldest.") var sort: Sort = .relevance
     @Flag(help: "Show one record of each patent family.") var families = false
+    @Flag(help: "Show every factor of the scores.") var explain = false
+    @Option(help: "Find records like the text of a file, by its most telling words; - reads the standard input.")
+    var like: String?
     @Option(help: "One register: patent, design, trademark, gi or layout.") var register: String?
     @Argument(help: "A query in the query language; nothing finds everything.") var query: [String] = []
 
     func validate() throws {
         guard (0...100_000).contains(limit) else { throw ValidationError("--limit must be between 0 and 100000") }
         guard offset >= 0 else { throw ValidationError("--offset must not be negative") }
+        if explain, sort != .relevance { throw ValidationError("--explain needs --sort relevance") }
         if let register, Register(rawValue: register) == nil {
             throw ValidationError(
                 "--register must be one of \(Register.allCases.map(\.rawValue).joined(separator: ", "))"
@@ -56,16 +62,17 @@ struct SearchCommand: AsyncParsableCommand {
                 limits.maximumPage = 100_000
                 limits.maximumOffset = 1_000_000
                 let search = installation.search(options: limits)
-                let answer = try await search(
-                    SearchQuestion(
-                        text: text,
-                        register: register.flatMap(Register.init(rawValue:)),
-                        order: order,
-                        groupsFamilies: families,
-                        limit: limit,
-                        offset: offset
-                    )
+                var question = SearchQuestion(
+                    text: text,
+                    register: register.flatMap(Register.init(rawValue:)),
+                    order: order,
+                    groupsFamilies: families,
+                    limit: limit,
+                    offset: offset
                 )
+                question.explainsScores = explain
+                question.like = try like.map(Console.text)
+                let answer = try await search(question)
                 if behind > 0 { Console.note("huizhi: \(behind) changes are not in this answer yet") }
                 if json { try Console.json(SearchOutput(answer, behind: behind)) } else { printTable(answer) }
             }
@@ -95,6 +102,27 @@ struct SearchCommand: AsyncParsableCommand {
             let badge = hit.right.bibliography.sample == true ? "示例 " : ""
             let date = hit.right.bibliography.publication?.date ?? hit.right.bibliography.application?.date
             Console.print("\(hit.id)\t\(date?.description ?? "")\t\(badge)\(hit.title.plain)")
+            if let explanation = hit.explanation { printFactors(explanation) }
+        }
+    }
+
+    private func printFactors(_ explanation: ExplanationDocument) {
+        func short(_ value: Double) -> String { "\((value * 1_000).rounded() / 1_000)" }
+        Console.print("    \(short(explanation.score)) 得分 (score)")
+        for word in explanation.words {
+            let boost = word.boost == 1 ? "" : "\(short(word.boost)) x "
+            let saturated = "\(short(word.frequency)) / (\(short(explanation.saturation)) + \(short(word.frequency)))"
+            Console.print(
+                "    \(short(word.score)) = \(boost)\(short(word.idf)) x \(saturated)\t\(word.forms.joined(separator: " "))"
+                    + "\t\(word.documents) / \(explanation.documents)"
+            )
+            for field in word.fields {
+                let length = "1 - \(explanation.b) + \(explanation.b) x \(field.length) / \(short(field.meanLength))"
+                Console.print(
+                    "        \(short(field.part)) = \(short(field.weight)) x \(field.frequency) / (\(length))\t\(field.form)"
+                        + "\t\(field.field.zh) (\(field.field.en))"
+                )
+            }
         }
     }
 }
@@ -109,6 +137,7 @@ private struct SearchOutput: Encodable {
         var date: String?
         var sample: Bool
         var familyHits: Int?
+        var explanation: ExplanationDocument?
     }
 
     var total: Int
@@ -144,7 +173,8 @@ private struct SearchOutput: Encodable {
                 score: hit.score,
                 date: (record.publication?.date ?? record.application?.date)?.description,
                 sample: record.sample == true,
-                familyHits: answer.families == nil ? nil : hit.familyHits
+                familyHits: answer.families == nil ? nil : hit.familyHits,
+                explanation: hit.explanation
             )
         }
     }

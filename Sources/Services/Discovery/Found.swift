@@ -8,8 +8,11 @@ struct Found: Sendable {
     let started: ContinuousClock.Instant
     let compiled: CompiledQuery
     private let notes: [CompileNote]
+    private let likeNote: Bilingual?
     private let scoreNotes: [BoundNote]
     let hits: [Hit]
+    /// By the hit's id; empty where none was asked for.
+    let explanations: [String: Explanation]
     private let records: SearchResult
     private let samples: SearchResult
     private let listed: Int
@@ -21,7 +24,16 @@ struct Found: Sendable {
     init(_ question: SearchQuestion, _ parsed: ParsedQuery, _ searcher: Searcher, _ options: Search.Options) throws {
         started = .now
         sequence = searcher.snapshot.sequence
-        compiled = try QueryCompiler().compile(parsed.expression)
+        var compiled = try QueryCompiler().compile(parsed.expression)
+        let like = try question.like.map {
+            try LikeText($0, searcher, limit: options.tellingWords, colour: compiled.words.count)
+        }
+        if let like {
+            compiled.tree = .and([compiled.tree, like.tree])
+            compiled.words += like.words
+        }
+        likeNote = like.map(Self.note)
+        self.compiled = compiled
         notes = try compiled.notes(in: searcher.snapshot)
         let control = SearchControl(deadline: started.advanced(by: options.deadline))
         let tree = compiled.tree
@@ -61,6 +73,11 @@ struct Found: Sendable {
         scoreNotes = page.notes
         let found = page.hits.dropFirst(question.after == nil ? question.offset : 0)
         hits = Array(found.prefix(limit))
+        var explanations: [String: Explanation] = [:]
+        for hit in hits where question.explainsScores && hit.score != nil {
+            explanations[hit.id] = try searcher.explain(SearchRequest(tree, filter: filter), id: hit.id)
+        }
+        self.explanations = explanations
         next = found.count > limit ? hits.last.map { Cursor(key: $0.key, id: $0.id) } : nil
 
         // Samples are counted apart from records, in the totals and in every facet.
@@ -96,7 +113,7 @@ struct Found: Sendable {
         let bounded = Set(scoreNotes + records.notes + samples.notes).map(\.message)
         return SearchAnswer(
             parsed: parsed,
-            notes: parsed.notes.map(\.message) + notes.map(\.message) + bounded,
+            notes: parsed.notes.map(\.message) + notes.map(\.message) + [likeNote].compactMap(\.self) + bounded,
             records: records.total,
             samples: samples.total,
             families: records.groups.map { RecordCount(records: $0, samples: samples.groups ?? 0) },
@@ -110,6 +127,12 @@ struct Found: Sendable {
             behind: 0,
             elapsed: .zero
         )
+    }
+
+    private static func note(_ like: LikeText) -> Bilingual {
+        let words = like.said.joined(separator: " ")
+        if words.isEmpty { return Bilingual("文中的词没有一个出现在记录里", "No record has any word of the text.") }
+        return Bilingual("按文中最能说明内容的词检索：\(words)", "Searched for the most telling words of the text: \(words)")
     }
 
     // MARK: Requests

@@ -3,6 +3,7 @@ import EntryIndex
 import Query
 import Store
 import Text
+import Wire
 
 /// Puts records and marked texts to the engine's hits; used by one thread at a time.
 struct HitWriter {
@@ -19,8 +20,8 @@ struct HitWriter {
     }
 
     /// The hits with their records; one whose record was withdrawn since is left out.
-    func write(_ hits: [Hit], _ entries: [StoredEntry?]) throws -> [SearchHit] {
-        try zip(hits, entries).compactMap { hit, entry in
+    func write(_ found: Found, _ entries: [StoredEntry?]) throws -> [SearchHit] {
+        try zip(found.hits, entries).compactMap { hit, entry in
             guard let entry, !entry.isTombstone, let id = EntryID(hit.id) else { return nil }
             let right = try RightContent.right(of: entry)
             return SearchHit(
@@ -28,6 +29,7 @@ struct HitWriter {
                 version: entry.version,
                 right: right,
                 score: hit.score,
+                explanation: found.explanations[hit.id].map(ExplanationDocument.init),
                 familyHits: hit.groupSize,
                 title: try title(of: right),
                 snippet: try snippet(of: right)

@@ -20,6 +20,8 @@ package struct Search: Sendable {
         package var patience: Duration = .seconds(2)
         /// Characters of a text shown with a hit; default 120.
         package var snippetCharacters = 120
+        /// Words of a text that hits are to be like which are searched; default 40.
+        package var tellingWords = 40
         /// The limits of the parser.
         package var language = QueryLanguage.Options()
 
@@ -62,12 +64,10 @@ package struct Search: Sendable {
         var answer = found.answer(parsed)
         answer.behind = index.isDiverged ? head.size : max(0, head.size - Int64(searcher.snapshot.sequence))
         let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
-        let compiled = found.compiled
-        let hits = found.hits
         let language = question.language
         answer.hits = try await pool.run {
-            try HitWriter(words: compiled.words, characters: options.snippetCharacters, language: language)
-                .write(hits, entries)
+            try HitWriter(words: found.compiled.words, characters: options.snippetCharacters, language: language)
+                .write(found, entries)
         }
         answer.elapsed = found.started.duration(to: .now)
         return answer

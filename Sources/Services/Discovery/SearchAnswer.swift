@@ -1,6 +1,7 @@
 package import Domain
 package import EntryIndex
 package import Query
+package import Wire
 
 /// What a search found.
 package struct SearchAnswer: Sendable {
@@ -52,6 +53,8 @@ package struct SearchHit: Sendable {
     package var version: Int64
     package var right: Right
     package var score: Double?
+    /// Every factor of the score, where it was asked for.
+    package var explanation: ExplanationDocument?
     /// Where families are grouped: the hits of its family, itself among them; else 1.
     package var familyHits: Int
     /// The words found in the title and in the text.

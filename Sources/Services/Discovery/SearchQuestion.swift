@@ -24,6 +24,10 @@ package struct SearchQuestion: Sendable {
     package var samples: Samples
     /// Whether of the records of one patent family only the first is shown.
     package var groupsFamilies: Bool
+    /// A text, as a description or a claim, that hits are to be like: they share its most telling words; nil for none.
+    package var like: String?
+    /// Whether every factor of the scores is wanted; there are none in other orders than relevance.
+    package var explainsScores = false
     /// Hits wanted, 0 to count only.
     package var limit: Int
     /// Hits to leave out before the first, for numbered pages.

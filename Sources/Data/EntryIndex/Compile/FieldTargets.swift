@@ -30,6 +30,13 @@ extension Field {
         }
     }
 
+    /// The field of the query language that a text field of the index belongs to; the narrowest where there are several.
+    package static func holding(textField name: String) -> Field? {
+        let field = TextField(rawValue: name)
+        return allCases.filter { $0.textFields.contains { $0 == field } }
+            .min { $0.textFields.count < $1.textFields.count }
+    }
+
     /// The kinds of number that the field means.
     var numberKinds: [NumberTerm.Kind] {
         switch self {

@@ -21,6 +21,8 @@ package struct Hit: Sendable {
     package var familySize: Int?
     /// Where it stands for several hits of its family: how to see them all.
     package var family: Family?
+    /// How it came to its score, where that was asked for.
+    package var score: Score?
 
     /// The hits of one family.
     package struct Family: Sendable {
@@ -45,7 +47,8 @@ package struct Hit: Sendable {
         parties: [PartyName] = [],
         classes: [ClassSymbol] = [],
         familySize: Int? = nil,
-        family: Family? = nil
+        family: Family? = nil,
+        score: Score? = nil
     ) {
         self.link = link
         self.right = right
@@ -59,5 +62,6 @@ package struct Hit: Sendable {
         self.classes = classes
         self.familySize = familySize
         self.family = family
+        self.score = score
     }
 }

@@ -75,6 +75,18 @@ struct Words: Sendable {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
+    /// A number with so many decimals at most, and no zeros at its end.
+    func decimal(_ value: Double, places: Int = 3) -> String {
+        let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }
+        guard value.isFinite, value.magnitude < 1e12 else { return "∞" }
+        let scaled = Int((value.magnitude * scale).rounded())
+        var digits = String(scaled % Int(scale))
+        digits = String(repeating: "0", count: places - digits.count) + digits
+        while digits.last == "0" { digits.removeLast() }
+        let sign = value < 0 && scaled > 0 ? "-" : ""
+        return sign + number(scaled / Int(scale)) + (digits.isEmpty ? "" : "." + digits)
+    }
+
     /// A share of the greatest value as an SVG length, never invisible.
     static func percent(_ value: Int, of greatest: Int) -> String {
         guard greatest > 0, value > 0 else { return "0%" }

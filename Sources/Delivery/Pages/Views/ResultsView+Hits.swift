@@ -24,6 +24,7 @@ extension ResultsView {
                     "text": words("results.family.found", ["count": words.number(family.count)]),
                 ] as Context
             },
+            "score": hit.score.map(score),
             "snippet": hit.snippet.map { text in
                 ["language": foreign(text.language), "textMarkup": text.markup] as Context
             },
@@ -40,6 +41,42 @@ extension ResultsView {
                 ] as Context
             },
         ]
+    }
+
+    /// The words with what each adds, then what each field adds to a word.
+    private func score(_ score: Hit.Score) -> Context {
+        var table = TableView(
+            [
+                ("score.word", false), ("score.field", false), ("score.times", true), ("score.length", true),
+                ("score.weight", true), ("score.part", true),
+            ].map { (text: words[$0.0], isNumber: $0.1) }
+        )
+        for part in score.words.flatMap(\.parts) {
+            let length = words.number(part.length) + " / " + words.decimal(part.meanLength, places: 1)
+            table.add([
+                .init(part.text), .init(part.field), .init(words.number(part.times)), .init(length),
+                .init(words.decimal(part.weight)), .init(words.decimal(part.part)),
+            ])
+        }
+        return [
+            "title": words("score.title", ["score": words.decimal(score.total)]),
+            "lines": score.words.map { line($0, of: score) },
+            "table": table.isEmpty ? nil : table.context,
+        ]
+    }
+
+    private func line(_ word: Hit.Score.Word, of score: Hit.Score) -> String {
+        guard word.frequency > 0 else { return words("score.missing", ["word": word.text]) }
+        let frequency = words.decimal(word.frequency)
+        let boost = word.boost == 1 ? "" : words.decimal(word.boost) + " × "
+        return words(
+            "score.line",
+            [
+                "word": word.text, "documents": words.number(word.documents), "all": words.number(score.documents),
+                "factors": boost + words.decimal(word.idf), "frequency": frequency,
+                "saturation": words.decimal(score.saturation), "score": words.decimal(word.score),
+            ]
+        )
     }
 
     /// The language of a text where it is not that of the page.

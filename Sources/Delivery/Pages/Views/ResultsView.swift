@@ -197,6 +197,10 @@ struct ResultsView {
         if model.total.samples > 0, frame.mode == .demonstration {
             ends.append(.choice(words["results.nosamples"], Link.search(state.excludingSamples(true)).text))
         }
+        if state.sort == .relevance, !state.query.isEmpty {
+            let key = state.explainsScores ? "results.explain.hide" : "results.explain"
+            ends.append(.choice(words[key], Link.search(state.explainingScores(!state.explainsScores)).text))
+        }
         if let csv = Link.search(state).twin(.csv) { ends.append(.choice(words["results.csv"], csv)) }
         if !ends.isEmpty { ends[0] = ends[0].adding(["isPushed": true]) }
         return [

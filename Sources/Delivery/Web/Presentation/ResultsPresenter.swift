@@ -3,6 +3,7 @@ import Domain
 import EntryIndex
 import Links
 import Pages
+import Wire
 
 /// An answer as a page of hits.
 struct ResultsPresenter {
@@ -96,7 +97,37 @@ struct ResultsPresenter {
             parties: parties(record),
             classes: classes(record),
             familySize: family(right),
-            family: foundFamily(right, hit.familyHits)
+            family: foundFamily(right, hit.familyHits),
+            score: hit.explanation.map(score)
+        )
+    }
+
+    private func score(_ explanation: ExplanationDocument) -> Pages.Hit.Score {
+        Pages.Hit.Score(
+            total: explanation.score,
+            documents: explanation.documents,
+            saturation: explanation.saturation,
+            words: explanation.words.map { word in
+                Pages.Hit.Score.Word(
+                    text: word.forms.joined(separator: " "),
+                    boost: word.boost,
+                    documents: word.documents,
+                    idf: word.idf,
+                    frequency: word.frequency,
+                    score: word.score,
+                    parts: word.fields.map { field in
+                        Pages.Hit.Score.Part(
+                            text: field.form,
+                            field: field.field.text(in: language),
+                            times: field.frequency,
+                            length: field.length,
+                            meanLength: field.meanLength,
+                            weight: field.weight,
+                            part: field.part
+                        )
+                    }
+                )
+            }
         )
     }
 

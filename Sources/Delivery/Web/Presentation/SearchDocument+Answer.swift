@@ -77,6 +77,7 @@ extension HitDocument {
             url: RecordLink(entry: hit.id.description).map { Link.record($0).text } ?? ""
         )
         score = hit.score
+        explanation = hit.explanation
         snippet = hit.snippet?.plain
     }
 }

@@ -35,6 +35,7 @@ extension SearchQuestion {
             facets: facets,
             language: state.language.rawValue
         )
+        explainsScores = state.explainsScores
     }
 
     /// The state without facet fields that no search knows, so that a page shows no filter that does nothing.

@@ -1,0 +1,49 @@
+package import Query
+package import Text
+
+/// A long text as a query: records that share its most telling words, the likest first.
+///
+/// Words are pairs of Han characters, and words of letters by their stem; numbers tell nothing.
+package struct LikeText: Sendable {
+    /// What finds the records.
+    package var tree: QueryTree
+    /// The words chosen, to be marked in texts.
+    package var words: [HighlightWord]
+    /// The words chosen as a person reads them, the most telling first; a stem ends with `~`.
+    package var said: [String]
+
+    /// Chooses the words that tell most about a text among the records of a snapshot.
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - searcher: Over the snapshot.
+    ///   - limit: Words chosen at most.
+    ///   - colour: The number of the first word's colour.
+    /// - Throws: `Analyzer.Failure.textTooLong`, `SearchFailure.index`.
+    package init(_ text: String, _ searcher: Searcher, limit: Int, colour: Int = 0) throws {
+        let chosen = try searcher.tellingWords(Self.words(of: text), limit: limit)
+        let mask = TextField.mask(Field.boxTextFields)
+        tree = .or(chosen.map { .anyOf($0.terms, fields: mask) })
+        words = chosen.enumerated().map { number, word in
+            let isPair = !word.terms.contains { $0.first.map { $0 < 0x80 } ?? true }
+            let slot = QuerySlot(offset: 0, .terms(word.terms), width: isPair ? 2 : 1)
+            return HighlightWord(QueryAnalysis(phrases: [QueryPhrase([slot])]), colour: colour + number)
+        }
+        said = chosen.map { ReservedBytes.readable($0.terms.last ?? []) }
+    }
+
+    private static func words(of text: String) throws -> [Searcher.TextWord] {
+        let list = try Analyzer().tokens(text)
+        // The stem at a position stands for the word there.
+        var stems: [UInt32: [UInt8]] = [:]
+        for token in list.tokens where token.kind == .stem { stems[token.position] = Array(list.term(token)) }
+        var counts: [[[UInt8]]: Int] = [:]
+        for token in list.tokens where token.kind == .word || token.kind == .hanPair {
+            let term = Array(list.term(token))
+            if term.allSatisfy({ (0x30...0x39).contains($0) }) { continue }
+            let terms = stems[token.position].map { [Array($0.dropFirst(ReservedBytes.stem.count)), $0] } ?? [term]
+            counts[terms, default: 0] += 1
+        }
+        return counts.map { Searcher.TextWord(terms: $0.key, count: $0.value) }
+    }
+}
