@@ -44,6 +44,10 @@ struct ColumnTests {
             var gathered: [Int64] = []
             column.gather(some, into: &gathered)
             #expect(gathered == some.compactMap { values[Int($0)] })
+            var places: [UInt32] = [7]
+            column.gather(some, into: &gathered, at: &places)
+            #expect(gathered == some.compactMap { values[Int($0)] })
+            #expect(places.map { some[Int($0)] } == some.filter { values[Int($0)] != nil })
             let test = column.test(-2...2, ofBlock: 0)
             let isSmall = values.prefix(4_096).map { value in value.map { abs($0) <= 2 } ?? false }
             #expect((0..<4_096).map { test.holds($0) } == isSmall)
@@ -96,6 +100,9 @@ struct ColumnTests {
             #expect((0..<4).map { column.hasOrdinal($0, in: 2..<4) } == [true, false, true, false])
             column.gather([0, 1, 3], into: &ordinals)
             #expect(ordinals == [0, 3, 1])
+            column.gather([0, 1, 3, 3], starts: &starts, ordinals: &ordinals)
+            #expect(starts == [0, 2, 2, 3, 4])
+            #expect(ordinals == [0, 3, 1, 1])
             #expect((0..<4).map { column.hasOrdinal($0, among: [0b10001]) } == [true, false, true, false])
             #expect((0..<4).map { column.hasOrdinal($0, among: [0b00010]) } == [false, false, false, true])
         }
@@ -126,6 +133,9 @@ struct ColumnTests {
             #expect((0..<3).map { column.hasOrdinal($0, in: 0..<1) } == [false, false, true])
             column.gather([0, 1, 2], into: &ordinals)
             #expect(ordinals == [1, 0])
+            column.gather([1, 2], starts: &starts, ordinals: &ordinals)
+            #expect(starts == [0, 0, 1])
+            #expect(ordinals == [0])
             #expect((0..<3).map { column.hasOrdinal($0, in: 0..<2) } == [true, false, true])
             #expect((0..<3).map { column.hasOrdinal($0, among: [0b10]) } == [true, false, false])
         }

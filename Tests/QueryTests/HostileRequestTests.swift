@@ -23,6 +23,7 @@ struct HostileRequestTests {
             options.maximumScoredForms = limit
             options.maximumSpans = limit
             options.maximumLimit = limit
+            options.maximumCells = limit
         }
         let query = QueryTree.and([.expand(.prefix([0x61]), fields: .all), .term([0x62], fields: .all)])
         #expect(try odd.count(.has(column: "class")).total == plain.count(.has(column: "class")).total)
@@ -33,7 +34,10 @@ struct HostileRequestTests {
             query,
             limit: min(limit, 10),
             facets: [FacetRequest(column: "class", limit: limit)],
-            histograms: [HistogramRequest(column: "date")]
+            histograms: [HistogramRequest(column: "date")],
+            matrices: [
+                MatrixRequest(rows: MatrixTests.labels("class", limit: limit), columns: MatrixTests.numbers("date"))
+            ]
         )
         if limit < 10 { _ = try? odd.search(request) } else { _ = try odd.search(request) }
     }
@@ -56,6 +60,45 @@ struct HostileRequestTests {
         histogram.divisor = divisor
         let result = try searcher().search(SearchRequest(.all, histograms: [histogram]))
         #expect(result.histograms[0].entries.reduce(result.histograms[0].missing) { $0 + $1.count } == result.total)
+    }
+
+    @Test(arguments: [Int.min, -1, 0, 1_000, 1_001, Int.max])
+    func `any number of cells can be asked for`(limit: Int) throws {
+        let searcher = try searcher { options in options.maximumLimit = .max }
+        for level in [nil, Int.min, 0, 3, Int.max] {
+            let side = MatrixTests.labels("class", limit: limit, level: level)
+            let request = SearchRequest(.all, matrices: [MatrixRequest(rows: side, columns: side)])
+            if limit > 1_000 {
+                let asked = limit == .max ? limit : limit * limit
+                #expect(throws: SearchFailure.limitTooLarge(asked: asked, maximum: 1_000_000)) {
+                    try searcher.search(request)
+                }
+                continue
+            }
+            let matrix = try #require(try searcher.search(request).matrices.first)
+            guard case .labels(let facet) = matrix.rows else {
+                Issue.record("\(matrix)")
+                continue
+            }
+            #expect(matrix.columns == matrix.rows)
+            #expect(matrix.counts.isEmpty == (limit <= 0))
+            for row in facet.entries.indices { #expect(matrix[row, row] == facet.entries[row].count) }
+        }
+    }
+
+    @Test(arguments: [Int64.min, 0, 1, 13, Int64.max])
+    func `any divisor can stand along a side`(divisor: Int64) throws {
+        let searcher = try searcher()
+        var histogram = HistogramRequest(column: "size")
+        histogram.divisor = divisor
+        let matrix = try MatrixTests.matrix(searcher, .all, .numbers(histogram), .numbers(histogram))
+        let alone = try searcher.search(SearchRequest(.all, histograms: [histogram])).histograms[0]
+        #expect(matrix.rows == .numbers(alone))
+        for row in alone.entries.indices {
+            for column in alone.entries.indices {
+                #expect(matrix[row, column] == (row == column ? alone.entries[row].count : 0))
+            }
+        }
     }
 
     @Test func `any distance, offset, width and repetition can be asked for`() throws {

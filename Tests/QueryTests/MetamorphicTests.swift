@@ -50,6 +50,35 @@ struct MetamorphicTests {
         }
     }
 
+    @Test func `cells are totals of conjunctions and add up to their row`() throws {
+        var corpus = try RandomCorpus(seed: 23)
+        let fixture = try IndexFixture()
+        let searcher = Searcher(try RandomQueryTests.build(fixture, &corpus))
+        let (classes, years) = (MatrixTests.labels("class"), MatrixTests.numbers("date", divisor: 10_000))
+        for _ in 0..<30 {
+            let query = corpus.query(depth: 2)
+            let matrix = try MatrixTests.matrix(searcher, query, classes, years)
+            let turned = try MatrixTests.matrix(searcher, query, years, classes)
+            guard case .labels(let rows) = matrix.rows, case .numbers(let columns) = matrix.columns else {
+                Issue.record("\(matrix)")
+                continue
+            }
+            #expect(turned.rows == matrix.columns && turned.columns == matrix.rows)
+            for (row, entry) in rows.entries.enumerated() {
+                let labelled = QueryTree.and([query, .ordinals(column: "class", .exact([entry.label]))])
+                var sum = try searcher.count(.and([labelled, .not(.hasNumber(column: "date"))])).total
+                for (column, year) in columns.entries.enumerated() {
+                    let days = (year.bucket * 10_000)...(year.bucket * 10_000 + 9_999)
+                    let total = try searcher.count(.and([labelled, .numbers(column: "date", days)])).total
+                    #expect(matrix[row, column] == total, "\(query)")
+                    #expect(turned[column, row] == total, "\(query)")
+                    sum += matrix[row, column]
+                }
+                #expect(sum == entry.count, "\(query)")
+            }
+        }
+    }
+
     @Test func `a filter narrows like a conjunction and leaves scores alone`() throws {
         var corpus = try RandomCorpus(seed: 22)
         let fixture = try IndexFixture()

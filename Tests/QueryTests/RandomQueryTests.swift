@@ -67,7 +67,11 @@ struct RandomQueryTests {
                 limit: 20,
                 sort: .number(column: "size", descending: number % 2 == 0),
                 facets: [FacetRequest(column: "class", limit: 3), FacetRequest(column: "owner", limit: 100)],
-                histograms: [HistogramRequest(column: "date", divisor: 10_000)]
+                histograms: [HistogramRequest(column: "date", divisor: 10_000)],
+                matrices: [
+                    MatrixRequest(rows: MatrixTests.labels("class", limit: 3), columns: MatrixTests.numbers("size")),
+                    MatrixRequest(rows: MatrixTests.labels("owner"), columns: MatrixTests.labels("class", level: 3)),
+                ]
             )
             let first = try before.search(request)
             let second = try after.search(request)
@@ -75,6 +79,7 @@ struct RandomQueryTests {
             #expect(first.hits.map(\.id) == second.hits.map(\.id), "query \(number): \(request.query)")
             #expect(first.facets == second.facets, "query \(number): \(request.query)")
             #expect(first.histograms == second.histograms, "query \(number): \(request.query)")
+            #expect(first.matrices == second.matrices, "query \(number): \(request.query)")
         }
     }
 

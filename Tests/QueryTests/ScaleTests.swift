@@ -108,7 +108,11 @@ struct ScaleTests {
             query,
             limit: 0,
             facets: columns.map { FacetRequest(column: $0, limit: 5) } + [FacetRequest(column: "class", level: 3)],
-            histograms: [HistogramRequest(column: "date", divisor: 10_000), HistogramRequest(column: "size")]
+            histograms: [HistogramRequest(column: "date", divisor: 10_000), HistogramRequest(column: "size")],
+            matrices: [
+                MatrixRequest(rows: MatrixTests.labels("serial", limit: 5), columns: MatrixTests.labels("class")),
+                MatrixRequest(rows: MatrixTests.labels("owner", limit: 5), columns: MatrixTests.numbers("size")),
+            ]
         )
         let answer = try searcher.search(request)
         for (place, column) in columns.enumerated() {
@@ -116,6 +120,10 @@ struct ScaleTests {
             let leading = CountingTests.leading(labels)
             #expect(answer.facets[place].entries == Array(leading.prefix(5)), "question \(number): \(query)")
             #expect(answer.facets[place].distinct == leading.count, "question \(number): \(query)")
+        }
+        // Looking at every document for each cell takes long.
+        for matrix in answer.matrices where number % 4 == 0 {
+            expectCells(matrix, expected, corpus, "question \(number): \(query)")
         }
         let groups = expected.flatMap { Set(corpus.labels("class", $0).map { Array($0.utf8.prefix(3)) }) }
         #expect(answer.facets[4].entries == Array(CountingTests.leading(groups).prefix(10)), "question \(number)")
@@ -128,5 +136,27 @@ struct ScaleTests {
                     == buckets.sorted { $0.key < $1.key }.map { .init(bucket: $0.key, count: $0.value) }
             )
         }
+    }
+
+    private func expectCells(_ matrix: MatrixResult, _ expected: [Int], _ corpus: ScaleCorpus, _ name: String) {
+        func values(_ side: MatrixResult.Axis, _ id: Int) -> [Int] {
+            switch side {
+            case .labels(let facet):
+                let labels = corpus.labels(facet.column, id).map { Array($0.utf8) }
+                return facet.entries.indices.filter { labels.contains(facet.entries[$0].label) }
+            case .numbers(let histogram):
+                let value = corpus.number(histogram.column, id)
+                return histogram.entries.indices.filter { histogram.entries[$0].bucket == value }
+            }
+        }
+        var counts = [Int](repeating: 0, count: matrix.rows.count * matrix.columns.count)
+        for id in expected {
+            let rows = values(matrix.rows, id)
+            if rows.isEmpty { continue }
+            for column in values(matrix.columns, id) {
+                for row in rows { counts[row * matrix.columns.count + column] += 1 }
+            }
+        }
+        #expect(matrix.counts == counts, "\(name)")
     }
 }

@@ -91,15 +91,30 @@ public struct NumberColumn: Sendable {
     /// Replaces the buffer with the values of some ascending documents; those without one are left out.
     public func gather(_ documents: [UInt32], into values: inout [Int64]) {
         values.removeAll(keepingCapacity: true)
+        forEachValue(of: documents) { value, _ in values.append(value) }
+    }
+
+    /// The same, and replaces another buffer with the places of their documents in the list.
+    public func gather(_ documents: [UInt32], into values: inout [Int64], at places: inout [UInt32]) {
+        values.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        forEachValue(of: documents) { value, place in
+            values.append(value)
+            places.append(UInt32(truncatingIfNeeded: place))
+        }
+    }
+
+    @inline(__always)
+    private func forEachValue(of documents: [UInt32], _ body: (_ value: Int64, _ place: Int) -> Void) {
         var block = -1
         var (known, count) = (stored(0), 0)
-        for document in documents where document < documentCount {
+        for (place, document) in documents.enumerated() where document < documentCount {
             let number = Int(document) / NumberColumn.blockSize
             if number != block {
                 block = number
                 (known, count) = (stored(block), self.count(ofBlock: block))
             }
-            if let value = value(known, Int(document) % NumberColumn.blockSize, count) { values.append(value) }
+            if let value = value(known, Int(document) % NumberColumn.blockSize, count) { body(value, place) }
         }
     }
 

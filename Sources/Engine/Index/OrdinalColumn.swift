@@ -139,14 +139,29 @@ public struct OrdinalColumn: Sendable {
     /// Replaces the buffer with the ordinals of some documents, one after another.
     public func gather(_ documents: [UInt32], into ordinals: inout [UInt32]) {
         ordinals.removeAll(keepingCapacity: true)
+        for document in documents { append(document, to: &ordinals) }
+    }
+
+    /// The same, and replaces another buffer with where those of each document begin: the ordinals of the n-th document are
+    /// `ordinals[starts[n]..<starts[n + 1]]`.
+    public func gather(_ documents: [UInt32], starts: inout [UInt32], ordinals: inout [UInt32]) {
+        ordinals.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
         for document in documents {
-            guard isMultiple else {
-                let value = UInt32(truncatingIfNeeded: values[Int(document)])
-                if value > 0 { ordinals.append(value - 1) }
-                continue
-            }
-            for index in valueRange(document) { ordinals.append(UInt32(truncatingIfNeeded: values[index])) }
+            starts.append(UInt32(ordinals.count))
+            append(document, to: &ordinals)
         }
+        starts.append(UInt32(ordinals.count))
+    }
+
+    @inline(__always)
+    private func append(_ document: UInt32, to ordinals: inout [UInt32]) {
+        guard isMultiple else {
+            let value = UInt32(truncatingIfNeeded: values[Int(document)])
+            if value > 0 { ordinals.append(value - 1) }
+            return
+        }
+        for index in valueRange(document) { ordinals.append(UInt32(truncatingIfNeeded: values[index])) }
     }
 
     /// Replaces the buffers with the ordinals of a range of documents of the segment, one after another.

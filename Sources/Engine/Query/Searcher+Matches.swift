@@ -3,7 +3,7 @@ import Index
 extension Searcher {
     /// Finds every matching document in order, for exports.
     ///
-    /// Limit, cursor, facets and histograms of the request are not looked at.
+    /// Limit, cursor, facets, histograms and matrices of the request are not looked at.
     /// - Throws: As ``search(_:control:)``.
     public func matches(
         _ request: SearchRequest,

@@ -64,7 +64,8 @@ public struct Searcher: Sendable {
             progress = Sweep.Progress(total: collector.seen, isExact: false)
         } else {
             let stopsEarly = !request.isCounted && order.isNewestFirst(snapshot.schema)
-            progress = try sweep(plan, runs, control) { next in
+            let time = request.matrices.isEmpty ? control : control.leavingTime
+            progress = try sweep(plan, runs, time) { next in
                 stopsEarly && top.isFilled(before: next)
             } body: { (run, hits, count) throws(IndexFailure) in
                 try counting.add(hits, count: count, run)
@@ -82,18 +83,20 @@ public struct Searcher: Sendable {
             progress.total = collector.seen
             progress.isExact = false
         }
-        let answered = try reading { () throws(IndexFailure) in
+        var answered = try reading { () throws(IndexFailure) in
             try groups?.offer(to: &top)
             return try counting.results(snapshot, options)
         }
+        if try !counting.fillMatrices(&answered, snapshot, options, control) { progress.isExact = false }
         return SearchResult(
             total: progress.total,
             isExact: progress.isExact,
             completeBack: progress.completeBack,
             groups: groups?.total,
             hits: try hits(&top, order.coding, groups),
-            facets: answered.facets,
-            histograms: answered.histograms,
+            facets: Array(answered.facets.prefix(request.facets.count)),
+            histograms: Array(answered.histograms.prefix(request.histograms.count)),
+            matrices: answered.matrices,
             notes: plan.notes + model.notes + cutNotes(runs) + answered.notes
         )
     }
@@ -112,8 +115,11 @@ public struct Searcher: Sendable {
     }
 
     private func check(_ request: SearchRequest) throws(SearchFailure) {
-        let asked = max(request.limit, request.facets.map(\.limit).max() ?? 0)
+        let sides = request.matrices.flatMap { [$0.rows.facet, $0.columns.facet] }.compactMap { $0 }
+        let asked = (request.facets + sides).reduce(request.limit) { max($0, $1.limit) }
         if asked > options.maximumLimit { throw .limitTooLarge(asked: asked, maximum: options.maximumLimit) }
+        let cells = request.matrices.compactMap(\.cellsOfLabels).max() ?? 0
+        if cells > max(0, options.maximumCells) { throw .limitTooLarge(asked: cells, maximum: options.maximumCells) }
     }
 
     /// The scoring numbers; empty when nothing is ordered by score.

@@ -110,10 +110,15 @@ struct SearchCommand: AsyncParsableCommand {
         func short(_ value: Double) -> String { "\((value * 1_000).rounded() / 1_000)" }
         Console.print("    \(short(explanation.score)) 得分 (score)")
         for word in explanation.words {
+            let forms = word.forms.joined(separator: " ")
+            if word.frequency == 0 {
+                Console.print("    0\t\(forms)\t本件没有 (not in this record)")
+                continue
+            }
             let boost = word.boost == 1 ? "" : "\(short(word.boost)) x "
             let saturated = "\(short(word.frequency)) / (\(short(explanation.saturation)) + \(short(word.frequency)))"
             Console.print(
-                "    \(short(word.score)) = \(boost)\(short(word.idf)) x \(saturated)\t\(word.forms.joined(separator: " "))"
+                "    \(short(word.score)) = \(boost)\(short(word.idf)) x \(saturated)\t\(forms)"
                     + "\t\(word.documents) / \(explanation.documents)"
             )
             for field in word.fields {

@@ -7,7 +7,7 @@ struct FacetCounter {
     /// The map is read for all labels, so at least one in this many must have been met.
     private static let mappedShare = 16
 
-    private let request: FacetRequest
+    let request: FacetRequest
     private let place: Int
     /// By the segment's place; nil where it had no hit so far.
     private var parts: [SegmentFacet?]

@@ -9,7 +9,7 @@ struct HistogramCounter {
     /// for that of each hit.
     private static let fewHits = 8
 
-    private let request: HistogramRequest
+    let request: HistogramRequest
     private let place: Int
     private var dense: [Int] = []
     private var firstBucket: Int64 = 0
@@ -72,7 +72,7 @@ struct HistogramCounter {
             }
         }
         guard least <= most else { return }
-        let (first, last) = (bucket(least), bucket(most))
+        let (first, last) = (request.bucket(of: least), request.bucket(of: most))
         let (span, overflows) = last.subtractingReportingOverflow(first)
         guard !overflows, span < Int64(Self.maximumDense) else { return }
         firstBucket = first
@@ -91,7 +91,7 @@ struct HistogramCounter {
         let number = Int(block.lowerBound) / NumberColumn.blockSize
         let summary = column.summary(ofBlock: number)
         if summary.presentCount == column.length(ofBlock: number), !dense.isEmpty {
-            let (least, most) = (bucket(summary.minimum), bucket(summary.maximum))
+            let (least, most) = (request.bucket(of: summary.minimum), request.bucket(of: summary.maximum))
             if least == most {
                 dense[Int(least - firstBucket)] += wanted
                 return
@@ -132,17 +132,11 @@ struct HistogramCounter {
     }
 
     private mutating func count(_ value: Int64) {
-        let bucket = bucket(value)
+        let bucket = request.bucket(of: value)
         if dense.isEmpty {
             sparse[bucket, default: 0] += 1
         } else {
             dense[Int(bucket - firstBucket)] += 1
         }
-    }
-
-    /// value / divisor, rounded down.
-    private func bucket(_ value: Int64) -> Int64 {
-        let quotient = value / request.divisor
-        return value % request.divisor < 0 ? quotient - 1 : quotient
     }
 }

@@ -52,8 +52,7 @@ struct Sweep {
         while let lane = newest() {
             if control.isCancelled() { throw .cancelled }
             if !isFirst {
-                let isLate = control.deadline.map { ContinuousClock.now >= $0 } ?? false
-                if isLate || isDone(lanes[lane].next) {
+                if control.isLate || isDone(lanes[lane].next) {
                     progress.isExact = false
                     progress.completeBack = lanes[lane].next
                     break

@@ -6,6 +6,6 @@ public enum BoundNote: Sendable, Hashable {
     case spans(kept: Int)
     /// A word has more forms; only the `kept` most frequent ones were scored, all of them match.
     case scoredForms(kept: Int)
-    /// A histogram had more than `kept` buckets.
+    /// A histogram, or a side of a matrix, had more than `kept` buckets.
     case buckets(column: String, kept: Int)
 }

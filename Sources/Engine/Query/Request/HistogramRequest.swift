@@ -12,4 +12,10 @@ public struct HistogramRequest: Sendable, Hashable {
         self.column = column
         self.divisor = max(1, divisor)
     }
+
+    /// The bucket that a value lies in.
+    func bucket(of value: Int64) -> Int64 {
+        let quotient = value / divisor
+        return value % divisor < 0 ? quotient - 1 : quotient
+    }
 }

@@ -8,7 +8,8 @@ public enum SearchFailure: Error, Sendable, Equatable {
     case unknownColumn(String)
     /// The cursor was made under another sort order: begin again with the first page.
     case cursorMismatch
-    /// The limit asked for is over `SearchOptions.maximumLimit`; ask for less, or stream the matches.
+    /// The limit asked for is over `SearchOptions.maximumLimit`; ask for less, or stream the matches. Or the labels asked for
+    /// along both sides of a matrix have more cells than `SearchOptions.maximumCells`.
     case limitTooLarge(asked: Int, maximum: Int)
     /// Nobody waits for the answer any longer.
     case cancelled

@@ -16,6 +16,8 @@ public struct SearchOptions: Sendable, Hashable {
     public var windowLength: Int
     /// Hits, or labels of one facet, in one answer; default 1,000,000.
     public var maximumLimit: Int
+    /// Cells of one matrix, 8 bytes each; default 1,000,000; where numbers stand along a side, the least buckets are kept.
+    public var maximumCells: Int
 
     /// Makes options; every limit has a default.
     public init(
@@ -25,7 +27,8 @@ public struct SearchOptions: Sendable, Hashable {
         maximumSpans: Int = 100_000,
         maximumBuckets: Int = 100_000,
         windowLength: Int = 65_536,
-        maximumLimit: Int = 1_000_000
+        maximumLimit: Int = 1_000_000,
+        maximumCells: Int = 1_000_000
     ) {
         self.maximumExpansion = maximumExpansion
         self.maximumScan = maximumScan
@@ -34,6 +37,7 @@ public struct SearchOptions: Sendable, Hashable {
         self.maximumBuckets = maximumBuckets
         self.windowLength = windowLength
         self.maximumLimit = maximumLimit
+        self.maximumCells = maximumCells
     }
 
     /// The window length in use: a multiple of 64 from 64 to 2^30, so that windows begin at whole words of bits.

@@ -12,19 +12,21 @@ public struct SearchRequest: Sendable {
     public var after: Cursor?
     /// A column of single labels: of all hits with the same label only the first is shown, whatever page it is on.
     ///
-    /// Totals, facets and histograms stay those of all hits; ``SearchResult/groups`` counts what is shown.
+    /// Totals, facets, histograms and matrices stay those of all hits; ``SearchResult/groups`` counts what is shown.
     public var collapse: String?
     /// Labels to count over all hits.
     public var facets: [FacetRequest]
     /// Numbers to count over all hits.
     public var histograms: [HistogramRequest]
+    /// Pairs of labels and numbers to count over all hits.
+    public var matrices: [MatrixRequest]
     /// Field weights and BM25F constants.
     public var scoring: Scoring
     /// Whether the total is wanted; default true.
     ///
     /// Without it the first hits by relevance, or newest first, may be found without meeting all others:
-    /// ``SearchResult/total`` is then the number of hits that were compared, and not exact. Facets and histograms are
-    /// always of all hits.
+    /// ``SearchResult/total`` is then the number of hits that were compared, and not exact. Facets, histograms
+    /// and matrices are always of all hits.
     public var needsTotal: Bool
 
     /// Makes a request; everything but the query has a default.
@@ -37,6 +39,7 @@ public struct SearchRequest: Sendable {
         collapse: String? = nil,
         facets: [FacetRequest] = [],
         histograms: [HistogramRequest] = [],
+        matrices: [MatrixRequest] = [],
         scoring: Scoring = Scoring(),
         needsTotal: Bool = true
     ) {
@@ -48,10 +51,13 @@ public struct SearchRequest: Sendable {
         self.collapse = collapse
         self.facets = facets
         self.histograms = histograms
+        self.matrices = matrices
         self.scoring = scoring
         self.needsTotal = needsTotal
     }
 
     /// Whether every hit has to be met.
-    var isCounted: Bool { needsTotal || collapse != nil || !facets.isEmpty || !histograms.isEmpty }
+    var isCounted: Bool {
+        needsTotal || collapse != nil || !facets.isEmpty || !histograms.isEmpty || !matrices.isEmpty
+    }
 }
