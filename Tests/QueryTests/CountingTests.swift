@@ -3,6 +3,31 @@ import Query
 import Testing
 
 struct CountingTests {
+    @Test func `a snapshot that was prepared like an earlier one counts the same labels`() throws {
+        let fixture = try IndexFixture()
+        func document(_ number: Int) -> SourceDocument {
+            var document = SourceDocument(id: "d\(number)")
+            document.labels["owner"] = ["o\(number)", "o\(number / 2)", "all"]
+            return document
+        }
+        // More labels than are brought together one by one.
+        for number in 0..<1_500 { try fixture.add(document(number)) }
+        _ = try fixture.commit()
+        for number in 1_500..<3_000 { try fixture.add(document(number)) }
+        let earlier = try fixture.commit()
+        let request = SearchRequest(.all, limit: 0, facets: [FacetRequest(column: "owner", limit: 3)])
+        let first = try Searcher(earlier).search(request).facets[0]
+        #expect(first.distinct == 3_001)
+        #expect(first.entries.map { String(decoding: $0.label, as: UTF8.self) } == ["all", "o1", "o10"])
+        #expect(first.entries.map(\.count) == [3_000, 3, 3])
+        for number in 3_000..<3_010 { try fixture.add(document(number)) }
+        let later = try fixture.commit()
+        try later.prepareLabelMaps(like: nil)
+        try later.prepareLabelMaps(like: earlier)
+        let second = try Searcher(later).search(request).facets[0]
+        #expect(second.entries.map(\.count) == [3_010, 3, 3] && second.distinct == 3_011)
+    }
+
     static func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
 
     /// Most frequent first, ties by bytes: the naive way.

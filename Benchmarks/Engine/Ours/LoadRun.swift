@@ -103,7 +103,9 @@ struct LoadRun {
             try writer.add(document)
             count += 1
             if published.duration(to: .now) > .seconds(1) {
-                let searcher = Searcher(try writer.commit(sequence: UInt64(1_000 + count)))
+                let snapshot = try writer.commit(sequence: UInt64(1_000 + count))
+                try snapshot.prepareLabelMaps(like: shared.searcher.withLock { $0.snapshot })
+                let searcher = Searcher(snapshot)
                 shared.searcher.withLock { $0 = searcher }
                 published = .now
             }

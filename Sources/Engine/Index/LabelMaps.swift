@@ -4,6 +4,9 @@ import Synchronization
 final class LabelMaps: Sendable {
     private let maps = Mutex<[Int: LabelMap]>([:])
 
+    /// The columns whose maps were made.
+    var columns: [Int] { maps.withLock { $0.keys.sorted() } }
+
     /// The map of a column; two threads may make the same one at once, and the first to finish is kept.
     func map(_ column: Int, _ segments: [SegmentReader]) throws(IndexFailure) -> LabelMap? {
         if let known = maps.withLock({ $0[column] }) { return known }

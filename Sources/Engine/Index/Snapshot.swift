@@ -92,6 +92,14 @@ public struct Snapshot: Sendable {
         try labelMaps.map(column, segments)
     }
 
+    /// Makes the numberings of labels that were asked of an earlier snapshot, so that no search of this one has to wait for
+    /// them.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    public func prepareLabelMaps(like earlier: Snapshot?) throws(IndexFailure) {
+        for column in earlier?.labelMaps.columns ?? [] { _ = try labelMaps.map(column, segments) }
+    }
+
     /// Reads every byte and verifies every checksum.
     ///
     /// - Throws: `IndexFailure.corrupt` with the name of the first damaged file.

@@ -265,6 +265,7 @@ package actor IndexFollower {
     private func publish() throws {
         guard let writer else { return }
         let snapshot = try writer.commit(sequence: UInt64(cursor.sequence), payload: cursor.payload)
+        try snapshot.prepareLabelMaps(like: published.snapshot)
         if !isRebuilding || published.snapshot == nil { published.publish(snapshot) }
     }
 }
