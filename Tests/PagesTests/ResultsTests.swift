@@ -116,6 +116,7 @@ struct ResultsTests {
             total: 3.41666,
             documents: 1_247,
             saturation: 1.2,
+            omitted: 12,
             words: [
                 .init(
                     text: "battery batteri~",
@@ -144,7 +145,7 @@ struct ResultsTests {
         let page = html(model)
         #expect(page.contains("<details class=\"hit-score\" open><summary>Score 3.417</summary>"))
         #expect(page.contains("<li>battery batteri~: in 85 of 1,247; 2 × 2.5 × 2.8 ÷ (1.2 + 2.8) = 3.5</li>"))
-        #expect(page.contains("<li>&lt;x&gt;: not in this record</li>"))
+        #expect(page.contains("<li>&lt;x&gt;: not in this record</li><li>12 words that add least are not listed</li>"))
         #expect(page.contains("data-label=\"Length / mean\">8 / 12.3"))
         #expect(page.contains("href=\"/search?q=b&amp;explain=score&amp;lang=en\""))
     }

@@ -82,7 +82,7 @@ struct LoadRun {
     ) throws -> [[Double]] {
         var times = questions.map { _ in [Double]() }
         var round = first
-        while ContinuousClock.now < end {
+        while ContinuousClock.now < end, !shared.isOver.load(ordering: .sequentiallyConsistent) {
             for (number, questions) in questions.enumerated() where !questions.isEmpty {
                 let start = ContinuousClock.now
                 _ = try questions[round % questions.count].ask(shared.searcher.withLock { $0 })
@@ -110,6 +110,10 @@ struct LoadRun {
                 published = .now
             }
         }
+        let searcher = Searcher(try writer.commit(sequence: UInt64(1_001 + count)))
+        shared.searcher.withLock { $0 = searcher }
+        // Without a writer there is nothing to measure.
+        shared.isOver.store(true, ordering: .sequentiallyConsistent)
         return count
     }
 

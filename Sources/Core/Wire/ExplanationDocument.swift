@@ -7,7 +7,7 @@ package import Domain
 package struct ExplanationDocument: Codable, Hashable, Sendable {
     /// A word of the query.
     package struct Word: Codable, Hashable, Sendable {
-        /// The forms that the index has of it; a stem ends with `~`.
+        /// The forms of it that the hit has, else the first that the index has; a stem ends with `~`.
         package var forms: [String]
         /// What the query multiplies it with.
         package var boost: Double
@@ -78,13 +78,16 @@ package struct ExplanationDocument: Codable, Hashable, Sendable {
     package var saturation: Double
     /// How much the length of a field counts, 0 to 1.
     package var b: Double
+    /// Words that are not listed because they add least.
+    package var omittedWords: Int
     package var words: [Word]
 
-    package init(score: Double, documents: Int, saturation: Double, b: Double, words: [Word]) {
+    package init(score: Double, documents: Int, saturation: Double, b: Double, omittedWords: Int, words: [Word]) {
         self.score = score
         self.documents = documents
         self.saturation = saturation
         self.b = b
+        self.omittedWords = omittedWords
         self.words = words
     }
 }

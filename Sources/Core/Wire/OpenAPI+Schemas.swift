@@ -122,11 +122,12 @@ extension OpenAPI {
             "score": factor("The score."), "documents": whole("Records and samples in the index."),
             "saturation": factor("How fast repeated words saturate."),
             "b": factor("How much the length of a field counts, 0 to 1."),
+            "omittedWords": whole("Words that are not listed because they add least."),
             "words": list(
                 object(
                     "A word: boost x idf x frequency / (saturation + frequency).",
                     [
-                        "forms": list(text("A form in the index; a stem ends with `~`.")),
+                        "forms": list(text("A form that the hit has, else one in the index; a stem ends with `~`.")),
                         "boost": factor("What the query multiplies it with."),
                         "documents": whole("Records and samples with one of the forms."),
                         "idf": factor("How rare it is."), "frequency": factor("The sum of the parts."),

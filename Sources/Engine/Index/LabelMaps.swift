@@ -1,24 +1,44 @@
 import Synchronization
 
-/// The label maps of one snapshot, each made when somebody first asks for it.
+/// The label maps of one snapshot, each made when somebody first asks for it, or because the snapshot before had it.
 final class LabelMaps: Sendable {
-    private let maps = Mutex<[Int: LabelMap]>([:])
+    /// Snapshots for which a map is made again without having been asked for.
+    private static let patience = 100
 
-    /// The columns whose maps were made.
-    var columns: [Int] { maps.withLock { $0.keys.sorted() } }
+    private struct Entry {
+        var map: LabelMap
+        /// Snapshots since somebody asked for the map.
+        var idle: Int
+    }
+
+    private let entries = Mutex<[Int: Entry]>([:])
 
     /// The map of a column; two threads may make the same one at once, and the first to finish is kept.
     func map(_ column: Int, _ segments: [SegmentReader]) throws(IndexFailure) -> LabelMap? {
-        if let known = maps.withLock({ $0[column] }) { return known }
+        let known = entries.withLock { entries in
+            entries[column]?.idle = 0
+            return entries[column]?.map
+        }
+        if let known { return known }
+        return try make(column, segments, idle: 0)
+    }
+
+    /// Makes the maps that were asked of an earlier snapshot, or not long before it.
+    func prepare(like earlier: LabelMaps, _ segments: [SegmentReader]) throws(IndexFailure) {
+        let wanted = earlier.entries.withLock { $0.mapValues(\.idle) }
+        for (column, idle) in wanted where idle < Self.patience { _ = try make(column, segments, idle: idle + 1) }
+    }
+
+    private func make(_ column: Int, _ segments: [SegmentReader], idle: Int) throws(IndexFailure) -> LabelMap? {
         var columns: [OrdinalColumn] = []
         for segment in segments {
             guard let labels = try segment.ordinals(column) else { return nil }
             columns.append(labels)
         }
         let made = LabelMap(columns)
-        return maps.withLock { maps in
-            if let known = maps[column] { return known }
-            maps[column] = made
+        return entries.withLock { entries in
+            if let known = entries[column]?.map { return known }
+            entries[column] = Entry(map: made, idle: idle)
             return made
         }
     }

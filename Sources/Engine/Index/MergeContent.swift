@@ -1,20 +1,31 @@
 import Bytes
 
+/// Where each document of a merge comes from, and where it went.
+struct MergeOrder: Sendable {
+    /// For each new document the segment it comes from and its number there.
+    var sourceOf: [UInt16]
+    var oldOf: [UInt32]
+    /// For each segment the new number of each document; the greatest number for deleted ones.
+    var newOf: [[UInt32]]
+}
+
 /// The live documents of several segments in the order in which they become one.
 final class MergeContent: SegmentContent {
     private let sources: [SegmentReader]
     private let schema: Schema
-    /// For each new document the segment it comes from and its number there.
-    private let sourceOf: [UInt16]
-    private let oldOf: [UInt32]
-    /// For each segment the new number of each document; the greatest number for deleted ones.
-    let newOf: [[UInt32]]
+    /// Where each document comes from.
+    let order: MergeOrder
     private let numbers: [Int: [NumberColumn]]
     private let ordinals: [Int: [OrdinalColumn]]
     /// The labels of the column that was asked for last.
     private var union: (column: Int, labels: LabelMap)?
 
-    init(_ sources: [SegmentReader], _ schema: Schema) throws(IndexFailure) {
+    /// - Parameters:
+    ///   - sources: The segments.
+    ///   - schema: What documents consist of.
+    ///   - known: The order of an earlier merge of the same segments; nil to find it.
+    /// - Throws: `corrupt`.
+    init(_ sources: [SegmentReader], _ schema: Schema, order known: MergeOrder? = nil) throws(IndexFailure) {
         precondition(sources.count <= Int(UInt16.max))
         self.sources = sources
         self.schema = schema
@@ -28,29 +39,35 @@ final class MergeContent: SegmentContent {
         }
         self.numbers = numbers
         self.ordinals = ordinals
-        let order = schema.column(named: schema.orderColumn) ?? 0
-        var merger = OrderMerger(sources, numbers[order] ?? [])
-        (sourceOf, oldOf, newOf) = try merger.run()
+        if let known {
+            order = known
+        } else {
+            var merger = OrderMerger(sources, numbers[schema.column(named: schema.orderColumn) ?? 0] ?? [])
+            let (sourceOf, oldOf, newOf) = try merger.run()
+            order = MergeOrder(sourceOf: sourceOf, oldOf: oldOf, newOf: newOf)
+        }
     }
 
-    var documentCount: Int { oldOf.count }
+    var documentCount: Int { order.oldOf.count }
 
     func identifier(_ document: Int) throws(IndexFailure) -> [UInt8] {
-        try sources[Int(sourceOf[document])].files.documents.identifierBytes(Int(oldOf[document]))
+        try source(document).files.documents.identifierBytes(Int(order.oldOf[document]))
     }
 
     func version(_ document: Int) throws(IndexFailure) -> UInt64 {
-        try sources[Int(sourceOf[document])].version(of: oldOf[document])
+        try source(document).version(of: order.oldOf[document])
     }
 
     func lengths(_ field: Int) throws(IndexFailure) -> [UInt32] {
         var lengths: [FieldLengths] = []
         for source in sources { lengths.append(try source.fieldLengths(FieldID(rawValue: UInt8(field)))) }
-        return oldOf.indices.map { lengths[Int(sourceOf[$0])].length(oldOf[$0]) }
+        return order.oldOf.indices.map { lengths[Int(order.sourceOf[$0])].length(order.oldOf[$0]) }
     }
 
+    private func source(_ document: Int) -> SegmentReader { sources[Int(order.sourceOf[document])] }
+
     func number(_ column: Int, _ document: Int) -> Int64? {
-        numbers[column]?[Int(sourceOf[document])].value(oldOf[document])
+        numbers[column]?[Int(order.sourceOf[document])].value(order.oldOf[document])
     }
 
     func labelCount(_ column: Int) throws(IndexFailure) -> Int { labelUnion(column).count }
@@ -60,7 +77,7 @@ final class MergeContent: SegmentContent {
     }
 
     func labels(_ column: Int, _ document: Int, into buffer: inout [UInt32]) throws(IndexFailure) {
-        labelUnion(column).numbers(Int(sourceOf[document]), oldOf[document], into: &buffer)
+        labelUnion(column).numbers(Int(order.sourceOf[document]), order.oldOf[document], into: &buffer)
     }
 
     private func labelUnion(_ column: Int) -> LabelMap {
@@ -73,7 +90,7 @@ final class MergeContent: SegmentContent {
     func writeTerms(_ terms: TermsWriter, _ postings: inout PostingsWriter) throws(IndexFailure) {
         var lanes: [MergeLane] = []
         for (place, source) in sources.enumerated() {
-            if let lane = try MergeLane(source, newOf[place]) { lanes.append(lane) }
+            if let lane = try MergeLane(source, order.newOf[place]) { lanes.append(lane) }
         }
         /// The lanes that have the current term and documents of it left.
         var open: [Int] = []

@@ -5,14 +5,14 @@ import Synchronization
 /// One merge that goes on beside its writer, on a thread of its own.
 ///
 /// It reads segments as they were when it began and writes files that keep their unfinished names; the writer takes them
-/// over when it comes by, and deletes there what was deleted meanwhile.
+/// over when it comes by, deletes there what was deleted meanwhile and takes over what was patched.
 final class MergeThread: Sendable {
     /// What a merge came to.
     struct Outcome: Sendable {
         /// The new segment; its files are durable.
         var written: WrittenSegment
-        /// For each source the new number of each document; the greatest number for those deleted when it began.
-        var newOf: [[UInt32]]
+        /// Where its documents come from; those deleted when it began are missing.
+        var order: MergeOrder
     }
 
     /// The segments as they were when the merge began.
@@ -41,7 +41,7 @@ final class MergeThread: Sendable {
         try wrap { () throws(FileFailure) in
             for file in written.files { try layer.sync(file.path) }
         }
-        return Outcome(written: written, newOf: content.newOf)
+        return Outcome(written: written, order: content.order)
     }
 
     /// What the merge came to; nil while it goes on.

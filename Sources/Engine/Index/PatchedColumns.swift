@@ -13,31 +13,34 @@ final class PatchedColumns: ColumnContent {
     private let columns: ColumnSet
     private let patches: [Int: Document]
     private let numbers: [Int: NumberColumn]
-    private let ordinals: [Int: (column: OrdinalColumn, labels: Labels)]
+    private let ordinals: [Int: OrdinalColumn]
+    /// The labels of the column that was asked for last.
+    private var latest: (column: Int, labels: Labels)?
 
     init(_ files: SegmentFiles, _ patches: [Int: Document]) throws(IndexFailure) {
         documentCount = files.documents.count
         columns = files.updatableColumns
         self.patches = patches
         var numbers: [Int: NumberColumn] = [:]
-        var ordinals: [Int: (column: OrdinalColumn, labels: Labels)] = [:]
+        var ordinals: [Int: OrdinalColumn] = [:]
         for place in files.schema.columns.indices {
             numbers[place] = try columns.numbers(place)
-            guard let column = try columns.ordinals(place) else { continue }
-            let patched = patches.values.flatMap { patch in
-                patch.ordinals.first { $0.column == place }?.labels ?? []
-            }
-            ordinals[place] = (column, Self.labels(column, patched))
+            ordinals[place] = try columns.ordinals(place)
         }
         self.numbers = numbers
         self.ordinals = ordinals
     }
 
-    private static func labels(_ column: OrdinalColumn, _ patched: [[UInt8]]) -> Labels {
-        let known = (0..<UInt32(column.labelCount)).map { column.label($0) ?? [] }
+    private func labels(_ place: Int) -> Labels {
+        if let latest, latest.column == place { return latest.labels }
+        let column = ordinals[place]
+        let known = (0..<UInt32(column?.labelCount ?? 0)).map { column?.label($0) ?? [] }
+        let patched = patches.values.flatMap { patch in patch.ordinals.first { $0.column == place }?.labels ?? [] }
         let all = Set(known).union(patched).sorted { $0.lexicographicallyPrecedes($1) }
         let places = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1, UInt32($0)) })
-        return Labels(all: all, places: places, placeOf: known.map { places[$0] ?? 0 })
+        let labels = Labels(all: all, places: places, placeOf: known.map { places[$0] ?? 0 })
+        latest = (place, labels)
+        return labels
     }
 
     func version(_ document: Int) throws(IndexFailure) -> UInt64 {
@@ -50,19 +53,19 @@ final class PatchedColumns: ColumnContent {
         return patch.numbers.first { $0.column == column }?.value
     }
 
-    func labelCount(_ column: Int) -> Int { ordinals[column]?.labels.all.count ?? 0 }
+    func labelCount(_ column: Int) -> Int { labels(column).all.count }
 
-    func label(_ column: Int, _ place: Int) -> [UInt8] { ordinals[column]?.labels.all[place] ?? [] }
+    func label(_ column: Int, _ place: Int) -> [UInt8] { labels(column).all[place] }
 
     func labels(_ column: Int, _ document: Int, into buffer: inout [UInt32]) {
         buffer.removeAll(keepingCapacity: true)
-        guard let (base, labels) = ordinals[column] else { return }
+        let labels = labels(column)
         if let patch = patches[document] {
             for label in patch.ordinals.first(where: { $0.column == column })?.labels ?? [] {
                 if let place = labels.places[label] { buffer.append(place) }
             }
         } else {
-            base.ordinals(UInt32(document), into: &buffer)
+            ordinals[column]?.ordinals(UInt32(document), into: &buffer)
             for index in buffer.indices { buffer[index] = labels.placeOf[Int(buffer[index])] }
         }
         sortOnce(&buffer)

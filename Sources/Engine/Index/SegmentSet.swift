@@ -69,8 +69,7 @@ final class SegmentSet {
 
     /// Ends a merge going on beside and waits for that; its sources stay as they are.
     func stop() throws(IndexFailure) {
-        guard let (thread, sources) = beside.take() else { return }
-        for source in sources { source.endMerging() }
+        guard let (thread, _) = beside.take() else { return }
         try thread.stop()
     }
 
@@ -95,7 +94,6 @@ final class SegmentSet {
             if beside == nil {
                 startedThreads += 1
                 let readers = sources.map { $0.reader() }
-                for source in sources { source.startMerging() }
                 beside = (MergeThread(readers, schema, storage, label: "merge\(startedThreads)-"), sources)
                 return true
             }
@@ -122,15 +120,16 @@ final class SegmentSet {
         beside = nil
         try append(try storage.adopt(outcome.written, isDurable: true))
         let merged = segments[segments.count - 1]
+        // Whatever was patched meanwhile stands in newer files of the sources.
+        if zip(sources, thread.sources).contains(where: { $0.files.references != $1.files.references }) {
+            let content = try MergeContent(sources.map { $0.reader() }, schema, order: outcome.order)
+            try merged.replaceUpdatableColumns(content, storage)
+        }
         for (place, source) in sources.enumerated() {
             for document in source.deleted(since: thread.sources[place]) {
-                try merged.delete(Int(outcome.newOf[place][document]))
-            }
-            for (document, patch) in source.patchesWhileMerged ?? [:] {
-                merged.patch(Int(outcome.newOf[place][document]), patch)
+                try merged.delete(Int(outcome.order.newOf[place][document]))
             }
         }
-        try merged.writePatches(storage)
         remove(sources)
     }
 

@@ -92,12 +92,12 @@ public struct Snapshot: Sendable {
         try labelMaps.map(column, segments)
     }
 
-    /// Makes the numberings of labels that were asked of an earlier snapshot, so that no search of this one has to wait for
-    /// them.
+    /// Makes the numberings of labels that were asked of an earlier snapshot, or of one not long before that, so that no
+    /// search of this one has to wait for them.
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public func prepareLabelMaps(like earlier: Snapshot?) throws(IndexFailure) {
-        for column in earlier?.labelMaps.columns ?? [] { _ = try labelMaps.map(column, segments) }
+        if let earlier { try labelMaps.prepare(like: earlier.labelMaps, segments) }
     }
 
     /// Reads every byte and verifies every checksum.

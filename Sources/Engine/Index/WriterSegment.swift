@@ -9,8 +9,6 @@ final class WriterSegment {
     private var cached: SegmentReader?
     /// The patches that no file has yet, by document.
     private var patches: [Int: Document] = [:]
-    /// The patches since ``startMerging()``; nil while the segment is not merged.
-    private(set) var patchesWhileMerged: [Int: Document]?
 
     init(_ reader: SegmentReader) {
         files = reader.files
@@ -73,7 +71,6 @@ final class WriterSegment {
         isLiveWritten = false
         cached = nil
         patches[document] = nil
-        patchesWhileMerged?[document] = nil
     }
 
     // MARK: Patches
@@ -81,7 +78,6 @@ final class WriterSegment {
     /// Gives a live document the version and the updatable columns of a patch, once ``writePatches(_:)`` is called.
     func patch(_ document: Int, _ patch: Document) {
         patches[document] = patch
-        patchesWhileMerged?[document] = patch
     }
 
     /// Writes the updatable columns again with all patches.
@@ -89,20 +85,18 @@ final class WriterSegment {
     /// **Cost** Grows with the documents of the segment, not with the patches.
     func writePatches(_ storage: IndexStorage) throws(IndexFailure) {
         if patches.isEmpty { return }
-        let content = try PatchedColumns(files, patches)
+        try replaceUpdatableColumns(try PatchedColumns(files, patches), storage)
+        patches = [:]
+    }
+
+    /// Writes the updatable columns and versions again, with those of the content.
+    func replaceUpdatableColumns(_ content: any ColumnContent, _ storage: IndexStorage) throws(IndexFailure) {
         let columns = ColumnsWriter(content: content, schema: files.schema)
         let written = try storage.adopt(try columns.write(storage.unfinished, updatable: true))
         files = try SegmentFiles(files, folder: storage.folder, updatable: written)
         manifest.files = files.references
-        patches = [:]
         cached = nil
     }
-
-    /// Remembers patches from now on, because a merge that goes on beside does not see them.
-    func startMerging() { patchesWhileMerged = [:] }
-
-    /// Forgets what ``startMerging()`` asked for.
-    func endMerging() { patchesWhileMerged = nil }
 
     // MARK: Publishing
 

@@ -38,8 +38,6 @@ public struct Explanation: Sendable, Equatable {
 
     /// The document.
     public var id: String
-    /// Whether it matches the query and the filter at all.
-    public var matches: Bool
     /// The score: the sum of the words' scores.
     public var score: Double
     /// Every word that is scored, in the query's order.

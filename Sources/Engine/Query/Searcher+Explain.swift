@@ -6,31 +6,54 @@ extension Searcher {
     /// - Returns: Nil when the snapshot has no such document.
     /// - Throws: As ``search(_:control:)``.
     public func explain(_ request: SearchRequest, id: String) throws(SearchFailure) -> Explanation? {
-        guard let place = try reading({ () throws(IndexFailure) in try snapshot.document(forIdentifier: id) })
-        else { return nil }
+        try explain(request, ids: [id])[id]
+    }
+
+    /// Shows every factor of the scores of some documents, whether they match or not.
+    ///
+    /// - Returns: By id, as far as the snapshot has the document and there was time.
+    /// - Throws: As ``search(_:control:)``.
+    public func explain(
+        _ request: SearchRequest,
+        ids: [String],
+        control: SearchControl = SearchControl()
+    ) throws(SearchFailure) -> [String: Explanation] {
         let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
-        let total = try count(.and([request.query, request.filter, .identifiers([id])])).total
-        return try reading { () throws(IndexFailure) in
-            let model = try ScoringModel(plan.words, request.scoring, snapshot, plan.catalogue, options)
-            let explainer = DocumentExplainer(
-                schema: snapshot.schema,
-                model: model,
-                catalogue: plan.catalogue,
-                segment: place.segment,
-                document: place.document
-            )
-            var words: [Explanation.Word] = []
-            for word in model.words { words.append(try explainer.explain(word)) }
-            return Explanation(
-                id: id,
-                matches: total > 0,
-                score: words.reduce(0) { $0 + $1.score },
-                words: words,
-                documentCount: model.documentCount,
-                saturation: model.saturation,
-                lengthNormalisation: model.lengthNormalisation
-            )
+        let model = try reading { () throws(IndexFailure) in
+            try ScoringModel(plan.words, request.scoring, snapshot, plan.catalogue, options)
         }
+        var explanations: [String: Explanation] = [:]
+        for id in ids {
+            if control.isCancelled() { throw .cancelled }
+            if control.isLate { break }
+            explanations[id] = try reading { () throws(IndexFailure) in try explanation(of: id, model, plan.catalogue) }
+        }
+        return explanations
+    }
+
+    private func explanation(
+        of id: String,
+        _ model: ScoringModel,
+        _ catalogue: TermCatalogue
+    ) throws(IndexFailure) -> Explanation? {
+        guard let place = try snapshot.document(forIdentifier: id) else { return nil }
+        let explainer = DocumentExplainer(
+            schema: snapshot.schema,
+            model: model,
+            catalogue: catalogue,
+            segment: place.segment,
+            document: place.document
+        )
+        var words: [Explanation.Word] = []
+        for word in model.words { words.append(try explainer.explain(word)) }
+        return Explanation(
+            id: id,
+            score: words.reduce(0) { $0 + $1.score },
+            words: words,
+            documentCount: model.documentCount,
+            saturation: model.saturation,
+            lengthNormalisation: model.lengthNormalisation
+        )
     }
 }
 

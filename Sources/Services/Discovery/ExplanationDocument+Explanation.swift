@@ -5,16 +5,25 @@ import Text
 import Wire
 
 extension ExplanationDocument {
-    /// The engine's explanation with words and fields as people call them.
-    init(_ explanation: Explanation) {
+    /// Forms listed of a word that the hit does not have.
+    private static let listedForms = 10
+
+    /// The engine's explanation with words and fields as people call them; of many words those that add most.
+    init(_ explanation: Explanation, maximumWords: Int) {
+        let greatest = explanation.words.indices.sorted { one, other in
+            let (first, second) = (explanation.words[one].score, explanation.words[other].score)
+            return first == second ? one < other : first > second
+        }
+        let listed = greatest.prefix(max(0, maximumWords)).sorted().map { explanation.words[$0] }
         self.init(
             score: explanation.score,
             documents: explanation.documentCount,
             saturation: explanation.saturation,
             b: explanation.lengthNormalisation,
-            words: explanation.words.map { word in
+            omittedWords: explanation.words.count - listed.count,
+            words: listed.map { word in
                 Word(
-                    forms: word.terms.map(ReservedBytes.readable),
+                    forms: Self.forms(of: word).map(ReservedBytes.readable),
                     boost: word.boost,
                     documents: word.documentFrequency,
                     idf: word.idf,
@@ -35,5 +44,11 @@ extension ExplanationDocument {
                 )
             }
         )
+    }
+
+    /// The forms that the hit has, else the first ones.
+    private static func forms(of word: Explanation.Word) -> [[UInt8]] {
+        let found = Set(word.fields.map(\.term))
+        return found.isEmpty ? Array(word.terms.prefix(listedForms)) : word.terms.filter(found.contains)
     }
 }

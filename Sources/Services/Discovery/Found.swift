@@ -24,16 +24,7 @@ struct Found: Sendable {
     init(_ question: SearchQuestion, _ parsed: ParsedQuery, _ searcher: Searcher, _ options: Search.Options) throws {
         started = .now
         sequence = searcher.snapshot.sequence
-        var compiled = try QueryCompiler().compile(parsed.expression)
-        let like = try question.like.map {
-            try LikeText($0, searcher, limit: options.tellingWords, colour: compiled.words.count)
-        }
-        if let like {
-            compiled.tree = .and([compiled.tree, like.tree])
-            compiled.words += like.words
-        }
-        likeNote = like.map(Self.note)
-        self.compiled = compiled
+        (compiled, likeNote) = try Self.compile(question, parsed, searcher, options)
         notes = try compiled.notes(in: searcher.snapshot)
         let control = SearchControl(deadline: started.advanced(by: options.deadline))
         let tree = compiled.tree
@@ -73,11 +64,6 @@ struct Found: Sendable {
         scoreNotes = page.notes
         let found = page.hits.dropFirst(question.after == nil ? question.offset : 0)
         hits = Array(found.prefix(limit))
-        var explanations: [String: Explanation] = [:]
-        for hit in hits where question.explainsScores && hit.score != nil {
-            explanations[hit.id] = try searcher.explain(SearchRequest(tree, filter: filter), id: hit.id)
-        }
-        self.explanations = explanations
         next = found.count > limit ? hits.last.map { Cursor(key: $0.key, id: $0.id) } : nil
 
         // Samples are counted apart from records, in the totals and in every facet.
@@ -106,6 +92,14 @@ struct Found: Sendable {
             facets = facets.map { count in count.facet == facet ? own.first ?? count : count }
         }
         self.facets = facets
+        // Last, with what is left of the time.
+        explanations =
+            question.explainsScores
+            ? try searcher.explain(
+                SearchRequest(tree, filter: filter),
+                ids: hits.filter { $0.score != nil }.map(\.id),
+                control: control
+            ) : [:]
     }
 
     /// The answer without its hits.
@@ -127,6 +121,21 @@ struct Found: Sendable {
             behind: 0,
             elapsed: .zero
         )
+    }
+
+    /// The query of a question, its like text among it, and which words of that text are searched.
+    static func compile(
+        _ question: SearchQuestion,
+        _ parsed: ParsedQuery,
+        _ searcher: Searcher,
+        _ options: Search.Options
+    ) throws -> (compiled: CompiledQuery, note: Bilingual?) {
+        var compiled = try QueryCompiler().compile(parsed.expression)
+        guard let text = question.like else { return (compiled, nil) }
+        let like = try LikeText(text, searcher, limit: options.tellingWords, colour: compiled.words.count)
+        compiled.tree = .and([compiled.tree, like.tree])
+        compiled.words += like.words
+        return (compiled, note(like))
     }
 
     private static func note(_ like: LikeText) -> Bilingual {

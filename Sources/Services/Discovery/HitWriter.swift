@@ -20,7 +20,7 @@ struct HitWriter {
     }
 
     /// The hits with their records; one whose record was withdrawn since is left out.
-    func write(_ found: Found, _ entries: [StoredEntry?]) throws -> [SearchHit] {
+    func write(_ found: Found, _ entries: [StoredEntry?], explainedWords: Int) throws -> [SearchHit] {
         try zip(found.hits, entries).compactMap { hit, entry in
             guard let entry, !entry.isTombstone, let id = EntryID(hit.id) else { return nil }
             let right = try RightContent.right(of: entry)
@@ -29,7 +29,7 @@ struct HitWriter {
                 version: entry.version,
                 right: right,
                 score: hit.score,
-                explanation: found.explanations[hit.id].map(ExplanationDocument.init),
+                explanation: found.explanations[hit.id].map { ExplanationDocument($0, maximumWords: explainedWords) },
                 familyHits: hit.groupSize,
                 title: try title(of: right),
                 snippet: try snippet(of: right)

@@ -20,6 +20,8 @@ package struct Search: Sendable {
         package var patience: Duration = .seconds(2)
         /// Characters of a text shown with a hit; default 120.
         package var snippetCharacters = 120
+        /// Words that the factors of a score list, those that add most; default 100.
+        package var explainedWords = 100
         /// Words of a text that hits are to be like which are searched; default 40.
         package var tellingWords = 40
         /// The limits of the parser.
@@ -67,7 +69,7 @@ package struct Search: Sendable {
         let language = question.language
         answer.hits = try await pool.run {
             try HitWriter(words: found.compiled.words, characters: options.snippetCharacters, language: language)
-                .write(found, entries)
+                .write(found, entries, explainedWords: options.explainedWords)
         }
         answer.elapsed = found.started.duration(to: .now)
         return answer
@@ -86,10 +88,10 @@ package struct Search: Sendable {
     package func identifiers(_ question: SearchQuestion, limit: Int) async throws -> (ids: [String], total: Int) {
         let parsed = try QueryLanguage(options: options.language).parse(question.text)
         let searcher = try await newestSearcher(knowing: question.knownSequence)
+        let options = options
         return try await pool.run(.long) {
-            let compiled = try QueryCompiler().compile(parsed.expression)
             let request = SearchRequest(
-                compiled.tree,
+                try Found.compile(question, parsed, searcher, options).compiled.tree,
                 filter: Found.filter(question),
                 sort: Found.sort(question.order),
                 collapse: Found.grouping(question)

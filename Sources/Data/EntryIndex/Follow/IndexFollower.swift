@@ -265,7 +265,8 @@ package actor IndexFollower {
     private func publish() throws {
         guard let writer else { return }
         let snapshot = try writer.commit(sequence: UInt64(cursor.sequence), payload: cursor.payload)
+        if isRebuilding, published.snapshot != nil { return }
         try snapshot.prepareLabelMaps(like: published.snapshot)
-        if !isRebuilding || published.snapshot == nil { published.publish(snapshot) }
+        published.publish(snapshot)
     }
 }

@@ -65,12 +65,15 @@ extension Hit {
         /// Records and samples in the index.
         package var documents: Int
         package var saturation: Double
+        /// Words that are not listed.
+        package var omitted: Int
         package var words: [Word]
 
-        package init(total: Double, documents: Int, saturation: Double, words: [Word]) {
+        package init(total: Double, documents: Int, saturation: Double, omitted: Int = 0, words: [Word]) {
             self.total = total
             self.documents = documents
             self.saturation = saturation
+            self.omitted = omitted
             self.words = words
         }
     }

@@ -60,7 +60,8 @@ extension ResultsView {
         }
         return [
             "title": words("score.title", ["score": words.decimal(score.total)]),
-            "lines": score.words.map { line($0, of: score) },
+            "lines": score.words.map { line($0, of: score) }
+                + (score.omitted > 0 ? [words("score.omitted", ["count": words.number(score.omitted)])] : []),
             "table": table.isEmpty ? nil : table.context,
         ]
     }

@@ -107,6 +107,7 @@ struct ResultsPresenter {
             total: explanation.score,
             documents: explanation.documents,
             saturation: explanation.saturation,
+            omitted: explanation.omittedWords,
             words: explanation.words.map { word in
                 Pages.Hit.Score.Word(
                     text: word.forms.joined(separator: " "),

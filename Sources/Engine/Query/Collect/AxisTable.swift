@@ -1,12 +1,14 @@
 /// The row, or the column, that each value of a side of a matrix belongs to.
 ///
-/// **Cost** 4 bytes for each number between the least value and the greatest, as long as these are not much more than the
-/// hits to be looked up; else a dictionary of the values.
+/// **Cost** 4 bytes for each number between the least value and the greatest, as long as these are at most 16 for each hit
+/// to be looked up, and 4 million; else a dictionary of the values.
 struct AxisTable {
     /// Numbers from the least value to the greatest for which an array serves whatever the hits.
     private static let smallSpan = 65_536
     /// Elements of an array that are made in the time that a dictionary needs more for one hit, roughly.
     private static let lookupCost = 16
+    /// The longest array.
+    private static let largestSpan = 1 << 22
 
     private var first: Int64 = 0
     private var dense: [UInt32] = []
@@ -21,7 +23,7 @@ struct AxisTable {
         }
         guard least <= most else { return }
         let (span, overflows) = most.subtractingReportingOverflow(least)
-        let isDense = !overflows && span < Int64(max(Self.smallSpan, hits * Self.lookupCost))
+        let isDense = !overflows && span < Int64(min(max(Self.smallSpan, hits * Self.lookupCost), Self.largestSpan))
         first = least
         if isDense { dense = [UInt32](repeating: 0, count: Int(span) + 1) }
         for (number, values) in values.enumerated() {

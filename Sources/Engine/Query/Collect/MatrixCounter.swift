@@ -2,6 +2,9 @@ import Index
 
 /// Counts the cells of one matrix over the hits that were kept, once its sides are known.
 struct MatrixCounter {
+    /// Rows of documents whose columns are looked up together, so that many labels a document take no more room.
+    private static let sliceLength = 4_096
+
     private let request: MatrixRequest
     private(set) var result: MatrixResult
 
@@ -21,7 +24,7 @@ struct MatrixCounter {
         _ control: SearchControl
     ) throws(SearchFailure) -> Bool {
         var isFirst = true
-        // For each row of a document the document.
+        // For each row of a document, of some, the document.
         var bearers: [UInt32] = []
         for (place, hits) in kept.enumerated() where hits.count > 0 {
             guard var rows = try axis(request.rows, result.rows, place, snapshot, hits: hits.count),
@@ -32,10 +35,15 @@ struct MatrixCounter {
                 if !isFirst, control.isLate { return false }
                 isFirst = false
                 rows.find(documents)
-                bearers.removeAll(keepingCapacity: true)
-                for index in 0..<rows.count { bearers.append(documents[Int(rows.matches[index].place)]) }
-                columns.find(bearers)
-                count(rows, columns)
+                for start in stride(from: 0, to: rows.count, by: Self.sliceLength) {
+                    if start > 0, control.isCancelled() { throw .cancelled }
+                    bearers.removeAll(keepingCapacity: true)
+                    for index in start..<min(start + Self.sliceLength, rows.count) {
+                        bearers.append(documents[Int(rows.matches[index].place)])
+                    }
+                    columns.find(bearers)
+                    count(rows, from: start, columns)
+                }
                 return true
             }
             if !isDone { return false }
@@ -57,13 +65,13 @@ struct MatrixCounter {
         }
     }
 
-    /// Counts the columns that were found for each row of a document.
-    private mutating func count(_ rows: SegmentAxis, _ columns: SegmentAxis) {
+    /// Counts the columns that were found for the rows of documents from one on.
+    private mutating func count(_ rows: SegmentAxis, from start: Int, _ columns: SegmentAxis) {
         let width = result.columns.count
         var counts = result.counts.mutableSpan
         for index in 0..<columns.count {
             let column = columns.matches[index]
-            let row = rows.matches[Int(column.place)].number
+            let row = rows.matches[start + Int(column.place)].number
             counts[Int(row) * width + Int(column.number)] += 1
         }
     }
