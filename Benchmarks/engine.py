@@ -433,6 +433,16 @@ def read_queries(path):
     return queries
 
 
+def kept(options, count):
+    """The engine `options.engine` over the index that an earlier run made in `options.folder`, and the folder of its corpus."""
+    options.folder = options.folder.resolve()
+    options.tools = options.folder / "tools"
+    corpus = options.folder / f"{count}-{options.seed}"
+    engine = ENGINES[options.engine](options, corpus)
+    engine.prepare()
+    return engine, corpus
+
+
 def compare(options):
     corpus = options.folder / f"{options.count}-{options.seed}"
     options.tools = options.folder / "tools"

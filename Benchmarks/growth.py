@@ -35,10 +35,7 @@ def forget(process):
 
 
 def measure(options, count):
-    corpus = options.folder / f"{count}-{options.seed}"
-    options.tools = options.folder / "tools"
-    made = engine.ENGINES[options.engine](options, corpus)
-    made.prepare()
+    made, corpus = engine.kept(options, count)
     queries = engine.read_queries(corpus / "queries.tsv")
     session = engine.Session(made, "merged")
     print(f"\n## {count:,} records\n\nIndex {made.size('merged') / 1e6:,.0f} MB, opened in {float(session.opening):.1f} ms.\n")
@@ -70,7 +67,6 @@ def main():
     parser.add_argument("--sample", type=int, default=50, help="queries of each class whose pages are counted")
     parser.add_argument("--bandwidth", type=float, default=BANDWIDTH, help="bytes that one core reads in a second")
     options = parser.parse_args()
-    options.folder = options.folder.resolve()
     print(f"Engine `{options.engine}`, seed {options.seed}. {engine.machine()}.")
     for count in options.counts:
         measure(options, count)

@@ -24,11 +24,7 @@ def main():
     parser.add_argument("--engine", choices=("ours", "words"), default="words")
     parser.add_argument("--seconds", type=int, default=30, help="how long each of the two parts lasts")
     options = parser.parse_args()
-    options.folder = options.folder.resolve()
-    corpus = options.folder / f"{options.count}-{options.seed}"
-    options.tools = options.folder / "tools"
-    made = engine.ENGINES[options.engine](options, corpus)
-    made.prepare()
+    made, corpus = engine.kept(options, options.count)
     with tempfile.TemporaryDirectory(dir=options.folder) as folder, open(corpus / "updates.tsv", "rb") as updates:
         index = shutil.copytree(made.index("merged"), pathlib.Path(folder, "index"))
         command = [*made.command, "load", index, options.seconds, corpus / "queries.tsv"]
