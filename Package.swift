@@ -191,6 +191,7 @@ let package = Package(
         ),
 
         .target(name: "TestServer", path: "Tests/Support/TestServer", swiftSettings: settings),
+        .target(name: "TestWaiting", path: "Tests/Support/TestWaiting", swiftSettings: settings),
         tests("ArchitectureTests", []),
         tests("BytesTests", ["Bytes"]),
         tests("TextTests", ["Text"]),
@@ -199,10 +200,13 @@ let package = Package(
         tests("IndexTests", ["Index", "Bytes"]),
         tests("QueryTests", ["Query", "Index"]),
         tests("SQLCoreTests", ["SQLCore"]),
-        tests("SQLiteDriverTests", ["SQLCore", "SQLiteDriver"]),
-        tests("PostgresDriverTests", ["SQLCore", "PostgresDriver", "TestServer"]),
-        tests("StoreContractTests", ["SQLCore", "SQLiteDriver", "PostgresDriver", "TestServer"]),
-        tests("StoreTests", ["Bytes", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "TestServer"]),
+        tests("SQLiteDriverTests", ["SQLCore", "SQLiteDriver", "TestWaiting"]),
+        tests("PostgresDriverTests", ["SQLCore", "PostgresDriver", "TestServer", "TestWaiting"]),
+        tests("StoreContractTests", ["SQLCore", "SQLiteDriver", "PostgresDriver", "TestServer", "TestWaiting"]),
+        tests(
+            "StoreTests",
+            ["Bytes", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "TestServer", "TestWaiting"]
+        ),
         tests("FormatsTests", ["Formats", "Domain"]),
         tests(
             "EntryIndexTests",
@@ -214,7 +218,10 @@ let package = Package(
         ),
         tests(
             "JobsTests",
-            ["Jobs", "Store", "SQLCore", "SQLiteDriver", .product(name: "Logging", package: "swift-log")]
+            [
+                "Jobs", "Store", "SQLCore", "SQLiteDriver", "TestWaiting",
+                .product(name: "Logging", package: "swift-log"),
+            ]
         ),
         tests(
             "FederationTests",

@@ -4,6 +4,7 @@ import SQLCore
 import SQLiteDriver
 import Store
 import Synchronization
+import TestWaiting
 import Testing
 
 @testable import Jobs
@@ -17,15 +18,6 @@ struct JobRunnerTests {
 
         func append(_ job: ClaimedJob) {
             list.withLock { $0.append(String(decoding: job.payload, as: UTF8.self)) }
-        }
-    }
-
-    /// Waits until something is so; long, because what is asked is whether it comes to be, not when.
-    private func eventually(_ condition: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + .seconds(600)
-        while try await !condition() {
-            try #require(ContinuousClock.now < deadline, "it never came to be")
-            try await Task.sleep(for: .milliseconds(10))
         }
     }
 

@@ -1,6 +1,7 @@
 import Foundation
 import SQLCore
 import TestServer
+import TestWaiting
 import Testing
 
 @testable import PostgresDriver
@@ -157,9 +158,7 @@ struct LostConnectionTests {
                 try TestServer.sql("ALTER SYSTEM SET synchronous_standby_names = '*'", at: primary.url)
                 try TestServer.sql("SELECT pg_reload_conf()", at: primary.url)
                 let count = "SELECT count(*) FROM pg_stat_replication WHERE sync_state = 'sync'"
-                while try TestServer.sql(count, at: primary.url) == "0" {
-                    try await Task.sleep(for: .milliseconds(20))
-                }
+                try await eventually { try TestServer.sql(count, at: primary.url) != "0" }
                 let failing = Task.detached {
                     try await Task.sleep(for: .milliseconds(500))
                     try primary.stop()
@@ -191,14 +190,10 @@ struct LostConnectionTests {
             let waiting = "FROM pg_stat_activity WHERE wait_event = 'SyncRep'"
             for _ in 0..<2 {
                 // The first is COMMIT itself, the second the question after it.
-                while try TestServer.sql("SELECT count(*) \(waiting)", at: server.url) == "0" {
-                    try await Task.sleep(for: .milliseconds(20))
-                }
+                try await eventually { try TestServer.sql("SELECT count(*) \(waiting)", at: server.url) != "0" }
                 try TestServer.sql("SELECT pg_terminate_backend(pid, 5000) \(waiting)", at: server.url)
             }
-            while try TestServer.sql("SELECT count(*) \(waiting)", at: server.url) == "0" {
-                try await Task.sleep(for: .milliseconds(20))
-            }
+            try await eventually { try TestServer.sql("SELECT count(*) \(waiting)", at: server.url) != "0" }
             #expect(acknowledged.value == 0)
             // What the standby would have is what counts: only now may it be acknowledged.
             try TestServer.sql("ALTER SYSTEM RESET synchronous_standby_names", at: server.url)

@@ -1,6 +1,7 @@
 import Foundation
 import SQLCore
 import TestServer
+import TestWaiting
 import Testing
 
 @testable import PostgresDriver
@@ -114,21 +115,18 @@ struct PostgresConnectionTests {
                 if case DatabaseError.busy = error { true } else { false }
             }
             let other = try PostgresDatabase(url: url)
-            let (started, start) = AsyncStream<Void>.makeStream()
-            let release = DispatchSemaphore(value: 0)
-            async let holding: Void = other.write { transaction in
-                try transaction.run(Statement("LOCK TABLE item"))
-                start.yield()
-                release.wait()
+            _ = try await holding { gate in
+                try await other.write { transaction in
+                    try transaction.run(Statement("LOCK TABLE item"))
+                    gate.pass()
+                }
+            } while: {
+                await #expect {
+                    try await database.write { try $0.run(Self.insert, [.integer(1), .null]) }
+                } throws: { error in
+                    if case DatabaseError.busy = error { true } else { false }
+                }
             }
-            for await _ in started { break }
-            await #expect {
-                try await database.write { try $0.run(Self.insert, [.integer(1), .null]) }
-            } throws: { error in
-                if case DatabaseError.busy = error { true } else { false }
-            }
-            release.signal()
-            try await holding
         }
     }
 
@@ -194,11 +192,7 @@ struct PostgresConnectionTests {
                 for await _ in database.notifications("sample") { heard.count() }
             }
             func waitForMore(than before: Int) async throws {
-                let deadline = ContinuousClock.now + .seconds(600)
-                while heard.value <= before {
-                    try #require(ContinuousClock.now < deadline)
-                    try await Task.sleep(for: .milliseconds(10))
-                }
+                try await eventually { heard.value > before }
             }
             try await waitForMore(than: 0)
             let before = heard.value

@@ -1,6 +1,7 @@
 import Foundation
 import SQLCore
 import SQLiteDriver
+import TestWaiting
 import Testing
 
 /// The write-ahead log moves into the file while commits go on, and does not grow for ever.
@@ -72,20 +73,18 @@ struct SQLiteCheckpointTests {
         try await withFolder { folder in
             let database = try open(folder)
             try await database.write { try $0.run(Self.create) }
-            try await database.read { transaction in
-                let before = try transaction.first(Self.count) { try $0.integer(0) }
-                // The writer is another connection of another value, so that it can run while this one reads.
-                let done = DispatchSemaphore(value: 0)
-                Task {
-                    let writer = try self.open(folder)
-                    try await self.write(50, from: 0, into: writer)
-                    try await writer.close()
-                    done.signal()
+            let (counts, _) = try await holding { gate in
+                try await database.read { transaction in
+                    let before = try transaction.first(Self.count) { try $0.integer(0) }
+                    gate.pass()
+                    return [before, try transaction.first(Self.count) { try $0.integer(0) }]
                 }
-                done.wait()
-                let after = try transaction.first(Self.count) { try $0.integer(0) }
-                #expect(before == 0 && after == 0)
+            } while: {
+                let writer = try open(folder)
+                try await write(50, from: 0, into: writer)
+                try await writer.close()
             }
+            #expect(counts == [0, 0])
             let long = try pages(folder)
             #expect(long >= 1_000)
             try await write(200, from: 1_000, into: database)

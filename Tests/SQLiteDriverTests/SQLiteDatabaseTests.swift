@@ -2,6 +2,7 @@ import Foundation
 import SQLCore
 import SQLiteDriver
 import Synchronization
+import TestWaiting
 import Testing
 
 /// Lets threads go on once enough of them have come.
@@ -110,21 +111,19 @@ struct SQLiteDatabaseTests {
             let database = try SQLiteDatabase(path: path)
             let other = try SQLiteDatabase(path: path)
             try await database.write { try $0.run(Self.createItem) }
-            let (started, start) = AsyncStream<Void>.makeStream()
-            let release = DispatchSemaphore(value: 0)
-            async let reading = other.read { transaction in
-                let count = try transaction.first(Self.countItems) { try $0.integer(0) }
-                start.yield()
-                release.wait()
-                return count
+            let (read, _) = try await holding { gate in
+                try await other.read { transaction in
+                    let count = try transaction.first(Self.countItems) { try $0.integer(0) }
+                    gate.pass()
+                    return count
+                }
+            } while: {
+                try await database.write(.deferred) { try $0.run(Self.insertItem, [.integer(1), .null]) }
+                // With the patience for writers this would take half a minute and let nobody write.
+                try await database.flush()
+                try await database.write { try $0.run(Self.insertItem, [.integer(2), .null]) }
             }
-            for await _ in started { break }
-            try await database.write(.deferred) { try $0.run(Self.insertItem, [.integer(1), .null]) }
-            // With the patience for writers this would take half a minute and let nobody write.
-            try await database.flush()
-            try await database.write { try $0.run(Self.insertItem, [.integer(2), .null]) }
-            release.signal()
-            #expect(try await reading == 0)
+            #expect(read == 0)
             try await database.flush()
             #expect(try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int == 0)
         }
@@ -221,21 +220,18 @@ struct SQLiteDatabaseTests {
             let first = try SQLiteDatabase(path: path)
             let second = try SQLiteDatabase(path: path, options: options)
             try await first.write { try $0.run(Self.createItem) }
-            let (started, start) = AsyncStream<Void>.makeStream()
-            let release = DispatchSemaphore(value: 0)
-            async let holding: Void = first.write { transaction in
-                try transaction.run(Self.insertItem, [.integer(1), .null])
-                start.yield()
-                release.wait()
+            _ = try await holding { gate in
+                try await first.write { transaction in
+                    try transaction.run(Self.insertItem, [.integer(1), .null])
+                    gate.pass()
+                }
+            } while: {
+                await #expect {
+                    try await second.write { try $0.run(Self.insertItem, [.integer(2), .null]) }
+                } throws: { error in
+                    if case DatabaseError.busy = error { true } else { false }
+                }
             }
-            for await _ in started { break }
-            await #expect {
-                try await second.write { try $0.run(Self.insertItem, [.integer(2), .null]) }
-            } throws: { error in
-                if case DatabaseError.busy = error { true } else { false }
-            }
-            release.signal()
-            try await holding
             try await second.write { try $0.run(Self.insertItem, [.integer(2), .null]) }
             #expect(try await count(first) == 2)
         }

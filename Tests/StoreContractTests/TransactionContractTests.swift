@@ -1,4 +1,5 @@
 import SQLCore
+import TestWaiting
 import Testing
 
 /// What every driver does with transactions.
@@ -77,18 +78,16 @@ import Testing
             let database = try connect()
             let other = try connect()
             try await database.write { try $0.run(Self.create) }
-            let (opened, open) = AsyncStream<Void>.makeStream()
-            let gate = Gate()
-            async let counts = database.read { transaction in
-                let before = try transaction.first(Self.count) { try $0.integer(0) }
-                open.yield()
-                gate.wait()
-                return [before, try transaction.first(Self.count) { try $0.integer(0) }]
+            let (counts, _) = try await holding { gate in
+                try await database.read { transaction in
+                    let before = try transaction.first(Self.count) { try $0.integer(0) }
+                    gate.pass()
+                    return [before, try transaction.first(Self.count) { try $0.integer(0) }]
+                }
+            } while: {
+                try await other.write { try $0.run(Self.insert, [.integer(1), .integer(1)]) }
             }
-            for await _ in opened { break }
-            try await other.write { try $0.run(Self.insert, [.integer(1), .integer(1)]) }
-            gate.open()
-            #expect(try await counts == [0, 0])
+            #expect(counts == [0, 0])
             #expect(try await count(database) == 1)
             await #expect(throws: DatabaseError.self) {
                 _ = try await database.read { try $0.run(Self.insert, [.integer(2), .integer(1)]) }

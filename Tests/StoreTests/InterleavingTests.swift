@@ -1,7 +1,7 @@
 import Bytes
-import Dispatch
 import SQLCore
 import Synchronization
+import TestWaiting
 import Testing
 
 @testable import Store
@@ -82,23 +82,21 @@ import Testing
             let other = try await fixture.another()
             let sign = NewJob(kind: "sign", dedupeKey: "log")
             try await fixture.store.enqueue([sign])
-            let (entered, enter) = AsyncStream<Void>.makeStream()
-            let gate = DispatchSemaphore(value: 0)
             let now = fixture.clock.now
             // Someone saves and finds the job waiting already: nobody may take it before he is done.
-            async let saving: Void = fixture.database.write { transaction in
-                try transaction.run(DefinitionStatements.putMeta, [.text("name"), .text("new")])
-                try Store.enqueue(sign, now: now, in: transaction)
-                enter.yield()
-                gate.wait()
+            let (_, claiming) = try await holding { gate in
+                try await fixture.database.write { transaction in
+                    try transaction.run(DefinitionStatements.putMeta, [.text("name"), .text("new")])
+                    try Store.enqueue(sign, now: now, in: transaction)
+                    gate.pass()
+                }
+            } while: {
+                let claiming = Task { try await other.store.claimJob(lease: .seconds(60)) }
+                try await Task.sleep(for: .milliseconds(200))
+                return claiming
             }
-            for await _ in entered { break }
-            async let claiming = other.store.claimJob(lease: .seconds(60))
-            try await Task.sleep(for: .milliseconds(200))
-            gate.signal()
-            try await saving
             // It was passed over, or waited for: in both cases its runner sees what was saved.
-            let early = try await claiming
+            let early = try await claiming.value
             let late = try await other.store.claimJob(lease: .seconds(60))
             #expect([early, late].compactMap { $0 }.count == 1)
             #expect(try await other.store.meta("name") == "new")
@@ -111,20 +109,18 @@ import Testing
             let digest = try await fixture.store.stage([1, 2, 3])
             fixture.clock.advance(8 * 24 * 3_600 * 1_000_000)
             let now = fixture.clock.now
-            let (entered, enter) = AsyncStream<Void>.makeStream()
-            let gate = DispatchSemaphore(value: 0)
             // What `stage` does first, and then it is slow.
-            async let staging: Void = fixture.database.write { transaction in
-                try transaction.run(BlobStatements.stage, [.digest(digest), .integer(3), .integer(now)])
-                enter.yield()
-                gate.wait()
+            let (_, sweeping) = try await holding { gate in
+                try await fixture.database.write { transaction in
+                    try transaction.run(BlobStatements.stage, [.digest(digest), .integer(3), .integer(now)])
+                    gate.pass()
+                }
+            } while: {
+                let sweeping = Task { try await other.store.sweepBlobs() }
+                try await Task.sleep(for: .milliseconds(200))
+                return sweeping
             }
-            for await _ in entered { break }
-            async let sweeping = other.store.sweepBlobs()
-            try await Task.sleep(for: .milliseconds(200))
-            gate.signal()
-            try await staging
-            #expect(try await sweeping == 0)
+            #expect(try await sweeping.value == 0)
             #expect(try await fixture.store.blob(digest) == [1, 2, 3])
         }
     }

@@ -1,6 +1,6 @@
-import Dispatch
 import SQLCore
 import Synchronization
+import TestWaiting
 import Testing
 
 @testable import Store
@@ -61,40 +61,33 @@ import Testing
             // However slow the machine is, all of them fit into one transaction.
             options.writeTime = .seconds(60)
             let store = try await Store.open(database, options: options)
-            let (entered, enter) = AsyncStream<Void>.makeStream()
-            let gate = DispatchSemaphore(value: 0)
-            async let blocking: Void = fixture.database.write { transaction in
-                _ = try LogWriter(in: transaction, time: 1, author: "slow")
-                enter.yield()
-                gate.wait()
-            }
-            for await _ in entered { break }
-            async let first = store.save([outlet(0, code: "0")], author: "anna")
-            while await store.saves.count < 1 { try await Task.sleep(for: .milliseconds(5)) }
-            // Two of each code: the second of them comes too late.
-            let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
-                for number in 1...20 {
-                    group.addTask {
-                        do {
-                            let change = outlet(number, code: "\(1 + number % 10)")
-                            let saved = try await store.save([change], author: "anna")
-                            #expect(saved.versions == [1])
-                            return true
-                        } catch StoreError.keyTaken {
-                            return false
-                        }
+            let (_, (first, later)) = try await holding { gate in
+                try await fixture.database.write { transaction in
+                    _ = try LogWriter(in: transaction, time: 1, author: "slow")
+                    gate.pass()
+                }
+            } while: {
+                let first = Task { try await store.save([outlet(0, code: "0")], author: "anna") }
+                try await eventually { await store.saves.count == 1 }
+                // Two of each code: the second of them comes too late.
+                let later = (1...20).map { number in
+                    Task {
+                        try await store.save([outlet(number, code: "\(1 + number % 10)")], author: "anna")
                     }
                 }
-                group.addTask {
-                    while await store.saves.count < 21 { try await Task.sleep(for: .milliseconds(5)) }
-                    gate.signal()
-                    return false
-                }
-                return try await group.reduce(into: []) { $0.append($1) }
+                try await eventually { await store.saves.count == 21 }
+                return (first, later)
             }
-            try await blocking
-            #expect(try await first.logSize == 1)
-            #expect(outcomes.count { $0 } == 10)
+            #expect(try await first.value.logSize == 1)
+            var refused = 0
+            for save in later {
+                do {
+                    #expect(try await save.value.versions == [1])
+                } catch StoreError.keyTaken {
+                    refused += 1
+                }
+            }
+            #expect(refused == 10)
             #expect(database.writes == 2)
             #expect(try await store.logHead().size == 11)
             #expect(try await store.verify().findings == [])

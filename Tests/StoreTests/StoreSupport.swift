@@ -95,7 +95,11 @@ struct Fixture {
         -> Fixture
     {
         let path = StoreFolder(path: folder).database
-        return try await open(folder, clock: clock, change: change) { try SQLiteDatabase(path: path) }
+        return try await open(folder, clock: clock, change: change) {
+            var options = SQLiteOptions()
+            options.busyTimeout = patience
+            return try SQLiteDatabase(path: path, options: options)
+        }
     }
 
     static func open(
@@ -118,6 +122,9 @@ struct Fixture {
     }
 }
 
+/// How long a transaction of these tests waits for its turn: on a machine with much to do nobody may give up.
+private let patience: Duration = .seconds(600)
+
 /// Runs `body` with a new, empty store on the database of this test.
 func withStore<T>(
     change: (inout StoreOptions) -> Void = { _ in },
@@ -129,7 +136,11 @@ func withStore<T>(
         case .postgres:
             return try await #require(TestServer.shared).withDatabase { url in
                 try await body(
-                    try await Fixture.open(folder, clock: Clock(), change: change) { try PostgresDatabase(url: url) }
+                    try await Fixture.open(folder, clock: Clock(), change: change) {
+                        var options = PostgresOptions()
+                        options.lockTimeout = patience
+                        return try PostgresDatabase(url: url, options: options)
+                    }
                 )
             }
         }
