@@ -24,7 +24,8 @@ struct LostConnectionTests {
         _ database: PostgresDatabase,
         writers: Int64,
         count: Int64,
-        deferring: Bool = false
+        deferring: Bool = false,
+        counting committed: Counter = Counter()
     ) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 1...writers {
@@ -34,6 +35,7 @@ struct LostConnectionTests {
                         try await database.write(durability) { transaction in
                             try transaction.run(Self.insert, [.integer(writer), .integer(number)])
                         }
+                        committed.count()
                         try await Task.sleep(for: .milliseconds(5))
                     }
                 }
@@ -107,9 +109,13 @@ struct LostConnectionTests {
         try await #require(TestServer.shared).withDatabase { url in
             let database = try PostgresDatabase(url: url)
             try await database.write { try $0.run(Self.create) }
+            let committed = Counter()
             let killing = Task.detached {
                 var killed = 0
-                while !Task.isCancelled {
+                // By what was done, not by time: on a slow machine too, something is done between two kills.
+                while committed.value < 1_000 {
+                    let next = min(committed.value + Int.random(in: 1...20), 1_000)
+                    while committed.value < next { try await Task.sleep(for: .milliseconds(1)) }
                     let said = try TestServer.sql(
                         """
                         SELECT count(pg_terminate_backend(pid)) FROM (
@@ -119,13 +125,11 @@ struct LostConnectionTests {
                         at: url
                     )
                     killed += Int(said) ?? 0
-                    // Waking early, when it is cancelled, ends the loop.
-                    try? await Task.sleep(for: .milliseconds(Int.random(in: 1...30)))
                 }
                 return killed
             }
-            try await fill(database, writers: 4, count: 250, deferring: true)
-            killing.cancel()
+            defer { killing.cancel() }
+            try await fill(database, writers: 4, count: 250, deferring: true, counting: committed)
             #expect(try await killing.value > 10)
             #expect(try await rows(database) == expected(writers: 4, count: 250))
         }
