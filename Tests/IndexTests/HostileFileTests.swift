@@ -152,19 +152,41 @@ struct HostileFileTests {
         }
     }
 
-    private static let rounds = ProcessInfo.processInfo.environment["HUIZHI_LONG"] == "1" ? 100 : 1
+    /// For how long each kind of file is forged after the first round, which is the same every time.
+    ///
+    /// Default: no longer, and half a minute with HUIZHI_LONG=1.
+    private static let time: Duration = {
+        let environment = ProcessInfo.processInfo.environment
+        let seconds = environment["HUIZHI_FUZZ_SECONDS"].flatMap(Int.init)
+        return .seconds(seconds ?? (environment["HUIZHI_LONG"] == "1" ? 30 : 0))
+    }()
+
+    /// Runs `round` with the seed of every day, and with others until the time is over.
+    ///
+    /// Where one stops the process, the forged index is left in the temporary folder.
+    private func rounds(_ seed: UInt64, _ round: (inout SeededGenerator) throws -> Void) rethrows {
+        let end = ContinuousClock.now + Self.time
+        var generator = SeededGenerator(seed: seed)
+        try round(&generator)
+        guard Self.time > .zero else { return }
+        let other = UInt64.random(in: 0 ... .max)
+        print("forging with the seed \(other)")
+        generator = SeededGenerator(seed: other)
+        while ContinuousClock.now < end { try round(&generator) }
+    }
 
     @Test(arguments: ["term", "post", "posi", "docs", "cols", "upda", "live", "mani"])
     func `forged bytes are refused or harmless`(kind: String) throws {
         try withFolder { folder in
             try makeIndex(folder, documents: 4)
             let forged = try ForgedIndex(folder)
-            var generator = SeededGenerator(seed: 41)
-            try forge(forged, kind, count: 120 * Self.rounds, &generator) { (folder) throws(IndexFailure) in
-                try readAll(try Snapshot.open(folder))
-            }
-            try forge(forged, kind, count: 40 * Self.rounds, &generator) { (folder) throws(IndexFailure) in
-                try rewrite(folder)
+            try rounds(41) { generator in
+                try forge(forged, kind, count: 120, &generator) { (folder) throws(IndexFailure) in
+                    try readAll(try Snapshot.open(folder))
+                }
+                try forge(forged, kind, count: 40, &generator) { (folder) throws(IndexFailure) in
+                    try rewrite(folder)
+                }
             }
         }
     }
@@ -174,10 +196,11 @@ struct HostileFileTests {
         try withFolder { folder in
             try makeIndex(folder, documents: 320)
             let forged = try ForgedIndex(folder)
-            var generator = SeededGenerator(seed: 43)
-            try forge(forged, kind, count: 10 * Self.rounds, &generator) { (folder) throws(IndexFailure) in
-                try readAll(try Snapshot.open(folder))
-                try rewrite(folder)
+            try rounds(43) { generator in
+                try forge(forged, kind, count: 10, &generator) { (folder) throws(IndexFailure) in
+                    try readAll(try Snapshot.open(folder))
+                    try rewrite(folder)
+                }
             }
         }
     }
