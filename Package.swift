@@ -185,7 +185,7 @@ let package = Package(
         // The product's index among the engines that Benchmarks/engine.py compares.
         .executableTarget(
             name: "engine-bench",
-            dependencies: ["Text", "Domain", "Index", "Query", "EntryIndex"],
+            dependencies: ["Bytes", "Text", "Domain", "Index", "Query", "EntryIndex"],
             path: "Benchmarks/Engine/Ours",
             swiftSettings: settings
         ),

@@ -1,3 +1,4 @@
+import Bytes
 import Dispatch
 import EntryIndex
 import Index
@@ -27,7 +28,7 @@ final class DocumentStream {
     private let form: any Form
     private let version: Int64
     private let lanes: [Lane]
-    private let queue = DispatchQueue(label: "analysis", attributes: .concurrent)
+    private let queue = DispatchQueue(label: "analysis", qos: .background, attributes: .concurrent)
     private static let blockLength = 1_024
 
     /// Makes documents of one version, on so many threads.
@@ -59,9 +60,13 @@ final class DocumentStream {
         for (number, lane) in lanes.enumerated() {
             let part = lines.dropFirst(number * share).prefix(share)
             queue.async(group: group) { [form, version] in
+                var breather = Breather()
                 let documents: Result<[Document], any Error> = Result {
                     try lane.builder.withLock { builder in
-                        try part.map { line in try form.document(line, version: version, builder) }
+                        try part.map { line in
+                            breather.pause()
+                            return try form.document(line, version: version, builder)
+                        }
                     }
                 }
                 block.parts.withLock { $0[number] = documents }

@@ -36,7 +36,8 @@ struct LoadRun {
         let alone = try ask(questions, shared, .now + .seconds(seconds))
         let writing = DispatchGroup()
         let outcome = Mutex<Result<Int, any Error>>(.success(0))
-        DispatchQueue(label: "writer").async(group: writing) { [self] in
+        // As in the product, where a queue of the follower writes.
+        DispatchQueue(label: "writer", qos: .background).async(group: writing) { [self] in
             let result = Result { try write(shared) }
             outcome.withLock { $0 = result }
         }

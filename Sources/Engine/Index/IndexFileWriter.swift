@@ -5,6 +5,9 @@ final class IndexFileWriter {
     let sink: FileSink
 
     private let kind: FileKind
+    private var breather = Breather()
+    // How long the file is when it is next time to look at the clock, which takes longer than a short append.
+    private var nextPause = 4_096
 
     init(_ files: UnfinishedFiles, _ kind: FileKind) throws(IndexFailure) {
         self.kind = kind
@@ -22,6 +25,10 @@ final class IndexFileWriter {
     var offset: Int { sink.count }
 
     func append(_ bytes: [UInt8]) throws(IndexFailure) {
+        if offset >= nextPause {
+            breather.pause()
+            nextPause = offset + 4_096
+        }
         try wrap { () throws(FileFailure) in try sink.append(bytes) }
     }
 
@@ -34,6 +41,7 @@ final class IndexFileWriter {
         let place = PackedPlace(offset: offset, width: PackedArray.width(forMaximum: maximum))
         var writer = PackedWriter(sink, width: place.width)
         for index in 0..<count {
+            if index % 1_024 == 0 { breather.pause() }
             let number = try value(index)
             do { try writer.append(number) } catch { throw IndexFailure(error) }
         }

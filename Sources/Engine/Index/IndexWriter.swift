@@ -25,6 +25,7 @@ public final class IndexWriter {
     private var hasFailed = false
     /// The memory of patches that no file has yet, in bytes, roughly.
     private var patchBytes = 0
+    private var breather = Breather()
 
     /// Opens a folder for writing, making it if need be; holds `writer.lock` until the writer is released.
     ///
@@ -94,6 +95,7 @@ public final class IndexWriter {
     public func add(_ document: Document) throws(IndexFailure) {
         try DocumentCheck(schema: schema, options: options).check(document)
         try guarded { () throws(IndexFailure) in
+            breather.pause()
             let identifier = Array(document.id.utf8)
             try remove(identifier)
             buffer.add(document)

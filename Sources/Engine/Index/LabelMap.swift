@@ -20,12 +20,14 @@ public struct LabelMap: Sendable {
         numbers = columns.map { [UInt32](repeating: 0, count: $0.labelCount) }
         var ranks = [Int](repeating: 0, count: columns.count)
         var heads = columns.map { Self.label($0, rank: 0) }
+        var breather = Breather()
         while let first = heads.indices.first(where: { heads[$0] != nil }) {
             var least = first
             for segment in first + 1..<heads.count {
                 guard let head = heads[segment], let other = heads[least] else { continue }
                 if compareBytes(head, other) < 0 { least = segment }
             }
+            if origins.count % 256 == 0 { breather.pause() }
             let label = heads[least]
             let number = UInt32(origins.count)
             origins.append(

@@ -28,7 +28,8 @@ final class MergeThread: Sendable {
         self.sources = sources
         layer = StoppableLayer(storage.layer)
         files = UnfinishedFiles(folder: storage.folder, layer: layer, label: label)
-        DispatchQueue(label: "index-merge").async(group: ended) { [self] in
+        // In the background: where all cores are busy, searches go before it.
+        DispatchQueue(label: "index-merge", qos: .background).async(group: ended) { [self] in
             let result = Result { () throws(IndexFailure) in try merge(schema) }
             outcome.withLock { $0 = result }
         }

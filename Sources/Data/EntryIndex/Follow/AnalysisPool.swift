@@ -1,3 +1,4 @@
+import Bytes
 import Dispatch
 import Domain
 import Index
@@ -39,7 +40,8 @@ final class AnalysisPool: Sendable {
     }
 
     private let lanes: [Lane]
-    private let queue = DispatchQueue(label: "index-analysis", attributes: .concurrent)
+    // In the background: where all cores are busy, searches go before it.
+    private let queue = DispatchQueue(label: "index-analysis", qos: .background, attributes: .concurrent)
 
     /// Makes a pool of so many threads, at least one.
     init(threads: Int) {
@@ -57,8 +59,12 @@ final class AnalysisPool: Sendable {
             for (number, lane) in lanes.enumerated() {
                 let part = block.entries.dropFirst(number * share).prefix(share)
                 queue.async(group: group) {
+                    var breather = Breather()
                     let outcomes = lane.builder.withLock { builder in
-                        part.map { (entry: $0.entry, outcome: Self.outcome($0.content, with: builder)) }
+                        part.map { entry in
+                            breather.pause()
+                            return (entry: entry.entry, outcome: Self.outcome(entry.content, with: builder))
+                        }
                     }
                     parts.done.withLock { $0[number] = outcomes }
                 }

@@ -4,9 +4,9 @@ import Dispatch
 final class LogThread: SerialExecutor {
     private let queue: DispatchQueue
 
-    /// Names the thread for debuggers.
+    /// Names the thread for debuggers; it works in the background, and searches go before it.
     init(name: String) {
-        queue = DispatchQueue(label: name)
+        queue = DispatchQueue(label: name, qos: .background)
     }
 
     func enqueue(_ job: consuming ExecutorJob) {
