@@ -179,9 +179,11 @@ struct LostConnectionTests {
         try await TestServer.withOwn { server in
             let database = try PostgresDatabase(url: server.url)
             try await database.write { try $0.run(Self.create) }
-            // From now on COMMIT waits for a standby that is not there.
+            // From now on COMMIT waits for a standby that is not there. Its processes would read the setting one after the
+            // other, and a commit in between would not wait: so the server is started with it.
             try TestServer.sql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'", at: server.url)
-            try TestServer.sql("SELECT pg_reload_conf()", at: server.url)
+            try server.stop("fast")
+            try server.start()
             let runs = Counter()
             let acknowledged = Counter()
             let writing = Task {
