@@ -66,6 +66,22 @@ struct QueryLanguagePageTests {
         #expect(english.sections.count == chinese.sections.count)
     }
 
+    @Test(arguments: Page.allCases)
+    func `queries of other systems become what the page says`(page: Page) throws {
+        let blocks = try page.markdown().blocks.filter { $0.tag == "translated" }
+        let examples = blocks.flatMap { $0.lines.split(separator: "").map(Array.init) }
+        #expect(examples.count >= 8)
+        for lines in examples {
+            let parts = lines[0].split(separator: ": ", maxSplits: 1)
+            let syntax = try #require(ForeignSyntax(rawValue: String(parts[0])))
+            let translation = try QueryTranslator().translate(String(parts[1]), from: syntax)
+            #expect(
+                ["→ " + translation.text()] + translation.remarks.map { "! " + page.words($0.message) }
+                    == Array(lines.dropFirst())
+            )
+        }
+    }
+
     // MARK: Fields
 
     @Test(arguments: Page.allCases)

@@ -73,6 +73,19 @@ struct CommandTests {
         }
     }
 
+    @Test func `queries of other systems are translated, and what was lost is said`() throws {
+        let plain = try Program.run("translate", #"ti any "battery cell" AND cpc=H01M10/low"#)
+        #expect(plain.status == 0 && plain.output == "TI=(battery OR cell) AND CPC=H01M10/00\n")
+        #expect(plain.errors == "Espacenet（欧洲专利局） / Espacenet (EPO)\n")
+        let lossy = try Program.run("translate", "--from", "ppubs", "--json", "L1 AND valve.ti.").json()
+        #expect(lossy["translation"] as? String == "TI=valve" && lossy["from"] as? String == "ppubs")
+        let remarks = try #require(lossy["remarks"] as? [[String: Any]])
+        #expect(remarks.map { $0["weight"] as? String } == ["lost"] && remarks[0]["length"] as? Int == 2)
+        let nothing = try Program.run("translate", "--from", "ppubs", "L1")
+        #expect(nothing.status == 2 && nothing.output.isEmpty)
+        #expect(try Program.run("translate", "--from", "google", "a").status == 64)
+    }
+
     @Test func `an export reads back as the same records`() throws {
         try withSamples { folder throws in
             let export = try Program.run("export", "--data", folder + "/d", "--format", "jsonl", "")

@@ -11,6 +11,11 @@ struct LinkTests {
         (.record(RecordLink(.gi, "PDO/IT 2", language: .en)), "/gi/PDO%2FIT%202?lang=en"),
         (.page(.accessibility, .zh), "/accessibility"),
         (.page(.help, .en), "/help?lang=en"),
+        (.translation(TranslationLink()), "/translate"),
+        (
+            .translation(TranslationLink(#"ti any "a b""#, from: .espacenet, language: .en)),
+            "/translate?q=ti+any+%22a+b%22&from=espacenet&lang=en"
+        ),
         (.openAPI, "/openapi.json"),
         (.asset("huizhi-0123.css"), "/assets/huizhi-0123.css"),
         (.other(path: "/甲 乙", .en), "/%E7%94%B2%20%E4%B9%99?lang=en"),
@@ -45,6 +50,10 @@ struct LinkTests {
         #expect(Link.record(record).twin(.csv) == nil)
         #expect(Link.home(.en).twin(.json) == "/index.json")
         #expect(Link.page(.about, .zh).twin(.json) == nil)
+        let translation = TranslationLink(" a.ti.", from: .ppubs, language: .en)
+        #expect(Link.translation(translation).twin(.json) == "/translate.json?q=a.ti.&from=ppubs")
+        #expect(Link.translation(TranslationLink()).twin(.json) == nil)
+        #expect(Link.translation(translation).twin(.csv) == nil)
     }
 
     @Test func `a display choice keeps the place`() {

@@ -26,6 +26,9 @@ enum Every {
         add("about", .page(.about, language)) { pages.about(about, $0) }
         add("accessibility", .page(.accessibility, language)) { pages.accessibility($0) }
         add("help", .page(.help, language)) { pages.help($0) }
+        for (name, model) in Samples.translations(language) {
+            add("translation " + name, .translation(model.link)) { pages.translation(model, $0) }
+        }
         add("design", .page(.design, language)) { pages.design($0) }
         for problem in problems {
             add("problem \(problem.status)", .other(path: "/nowhere", language)) { pages.problem(problem, $0) }

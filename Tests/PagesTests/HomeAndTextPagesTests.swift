@@ -78,4 +78,20 @@ struct HomeAndTextPagesTests {
         #expect(html.contains("DOCDB") && html.contains("1,234") && html.contains("0.1.0"))
         #expect(pages.about(AboutPage(version: "0.1.0"), frame).contains("还没有导入文件。"))
     }
+
+    @Test func `a translation shows the query, what was lost and where`() {
+        let pages = Dictionary(
+            uniqueKeysWithValues: Samples.translations(.en).map { name, model in
+                (name, self.pages.translation(model, Samples.frame(.translation(model.link))))
+            }
+        )
+        #expect(pages["form"]?.contains("id=\"result\"") == false)
+        let lossy = pages["lossy"] ?? ""
+        #expect(lossy.contains("L1 AND ADJ &lt;/textarea&gt;</textarea>"))
+        #expect(lossy.contains("TI=a &amp; b") && lossy.contains("href=\"/search?q=TI%3Da+%26+b&amp;lang=en\""))
+        // The place is told where the remark itself does not name it.
+        #expect(lossy.contains("<b>Lost</b> L1 &lt;b&gt;</p>") && lossy.contains("<b>Different</b> ADJ</p>"))
+        #expect(pages["same"]?.contains("nothing was lost") == true)
+        #expect(pages["refused"]?.contains("<b>((</b>") == true && pages["refused"]?.contains("x&lt;y") == true)
+    }
 }

@@ -167,6 +167,30 @@ enum Samples {
         return page
     }
 
+    /// The form alone, a query that lost something, one that did not, and one that is refused.
+    static func translations(_ language: PageLanguage) -> [(name: String, model: TranslationPage)] {
+        let examples: [TranslationPage.Example] = [.init(.espacenet, #"ti any "a b""#), .init(.ppubs, "a.ti.")]
+        func page(_ text: String, _ outcome: TranslationPage.Outcome?) -> TranslationPage {
+            TranslationPage(
+                link: TranslationLink(text, from: text.isEmpty ? nil : .ppubs, language: language),
+                examples: examples,
+                outcome: outcome
+            )
+        }
+        let remarks: [TranslationPage.Remark] = [
+            .init(text: "L1 <b>", isLoss: true, place: 0..<2), .init(text: "ADJ", isLoss: false, place: 7..<10),
+        ]
+        return [
+            ("form", page("", nil)),
+            (
+                "lossy",
+                page("L1 AND ADJ </textarea>", .translated(.init(system: .ppubs, query: "TI=a & b", remarks: remarks)))
+            ),
+            ("same", page("a.ti.", .translated(.init(system: .ppubs, query: "TI=a")))),
+            ("refused", page("((", .refused(message: "x<y", place: 0..<2))),
+        ]
+    }
+
     static func queryError(_ language: PageLanguage) -> QueryErrorPage {
         let query = "发明名称=(石墨烯 AND 散热膜( OR 申请人=示例大学"
         return QueryErrorPage(
@@ -174,7 +198,8 @@ enum Samples {
             message: language == .zh ? "括号没有合上" : "this bracket is never closed",
             position: 17,
             length: 1,
-            suggestion: "发明名称=(石墨烯 AND 散热膜) OR 申请人=示例大学"
+            suggestion: "发明名称=(石墨烯 AND 散热膜) OR 申请人=示例大学",
+            translation: TranslationLink(query, from: .pss, language: language)
         )
     }
 }

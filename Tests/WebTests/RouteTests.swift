@@ -21,7 +21,9 @@ struct RouteTests {
         .home: "/", .homeTwin: "/index.json", .search: "/search?q=%E7%94%B5%E6%B1%A0",
         .searchTwin: "/search.json?q=%E7%94%B5%E6%B1%A0", .searchTable: "/search.csv?q=%E7%94%B5%E6%B1%A0",
         .record: "/patent/CN2021990000018", .recordTwin: "/patent/CN2021990000018.json", .about: "/about",
-        .accessibility: "/accessibility", .design: "/design", .help: "/help", .openAPI: "/openapi.json",
+        .accessibility: "/accessibility", .design: "/design", .help: "/help",
+        .translation: "/translate?q=ti%20any%20%22a%20b%22",
+        .translationTwin: "/translate.json?q=valve.ti.", .openAPI: "/openapi.json",
         .asset: asset("page.js"), .icon: "/favicon.ico", .robots: "/robots.txt", .live: "/health/live",
         .ready: "/health/ready", .metrics: "/metrics", .snapshot: "/snapshot",
     ]

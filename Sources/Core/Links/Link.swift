@@ -4,6 +4,7 @@ package enum Link: Sendable, Hashable {
     case search(SearchState)
     case record(RecordLink)
     case page(FixedPage, PageLanguage)
+    case translation(TranslationLink)
     /// The description of the interface for machines.
     case openAPI
     /// A file that never changes under its name: stylesheet, icon or script, its name holding a digest.
@@ -15,6 +16,8 @@ package enum Link: Sendable, Hashable {
     package static let assetPath = "/assets/"
     /// The path of the search without suffix and query.
     package static let searchPath = "/search"
+    /// The path of the translation of queries without suffix and query.
+    package static let translationPath = "/translate"
     /// The path of the machine twin of the first page.
     package static let homeTwinPath = "/index.json"
 
@@ -28,6 +31,7 @@ package enum Link: Sendable, Hashable {
         case .search: Self.searchPath
         case .record(let record): record.path
         case .page(let page, _): "/" + page.rawValue
+        case .translation: Self.translationPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
         case .other(let path, _):
@@ -41,6 +45,7 @@ package enum Link: Sendable, Hashable {
         case .home(let language), .page(_, let language), .other(_, let language): language
         case .search(let state): state.language
         case .record(let record): record.language
+        case .translation(let translation): translation.language
         case .openAPI, .asset: .zh
         }
     }
@@ -55,6 +60,9 @@ package enum Link: Sendable, Hashable {
             record.search?.language = language
             return .record(record)
         case .page(let page, _): return .page(page, language)
+        case .translation(var translation):
+            translation.language = language
+            return .translation(translation)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
         }
@@ -71,6 +79,10 @@ package enum Link: Sendable, Hashable {
             plain.openFacet = nil
             return Self.joined(Self.searchPath + "." + format.rawValue, plain.parameters)
         case (.record(let record), .json): return record.path + ".json"
+        case (.translation(let translation), .json):
+            guard !translation.text.isEmpty else { return nil }
+            let plain = TranslationLink(translation.text, from: translation.system)
+            return Self.joined(Self.translationPath + ".json", plain.parameters)
         default: return nil
         }
     }
@@ -87,6 +99,7 @@ package enum Link: Sendable, Hashable {
         switch self {
         case .search(let state): return state.parameters
         case .record(let record): return record.parameters
+        case .translation(let translation): return translation.parameters
         case .home(let language), .page(_, let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

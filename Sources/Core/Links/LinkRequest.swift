@@ -27,6 +27,8 @@ package struct LinkRequest: Sendable, Hashable {
         case "/openapi" where format == .json: self.init(.openAPI, format: .json)
         case Link.searchPath:
             self.init(.search(SearchState(parameters, options: options)), format: format, choice: choice)
+        case Link.translationPath where format != .csv:
+            self.init(.translation(TranslationLink(parameters)), format: format, choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {
                 self.init(.asset(String(plain.dropFirst(Link.assetPath.count))))

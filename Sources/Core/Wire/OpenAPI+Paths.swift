@@ -42,6 +42,19 @@ extension OpenAPI {
             "/accessibility": page("The accessibility statement."),
             "/design": page("Every component of the pages."),
             "/help": page("The query language by examples."),
+            "/translate": page(
+                "A query of another system in the query language, as a page.",
+                translationParameters,
+                ["400": parameter("responses", "Page")]
+            ),
+            "/translate.json": get(
+                "A query of another system in the query language.",
+                translationParameters,
+                [
+                    "200": answer("The same here, and what was lost.", "application/json", ref("Translation")),
+                    "400": parameter("responses", "QueryError"),
+                ]
+            ),
             "/openapi.json": get(
                 "This description.",
                 [],
@@ -125,6 +138,8 @@ extension OpenAPI {
         "q", "in", "facet", "sort", "per", "group", "samples", "explain", "page", "after", "known",
     ].map { parameter("parameters", $0) }
 
+    private static let translationParameters = ["foreign", "from"].map { parameter("parameters", $0) }
+
     private static let recordParameters = ["register", "number"].map { parameter("parameters", $0) }
 
     private static func query(_ name: String, _ description: String, _ schema: JSONNode) -> JSONNode {
@@ -164,12 +179,18 @@ extension OpenAPI {
                 "A line of the log to be in the answer, as after an import: waits up to 2 s; `behind` says what lacks.",
             "schema": ["type": "integer", "minimum": 0],
         ],
+        "foreign": query("q", "The query of the other system.", ["type": "string"]),
+        "from": query("from", "The system; found out where it is left out.", systems),
         "lang": query("lang", "The language of the page.", ["type": "string", "enum": ["zh", "en"], "default": "zh"]),
         "register": ["name": "register", "in": "path", "required": true, "schema": registers],
         "number": [
             "name": "number", "in": "path", "required": true, "schema": ["type": "string"],
             "description": "The entry's own number, or any number of the record as people print it.",
         ],
+    ]
+
+    static let systems: JSONNode = [
+        "type": "string", "enum": ["espacenet", "lens", "patentscope", "ppubs", "pss", "cql"],
     ]
 
     static let registers: JSONNode = [

@@ -3,7 +3,7 @@ extension OpenAPI {
         "Search": search, "Term": term, "Facet": facet, "Hit": hit, "Explanation": explanation,
         "State": state, "Count": count, "Text": bilingual,
         "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
-        "Problem": problem, "QueryError": queryError, "Health": health,
+        "Translation": translation, "Remark": remark, "Problem": problem, "QueryError": queryError, "Health": health,
     ]
 
     /// An object whose members are all there but those named in `optional`.
@@ -42,6 +42,23 @@ extension OpenAPI {
     ]
 
     private static let counts: JSONNode = ["type": "object", "additionalProperties": ref("Count")]
+
+    private static let translation = object(
+        "A query of another system in the query language.",
+        [
+            "query": text("The query as it was given."), "from": systems,
+            "translation": text("The same in the query language."), "remarks": list(ref("Remark")),
+        ]
+    )
+
+    private static let remark = object(
+        "Something that is different or lost.",
+        [
+            "weight": ["type": "string", "enum": ["differs", "lost"]], "message": ref("Text"),
+            "position": whole("The first character it is about, in Unicode scalar values from 0."),
+            "length": whole("How many characters it is about."),
+        ]
+    )
 
     private static let search = object(
         "What a search found.",

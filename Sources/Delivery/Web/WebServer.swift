@@ -14,6 +14,7 @@ package struct WebServer: Sendable {
     package struct Services: Sendable {
         package var search: Search
         package var findRecord: FindRecord
+        package var translateQuery: TranslateQuery
         package var overview: Overview
         package var standing: NodeStanding
         package var snapshots: SnapshotOffer
@@ -21,12 +22,14 @@ package struct WebServer: Sendable {
         package init(
             search: Search,
             findRecord: FindRecord,
+            translateQuery: TranslateQuery = TranslateQuery(),
             overview: Overview,
             standing: NodeStanding,
             snapshots: SnapshotOffer
         ) {
             self.search = search
             self.findRecord = findRecord
+            self.translateQuery = translateQuery
             self.overview = overview
             self.standing = standing
             self.snapshots = snapshots

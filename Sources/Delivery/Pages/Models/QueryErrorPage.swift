@@ -11,12 +11,22 @@ package struct QueryErrorPage: Sendable {
     package var length: Int
     /// A query that can be read.
     package var suggestion: String?
+    /// Where the query is translated, if it looks like one of another system.
+    package var translation: TranslationLink?
 
-    package init(state: SearchState, message: String, position: Int, length: Int, suggestion: String? = nil) {
+    package init(
+        state: SearchState,
+        message: String,
+        position: Int,
+        length: Int,
+        suggestion: String? = nil,
+        translation: TranslationLink? = nil
+    ) {
         self.state = state
         self.message = message
         self.position = position
         self.length = length
         self.suggestion = suggestion
+        self.translation = translation
     }
 }

@@ -17,6 +17,8 @@ package struct ResultsPage: Sendable {
     package var hits: [Hit]
     package var facets: [Facet]
     package var notes: [SearchNote]
+    /// Where the query is translated, if it looks like one of another system.
+    package var translation: TranslationLink?
     /// Where the next page begins when numbers do not reach it.
     package var next: PageCursor?
     /// Other searches that find something, offered when this one does not.
@@ -33,6 +35,7 @@ package struct ResultsPage: Sendable {
         hits: [Hit] = [],
         facets: [Facet] = [],
         notes: [SearchNote] = [],
+        translation: TranslationLink? = nil,
         next: PageCursor? = nil,
         suggestions: [Suggestion] = []
     ) {
@@ -46,6 +49,7 @@ package struct ResultsPage: Sendable {
         self.hits = hits
         self.facets = facets
         self.notes = notes
+        self.translation = translation
         self.next = next
         self.suggestions = suggestions
     }

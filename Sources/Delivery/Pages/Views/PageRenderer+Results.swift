@@ -33,9 +33,8 @@ extension PageRenderer {
             "suggestion": model.suggestion.map { text in
                 ["href": Link.search(model.state.replacingQuery(text)).text, "text": text] as Context
             },
-            "links": [
-                Context.link(help, words["problem.help"])
-            ],
+            "links": [model.translation.map { translated($0, words) }, Context.link(help, words["problem.help"])]
+                .compactMap(\.self),
         ]
         let face = PageFace(
             title: words["queryerror.page"],
@@ -45,6 +44,12 @@ extension PageRenderer {
             isPrivate: true
         )
         return page("query-error", context, face, frame)
+    }
+
+    /// The way to the translation of a query that looks like one of another system.
+    func translated(_ link: TranslationLink, _ words: Words) -> Context {
+        let system = link.system.map { words["translate.system." + $0.rawValue] } ?? ""
+        return .link(Link.translation(link).text, words("translate.offer", ["system": system]))
     }
 }
 

@@ -48,6 +48,9 @@ extension PageRenderer {
                 ] as Context
             },
             "fields": fields.context,
+            "translation": Context.links([
+                .link(Link.translation(TranslationLink(language: frame.language)).text, words["translate.all"])
+            ]),
         ]
         let face = PageFace(
             title: words["help.page"],

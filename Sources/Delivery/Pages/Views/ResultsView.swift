@@ -162,9 +162,10 @@ struct ResultsView {
     }
 
     private var notes: [Context] {
-        model.notes.map { note in
+        let notes = model.notes.map { note in
             Context.notice(text(of: note), title: words["note.title"], kind: "warn")
         }
+        return model.translation.map { [.notice("", link: renderer.translated($0, words))] + notes } ?? notes
     }
 
     private func text(of note: SearchNote) -> String {

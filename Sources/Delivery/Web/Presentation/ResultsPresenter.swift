@@ -30,6 +30,7 @@ struct ResultsPresenter {
             // Where nothing was found there is nothing to narrow; a picked value stays, to be taken away.
             facets: answer.total == 0 && state.facets.isEmpty ? [] : answer.facets.map(facet),
             notes: notes,
+            translation: TranslationLink(guessing: state),
             next: answer.next?.page(at: answer.sequence),
             suggestions: suggestions
         )

@@ -6,6 +6,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case search, searchTwin, searchTable
     case record, recordTwin
     case about, accessibility, design, help
+    case translation, translationTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -26,13 +27,15 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.page(.accessibility, _), _): self = .accessibility
         case (.page(.design, _), _): self = .design
         case (.page(.help, _), _): self = .help
+        case (.translation, .html): self = .translation
+        case (.translation, .json): self = .translationTwin
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
         case (.other(let path, _), _):
             guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
             else { return nil }
             self = route
-        case (.home, .csv), (.record, .csv): return nil
+        case (.home, .csv), (.record, .csv), (.translation, .csv): return nil
         }
     }
 
@@ -47,6 +50,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .record: "/{register}/{number}"
         case .recordTwin: "/{register}/{number}.json"
         case .about, .accessibility, .design, .help: "/" + rawValue
+        case .translation: Link.translationPath
+        case .translationTwin: Link.translationPath + ".json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -62,8 +67,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     /// Whether a failure is told as a page; programs are told in JSON.
     var isPage: Bool {
         switch self {
-        case .home, .search, .record, .about, .accessibility, .design, .help: true
-        case .homeTwin, .searchTwin, .searchTable, .recordTwin, .openAPI, .asset, .icon, .robots, .live, .ready,
+        case .home, .search, .record, .about, .accessibility, .design, .help, .translation: true
+        case .homeTwin, .searchTwin, .searchTable, .recordTwin, .translationTwin, .openAPI, .asset, .icon, .robots,
+            .live, .ready,
             .metrics, .snapshot, .snapshotFile:
             false
         }

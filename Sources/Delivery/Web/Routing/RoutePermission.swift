@@ -11,6 +11,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .search: .public, .searchTwin: .public, .searchTable: .public,
         .record: .public, .recordTwin: .public,
         .about: .public, .accessibility: .public, .design: .public, .help: .public,
+        .translation: .public, .translationTwin: .public,
         .openAPI: .public,
         .asset: .public, .icon: .public, .robots: .public,
         .live: .public, .ready: .public,

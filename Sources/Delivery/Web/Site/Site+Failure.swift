@@ -29,7 +29,8 @@ extension Site {
             message: failure.message.text(in: language),
             position: Self.characters(state.query, 0, failure.position),
             length: Self.characters(state.query, failure.position, failure.length),
-            suggestion: failure.suggestion
+            suggestion: failure.suggestion,
+            translation: TranslationLink(guessing: state)
         )
         return .page(pages.queryError(model, frame))
     }
@@ -64,7 +65,7 @@ extension Site {
     }
 
     /// How many characters a stretch of Unicode scalars makes: pages count what people see.
-    private static func characters(_ text: String, _ start: Int, _ length: Int) -> Int {
+    static func characters(_ text: String, _ start: Int, _ length: Int) -> Int {
         let scalars = String(String.UnicodeScalarView(text.unicodeScalars.dropFirst(start).prefix(length)))
         return scalars.count
     }

@@ -33,6 +33,8 @@ struct Site: Sendable {
             }
         case .record(let link): return try await record(visit, link)
         case .page(let page, _): return try await fixed(visit, page)
+        case .translation(let link):
+            return visit.request.format == .json ? try translationTwin(link) : await translationPage(visit, link)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])
         case .other: return try await plain(route, visit)
