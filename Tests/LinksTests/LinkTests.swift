@@ -16,6 +16,7 @@ struct LinkTests {
             .translation(TranslationLink(#"ti any "a b""#, from: .espacenet, language: .en)),
             "/translate?q=ti+any+%22a+b%22&from=espacenet&lang=en"
         ),
+        (.openSearch(.en), "/opensearch.xml?lang=en"),
         (.openAPI, "/openapi.json"),
         (.asset("huizhi-0123.css"), "/assets/huizhi-0123.css"),
         (.other(path: "/甲 乙", .en), "/%E7%94%B2%20%E4%B9%99?lang=en"),
@@ -45,6 +46,8 @@ struct LinkTests {
         let state = SearchState(query: "a", language: .en).going(to: 3).opening("status")
         #expect(Link.search(state).twin(.json) == "/search.json?q=a&page=3")
         #expect(Link.search(state).twin(.csv) == "/search.csv?q=a&page=3")
+        #expect(Link.search(state).twin(.atom) == "/search.atom?q=a&sort=newest&page=3&lang=en")
+        #expect(Link.search(state.sorted(by: .oldest)).twin(.atom) == "/search.atom?q=a&sort=oldest&lang=en")
         let record = RecordLink(.design, "CN1", language: .en).found(by: state, at: 41)
         #expect(Link.record(record).twin(.json) == "/design/CN1.json")
         #expect(Link.record(record).twin(.csv) == nil)

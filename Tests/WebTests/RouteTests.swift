@@ -22,6 +22,8 @@ struct RouteTests {
         .searchTwin: "/search.json?q=%E7%94%B5%E6%B1%A0", .searchTable: "/search.csv?q=%E7%94%B5%E6%B1%A0",
         .record: "/patent/CN2021990000018", .recordTwin: "/patent/CN2021990000018.json", .about: "/about",
         .accessibility: "/accessibility", .design: "/design", .help: "/help",
+        .searchFeed: "/search.atom?q=%E7%94%B5%E6%B1%A0",
+        .openSearch: "/opensearch.xml", .sru: "/sru?query=%E7%94%B5%E6%B1%A0",
         .translation: "/translate?q=ti%20any%20%22a%20b%22",
         .translationTwin: "/translate.json?q=valve.ti.", .openAPI: "/openapi.json",
         .asset: asset("page.js"), .icon: "/favicon.ico", .robots: "/robots.txt", .live: "/health/live",

@@ -66,8 +66,10 @@ struct DocumentTests {
             id: EntryID(register: .patent, local: "CN1"),
             right: right,
             title: "题",
+            changed: 1_791_000_000_999_999,
             url: "/patent/CN1"
         )
+        #expect(hit.changed == "2026-10-03T04:00:00Z")
         #expect(hit.holders == ["甲公司", "乙大学"])
         #expect(hit.state.name == "inForce" && hit.state.zh == "有效" && hit.state.en == "In force")
         #expect(hit.mainClass == "H01M 10/05")

@@ -5,6 +5,8 @@ package enum Link: Sendable, Hashable {
     case record(RecordLink)
     case page(FixedPage, PageLanguage)
     case translation(TranslationLink)
+    /// What programs need to search here (OpenSearch).
+    case openSearch(PageLanguage)
     /// The description of the interface for machines.
     case openAPI
     /// A file that never changes under its name: stylesheet, icon or script, its name holding a digest.
@@ -18,6 +20,10 @@ package enum Link: Sendable, Hashable {
     package static let searchPath = "/search"
     /// The path of the translation of queries without suffix and query.
     package static let translationPath = "/translate"
+    /// The path of what programs need to search here.
+    package static let openSearchPath = "/opensearch.xml"
+    /// The path where library software asks (SRU).
+    package static let sruPath = "/sru"
     /// The path of the machine twin of the first page.
     package static let homeTwinPath = "/index.json"
 
@@ -32,6 +38,7 @@ package enum Link: Sendable, Hashable {
         case .record(let record): record.path
         case .page(let page, _): "/" + page.rawValue
         case .translation: Self.translationPath
+        case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
         case .other(let path, _):
@@ -42,7 +49,7 @@ package enum Link: Sendable, Hashable {
 
     package var language: PageLanguage {
         switch self {
-        case .home(let language), .page(_, let language), .other(_, let language): language
+        case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language): language
         case .search(let state): state.language
         case .record(let record): record.language
         case .translation(let translation): translation.language
@@ -63,6 +70,7 @@ package enum Link: Sendable, Hashable {
         case .translation(var translation):
             translation.language = language
             return .translation(translation)
+        case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
         }
@@ -78,6 +86,12 @@ package enum Link: Sendable, Hashable {
             var plain = state.inLanguage(.zh)
             plain.openFacet = nil
             return Self.joined(Self.searchPath + "." + format.rawValue, plain.parameters)
+        case (.search(var state), .atom):
+            // A feed by relevance would never show what is new.
+            if state.sort == .relevance { state.sort = .newest }
+            state.openFacet = nil
+            state.explainsScores = false
+            return Self.joined(Self.searchPath + ".atom", state.parameters)
         case (.record(let record), .json): return record.path + ".json"
         case (.translation(let translation), .json):
             guard !translation.text.isEmpty else { return nil }
@@ -100,7 +114,7 @@ package enum Link: Sendable, Hashable {
         case .search(let state): return state.parameters
         case .record(let record): return record.parameters
         case .translation(let translation): return translation.parameters
-        case .home(let language), .page(_, let language), .other(_, let language):
+        case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }
             return result

@@ -3,4 +3,6 @@ package enum LinkFormat: String, Sendable, Hashable, CaseIterable {
     case html
     case json
     case csv
+    /// A feed (RFC 4287).
+    case atom
 }

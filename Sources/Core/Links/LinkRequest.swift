@@ -25,24 +25,25 @@ package struct LinkRequest: Sendable, Hashable {
         case "/", "": self.init(.home(language), choice: choice)
         case "/index" where format == .json: self.init(.home(language), format: .json)
         case "/openapi" where format == .json: self.init(.openAPI, format: .json)
+        case Link.openSearchPath: self.init(.openSearch(language))
         case Link.searchPath:
             self.init(.search(SearchState(parameters, options: options)), format: format, choice: choice)
-        case Link.translationPath where format != .csv:
+        case Link.translationPath where format == .html || format == .json:
             self.init(.translation(TranslationLink(parameters)), format: format, choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {
                 self.init(.asset(String(plain.dropFirst(Link.assetPath.count))))
             } else if format == .html, let page = FixedPage(rawValue: String(place.dropFirst())) {
                 self.init(.page(page, language), choice: choice)
-            } else if format != .csv, let record = Self.record(place, parameters, options) {
+            } else if format == .html || format == .json, let record = Self.record(place, parameters, options) {
                 self.init(.record(record), format: format, choice: choice)
             }
         }
     }
 
-    /// Splits `.json` or `.csv` off a path.
+    /// Splits `.json`, `.csv` or `.atom` off a path.
     private static func split(_ path: String) -> (String, LinkFormat) {
-        for format in [LinkFormat.json, .csv] where path.hasSuffix("." + format.rawValue) {
+        for format in [LinkFormat.json, .csv, .atom] where path.hasSuffix("." + format.rawValue) {
             return (String(path.dropLast(format.rawValue.count + 1)), format)
         }
         return (path, .html)

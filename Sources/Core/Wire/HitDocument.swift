@@ -1,4 +1,5 @@
 package import Domain
+import Foundation
 
 /// One hit of a search.
 package struct HitDocument: Codable, Hashable, Sendable {
@@ -23,6 +24,8 @@ package struct HitDocument: Codable, Hashable, Sendable {
     package var registration: DocumentID?
     /// The date that the order by date uses: of the newest publication, else of the application or registration.
     package var date: PartialDate?
+    /// When this version of the record was saved: RFC 3339, UTC.
+    package var changed: String
     /// Names of applicants, assignees and owners as gazetted, each once.
     package var holders: [String]
     /// The main class, or the first one.
@@ -32,7 +35,8 @@ package struct HitDocument: Codable, Hashable, Sendable {
     /// The address of the record's page; with `.json` behind it that of its twin.
     package var url: String
 
-    package init(id: EntryID, right: Right, title: String, url: String) {
+    /// - Parameter changed: Microseconds since 1970, UTC.
+    package init(id: EntryID, right: Right, title: String, changed: Int64, url: String) {
         let record = right.bibliography
         self.id = id.description
         register = id.register.rawValue
@@ -44,6 +48,7 @@ package struct HitDocument: Codable, Hashable, Sendable {
         publication = record.publication
         registration = record.registration
         date = record.publication?.date ?? record.application?.date ?? record.registration?.date
+        self.changed = Date(timeIntervalSince1970: Double(changed / 1_000_000)).formatted(.iso8601)
         var seen: Set<String> = []
         holders = (record.applicants + record.assignees + record.owners).map(\.name).filter { seen.insert($0).inserted }
         let classes = record.classes

@@ -25,6 +25,31 @@ extension OpenAPI {
                     "200": csv(csvRows), "400": parameter("responses", "QueryError"), "503": busy,
                 ]
             ),
+            "/search.atom": get(
+                "A search as a feed (RFC 4287), the newest records first; `next` leads to older ones (RFC 5005).",
+                searchParameters,
+                [
+                    "200": answer("The feed.", "application/atom+xml; charset=utf-8", ["type": "string"]),
+                    "400": parameter("responses", "QueryError"), "503": busy,
+                ]
+            ),
+            "/opensearch.xml": get(
+                "How programs search here (OpenSearch 1.1).",
+                [],
+                [
+                    "200": answer(
+                        "The description.",
+                        "application/opensearchdescription+xml; charset=utf-8",
+                        ["type": "string"]
+                    )
+                ]
+            ),
+            "/sru": get(
+                "SRU 2.0 (also 1.1 and 1.2) with CQL and Dublin Core; without a query, what can be asked. Errors are "
+                    + "diagnostics with status 200, as the protocol has it.",
+                sruParameters,
+                ["200": answer("The response.", "application/xml; charset=utf-8", ["type": "string"]), "503": busy]
+            ),
             "/{register}/{number}": page(
                 "A record as a page.",
                 recordParameters,
@@ -137,6 +162,32 @@ extension OpenAPI {
     private static let searchParameters = [
         "q", "in", "facet", "sort", "per", "group", "samples", "explain", "page", "after", "known",
     ].map { parameter("parameters", $0) }
+
+    private static let sruParameters: [JSONNode] = [
+        query(
+            "query",
+            "The query in CQL; `sortby date` or `sortby date/sort.descending` may end it.",
+            ["type": "string"]
+        ),
+        query("version", "The version of the protocol.", ["type": "string", "enum": ["1.1", "1.2", "2.0"]]),
+        query("operation", "Only with 1.1 and 1.2.", ["type": "string", "enum": ["searchRetrieve", "explain"]]),
+        query("startRecord", "The first record, from 1.", ["type": "integer", "minimum": 1, "default": 1]),
+        query(
+            "maximumRecords",
+            "Records at most; a request gets no more than 100.",
+            ["type": "integer", "default": 10]
+        ),
+        query(
+            "recordSchema",
+            "The schema of records.",
+            ["type": "string", "enum": ["dc", "info:srw/schema/1/dc-v1.1"]]
+        ),
+        query(
+            "recordXMLEscaping",
+            "Whether records stand as elements or as escaped text; `recordPacking` in 1.1 and 1.2.",
+            ["type": "string", "enum": ["xml", "string"]]
+        ),
+    ]
 
     private static let translationParameters = ["foreign", "from"].map { parameter("parameters", $0) }
 

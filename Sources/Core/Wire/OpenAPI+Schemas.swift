@@ -124,7 +124,12 @@ extension OpenAPI {
             "explanation": ref("Explanation"),
             "state": ref("State"), "application": ref("Document"), "publication": ref("Document"),
             "registration": ref("Document"), "date": date, "holders": list(text("A name as gazetted.")),
-            "mainClass": text("The main class, or the first one."), "snippet": text("A stretch around the finds."),
+            "mainClass": text("The main class, or the first one."),
+            "changed": [
+                "type": "string", "format": "date-time",
+                "description": "When this version of the record was saved, UTC.",
+            ],
+            "snippet": text("A stretch around the finds."),
             "url": text("The address of the record's page."),
         ],
         optional: [

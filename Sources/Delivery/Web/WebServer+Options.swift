@@ -50,6 +50,8 @@ extension WebServer {
         package var openFacetValues = 200
         /// Records that a CSV holds at most.
         package var csvRows = 10_000
+        /// Records that a request of SRU gets at most; no more than a page of the search may have.
+        package var sruRecords = 100
         /// Records that a CSV reads at a time.
         package var csvBatch = 200
 

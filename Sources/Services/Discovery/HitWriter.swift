@@ -27,6 +27,7 @@ struct HitWriter {
             return SearchHit(
                 id: id,
                 version: entry.version,
+                time: entry.time,
                 right: right,
                 score: hit.score,
                 explanation: found.explanations[hit.id].map { ExplanationDocument($0, maximumWords: explainedWords) },

@@ -51,6 +51,8 @@ package struct RecordCount: Sendable, Hashable {
 package struct SearchHit: Sendable {
     package var id: EntryID
     package var version: Int64
+    /// When the version was saved; microseconds since 1970, UTC.
+    package var time: Int64
     package var right: Right
     package var score: Double?
     /// Every factor of the score, where it was asked for.

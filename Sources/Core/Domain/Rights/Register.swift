@@ -14,6 +14,18 @@ package enum Register: String, Codable, Hashable, Sendable, CaseIterable {
 package enum RightKind: String, Codable, Hashable, Sendable, CaseIterable {
     case patent, utilityModel, design, trademark, gi, layout
 
+    /// The kind of right in words.
+    package var words: Bilingual {
+        switch self {
+        case .patent: Bilingual("发明专利", "Invention")
+        case .utilityModel: Bilingual("实用新型", "Utility model")
+        case .design: Bilingual("外观设计", "Design")
+        case .trademark: Bilingual("商标", "Trade mark")
+        case .gi: Bilingual("地理标志", "Geographical indication")
+        case .layout: Bilingual("布图设计", "Layout-design")
+        }
+    }
+
     /// The register that holds rights of this kind.
     package var register: Register {
         switch self {

@@ -1,3 +1,5 @@
+package import Domain
+
 extension ForeignSyntax {
     /// What a field's name means; nil for a name that has no counterpart here.
     func field(_ name: String) -> ForeignField? {
@@ -100,14 +102,24 @@ extension ForeignSyntax {
 
     /// **Source** Dublin Core (`dc.`), the CQL context set (`cql.`) and the record context set (`rec.`) of SRU 2.0, and
     /// the aliases of this language.
+    /// The indexes that a client of CQL may ask, with what they are called.
+    package static var contextualIndexes: [(name: String, label: Bilingual)] {
+        let anywhere = ("cql.anywhere", Bilingual("全部", "Anywhere"))
+        let core = dublinCore.keys.filter { $0 != "anywhere" }.sorted().map { name in
+            ("dc." + name, Bilingual(name, name.prefix(1).uppercased() + name.dropFirst()))
+        }
+        return [anywhere] + core + Field.allCases.map { ($0.alias.lowercased(), $0.label) }
+    }
+
+    private static let dublinCore: [String: ForeignField] = [
+        "title": .of(.title), "creator": .of(.inventor), "contributor": .of(.agent), "publisher": .of(.applicant),
+        "subject": .of(.keywords, .ipc), "description": .of(.abstract, .description), "date": .of(.publicationDate),
+        "identifier": .of(.publicationNumber, .applicationNumber, .registrationNumber),
+        "coverage": .of(.publicationCountry), "type": .of(.inventionType), "rights": .of(.legalStatus),
+        "anywhere": .anywhere,
+    ]
+
     private static let cqlFields: [String: ForeignField] = {
-        let dublinCore: [String: ForeignField] = [
-            "title": .of(.title), "creator": .of(.inventor), "contributor": .of(.agent), "publisher": .of(.applicant),
-            "subject": .of(.keywords, .ipc), "description": .of(.abstract, .description), "date": .of(.publicationDate),
-            "identifier": .of(.publicationNumber, .applicationNumber, .registrationNumber),
-            "coverage": .of(.publicationCountry), "type": .of(.inventionType), "rights": .of(.legalStatus),
-            "anywhere": .anywhere,
-        ]
         var table = dublinCore
         for (name, field) in dublinCore { table["dc." + name] = field }
         for name in ["cql.anywhere", "cql.serverchoice", "cql.keywords", "anyindexes", "serverchoice"] {

@@ -17,6 +17,7 @@ extension PageRenderer {
             "canonical": face.canonical?.text,
             "alternates": alternates(frame, face),
             "twins": twins(frame),
+            "openSearch": Link.openSearch(frame.language).text,
             "density": face.density,
             "isHome": face.find == nil,
             "sampleLine": face.sampleLine.map { words[$0] },
@@ -47,7 +48,9 @@ extension PageRenderer {
     }
 
     private func twins(_ frame: PageFrame) -> [Context] {
-        [(LinkFormat.json, "application/json"), (.csv, "text/csv")].compactMap { format, type in
+        [(LinkFormat.json, "application/json"), (.csv, "text/csv"), (.atom, "application/atom+xml")].compactMap {
+            format,
+            type in
             frame.link.twin(format).map { ["type": type, "href": $0] }
         }
     }
@@ -86,7 +89,7 @@ extension PageRenderer {
     }
 
     private func machine(_ frame: PageFrame) -> [Context] {
-        let twins = [LinkFormat.json, .csv].compactMap { format -> Context? in
+        let twins = [LinkFormat.json, .csv, .atom].compactMap { format -> Context? in
             guard let href = frame.link.twin(format) else { return nil }
             let path = href.prefix { $0 != "?" }
             return ["href": href, "text": String(path)]

@@ -203,6 +203,9 @@ struct ResultsView {
             ends.append(.choice(words[key], Link.search(state.explainingScores(!state.explainsScores)).text))
         }
         if let csv = Link.search(state).twin(.csv) { ends.append(.choice(words["results.csv"], csv)) }
+        if let feed = Link.search(state.going(to: 1)).twin(.atom) {
+            ends.append(.choice(words["results.feed"], feed))
+        }
         if !ends.isEmpty { ends[0] = ends[0].adding(["isPushed": true]) }
         return [
             "label": words["results.toolbar"],

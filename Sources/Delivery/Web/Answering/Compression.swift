@@ -8,7 +8,7 @@ enum Compression {
 
     /// Whether a body of this type gets shorter: texts do, pictures and fonts are compressed already.
     static func suits(_ type: String) -> Bool {
-        type.hasPrefix("text/") || type.hasSuffix("json") || type.hasPrefix("image/svg")
+        type.hasPrefix("text/") || type.hasSuffix("json") || type.contains("xml") || type.hasPrefix("image/svg")
     }
 
     /// Whether an `Accept-Encoding` header takes gzip (RFC 9110, 12.5.3): named or meant by `*`, and not with `q=0`.

@@ -24,17 +24,3 @@ extension Facet {
         return Bilingual("\(subclass)（\(section.title.zh)）", "\(subclass) (\(section.title.en))")
     }
 }
-
-extension RightKind {
-    /// The kind of right in words.
-    var words: Bilingual {
-        switch self {
-        case .patent: Bilingual("发明专利", "Invention")
-        case .utilityModel: Bilingual("实用新型", "Utility model")
-        case .design: Bilingual("外观设计", "Design")
-        case .trademark: Bilingual("商标", "Trade mark")
-        case .gi: Bilingual("地理标志", "Geographical indication")
-        case .layout: Bilingual("布图设计", "Layout-design")
-        }
-    }
-}

@@ -74,6 +74,7 @@ extension HitDocument {
             id: hit.id,
             right: hit.right,
             title: hit.title.plain,
+            changed: hit.time,
             url: RecordLink(entry: hit.id.description).map { Link.record($0).text } ?? ""
         )
         score = hit.score

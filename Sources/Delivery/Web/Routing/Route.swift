@@ -3,7 +3,8 @@ import Links
 /// Every place of the site in every form; the table of permissions and the description of the interface name each.
 package enum Route: String, Sendable, Hashable, CaseIterable {
     case home, homeTwin
-    case search, searchTwin, searchTable
+    case search, searchTwin, searchTable, searchFeed
+    case openSearch, sru
     case record, recordTwin
     case about, accessibility, design, help
     case translation, translationTwin
@@ -21,6 +22,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.search, .html): self = .search
         case (.search, .json): self = .searchTwin
         case (.search, .csv): self = .searchTable
+        case (.search, .atom): self = .searchFeed
         case (.record, .html): self = .record
         case (.record, .json): self = .recordTwin
         case (.page(.about, _), _): self = .about
@@ -29,13 +31,14 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.page(.help, _), _): self = .help
         case (.translation, .html): self = .translation
         case (.translation, .json): self = .translationTwin
+        case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
         case (.other(let path, _), _):
             guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
             else { return nil }
             self = route
-        case (.home, .csv), (.record, .csv), (.translation, .csv): return nil
+        case (.home, _), (.record, _), (.translation, _): return nil
         }
     }
 
@@ -47,6 +50,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .search: Link.searchPath
         case .searchTwin: Link.searchPath + ".json"
         case .searchTable: Link.searchPath + ".csv"
+        case .searchFeed: Link.searchPath + ".atom"
+        case .openSearch: Link.openSearchPath
+        case .sru: Link.sruPath
         case .record: "/{register}/{number}"
         case .recordTwin: "/{register}/{number}.json"
         case .about, .accessibility, .design, .help: "/" + rawValue
@@ -68,7 +74,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     var isPage: Bool {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .translation: true
-        case .homeTwin, .searchTwin, .searchTable, .recordTwin, .translationTwin, .openAPI, .asset, .icon, .robots,
+        case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
+            .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
             false
@@ -77,7 +84,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
 
     /// Places that no person visits and no link leads to.
     private static let plain: [String: Route] = [
-        Route.icon.template: .icon, Route.robots.template: .robots, Route.live.template: .live,
+        Route.sru.template: .sru, Route.icon.template: .icon,
+        Route.robots.template: .robots, Route.live.template: .live,
         Route.ready.template: .ready, Route.metrics.template: .metrics, Route.snapshot.template: .snapshot,
     ]
 

@@ -8,7 +8,8 @@ package enum RoutePermission: String, Sendable, Hashable {
     /// The permission of each route.
     package static let table: [Route: RoutePermission] = [
         .home: .public, .homeTwin: .public,
-        .search: .public, .searchTwin: .public, .searchTable: .public,
+        .search: .public, .searchTwin: .public, .searchTable: .public, .searchFeed: .public,
+        .openSearch: .public, .sru: .public,
         .record: .public, .recordTwin: .public,
         .about: .public, .accessibility: .public, .design: .public, .help: .public,
         .translation: .public, .translationTwin: .public,

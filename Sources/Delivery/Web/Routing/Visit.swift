@@ -26,6 +26,8 @@ struct Visit: Sendable {
     let range: String?
     /// The address at the other end of the connection; nil where there is no network.
     let peer: String?
+    /// The host and port that were asked, as the request names them; nil where it names none that could be one.
+    let authority: String?
     /// Whether a proxy says that it passes the request on for somebody else.
     let isForwarded: Bool
 
@@ -45,6 +47,7 @@ struct Visit: Sendable {
         takesGzip = Compression.isAccepted(by: head.headerFields[.acceptEncoding] ?? "")
         range = head.headerFields[.range]
         self.peer = peer
+        authority = head.authority.flatMap(Self.authority)
         isForwarded = Self.forwarding.contains { head.headerFields.contains($0) }
     }
 
@@ -52,7 +55,23 @@ struct Visit: Sendable {
 
     /// Whether a failure is told as a page: also where nothing lives, unless the path names a form for programs.
     var wantsPage: Bool {
-        route?.isPage ?? !(path.hasSuffix(".json") || path.hasSuffix(".csv"))
+        route?.isPage ?? ![".json", ".csv", ".atom", ".xml"].contains { path.hasSuffix($0) }
+    }
+
+    /// Scheme and host under which the node is reached: as its operator says, else as the request says.
+    func origin(_ known: String) -> String {
+        known.isEmpty ? "http://" + (authority ?? "localhost") : known
+    }
+
+    /// What a request may name as host and port; nothing else is written into answers.
+    private static func authority(_ text: String) -> String? {
+        let isPlain = text.utf8.allSatisfy { byte in
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: ".-:[]".utf8.contains(byte)
+            }
+        }
+        return isPlain && !text.isEmpty && text.utf8.count <= 255 ? text : nil
     }
 
     private static func sequence(_ text: String?) -> UInt64 { text.flatMap(UInt64.init) ?? 0 }

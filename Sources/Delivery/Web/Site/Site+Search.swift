@@ -48,7 +48,7 @@ extension Site {
         return answer
     }
 
-    private func question(_ visit: Visit, _ state: SearchState) -> SearchQuestion {
+    func question(_ visit: Visit, _ state: SearchState) -> SearchQuestion {
         var question = SearchQuestion(
             state,
             facetValues: options.facetValues,

@@ -30,11 +30,13 @@ struct Site: Sendable {
             case .html: return try await searchPage(visit, state)
             case .json: return try await searchTwin(visit, state)
             case .csv: return try await searchTable(visit, state)
+            case .atom: return try await searchFeed(visit, state)
             }
         case .record(let link): return try await record(visit, link)
         case .page(let page, _): return try await fixed(visit, page)
         case .translation(let link):
             return visit.request.format == .json ? try translationTwin(link) : await translationPage(visit, link)
+        case .openSearch: return openSearch(visit)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])
         case .other: return try await plain(route, visit)
@@ -117,6 +119,7 @@ struct Site: Sendable {
             return Answer(type: "text/plain; charset=utf-8", body: .bytes(Array(rules.utf8)))
         case .live: return try health(HealthDocument(status: "up", snapshot: services.overview.newestSequence))
         case .ready: return try await ready()
+        case .sru: return try await sru(visit)
         case .metrics: return await metrics()
         case .snapshot: return try await snapshot()
         case .snapshotFile: return try snapshotFile(String(visit.path.dropFirst(Route.snapshotFolder.count)), visit)
