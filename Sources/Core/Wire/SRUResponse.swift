@@ -150,7 +150,7 @@ package struct SRUResponse: Sendable {
     /// - Parameters:
     ///   - host: The host's name.
     ///   - port: The port.
-    ///   - indexes: The names of indexes with their titles, as `title`, `dc.title`, `ti`.
+    ///   - indexes: The names of indexes with their context sets, as `dc.title`, and their titles.
     ///   - pageSize: Records where a request does not say how many.
     ///   - maximum: Records that a request gets at most.
     package func explain(
@@ -160,7 +160,10 @@ package struct SRUResponse: Sendable {
         pageSize: Int,
         maximum: Int
     ) -> XMLNode {
-        let sets = [("cql", "info:srw/cql-context-set/1/cql-v1.2"), ("dc", "info:srw/cql-context-set/1/dc-v1.1")]
+        let sets = [
+            ("cql", "info:srw/cql-context-set/1/cql-v1.2"), ("dc", "info:srw/cql-context-set/1/dc-v1.1"),
+            ("huizhi", "urn:huizhi:cql"),
+        ]
         let zeerex = XMLNode(
             "explain",
             ["xmlns": "http://explain.z3950.org/dtd/2.0/"],
@@ -215,9 +218,7 @@ package struct SRUResponse: Sendable {
 
     private func index(_ index: (name: String, title: String)) -> XMLNode {
         let parts = index.name.split(separator: ".", maxSplits: 1)
-        let name =
-            parts.count == 2
-            ? XMLNode("name", ["set": String(parts[0])], text: String(parts[1])) : XMLNode("name", text: index.name)
+        let name = XMLNode("name", ["set": String(parts[0])], text: String(parts.last ?? ""))
         return XMLNode(
             "index",
             ["search": "true", "scan": "false", "sort": index.name.hasSuffix("date") ? "true" : "false"],

@@ -108,7 +108,7 @@ extension ForeignSyntax {
         let core = dublinCore.keys.filter { $0 != "anywhere" }.sorted().map { name in
             ("dc." + name, Bilingual(name, name.prefix(1).uppercased() + name.dropFirst()))
         }
-        return [anywhere] + core + Field.allCases.map { ($0.alias.lowercased(), $0.label) }
+        return [anywhere] + core + Field.allCases.map { ("huizhi." + $0.alias.lowercased(), $0.label) }
     }
 
     private static let dublinCore: [String: ForeignField] = [
