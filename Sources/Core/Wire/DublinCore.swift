@@ -12,11 +12,7 @@ package struct DublinCore: Sendable {
     private let title: String
     private let address: String
 
-    /// Describes a record.
-    ///
-    /// - Parameters:
-    ///   - title: Its title in the reader's language.
-    ///   - address: Where its page is, scheme and host included.
+    /// Describes a record; its title is the one of the reader's language, its address has scheme and host.
     package init(_ id: EntryID, _ right: Right, title: String, address: String) {
         self.id = id
         self.right = right

@@ -35,7 +35,7 @@ package struct HitDocument: Codable, Hashable, Sendable {
     /// The address of the record's page; with `.json` behind it that of its twin.
     package var url: String
 
-    /// - Parameter changed: Microseconds since 1970, UTC.
+    /// Describes a hit; `changed` counts microseconds since 1970, UTC.
     package init(id: EntryID, right: Right, title: String, changed: Int64, url: String) {
         let record = right.bibliography
         self.id = id.description

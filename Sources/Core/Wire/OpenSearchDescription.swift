@@ -14,6 +14,7 @@ package enum OpenSearchDescription {
     /// - Parameters:
     ///   - origin: Scheme and host under which the node is reached, without a slash at its end.
     ///   - language: `zh` or `en`.
+    /// - Returns: The root of the document.
     package static func root(origin: String, language: String) -> XMLNode {
         let tag = language == "en" ? "&lang=en" : ""
         func url(_ type: String, _ path: String, _ relation: String? = nil) -> XMLNode {

@@ -153,6 +153,7 @@ package struct SRUResponse: Sendable {
     ///   - indexes: The names of indexes with their context sets, as `dc.title`, and their titles.
     ///   - pageSize: Records where a request does not say how many.
     ///   - maximum: Records that a request gets at most.
+    /// - Returns: The root of the document.
     package func explain(
         host: String,
         port: Int,

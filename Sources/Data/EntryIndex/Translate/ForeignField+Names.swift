@@ -100,8 +100,6 @@ extension ForeignSyntax {
         "cc": .of(.publicationCountry), "fpac": .of(.publicationCountry),
     ]
 
-    /// **Source** Dublin Core (`dc.`), the CQL context set (`cql.`) and the record context set (`rec.`) of SRU 2.0, and
-    /// the aliases of this language.
     /// The indexes that a client of CQL may ask, with what they are called.
     package static var contextualIndexes: [(name: String, label: Bilingual)] {
         let anywhere = ("cql.anywhere", Bilingual("全部", "Anywhere"))
@@ -111,6 +109,9 @@ extension ForeignSyntax {
         return [anywhere] + core + Field.allCases.map { ("huizhi." + $0.alias.lowercased(), $0.label) }
     }
 
+    /// What the elements of Dublin Core ask for.
+    ///
+    /// **Source** Dublin Core (`dc.`), the context sets `cql.` and `rec.` of CQL 1.2, and the aliases of this language.
     private static let dublinCore: [String: ForeignField] = [
         "title": .of(.title), "creator": .of(.inventor), "contributor": .of(.agent), "publisher": .of(.applicant),
         "subject": .of(.keywords, .ipc), "description": .of(.abstract, .description), "date": .of(.publicationDate),
