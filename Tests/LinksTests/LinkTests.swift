@@ -16,6 +16,8 @@ struct LinkTests {
             .translation(TranslationLink(#"ti any "a b""#, from: .espacenet, language: .en)),
             "/translate?q=ti+any+%22a+b%22&from=espacenet&lang=en"
         ),
+        (.history(HistoryLink()), "/history"),
+        (.history(HistoryLink("a\r\n#1", language: .en)), "/history?h=a%0A%231&lang=en"),
         (.openSearch(.en), "/opensearch.xml?lang=en"),
         (.openAPI, "/openapi.json"),
         (.asset("huizhi-0123.css"), "/assets/huizhi-0123.css"),
@@ -56,6 +58,9 @@ struct LinkTests {
         let translation = TranslationLink(" a.ti.", from: .ppubs, language: .en)
         #expect(Link.translation(translation).twin(.json) == "/translate.json?q=a.ti.&from=ppubs")
         #expect(Link.translation(TranslationLink()).twin(.json) == nil)
+        let history = HistoryLink("a", language: .en).adding("#1")
+        #expect(Link.history(history).twin(.json) == "/history.json?h=a%0A%231")
+        #expect(Link.history(HistoryLink()).twin(.json) == nil)
         #expect(Link.translation(translation).twin(.csv) == nil)
     }
 

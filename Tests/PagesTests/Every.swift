@@ -29,6 +29,9 @@ enum Every {
         for (name, model) in Samples.translations(language) {
             add("translation " + name, .translation(model.link)) { pages.translation(model, $0) }
         }
+        for (name, model) in Samples.histories(language) {
+            add("history " + name, .history(model.link)) { pages.history(model, $0) }
+        }
         add("design", .page(.design, language)) { pages.design($0) }
         for problem in problems {
             add("problem \(problem.status)", .other(path: "/nowhere", language)) { pages.problem(problem, $0) }

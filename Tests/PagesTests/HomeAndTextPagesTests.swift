@@ -79,6 +79,16 @@ struct HomeAndTextPagesTests {
         #expect(pages.about(AboutPage(version: "0.1.0"), frame).contains("还没有导入文件。"))
     }
 
+    @Test func `a history shows every query with its number, what it finds, and why one was refused`() {
+        let model = Samples.histories(.en)[1].model
+        let html = pages.history(model, Samples.frame(.history(model.link)))
+        #expect(html.contains("#1  电池 &lt;b&gt;") && html.contains(">1,234\n<") && html.contains(">+5\n<"))
+        #expect(html.contains("<a href=\"/search?q=%E7%94%B5%E6%B1%A0&amp;lang=en\">See the records</a>"))
+        #expect(html.contains("<b>#2</b> x&lt;y") && html.contains("#1 AND <b>(</b>"))
+        #expect(html.contains("≥ 7") && html.contains("Too long for an address"))
+        #expect(html.contains("3 more lines were not counted"))
+    }
+
     @Test func `a translation shows the query, what was lost and where`() {
         let pages = Dictionary(
             uniqueKeysWithValues: Samples.translations(.en).map { name, model in

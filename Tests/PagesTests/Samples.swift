@@ -167,6 +167,24 @@ enum Samples {
         return page
     }
 
+    /// The form alone, and a history with a line that is refused and one too long to be linked.
+    static func histories(_ language: PageLanguage) -> [(name: String, model: HistoryPage)] {
+        let link = HistoryLink("电池 <b>\n#1 AND (\n#1", language: language)
+        let lines: [HistoryPage.Line] = [
+            .init(number: 1, text: "电池 <b>", outcome: .counted(Tally(1_234, samples: 5), query: "电池", isExact: true)),
+            .init(number: 2, text: "#1 AND (", outcome: .refused("x<y", place: 7..<8)),
+            .init(
+                number: 3,
+                text: "#1",
+                outcome: .counted(Tally(7), query: String(repeating: "a", count: 9_000), isExact: false)
+            ),
+        ]
+        return [
+            ("form", HistoryPage(link: HistoryLink(language: language))),
+            ("lines", HistoryPage(link: link, lines: lines, uncounted: 3)),
+        ]
+    }
+
     /// The form alone, a query that lost something, one that did not, and one that is refused.
     static func translations(_ language: PageLanguage) -> [(name: String, model: TranslationPage)] {
         let examples: [TranslationPage.Example] = [.init(.espacenet, #"ti any "a b""#), .init(.ppubs, "a.ti.")]

@@ -5,6 +5,7 @@ package enum Link: Sendable, Hashable {
     case record(RecordLink)
     case page(FixedPage, PageLanguage)
     case translation(TranslationLink)
+    case history(HistoryLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -20,6 +21,8 @@ package enum Link: Sendable, Hashable {
     package static let searchPath = "/search"
     /// The path of the translation of queries without suffix and query.
     package static let translationPath = "/translate"
+    /// The path of histories of queries without suffix and query.
+    package static let historyPath = "/history"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -38,6 +41,7 @@ package enum Link: Sendable, Hashable {
         case .record(let record): record.path
         case .page(let page, _): "/" + page.rawValue
         case .translation: Self.translationPath
+        case .history: Self.historyPath
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -53,6 +57,7 @@ package enum Link: Sendable, Hashable {
         case .search(let state): state.language
         case .record(let record): record.language
         case .translation(let translation): translation.language
+        case .history(let history): history.language
         case .openAPI, .asset: .zh
         }
     }
@@ -70,6 +75,9 @@ package enum Link: Sendable, Hashable {
         case .translation(var translation):
             translation.language = language
             return .translation(translation)
+        case .history(var history):
+            history.language = language
+            return .history(history)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
@@ -97,6 +105,9 @@ package enum Link: Sendable, Hashable {
             guard !translation.text.isEmpty else { return nil }
             let plain = TranslationLink(translation.text, from: translation.system)
             return Self.joined(Self.translationPath + ".json", plain.parameters)
+        case (.history(let history), .json):
+            guard !history.text.isEmpty else { return nil }
+            return Self.joined(Self.historyPath + ".json", HistoryLink(history.text).parameters)
         default: return nil
         }
     }
@@ -114,6 +125,7 @@ package enum Link: Sendable, Hashable {
         case .search(let state): return state.parameters
         case .record(let record): return record.parameters
         case .translation(let translation): return translation.parameters
+        case .history(let history): return history.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

@@ -30,6 +30,8 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.search(SearchState(parameters, options: options)), format: format, choice: choice)
         case Link.translationPath where format == .html || format == .json:
             self.init(.translation(TranslationLink(parameters)), format: format, choice: choice)
+        case Link.historyPath where format == .html || format == .json:
+            self.init(.history(HistoryLink(parameters)), format: format, choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {
                 self.init(.asset(String(plain.dropFirst(Link.assetPath.count))))

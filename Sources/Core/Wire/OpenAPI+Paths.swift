@@ -80,6 +80,12 @@ extension OpenAPI {
                     "400": parameter("responses", "QueryError"),
                 ]
             ),
+            "/history": page("Queries with what they find, as a page.", historyParameters),
+            "/history.json": get(
+                "Queries with what they find; later ones use earlier ones as `#1`.",
+                historyParameters,
+                ["200": answer("Every query.", "application/json", ref("History")), "503": busy]
+            ),
             "/openapi.json": get(
                 "This description.",
                 [],
@@ -162,6 +168,10 @@ extension OpenAPI {
     private static let searchParameters = [
         "q", "in", "facet", "sort", "per", "group", "samples", "explain", "page", "after", "known",
     ].map { parameter("parameters", $0) }
+
+    private static let historyParameters: [JSONNode] = [
+        query("h", "Queries, one a line; at most 200 are counted.", ["type": "string"])
+    ]
 
     private static let sruParameters: [JSONNode] = [
         query(

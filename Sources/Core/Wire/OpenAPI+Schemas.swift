@@ -3,7 +3,8 @@ extension OpenAPI {
         "Search": search, "Term": term, "Facet": facet, "Hit": hit, "Explanation": explanation,
         "State": state, "Count": count, "Text": bilingual,
         "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
-        "Translation": translation, "Remark": remark, "Problem": problem, "QueryError": queryError, "Health": health,
+        "Translation": translation, "Remark": remark, "History": history, "Line": line, "Problem": problem,
+        "QueryError": queryError, "Refusal": refusal, "Health": health,
     ]
 
     /// An object whose members are all there but those named in `optional`.
@@ -49,6 +50,26 @@ extension OpenAPI {
             "query": text("The query as it was given."), "from": systems,
             "translation": text("The same in the query language."), "remarks": list(ref("Remark")),
         ]
+    )
+
+    private static let history = object(
+        "Queries with what they find.",
+        [
+            "snapshot": whole("The log sequence that the answer is of."), "lines": list(ref("Line")),
+            "uncounted": whole("How many more lines there are than were counted."),
+        ],
+        optional: ["uncounted"]
+    )
+
+    private static let line = object(
+        "A query of a history.",
+        [
+            "number": whole("From 1; `#` and this number mean the query in later ones."),
+            "query": text("As it was typed."), "expression": text("As it was understood, sets written out."),
+            "count": ref("Count"), "exact": claim("False where a deadline cut the count short."),
+            "error": ref("Refusal"),
+        ],
+        optional: ["expression", "count", "exact", "error"]
     )
 
     private static let remark = object(
@@ -262,16 +283,16 @@ extension OpenAPI {
 
     private static let queryError = object(
         "Why a query was refused.",
+        ["error": ref("Refusal")]
+    )
+
+    private static let refusal = object(
+        "What is wrong with a query, where, and what to write instead.",
         [
-            "error": object(
-                "What, where, and what instead.",
-                [
-                    "message": text("Chinese, a slash, English."),
-                    "position": whole("The first character, in Unicode scalar values from 0."),
-                    "length": whole("How many characters."),
-                    "suggestion": ["type": ["string", "null"], "description": "A query that is understood."],
-                ]
-            )
+            "message": text("Chinese, a slash, English."),
+            "position": whole("The first character, in Unicode scalar values from 0."),
+            "length": whole("How many characters."),
+            "suggestion": ["type": ["string", "null"], "description": "A query that is understood."],
         ]
     )
 

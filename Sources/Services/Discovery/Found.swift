@@ -182,7 +182,7 @@ struct Found: Sendable {
         return .and(parts)
     }
 
-    private static func isSample(_ isSample: Bool) -> QueryTree {
+    static func isSample(_ isSample: Bool) -> QueryTree {
         QueryCompiler.label(isSample ? "yes" : "no", in: .sample)
     }
 

@@ -24,6 +24,8 @@ package struct Search: Sendable {
         package var explainedWords = 100
         /// Words of a text that hits are to be like which are searched; default 40.
         package var tellingWords = 40
+        /// Queries of a history that are counted; default 200.
+        package var historyLines = 200
         /// The limits of the parser.
         package var language = QueryLanguage.Options()
 
@@ -32,8 +34,8 @@ package struct Search: Sendable {
 
     private let store: Store
     private let index: PublishedIndex
-    private let pool: SearchPool
-    private let options: Options
+    let pool: SearchPool
+    let options: Options
 
     package init(store: Store, index: PublishedIndex, pool: SearchPool, options: Options = Options()) {
         self.store = store
@@ -101,7 +103,7 @@ package struct Search: Sendable {
         }
     }
 
-    private func newestSearcher(knowing sequence: UInt64) async throws -> Searcher {
+    func newestSearcher(knowing sequence: UInt64) async throws -> Searcher {
         if sequence > newestSequence ?? 0 || (sequence > 0 && index.isDiverged) {
             // A line that was never written is not worth waiting for.
             let size = try await store.logHead().size

@@ -59,8 +59,7 @@ extension Lexer {
 
     private func truncated(_ characters: ArraySlice<Unicode.Scalar>) throws(QueryFailure) -> Token.Kind {
         if characters.first == "#", characters.count > 1, characters.dropFirst().allSatisfy(\.isDigit) {
-            let text = source.text(characters.startIndex, characters.endIndex)
-            throw failure(.historySet(text), characters.startIndex, characters.endIndex)
+            return .set(Int(source.text(characters.startIndex + 1, characters.endIndex)) ?? .max)
         }
         guard characters.contains(where: \.isSearchable) else {
             return .signs(source.text(characters.startIndex, characters.endIndex))

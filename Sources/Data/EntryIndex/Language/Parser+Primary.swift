@@ -36,6 +36,7 @@ extension Parser {
         }
         switch token.kind {
         case .word, .pattern, .signs, .quoted: return try value(in: scope)
+        case .set(let number): return try set(number, token)
         case .field(let name): return try field(name, token)
         case .open(.round): return try group(in: scope)
         case .open(.square):

@@ -5,17 +5,42 @@ struct Parser {
     let source: QuerySource
     let tokens: [Token]
     let options: QueryLanguage.Options
+    /// The queries that `#1` and so on mean; nil outside a history.
+    let sets: [QuerySet?]?
     private(set) var notes: [QueryNote]
     /// The next token.
     var cursor = 0
     /// How many brackets are open.
     var openBrackets = 0
+    /// How many parts came from sets.
+    private var partsOfSets = 0
 
-    init(source: QuerySource, tokens: [Token], notes: [QueryNote], options: QueryLanguage.Options) {
+    init(
+        source: QuerySource,
+        tokens: [Token],
+        notes: [QueryNote],
+        options: QueryLanguage.Options,
+        sets: [QuerySet?]?
+    ) {
         self.source = source
         self.tokens = tokens
         self.notes = notes
         self.options = options
+        self.sets = sets
+    }
+
+    /// Takes a set of the history as if it stood there in brackets.
+    mutating func set(_ number: Int, _ token: Token) throws(QueryFailure) -> Part {
+        let name = source.typed(token.range)
+        guard let sets else { throw QueryFailure(.historySet(name), at: token.range) }
+        guard number >= 1, number <= sets.count else { throw QueryFailure(.unknownSet(name), at: token.range) }
+        guard let set = sets[number - 1] else { throw QueryFailure(.refusedSet(name), at: token.range) }
+        cursor += 1
+        partsOfSets += set.size
+        guard partsOfSets <= options.maximumParts else {
+            throw QueryFailure(.tooManyParts(limit: options.maximumParts), at: token.range)
+        }
+        return Part(set.expression.kind, at: token.range, depth: set.depth)
     }
 
     /// Reads the whole query.

@@ -63,8 +63,20 @@ extension QueryFailure.Problem {
         case .weightForm: Bilingual("权重写作 ^3，取值 0.01 到 1000", "Write a weight as ^3, a number from 0.01 to 1000.")
         case .historySet(let name):
             Bilingual(
-                "“\(name)”指检索历史中的检索式，目前还不能引用；请直接写出该检索式",
-                "“\(name)” means a set of the search history, which cannot be used yet; write that query out."
+                "“\(name)”指检索历史中的检索式，只能在检索历史页使用；这里请直接写出该检索式",
+                "“\(name)” means a query of a history and works on the history page; here, write that query out."
+            )
+        case .unknownSet(let name):
+            Bilingual(
+                "“\(name)”之前没有这一条检索式；只能引用前面的",
+                "There is no query “\(name)” before this one; only earlier ones can be used."
+            )
+        case .refusedSet(let name):
+            Bilingual("“\(name)”有误，请先改正那一条", "The query “\(name)” cannot be read; mend that one first.")
+        case .tooManyParts(let limit):
+            Bilingual(
+                "引用展开后超过 \(limit) 项，请减少引用",
+                "With its sets the query has more than \(limit) parts; use fewer of them."
             )
         default: nil
         }

@@ -37,8 +37,14 @@ extension QueryFailure {
         case truncationAlone(String)
         /// A truncation sign where this kind of value cannot have one.
         case truncationPlace
-        /// `#1`: sets of a search history.
+        /// `#1` outside a history.
         case historySet(String)
+        /// `#9` where no query has this number yet.
+        case unknownSet(String)
+        /// `#1` where that query was refused.
+        case refusedSet(String)
+        /// With its sets the query has more parts than `QueryLanguage.Options.maximumParts`.
+        case tooManyParts(limit: Int)
         /// `NEAR0`, or a distance beyond `QueryLanguage.Options.maximumDistance`.
         case distance(limit: Int)
         /// An operand that a proximity operator cannot take.

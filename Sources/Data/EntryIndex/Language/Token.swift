@@ -6,6 +6,8 @@ struct Token: Sendable {
         case word(String)
         /// A word with truncation signs and at least one character that can be searched for.
         case pattern([Expression.Piece])
+        /// `#1`: a set of the history.
+        case set(Int)
         /// Nothing but truncation signs.
         case signs(String)
         /// What stood in quotes.

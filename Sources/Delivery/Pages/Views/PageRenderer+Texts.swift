@@ -49,7 +49,8 @@ extension PageRenderer {
             },
             "fields": fields.context,
             "translation": Context.links([
-                .link(Link.translation(TranslationLink(language: frame.language)).text, words["translate.all"])
+                .link(Link.translation(TranslationLink(language: frame.language)).text, words["translate.all"]),
+                .link(Link.history(HistoryLink(language: frame.language)).text, words["history.all"]),
             ]),
         ]
         let face = PageFace(

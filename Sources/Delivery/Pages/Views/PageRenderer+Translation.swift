@@ -74,8 +74,9 @@ extension PageRenderer {
 
 extension Context {
     /// A field of several lines.
-    static func area(_ id: String, _ name: String, _ label: String, _ value: String) -> Context {
-        ["id": id, "label": label, "area": ["id": id, "name": name, "value": value] as Context, "select": nil]
+    static func area(_ id: String, _ name: String, _ label: String, _ value: String, rows: Int = 4) -> Context {
+        let area: Context = ["id": id, "name": name, "value": value, "rows": rows]
+        return ["id": id, "label": label, "area": area, "select": nil]
     }
 
     /// A field with choices.

@@ -203,6 +203,10 @@ struct ResultsView {
             ends.append(.choice(words[key], Link.search(state.explainingScores(!state.explainsScores)).text))
         }
         if let csv = Link.search(state).twin(.csv) { ends.append(.choice(words["results.csv"], csv)) }
+        if !state.query.isEmpty {
+            let history = HistoryLink(state.query, language: state.language)
+            ends.append(.choice(words["results.history"], Link.history(history).text))
+        }
         if let feed = Link.search(state.going(to: 1)).twin(.atom) {
             ends.append(.choice(words["results.feed"], feed))
         }

@@ -8,6 +8,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case record, recordTwin
     case about, accessibility, design, help
     case translation, translationTwin
+    case history, historyTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -31,6 +32,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.page(.help, _), _): self = .help
         case (.translation, .html): self = .translation
         case (.translation, .json): self = .translationTwin
+        case (.history, .html): self = .history
+        case (.history, .json): self = .historyTwin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -38,7 +41,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
             else { return nil }
             self = route
-        case (.home, _), (.record, _), (.translation, _): return nil
+        case (.home, _), (.record, _), (.translation, _), (.history, _): return nil
         }
     }
 
@@ -58,6 +61,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .about, .accessibility, .design, .help: "/" + rawValue
         case .translation: Link.translationPath
         case .translationTwin: Link.translationPath + ".json"
+        case .history: Link.historyPath
+        case .historyTwin: Link.historyPath + ".json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -73,8 +78,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     /// Whether a failure is told as a page; programs are told in JSON.
     var isPage: Bool {
         switch self {
-        case .home, .search, .record, .about, .accessibility, .design, .help, .translation: true
+        case .home, .search, .record, .about, .accessibility, .design, .help, .translation, .history: true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
+            .historyTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:

@@ -13,6 +13,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .record: .public, .recordTwin: .public,
         .about: .public, .accessibility: .public, .design: .public, .help: .public,
         .translation: .public, .translationTwin: .public,
+        .history: .public, .historyTwin: .public,
         .openAPI: .public,
         .asset: .public, .icon: .public, .robots: .public,
         .live: .public, .ready: .public,

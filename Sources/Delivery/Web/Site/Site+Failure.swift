@@ -40,12 +40,7 @@ extension Site {
             if let failure = mapping.query {
                 return .json(
                     try WireJSON.encode(
-                        QueryErrorDocument(
-                            message: failure.message,
-                            position: failure.position + Self.trimmedScalars(visit.query),
-                            length: failure.length,
-                            suggestion: failure.suggestion
-                        )
+                        QueryErrorDocument(failure, shiftedBy: Self.trimmedScalars(visit.query))
                     )
                 )
             }

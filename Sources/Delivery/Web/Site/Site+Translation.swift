@@ -58,7 +58,7 @@ extension Site {
     }
 
     /// The characters that people see from those that are counted.
-    private static func place(_ range: SourceRange, _ text: String) -> Range<Int> {
+    static func place(_ range: SourceRange, _ text: String) -> Range<Int> {
         let start = characters(text, 0, range.position)
         return start..<(start + characters(text, range.position, range.length))
     }

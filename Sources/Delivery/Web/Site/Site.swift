@@ -36,6 +36,9 @@ struct Site: Sendable {
         case .page(let page, _): return try await fixed(visit, page)
         case .translation(let link):
             return visit.request.format == .json ? try translationTwin(link) : await translationPage(visit, link)
+        case .history(let link):
+            return visit.request.format == .json
+                ? try await historyTwin(visit, link) : try await historyPage(visit, link)
         case .openSearch: return openSearch(visit)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])
