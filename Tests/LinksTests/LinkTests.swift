@@ -18,6 +18,9 @@ struct LinkTests {
         ),
         (.history(HistoryLink()), "/history"),
         (.history(HistoryLink("a\r\n#1", language: .en)), "/history?h=a%0A%231&lang=en"),
+        (.numbers(NumbersLink("CN1\r\nCN2", language: .en)), "/numbers?n=CN1%0ACN2&lang=en"),
+        (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
+        (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
         (.openSearch(.en), "/opensearch.xml?lang=en"),
         (.openAPI, "/openapi.json"),
         (.asset("huizhi-0123.css"), "/assets/huizhi-0123.css"),
@@ -61,6 +64,12 @@ struct LinkTests {
         let history = HistoryLink("a", language: .en).adding("#1")
         #expect(Link.history(history).twin(.json) == "/history.json?h=a%0A%231")
         #expect(Link.history(HistoryLink()).twin(.json) == nil)
+        #expect(Link.like(LikeLink(record: "gi/1", language: .en)).twin(.json) == "/like.json?record=gi/1")
+        #expect(Link.like(LikeLink()).twin(.json) == nil)
+        let numbers = NumbersLink("1", language: .en)
+        #expect(Link.numbers(numbers).twin(.json) == "/numbers.json?n=1")
+        #expect(Link.numbers(numbers).twin(.csv) == "/numbers.csv?n=1&lang=en")
+        #expect(Link.numbers(NumbersLink()).twin(.csv) == nil)
         #expect(Link.translation(translation).twin(.csv) == nil)
     }
 

@@ -29,6 +29,16 @@ enum Every {
         for (name, model) in Samples.translations(language) {
             add("translation " + name, .translation(model.link)) { pages.translation(model, $0) }
         }
+        for model in Samples.numbers(language) {
+            add("numbers \(model.rows.count)", .numbers(model.link)) { pages.numbers(model, $0) }
+        }
+        for isStrange in [false, true] {
+            let model = LikePage(
+                link: LikeLink(isStrange ? "zzz </textarea>" : "", language: language),
+                isStrange: isStrange
+            )
+            add("like \(isStrange)", .like(model.link)) { pages.like(model, $0) }
+        }
         for (name, model) in Samples.histories(language) {
             add("history " + name, .history(model.link)) { pages.history(model, $0) }
         }

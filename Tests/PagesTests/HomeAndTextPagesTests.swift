@@ -79,6 +79,17 @@ struct HomeAndTextPagesTests {
         #expect(pages.about(AboutPage(version: "0.1.0"), frame).contains("还没有导入文件。"))
     }
 
+    @Test func `numbers are listed with their records, and those not found apart`() {
+        let model = Samples.numbers(.en)[1]
+        let html = pages.numbers(model, Samples.frame(.numbers(model.link)))
+        #expect(
+            html.contains("3 numbers: 2 found, 1 not found.") && html.contains("4 more numbers were not looked for")
+        )
+        #expect(html.contains("none &lt;/textarea&gt;</textarea>") && html.contains("Sample a &lt;b&gt;"))
+        #expect(html.contains("The check digit should be 3") && html.contains("7 records have it"))
+        #expect(html.matches(of: /href="\/patent\/CN[123]\?lang=en"/).count == 3)
+    }
+
     @Test func `a history shows every query with its number, what it finds, and why one was refused`() {
         let model = Samples.histories(.en)[1].model
         let html = pages.history(model, Samples.frame(.history(model.link)))

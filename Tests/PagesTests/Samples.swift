@@ -167,6 +167,28 @@ enum Samples {
         return page
     }
 
+    /// The form alone, and numbers found, found twice, mistyped and not found.
+    static func numbers(_ language: PageLanguage) -> [NumbersPage] {
+        func record(_ number: String) -> NumbersPage.Record {
+            .init(
+                link: RecordLink(.patent, number, language: language),
+                title: "a <b>",
+                kind: "k",
+                state: "s",
+                isSample: true
+            )
+        }
+        let rows: [NumbersPage.Row] = [
+            .init(typed: "CN1 <i>", records: [record("CN1")], total: 1, expectedCheckDigit: "3"),
+            .init(typed: "2", records: [record("CN2"), record("CN3")], total: 7),
+            .init(typed: "none </textarea>", records: [], total: 0),
+        ]
+        return [
+            NumbersPage(link: NumbersLink(language: language)),
+            NumbersPage(link: NumbersLink("CN1 <i>, 2, none </textarea>", language: language), rows: rows, unread: 4),
+        ]
+    }
+
     /// The form alone, and a history with a line that is refused and one too long to be linked.
     static func histories(_ language: PageLanguage) -> [(name: String, model: HistoryPage)] {
         let link = HistoryLink("电池 <b>\n#1 AND (\n#1", language: language)

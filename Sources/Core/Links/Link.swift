@@ -6,6 +6,8 @@ package enum Link: Sendable, Hashable {
     case page(FixedPage, PageLanguage)
     case translation(TranslationLink)
     case history(HistoryLink)
+    case like(LikeLink)
+    case numbers(NumbersLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -23,6 +25,10 @@ package enum Link: Sendable, Hashable {
     package static let translationPath = "/translate"
     /// The path of histories of queries without suffix and query.
     package static let historyPath = "/history"
+    /// The path of what is like a text or record without suffix and query.
+    package static let likePath = "/like"
+    /// The path of many numbers without suffix and query.
+    package static let numbersPath = "/numbers"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -42,6 +48,8 @@ package enum Link: Sendable, Hashable {
         case .page(let page, _): "/" + page.rawValue
         case .translation: Self.translationPath
         case .history: Self.historyPath
+        case .like: Self.likePath
+        case .numbers: Self.numbersPath
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -58,6 +66,8 @@ package enum Link: Sendable, Hashable {
         case .record(let record): record.language
         case .translation(let translation): translation.language
         case .history(let history): history.language
+        case .like(let like): like.language
+        case .numbers(let numbers): numbers.language
         case .openAPI, .asset: .zh
         }
     }
@@ -78,6 +88,12 @@ package enum Link: Sendable, Hashable {
         case .history(var history):
             history.language = language
             return .history(history)
+        case .like(var like):
+            like.language = language
+            return .like(like)
+        case .numbers(var numbers):
+            numbers.language = language
+            return .numbers(numbers)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
@@ -105,6 +121,14 @@ package enum Link: Sendable, Hashable {
             guard !translation.text.isEmpty else { return nil }
             let plain = TranslationLink(translation.text, from: translation.system)
             return Self.joined(Self.translationPath + ".json", plain.parameters)
+        case (.like(let like), .json):
+            guard !like.text.isEmpty || like.record != nil else { return nil }
+            return Self.joined(Self.likePath + ".json", LikeLink(like.text, record: like.record).parameters)
+        case (.numbers(let numbers), .json), (.numbers(let numbers), .csv):
+            guard !numbers.text.isEmpty else { return nil }
+            let language = format == .csv ? numbers.language : .zh
+            let plain = NumbersLink(numbers.text, language: language)
+            return Self.joined(Self.numbersPath + "." + format.rawValue, plain.parameters)
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", HistoryLink(history.text).parameters)
@@ -126,6 +150,8 @@ package enum Link: Sendable, Hashable {
         case .record(let record): return record.parameters
         case .translation(let translation): return translation.parameters
         case .history(let history): return history.parameters
+        case .like(let like): return like.parameters
+        case .numbers(let numbers): return numbers.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

@@ -32,6 +32,10 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.translation(TranslationLink(parameters)), format: format, choice: choice)
         case Link.historyPath where format == .html || format == .json:
             self.init(.history(HistoryLink(parameters)), format: format, choice: choice)
+        case Link.likePath where format == .html || format == .json:
+            self.init(.like(LikeLink(parameters)), format: format, choice: choice)
+        case Link.numbersPath where format != .atom:
+            self.init(.numbers(NumbersLink(parameters)), format: format, choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {
                 self.init(.asset(String(plain.dropFirst(Link.assetPath.count))))

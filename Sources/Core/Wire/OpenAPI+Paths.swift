@@ -80,6 +80,30 @@ extension OpenAPI {
                     "400": parameter("responses", "QueryError"),
                 ]
             ),
+            "/numbers": page("Many numbers at once, as a page.", numbersParameters),
+            "/numbers.json": get(
+                "Many numbers at once.",
+                numbersParameters,
+                ["200": answer("Every number.", "application/json", ref("Numbers")), "503": busy]
+            ),
+            "/numbers.csv": get(
+                "Many numbers at once as a table: a row a record, and one for each number that was not found.",
+                numbersParameters,
+                ["200": answer("The table.", "text/csv; charset=utf-8", ["type": "string"]), "503": busy]
+            ),
+            "/like": page(
+                "A text or record to find what is like it; leads to the search of its most telling words.",
+                likeParameters,
+                ["303": found, "404": parameter("responses", "Page")]
+            ),
+            "/like.json": get(
+                "The most telling words of a text or record, as a query.",
+                likeParameters,
+                [
+                    "200": answer("The words and the query.", "application/json", ref("Likeness")), "400": problem,
+                    "404": problem, "503": busy,
+                ]
+            ),
             "/history": page("Queries with what they find, as a page.", historyParameters),
             "/history.json": get(
                 "Queries with what they find; later ones use earlier ones as `#1`.",
@@ -165,9 +189,23 @@ extension OpenAPI {
         "headers": ["Location": ["schema": ["type": "string"]]],
     ]
 
+    private static let found: JSONNode = [
+        "description": "The address of the search stands in the header.",
+        "headers": ["Location": ["schema": ["type": "string"]]],
+    ]
+
     private static let searchParameters = [
         "q", "in", "facet", "sort", "per", "group", "samples", "explain", "page", "after", "known",
     ].map { parameter("parameters", $0) }
+
+    private static let numbersParameters: [JSONNode] = [
+        query("n", "Numbers, at most 10,000; a longer list may be sent as a form.", ["type": "string"])
+    ]
+
+    private static let likeParameters: [JSONNode] = [
+        query("q", "The text; a longer one may be sent as a form.", ["type": "string"]),
+        query("record", "The id of a record in its place.", ["type": "string"]),
+    ]
 
     private static let historyParameters: [JSONNode] = [
         query("h", "Queries, one a line; at most 200 are counted.", ["type": "string"])

@@ -3,7 +3,8 @@ extension OpenAPI {
         "Search": search, "Term": term, "Facet": facet, "Hit": hit, "Explanation": explanation,
         "State": state, "Count": count, "Text": bilingual,
         "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
-        "Translation": translation, "Remark": remark, "History": history, "Line": line, "Problem": problem,
+        "Translation": translation, "Remark": remark, "Numbers": numbers, "Number": number, "Likeness": likeness,
+        "History": history, "Line": line, "Problem": problem,
         "QueryError": queryError, "Refusal": refusal, "Health": health,
     ]
 
@@ -50,6 +51,34 @@ extension OpenAPI {
             "query": text("The query as it was given."), "from": systems,
             "translation": text("The same in the query language."), "remarks": list(ref("Remark")),
         ]
+    )
+
+    private static let numbers = object(
+        "Numbers that were looked for together.",
+        [
+            "snapshot": whole("The log sequence that the answer is of."), "numbers": list(ref("Number")),
+            "missing": list(["type": "string"]),
+            "unread": whole("How many more numbers there are than were looked for."),
+        ],
+        optional: ["unread"]
+    )
+
+    private static let number = object(
+        "A number with what it found.",
+        [
+            "number": text("As it was typed."), "total": whole("How many records have it."),
+            "records": list(ref("Hit")), "expectedCheckDigit": text("The one that the other digits ask for."),
+        ],
+        optional: ["expectedCheckDigit"]
+    )
+
+    private static let likeness = object(
+        "What is like a text or a record, as a query.",
+        [
+            "words": list(["type": "string"]), "query": text("Any of the words; left out where there are none."),
+            "search": text("The address of what the query finds."),
+        ],
+        optional: ["query", "search"]
     )
 
     private static let history = object(

@@ -62,6 +62,15 @@ struct ProblemMapping: Sendable {
         case .method:
             let detail = Bilingual("这里只能读取（GET、HEAD）", "Only GET and HEAD are answered here.")
             self.init("method", .methodNotAllowed, detail)
+        case .noForm:
+            self.init(
+                "no-form",
+                .unsupportedMediaType,
+                Bilingual(
+                    "请求正文须是 application/x-www-form-urlencoded 表单",
+                    "The body has to be a form, application/x-www-form-urlencoded."
+                )
+            )
         case .tooLong(let limit):
             let detail = Bilingual("网址超过 \(limit) 字节", "The address is longer than \(limit) bytes.")
             self.init("too-long", .uriTooLong, detail)

@@ -36,8 +36,10 @@ extension WebServer {
         package var idleSeconds = 60
         /// The longest address; bytes.
         package var longestAddress = 16_384
-        /// The largest body that a request may bring, though nobody reads it; bytes.
+        /// The largest body that a request may bring where nobody reads it; bytes.
         package var largestBody = 65_536
+        /// The largest form: a text to compare, numbers, queries; bytes.
+        package var largestForm = 1_048_576
         /// Who may read metrics and copy the index.
         package var trusted = AddressBlock.loopback
         /// How long, after being told to end, requests are still taken while the node says that it is not ready; seconds.

@@ -26,13 +26,17 @@ package struct Search: Sendable {
         package var tellingWords = 40
         /// Queries of a history that are counted; default 200.
         package var historyLines = 200
+        /// Numbers that are looked for at once; default 10,000.
+        package var numbersAtOnce = 10_000
+        /// Records listed of those that have one number; default 5.
+        package var recordsPerNumber = 5
         /// The limits of the parser.
         package var language = QueryLanguage.Options()
 
         package init() {}
     }
 
-    private let store: Store
+    let store: Store
     private let index: PublishedIndex
     let pool: SearchPool
     let options: Options

@@ -96,16 +96,33 @@ struct SiteFixture: Sendable {
         }
     }
 
+    /// Sends a form.
+    func post(_ address: String, _ fields: [String: String]) async throws -> Reply {
+        let form = fields.sorted { $0.key < $1.key }.map { name, value in
+            "\(name)=" + (value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+        }
+        var headers = HTTPFields()
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        return try await get(
+            address,
+            method: .post,
+            headers: headers,
+            body: Array(form.joined(separator: "&").utf8)
+        )
+    }
+
     /// Asks for one address.
     func get(
         _ address: String,
         method: HTTPRequest.Method = .get,
         headers: HTTPFields = [:],
+        body: [UInt8]? = nil,
         peer: String? = "127.0.0.1"
     ) async throws -> Reply {
         let application = Application(responder: FromPeer(site: server.responder, peer: peer))
         return try await application.test(.router) { client in
-            try await client.execute(uri: address, method: method, headers: headers) { response in
+            let body = body.map { ByteBuffer(bytes: $0) }
+            return try await client.execute(uri: address, method: method, headers: headers, body: body) { response in
                 Reply(
                     address: address,
                     status: response.status.code,

@@ -31,6 +31,8 @@ package struct PageRenderer: Sendable {
         package var claims: Int = 12
         /// Rows of a list of documents that a page shows at most.
         package var documents: Int = 500
+        /// Numbers of a list whose records a page shows.
+        package var numberRows: Int = 500
         /// The longest address that a page links to; bytes.
         package var longestLink: Int = 8_000
         /// What a URL may ask for.

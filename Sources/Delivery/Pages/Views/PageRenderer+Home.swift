@@ -15,7 +15,7 @@ extension PageRenderer {
             "rooms": rooms(frame, words),
             "counts": Context.links(registerLinks(model.counts, frame.language, words)),
             "countNote": countNote(model, hasSamples, words),
-            "how": Context.links(how(model, frame.language, words)),
+            "how": Context.links(how(frame.language, words) + ways(frame.language, words)),
         ]
         let face = PageFace(
             title: words["home.page"],
@@ -66,7 +66,7 @@ extension PageRenderer {
         return hasSamples ? words["home.counts.note"] : nil
     }
 
-    private func how(_ model: HomePage, _ language: PageLanguage, _ words: Words) -> [Context] {
+    private func how(_ language: PageLanguage, _ words: Words) -> [Context] {
         ["number", "words", "fields", "all"].map { topic in
             let anchor = ["number": "#numbers", "words": "#words", "fields": "#fields"][topic] ?? ""
             return .link(

@@ -48,10 +48,7 @@ extension PageRenderer {
                 ] as Context
             },
             "fields": fields.context,
-            "translation": Context.links([
-                .link(Link.translation(TranslationLink(language: frame.language)).text, words["translate.all"]),
-                .link(Link.history(HistoryLink(language: frame.language)).text, words["history.all"]),
-            ]),
+            "ways": Context.links(ways(frame.language, words)),
         ]
         let face = PageFace(
             title: words["help.page"],
@@ -59,6 +56,16 @@ extension PageRenderer {
             canonical: .page(.help, frame.language)
         )
         return page("help", context, face, frame)
+    }
+
+    /// The ways in besides the box.
+    func ways(_ language: PageLanguage, _ words: Words) -> [Context] {
+        [
+            .link(Link.like(LikeLink(language: language)).text, words["like.all"]),
+            .link(Link.numbers(NumbersLink(language: language)).text, words["numbers.all"]),
+            .link(Link.history(HistoryLink(language: language)).text, words["history.all"]),
+            .link(Link.translation(TranslationLink(language: language)).text, words["translate.all"]),
+        ]
     }
 
     private func examples(_ topic: String, _ language: PageLanguage, _ words: Words) -> [Context] {

@@ -114,6 +114,8 @@ struct RecordView {
         if let search = model.classes.first?.symbols.first?.search {
             rows.append(.link(Link.search(search).text, words["record.do.class"]))
         }
+        let like = LikeLink(record: model.link.entry, language: words.language)
+        rows.append(.link(Link.like(like).text, words["record.do.like"]))
         if let json = Link.record(model.link).twin(.json) {
             rows.append(.link(json, words["record.do.json"], aside: words["record.do.json.aside"]))
         }

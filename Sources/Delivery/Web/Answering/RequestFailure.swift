@@ -2,8 +2,10 @@ import HTTPTypes
 
 /// Why a request was not even looked at.
 enum RequestFailure: Error, Equatable {
-    /// Only GET and HEAD are answered. Remedy: read.
+    /// Only GET and HEAD are answered here. Remedy: read.
     case method
+    /// The body is no form (`application/x-www-form-urlencoded`) in UTF-8.
+    case noForm
     /// The address is longer than `limit` bytes. Remedy: a shorter query.
     case tooLong(limit: Int)
     /// The request brings a body of more than `limit` bytes, which nobody reads.

@@ -24,10 +24,15 @@ package struct SiteResponder: HTTPResponder {
     package func respond(to request: Request, context: SiteContext) async throws -> Response {
         let started = ContinuousClock.now
         let given = HTTPField.Name.requestID.flatMap { request.headers[$0] }
-        let visit = Visit(request.head, id: numbers.keep(given), peer: context.peer, options: options.search)
+        var visit = Visit(request.head, id: numbers.keep(given), peer: context.peer, options: options.search)
         var answer: Answer
         do {
-            try check(request)
+            let takesForm = visit.route?.takesForm ?? false
+            try check(request, takesForm: takesForm)
+            if request.method == .post {
+                let form = try await form(of: request)
+                visit = Visit(request.head, form: form, id: visit.id, peer: context.peer, options: options.search)
+            }
             answer = try await site.answer(visit)
         } catch {
             let mapping = ProblemMapping(error)
@@ -35,25 +40,47 @@ package struct SiteResponder: HTTPResponder {
                 logger.error("request failed", metadata: ["id": "\(visit.id)", "reason": "\(error)"])
             }
             answer = await site.failure(mapping, visit)
-            if mapping.status == .methodNotAllowed { answer.headers[.allow] = "GET, HEAD" }
+            if mapping.status == .methodNotAllowed {
+                answer.headers[.allow] = visit.route?.takesForm == true ? "GET, HEAD, POST" : "GET, HEAD"
+            }
         }
         let method = request.method
-        return try response(answer, visit, isHead: method == .head) { status, bytes in
-            note(method, visit, status, bytes, started.duration(to: .now))
+        // What was made of a form stands under no address: nobody may keep it.
+        if method == .post { answer.caching = .none }
+        let asked = visit
+        return try response(answer, asked, isHead: method == .head) { status, bytes in
+            note(method, asked, status, bytes, started.duration(to: .now))
         }
     }
 
     /// Whether the node was told to end.
     var ending: Ending { site.ending }
 
-    private func check(_ request: Request) throws {
-        guard request.method == .get || request.method == .head else { throw RequestFailure.method }
+    private func check(_ request: Request, takesForm: Bool) throws {
+        let isForm = takesForm && request.method == .post
+        guard request.method == .get || request.method == .head || isForm else { throw RequestFailure.method }
         guard (request.head.path ?? "").utf8.count <= options.longestAddress else {
             throw RequestFailure.tooLong(limit: options.longestAddress)
         }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > options.largestBody {
-            throw RequestFailure.tooLarge(limit: options.largestBody)
+        let limit = isForm ? options.largestForm : options.largestBody
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
+            throw RequestFailure.tooLarge(limit: limit)
         }
+    }
+
+    /// The parameters in the body of a POST.
+    private func form(of request: Request) async throws -> String {
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
+        guard type?.filter({ $0 != " " }) == "application/x-www-form-urlencoded" else { throw RequestFailure.noForm }
+        var body: [UInt8] = []
+        for try await part in request.body {
+            guard body.count + part.readableBytes <= options.largestForm else {
+                throw RequestFailure.tooLarge(limit: options.largestForm)
+            }
+            body.append(contentsOf: part.readableBytesView)
+        }
+        guard let text = String(validating: body, as: UTF8.self) else { throw RequestFailure.noForm }
+        return text
     }
 
     // MARK: Answer to response

@@ -11,34 +11,42 @@ struct RecordTable: Sendable {
     let language: PageLanguage
 
     /// Byte order mark and names of the columns.
-    var head: [UInt8] {
-        [0xEF, 0xBB, 0xBF] + line(Self.columns.map { $0.text(in: language.rawValue) })
+    var head: [UInt8] { head(before: []) }
+
+    /// Byte order mark and names of the columns, others before them.
+    func head(before names: [Bilingual]) -> [UInt8] {
+        [0xEF, 0xBB, 0xBF] + line((names + Self.columns).map { $0.text(in: language.rawValue) })
     }
 
-    /// One record.
-    func row(_ id: EntryID, _ right: Right) -> [UInt8] {
+    /// A row without a record.
+    func row(_ cells: [String]) -> [UInt8] { line(cells + Self.columns.map { _ in "" }) }
+
+    /// One record, other cells before it.
+    func row(_ id: EntryID, _ right: Right, before cells: [String] = []) -> [UInt8] {
         let record = right.bibliography
         let holders = record.applicants + record.assignees + record.owners
         let classes = record.classes
-        return line([
-            id.description,
-            record.right.words.text(in: language.rawValue),
-            record.sample == true ? Self.sample.text(in: language.rawValue) : "",
-            title(of: right),
-            record.application?.number ?? record.fileNumber ?? "",
-            record.application?.date?.description ?? "",
-            record.publication.map { $0.id ?? $0.number } ?? "",
-            record.publication?.date?.description ?? "",
-            record.registration?.number ?? "",
-            record.registration?.date?.description ?? "",
-            joined(holders.map(\.name)),
-            joined(holders.map { PartyPlace.text(of: $0, language) ?? "" }),
-            joined((record.inventors + record.designers).map(\.name)),
-            joined(record.agencies.map(\.name)),
-            record.mainClass ?? "",
-            joined(classes.ipc + classes.locarno + classes.nice),
-            LegalSummary(record).words.text(in: language.rawValue),
-        ])
+        return line(
+            cells + [
+                id.description,
+                record.right.words.text(in: language.rawValue),
+                record.sample == true ? Self.sample.text(in: language.rawValue) : "",
+                title(of: right),
+                record.application?.number ?? record.fileNumber ?? "",
+                record.application?.date?.description ?? "",
+                record.publication.map { $0.id ?? $0.number } ?? "",
+                record.publication?.date?.description ?? "",
+                record.registration?.number ?? "",
+                record.registration?.date?.description ?? "",
+                joined(holders.map(\.name)),
+                joined(holders.map { PartyPlace.text(of: $0, language) ?? "" }),
+                joined((record.inventors + record.designers).map(\.name)),
+                joined(record.agencies.map(\.name)),
+                record.mainClass ?? "",
+                joined(classes.ipc + classes.locarno + classes.nice),
+                LegalSummary(record).words.text(in: language.rawValue),
+            ]
+        )
     }
 
     private func title(of right: Right) -> String {

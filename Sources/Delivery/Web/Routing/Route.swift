@@ -9,6 +9,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case about, accessibility, design, help
     case translation, translationTwin
     case history, historyTwin
+    case like, likeTwin
+    case numbers, numbersTwin, numbersTable
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -34,6 +36,11 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.translation, .json): self = .translationTwin
         case (.history, .html): self = .history
         case (.history, .json): self = .historyTwin
+        case (.like, .html): self = .like
+        case (.like, .json): self = .likeTwin
+        case (.numbers, .html): self = .numbers
+        case (.numbers, .json): self = .numbersTwin
+        case (.numbers, .csv): self = .numbersTable
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -41,7 +48,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
             else { return nil }
             self = route
-        case (.home, _), (.record, _), (.translation, _), (.history, _): return nil
+        case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _): return nil
         }
     }
 
@@ -63,6 +70,11 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .translationTwin: Link.translationPath + ".json"
         case .history: Link.historyPath
         case .historyTwin: Link.historyPath + ".json"
+        case .like: Link.likePath
+        case .likeTwin: Link.likePath + ".json"
+        case .numbers: Link.numbersPath
+        case .numbersTwin: Link.numbersPath + ".json"
+        case .numbersTable: Link.numbersPath + ".csv"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -78,13 +90,25 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     /// Whether a failure is told as a page; programs are told in JSON.
     var isPage: Bool {
         switch self {
-        case .home, .search, .record, .about, .accessibility, .design, .help, .translation, .history: true
+        case .home, .search, .record, .about, .accessibility, .design, .help, .translation, .history, .like, .numbers:
+            true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
-            .historyTwin,
+            .historyTwin, .likeTwin, .numbersTwin, .numbersTable,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
             false
+        }
+    }
+
+    /// Whether its parameters may come as a form in the body of a POST, for texts too long for an address; nothing is
+    /// changed by it.
+    package var takesForm: Bool {
+        switch self {
+        case .translation, .translationTwin, .history, .historyTwin, .like, .likeTwin, .numbers, .numbersTwin,
+            .numbersTable:
+            true
+        default: false
         }
     }
 

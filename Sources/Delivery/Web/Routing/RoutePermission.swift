@@ -13,6 +13,8 @@ package enum RoutePermission: String, Sendable, Hashable {
         .record: .public, .recordTwin: .public,
         .about: .public, .accessibility: .public, .design: .public, .help: .public,
         .translation: .public, .translationTwin: .public,
+        .numbers: .public, .numbersTwin: .public, .numbersTable: .public,
+        .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,
         .asset: .public, .icon: .public, .robots: .public,

@@ -10,7 +10,7 @@ struct Visit: Sendable {
     let route: Route?
     /// The path as it came.
     let path: String
-    /// What stands after the question mark, as it came.
+    /// What stands after the question mark, as it came; where a form was sent, what stands in it.
     let query: String
     /// The id of this request, in the answer's header and in the log.
     let id: String
@@ -31,11 +31,19 @@ struct Visit: Sendable {
     /// Whether a proxy says that it passes the request on for somebody else.
     let isForwarded: Bool
 
-    init(_ head: HTTPRequest, id: String, peer: String? = nil, options: SearchState.Options) {
+    /// Reads a request.
+    ///
+    /// - Parameters:
+    ///   - head: Method, address and headers.
+    ///   - form: The parameters of the body of a POST; they stand before those of the address.
+    ///   - id: The id of the request.
+    ///   - peer: The address at the other end of the connection.
+    ///   - options: What an address may ask for.
+    init(_ head: HTTPRequest, form: String? = nil, id: String, peer: String? = nil, options: SearchState.Options) {
         let target = head.path ?? "/"
         let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = String(halves.first ?? "/")
-        query = halves.count > 1 ? String(halves[1]) : ""
+        query = [form, halves.count > 1 ? String(halves[1]) : nil].compactMap(\.self).joined(separator: "&")
         request = LinkRequest(path: path, query: query, options: options)
         route = Route(request)
         self.id = id

@@ -36,6 +36,14 @@ struct Site: Sendable {
         case .page(let page, _): return try await fixed(visit, page)
         case .translation(let link):
             return visit.request.format == .json ? try translationTwin(link) : await translationPage(visit, link)
+        case .numbers(let link):
+            switch visit.request.format {
+            case .json: return try await numbersTwin(visit, link)
+            case .csv: return try await numbersTable(visit, link)
+            case .html, .atom: return try await numbersPage(visit, link)
+            }
+        case .like(let link):
+            return visit.request.format == .json ? try await likeTwin(link) : try await likePage(visit, link)
         case .history(let link):
             return visit.request.format == .json
                 ? try await historyTwin(visit, link) : try await historyPage(visit, link)

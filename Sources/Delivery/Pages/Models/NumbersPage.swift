@@ -1,0 +1,50 @@
+package import Links
+
+/// The page that looks for many numbers at once.
+package struct NumbersPage: Sendable {
+    package var link: NumbersLink
+    /// Every number in the order of the text.
+    package var rows: [Row]
+    /// How many more numbers there are than were looked for.
+    package var unread: Int
+
+    package init(link: NumbersLink, rows: [Row] = [], unread: Int = 0) {
+        self.link = link
+        self.rows = rows
+        self.unread = unread
+    }
+
+    /// A number with what it found.
+    package struct Row: Sendable, Hashable {
+        /// As it was typed.
+        package var typed: String
+        package var records: [Record]
+        /// How many records have the number.
+        package var total: Int
+        package var expectedCheckDigit: String?
+
+        package init(typed: String, records: [Record], total: Int, expectedCheckDigit: String? = nil) {
+            self.typed = typed
+            self.records = records
+            self.total = total
+            self.expectedCheckDigit = expectedCheckDigit
+        }
+    }
+
+    /// A record that has the number; its texts are in the language of the page.
+    package struct Record: Sendable, Hashable {
+        package var link: RecordLink?
+        package var title: String
+        package var kind: String
+        package var state: String
+        package var isSample: Bool
+
+        package init(link: RecordLink?, title: String, kind: String, state: String, isSample: Bool) {
+            self.link = link
+            self.title = title
+            self.kind = kind
+            self.state = state
+            self.isSample = isSample
+        }
+    }
+}

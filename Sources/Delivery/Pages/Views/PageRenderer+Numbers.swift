@@ -1,0 +1,63 @@
+import Links
+
+extension PageRenderer {
+    /// The form for many numbers, and every number with its records; what was not found stands first.
+    package func numbers(_ model: NumbersPage, _ frame: PageFrame) -> String {
+        let words = words(frame.language)
+        let missing = model.rows.filter { $0.total == 0 }
+        let context: Context = [
+            "action": Link.numbersPath,
+            "table": Link.numbersPath + ".csv",
+            "isEnglish": frame.language == .en,
+            "text": Context.area("numbers", "n", words["numbers.text"], model.link.text, rows: 8),
+            "hasResult": !model.rows.isEmpty,
+            "summary": words(
+                "numbers.summary",
+                [
+                    "all": words.number(model.rows.count), "found": words.number(model.rows.count - missing.count),
+                    "missing": words.number(missing.count),
+                ]
+            ),
+            "unread": model.unread > 0 ? words.counted("numbers.unread", model.unread) : nil,
+            "missing": missing.isEmpty
+                ? nil : Context.area("missing", "missing", words["numbers.missing"], list(missing), rows: 5),
+            "found": found(model, words),
+            "rest": model.rows.count > options.numberRows
+                ? words("numbers.rest", ["count": words.number(options.numberRows)]) : nil,
+        ]
+        let face = PageFace(
+            title: words["numbers.page"],
+            find: SearchState(language: frame.language),
+            door: .search,
+            isPrivate: !model.link.text.isEmpty,
+            canonical: .numbers(NumbersLink(language: frame.language))
+        )
+        return page("numbers", context, face, frame)
+    }
+
+    private func list(_ rows: [NumbersPage.Row]) -> String { rows.map(\.typed).joined(separator: "\n") }
+
+    private func found(_ model: NumbersPage, _ words: Words) -> Context? {
+        var table = TableView([
+            (words["numbers.number"], false), (words["numbers.record"], false), (words["numbers.kind"], false),
+            (words["numbers.state"], false), (words["numbers.note"], false),
+        ])
+        for row in model.rows.prefix(options.numberRows) {
+            for record in row.records {
+                let badge = record.isSample ? words["sample"] + " " : ""
+                table.add([
+                    .init(row.typed), .init(badge + record.title, href: record.link.map { Link.record($0).text }),
+                    .init(record.kind), .init(record.state), .init(note(row, words)),
+                ])
+            }
+        }
+        return table.isEmpty ? nil : table.context
+    }
+
+    private func note(_ row: NumbersPage.Row, _ words: Words) -> String {
+        var notes: [String] = []
+        if let digit = row.expectedCheckDigit { notes.append(words("numbers.checkdigit", ["digit": digit])) }
+        if row.total > 1 { notes.append(words("numbers.several", ["count": words.number(row.total)])) }
+        return notes.joined(separator: words.semicolon)
+    }
+}

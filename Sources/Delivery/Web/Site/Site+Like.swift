@@ -1,0 +1,53 @@
+import Discovery
+import Domain
+import EntryIndex
+import Foundation
+import HTTPTypes
+import Links
+import Pages
+import Wire
+
+/// What is like a text or a record.
+extension Site {
+    /// The form, or for a text or record the way to the search that finds what is like it.
+    func likePage(_ visit: Visit, _ link: LikeLink) async throws -> Answer {
+        guard let likeness = try await likeness(link) else {
+            return .page(pages.like(LikePage(link: link), frame(visit, await figures())), tagged: true)
+        }
+        let naming: FieldNaming = link.language == .zh ? .chinese : .alias
+        guard let query = likeness.expression?.printed(naming: naming) else {
+            return .page(pages.like(LikePage(link: link, isStrange: true), frame(visit, await figures())))
+        }
+        return .redirect(.seeOther, to: Link.search(SearchState(query: query, language: link.language)).text)
+    }
+
+    /// The words and the query, for programs.
+    func likeTwin(_ link: LikeLink) async throws -> Answer {
+        guard let likeness = try await likeness(link) else {
+            throw Failure.invalid(field: "q", reason: "say what the records are to be like, or name a record")
+        }
+        let query = likeness.expression?.printed()
+        let search = query.flatMap { Link.search(SearchState(query: $0)).twin(.json) }
+        return .json(try WireJSON.encode(LikeDocument(words: likeness.words, query: query, search: search)))
+    }
+
+    /// The words of the text or of the record; nil where there is neither.
+    private func likeness(_ link: LikeLink) async throws -> Search.Likeness? {
+        if let record = link.record.flatMap({ RecordLink(entry: $0) }),
+            let register = Register(rawValue: record.register.rawValue)
+        {
+            guard case .found(let answer) = try await services.findRecord(register, record.number) else {
+                throw Failure.notFound(what: record.entry)
+            }
+            let right = answer.right
+            let texts = right.bibliography.titles.map(\.text) + right.summaries + right.bibliography.keywords
+            let numbers = right.bibliography
+            return try await services.search.likeness(
+                of: texts.joined(separator: "\n"),
+                without: numbers.application?.number ?? numbers.registration?.number
+            )
+        }
+        guard !link.text.allSatisfy(\.isWhitespace) else { return nil }
+        return try await services.search.likeness(of: link.text)
+    }
+}

@@ -1,0 +1,81 @@
+import Discovery
+import Domain
+import Foundation
+import HTTPTypes
+import Links
+import Pages
+import Wire
+
+/// Many numbers at once.
+extension Site {
+    /// The form, and below it every number with its records; what was not found stands first.
+    func numbersPage(_ visit: Visit, _ link: NumbersLink) async throws -> Answer {
+        var model = NumbersPage(link: link)
+        var sequence: UInt64?
+        if !link.text.allSatisfy(\.isWhitespace) {
+            let found = try await services.search.numbers(link.text, knowing: visit.knownSequence)
+            sequence = found.sequence
+            model.unread = found.unread
+            model.rows = found.matches.map { match in
+                NumbersPage.Row(
+                    typed: match.typed,
+                    records: match.records.map { record in
+                        NumbersPage.Record(
+                            link: RecordLink(entry: record.id.description, language: link.language),
+                            title: record.right.title(in: link.language.rawValue) ?? record.right.displayTitle,
+                            kind: record.right.bibliography.right.words.text(in: link.language.rawValue),
+                            state: LegalSummary(record.right.bibliography).words.text(in: link.language.rawValue),
+                            isSample: record.right.bibliography.sample == true
+                        )
+                    },
+                    total: match.total,
+                    expectedCheckDigit: match.expectedCheckDigit
+                )
+            }
+        }
+        return .page(pages.numbers(model, frame(visit, await figures(), sequence: sequence)))
+    }
+
+    /// The same for programs.
+    func numbersTwin(_ visit: Visit, _ link: NumbersLink) async throws -> Answer {
+        let found = try await services.search.numbers(link.text, knowing: visit.knownSequence)
+        let numbers = found.matches.map { match in
+            NumbersDocument.NumberDocument(
+                number: match.typed,
+                total: match.total,
+                records: match.records.map { record in
+                    HitDocument(
+                        id: record.id,
+                        right: record.right,
+                        title: record.right.displayTitle,
+                        changed: record.time,
+                        url: RecordLink(entry: record.id.description).map { Link.record($0).text } ?? ""
+                    )
+                },
+                expectedCheckDigit: match.expectedCheckDigit
+            )
+        }
+        let document = NumbersDocument(
+            snapshot: found.sequence,
+            numbers: numbers,
+            unread: found.unread > 0 ? found.unread : nil
+        )
+        return .json(try WireJSON.encode(document))
+    }
+
+    /// The same as a table: a row a record, and one for each number that was not found.
+    func numbersTable(_ visit: Visit, _ link: NumbersLink) async throws -> Answer {
+        let found = try await services.search.numbers(link.text, knowing: visit.knownSequence)
+        let table = RecordTable(language: link.language)
+        var bytes = table.head(before: [Bilingual("所查号码", "Number asked for"), Bilingual("结果", "Outcome")])
+        let missing = Bilingual("没有找到", "not found").text(in: link.language.rawValue)
+        let present = Bilingual("找到", "found").text(in: link.language.rawValue)
+        for match in found.matches {
+            if match.records.isEmpty { bytes += table.row([match.typed, missing]) }
+            for record in match.records { bytes += table.row(record.id, record.right, before: [match.typed, present]) }
+        }
+        var answer = Answer(type: "text/csv; charset=utf-8", body: .bytes(bytes), caching: .none)
+        answer.headers[.contentDisposition] = "attachment; filename=\"huizhi-numbers.csv\""
+        return answer
+    }
+}

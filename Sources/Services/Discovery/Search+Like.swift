@@ -1,0 +1,29 @@
+import Domain
+package import EntryIndex
+
+extension Search {
+    /// What is like a text, as a query that its reader can change: any of its most telling words.
+    package struct Likeness: Sendable {
+        /// The words, the most telling first.
+        package var words: [String]
+        /// The query; nil where no record has any of the words.
+        package var expression: Expression?
+    }
+
+    /// Makes a query of a text, as a description or a claim.
+    ///
+    /// - Parameters:
+    ///   - text: The text; nothing of it is kept.
+    ///   - number: The application or other number of a record that is not to be found, as the one that the text is of.
+    /// - Returns: The words and the query.
+    /// - Throws: `Failure.invalid` for a text that is too long, `Failure.unavailable` while there is no index,
+    ///   `Failure.tooMany` when too many wait.
+    package func likeness(of text: String, without number: String? = nil) async throws -> Likeness {
+        let searcher = try await newestSearcher(knowing: 0)
+        let limit = options.tellingWords
+        let like = try await pool.run { try LikeText(text, searcher, limit: limit) }
+        guard !like.said.isEmpty else { return Likeness(words: [], expression: nil) }
+        let others = number.map { Expression(.not(Expression(.number(Expression.Number($0), nil)))) }
+        return Likeness(words: like.said, expression: .all(of: [like.expression, others].compactMap(\.self)))
+    }
+}

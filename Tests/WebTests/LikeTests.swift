@@ -1,0 +1,99 @@
+import Discovery
+import Domain
+import Foundation
+import HTTPTypes
+import Links
+import Testing
+import Wire
+
+@testable import Web
+
+/// What is like a text or a record, and forms too long for an address.
+struct LikeTests {
+    /// A text of a record and what the search finds that its form leads to.
+    private func found(by reply: Reply) async throws -> SearchDocument {
+        #expect(reply.status == 303)
+        let address = try #require(reply.header("Location"))
+        #expect(address.hasPrefix("/search?q="))
+        let twin = address.replacing("/search?", with: "/search.json?")
+        return try await SiteFixture.shared.value.get(twin).decoded(SearchDocument.self)
+    }
+
+    @Test func `the abstract of a record finds the record first`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let hits = try await fixture.get("/search.json?in=patent&per=10&sort=newest").decoded(SearchDocument.self).hits
+        for hit in hits.prefix(4) {
+            let right = try await fixture.get(hit.url + ".json").decoded(Right.self)
+            let text = try #require(right.bibliography.abstracts.first?.text)
+            let document = try await found(by: fixture.post("/like", ["q": text]))
+            #expect(document.hits.first?.snippet != nil)
+            let best = document.hits.first?.score ?? 0
+            // Samples are made of the same sentences, so that several may be equally like it.
+            let equals = document.hits.filter { ($0.score ?? 0) > best * 0.9 }.map(\.id)
+            #expect(equals.contains(hit.id) || document.total > 20, "\(hit.id): \(equals)")
+        }
+    }
+
+    @Test func `what is like a record does not find the record itself`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let hit = try #require(
+            try await fixture.get("/search.json?in=patent&per=10").decoded(SearchDocument.self).hits.first
+        )
+        let document = try await found(by: fixture.get("/like?record=" + hit.id))
+        #expect(document.total > 0 && !document.hits.map(\.id).contains(hit.id))
+        #expect(document.query.contains("NOT "))
+        #expect(try await fixture.get("/like?record=patent/CN1").status == 404)
+        let page = try await fixture.get(hit.url).text
+        #expect(page.contains("<a href=\"/like?record=\(hit.id)\">"))
+    }
+
+    @Test func `the document has the words and the query`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let reply = try await fixture.post("/like.json", ["q": "一种锂离子电池 and batteries, near 1234"])
+        let document = try reply.decoded(LikeDocument.self)
+        #expect(document.words.contains("电池") && !document.words.contains("1234"))
+        let query = try #require(document.query)
+        // A word that is an operator stands in quotes.
+        if document.words.contains("and") { #expect(query.contains("\"and\"")) }
+        let search = try #require(document.search)
+        #expect(try await fixture.get(search).decoded(SearchDocument.self).total > 0)
+        let check = SchemaCheck(description: try await fixture.get("/openapi.json").json())
+        #expect(check.faults(try reply.json(), schema: "Likeness") == [])
+        #expect(try await fixture.get("/like.json").status == 400)
+    }
+
+    @Test func `a text of which no record has a word is kept in the form`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let page = try await fixture.post("/like", ["q": "zzzqqq <zzzqqb>", "lang": "en"])
+        #expect(page.status == 200 && page.text.contains("zzzqqq &lt;zzzqqb&gt;</textarea>"))
+        #expect(page.text.contains("No record has any of these words"))
+        #expect(page.header("Cache-Control") == "no-store")
+    }
+
+    // MARK: Forms
+
+    @Test func `a form may be longer than an address`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let lines = (0..<150).map { "电池 NOT TI=\(String(repeating: "词", count: 30))\($0)" }.joined(separator: "\n")
+        #expect(lines.utf8.count * 3 > 30_000)
+        let document = try await fixture.post("/history.json", ["h": lines]).decoded(HistoryDocument.self)
+        #expect(document.lines.count == 150 && document.lines.allSatisfy { $0.error == nil })
+        let page = try await fixture.post("/translate", ["q": "valve.ti.", "from": "ppubs", "lang": "en"])
+        #expect(page.status == 200 && page.text.contains("TI=valve"))
+    }
+
+    @Test func `what is no form, or too long, is refused`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        var headers = HTTPFields()
+        headers[.contentType] = "application/json"
+        let json = try await fixture.get("/like.json", method: .post, headers: headers, body: Array("{}".utf8))
+        #expect(json.status == 415)
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        let bytes = try await fixture.get("/like.json", method: .post, headers: headers, body: [0x71, 0x3D, 0xFF])
+        #expect(bytes.status == 415)
+        let long = Array(("q=" + String(repeating: "a", count: 1_100_000)).utf8)
+        #expect(try await fixture.get("/like.json", method: .post, headers: headers, body: long).status == 413)
+        let put = try await fixture.get("/like", method: .put)
+        #expect(put.status == 405 && put.header("Allow") == "GET, HEAD, POST")
+    }
+}
