@@ -8,13 +8,13 @@ import pytest
 
 WORDS = {
     "zh": {
-        "like": "粘贴一段文字，看有没有人做过", "find": "查找相似记录", "alike": "看与本件相似的",
+        "fields": "按字段填表检索", "go": "检索", "like": "粘贴一段文字，看有没有人做过", "find": "查找相似记录", "alike": "看与本件相似的",
         "numbers": "一次查最多 10,000 个号码", "look": "查号", "csv": "下载 CSV",
         "summary": "共 32 个号码：找到 30 个，没有找到 2 个。", "missing": "没有找到，可以复制",
         "history": "分步检索，用 #1 AND #2 组合", "count": "计数", "open": "看记录", "add": "加入检索历史",
     },
     "en": {
-        "like": "Paste a text and see whether someone has done it", "find": "Find similar records",
+        "fields": "Fill in a form, field by field", "go": "Search", "like": "Paste a text and see whether someone has done it", "find": "Find similar records",
         "alike": "See what is like this one", "numbers": "Look for up to 10,000 numbers at once", "look": "Look them up",
         "csv": "Download CSV", "summary": "32 numbers: 30 found, 2 not found.", "missing": "Not found, to copy",
         "history": "Search in steps and combine them as #1 AND #2", "count": "Count", "open": "See the records",
@@ -86,6 +86,25 @@ def test_a_librarian_answers_a_list_of_numbers_and_prints_it(window, site, langu
     window.emulate_media(media="screen")
     window.locator("#result tbody a").first.click()
     assert window.locator("h1").inner_text().strip()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_librarian_searches_a_topic_by_a_form(window, site, language):
+    say = WORDS[language]
+    begin(window, site, language, "fields")
+    window.fill("input[name=TI]", "电池 OR 电机")
+    window.fill("input[name='AD.from']", "2018")
+    window.fill("input[name='AD.to']", "2023-06")
+    window.locator("main").get_by_role("button", name=say["go"]).click()
+    window.wait_for_url("**/search?*")
+    typed = window.locator("input[name=q]").first.input_value()
+    assert "(电池 OR 电机)" in typed and ":2023-06" in typed
+    assert 0 < window.locator("ol.hit-list h3 a").count() <= 20
+    # What cannot be read is pointed at in the query that the form made.
+    begin(window, site, language, "fields")
+    window.fill("input[name='AD.from']", "2020-13")
+    window.locator("main").get_by_role("button", name=say["go"]).click()
+    assert window.locator(".caret b").inner_text() == "2020-13"
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

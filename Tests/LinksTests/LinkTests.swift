@@ -19,6 +19,10 @@ struct LinkTests {
         (.history(HistoryLink()), "/history"),
         (.history(HistoryLink("a\r\n#1", language: .en)), "/history?h=a%0A%231&lang=en"),
         (.numbers(NumbersLink("CN1\r\nCN2", language: .en)), "/numbers?n=CN1%0ACN2&lang=en"),
+        (
+            .fields(FieldsLink([.init("TI", "a b"), .init("AD.from", "2015")], language: .en)),
+            "/fields?TI=a+b&AD.from=2015&lang=en"
+        ),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
         (.openSearch(.en), "/opensearch.xml?lang=en"),

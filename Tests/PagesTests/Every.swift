@@ -32,6 +32,14 @@ enum Every {
         for model in Samples.numbers(language) {
             add("numbers \(model.rows.count)", .numbers(model.link)) { pages.numbers(model, $0) }
         }
+        let fields = FieldsPage(
+            link: FieldsLink(language: language),
+            lines: [
+                .init(name: "TI", label: "T <b>", isPeriod: false), .init(name: "AD", label: "D", isPeriod: true),
+                .init(name: "CPC", label: "C", isPeriod: false),
+            ]
+        )
+        add("fields", .fields(fields.link)) { pages.fields(fields, $0) }
         for isStrange in [false, true] {
             let model = LikePage(
                 link: LikeLink(isStrange ? "zzz </textarea>" : "", language: language),

@@ -23,7 +23,7 @@ struct RouteTests {
         .record: "/patent/CN2021990000018", .recordTwin: "/patent/CN2021990000018.json", .about: "/about",
         .accessibility: "/accessibility", .design: "/design", .help: "/help",
         .searchFeed: "/search.atom?q=%E7%94%B5%E6%B1%A0",
-        .numbers: "/numbers?n=CN1",
+        .fields: "/fields", .numbers: "/numbers?n=CN1",
         .numbersTwin: "/numbers.json?n=CN1", .numbersTable: "/numbers.csv?n=CN1", .like: "/like",
         .likeTwin: "/like.json?q=%E7%94%B5%E6%B1%A0", .history: "/history?h=%E7%94%B5%E6%B1%A0%0A%231",
         .historyTwin: "/history.json?h=%E7%94%B5%E6%B1%A0%0A%231", .openSearch: "/opensearch.xml",

@@ -8,6 +8,7 @@ package enum Link: Sendable, Hashable {
     case history(HistoryLink)
     case like(LikeLink)
     case numbers(NumbersLink)
+    case fields(FieldsLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -29,6 +30,8 @@ package enum Link: Sendable, Hashable {
     package static let likePath = "/like"
     /// The path of many numbers without suffix and query.
     package static let numbersPath = "/numbers"
+    /// The path of the form with a line for each field without query.
+    package static let fieldsPath = "/fields"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -50,6 +53,7 @@ package enum Link: Sendable, Hashable {
         case .history: Self.historyPath
         case .like: Self.likePath
         case .numbers: Self.numbersPath
+        case .fields: Self.fieldsPath
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -68,6 +72,7 @@ package enum Link: Sendable, Hashable {
         case .history(let history): history.language
         case .like(let like): like.language
         case .numbers(let numbers): numbers.language
+        case .fields(let fields): fields.language
         case .openAPI, .asset: .zh
         }
     }
@@ -94,6 +99,9 @@ package enum Link: Sendable, Hashable {
         case .numbers(var numbers):
             numbers.language = language
             return .numbers(numbers)
+        case .fields(var fields):
+            fields.language = language
+            return .fields(fields)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
@@ -152,6 +160,7 @@ package enum Link: Sendable, Hashable {
         case .history(let history): return history.parameters
         case .like(let like): return like.parameters
         case .numbers(let numbers): return numbers.parameters
+        case .fields(let fields): return fields.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

@@ -80,6 +80,11 @@ extension OpenAPI {
                     "400": parameter("responses", "QueryError"),
                 ]
             ),
+            "/fields": page(
+                "A form with a line for each field; filled in, it leads to the search that asks for all of it.",
+                [],
+                ["303": found]
+            ),
             "/numbers": page("Many numbers at once, as a page.", numbersParameters),
             "/numbers.json": get(
                 "Many numbers at once.",

@@ -61,6 +61,7 @@ extension PageRenderer {
     /// The ways in besides the box.
     func ways(_ language: PageLanguage, _ words: Words) -> [Context] {
         [
+            .link(Link.fields(FieldsLink(language: language)).text, words["fields.all"]),
             .link(Link.like(LikeLink(language: language)).text, words["like.all"]),
             .link(Link.numbers(NumbersLink(language: language)).text, words["numbers.all"]),
             .link(Link.history(HistoryLink(language: language)).text, words["history.all"]),

@@ -11,6 +11,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case history, historyTwin
     case like, likeTwin
     case numbers, numbersTwin, numbersTable
+    case fields
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -41,6 +42,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.numbers, .html): self = .numbers
         case (.numbers, .json): self = .numbersTwin
         case (.numbers, .csv): self = .numbersTable
+        case (.fields, _): self = .fields
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -75,6 +77,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .numbers: Link.numbersPath
         case .numbersTwin: Link.numbersPath + ".json"
         case .numbersTable: Link.numbersPath + ".csv"
+        case .fields: Link.fieldsPath
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -90,7 +93,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     /// Whether a failure is told as a page; programs are told in JSON.
     var isPage: Bool {
         switch self {
-        case .home, .search, .record, .about, .accessibility, .design, .help, .translation, .history, .like, .numbers:
+        case .home, .search, .record, .about, .accessibility, .design, .help, .translation, .history, .like, .numbers,
+            .fields:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable,

@@ -42,6 +42,7 @@ struct Site: Sendable {
             case .csv: return try await numbersTable(visit, link)
             case .html, .atom: return try await numbersPage(visit, link)
             }
+        case .fields(let link): return await fieldsPage(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(link) : try await likePage(visit, link)
         case .history(let link):
