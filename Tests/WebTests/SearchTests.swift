@@ -42,6 +42,16 @@ struct SearchTests {
         #expect(check.faults(try await fixture.get("/search.json?q=(a").json(), schema: "QueryError") == [])
     }
 
+    @Test(arguments: [
+        ("\(battery)+zzzqqq+NOT+TI%3Dzzz", "\(battery)+OR+zzzqqq"), ("\(battery)+zzzqqq", "q=\(battery)+OR+zzzqqq\""),
+    ])
+    func `where all words find nothing, any of them are offered`(query: String, offered: String) async throws {
+        let fixture = try await SiteFixture.shared.value
+        #expect(try await document("q=" + query).total == 0)
+        #expect(try await fixture.get("/search?q=" + query).text.contains(offered))
+        #expect(try await !fixture.get("/search?q=zzzqqq").text.contains("zzzqqq+OR"))
+    }
+
     @Test func `everything is found by asking for nothing, samples apart`() async throws {
         let document = try await document("")
         #expect(document.records == OwnRecords.all.count)

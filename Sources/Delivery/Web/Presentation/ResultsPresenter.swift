@@ -36,12 +36,19 @@ struct ResultsPresenter {
         )
     }
 
-    /// Queries that show a reader whose own found nothing how one is written.
+    /// Where nothing was found: any of the conditions in the place of all, and queries that show how one is written.
     private var suggestions: [ResultsPage.Suggestion] {
         guard answer.total == 0, !state.query.isEmpty else { return [] }
-        return (Site.examples[state.language] ?? []).map {
-            ResultsPage.Suggestion(SearchState(query: $0, language: state.language))
+        var wider: [ResultsPage.Suggestion] = []
+        if let any = answer.parsed.anyInPlaceOfAll {
+            var next = state.going(to: 1)
+            next.query = any.printed(naming: naming)
+            wider.append(ResultsPage.Suggestion(next))
         }
+        return wider
+            + (Site.examples[state.language] ?? []).map {
+                ResultsPage.Suggestion(SearchState(query: $0, language: state.language))
+            }
     }
 
     private var naming: FieldNaming { state.language == .zh ? .chinese : .alias }
