@@ -23,6 +23,10 @@ struct LinkTests {
             .fields(FieldsLink([.init("TI", "a b"), .init("AD.from", "2015")], language: .en)),
             "/fields?TI=a+b&AD.from=2015&lang=en"
         ),
+        (
+            .fees(FeesLink(right: "design", filed: "2021-06-01", granted: "2022", payer: "one", language: .en)),
+            "/fees?right=design&filed=2021-06-01&granted=2022&payer=one&lang=en"
+        ),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
         (.openSearch(.en), "/opensearch.xml?lang=en"),

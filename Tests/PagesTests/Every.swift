@@ -32,6 +32,9 @@ enum Every {
         for model in Samples.numbers(language) {
             add("numbers \(model.rows.count)", .numbers(model.link)) { pages.numbers(model, $0) }
         }
+        for model in Samples.fees(language) {
+            add("fees \(model.link.filed)", .fees(model.link)) { pages.fees(model, $0) }
+        }
         let fields = FieldsPage(
             link: FieldsLink(language: language),
             lines: [

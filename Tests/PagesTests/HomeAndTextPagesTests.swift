@@ -90,6 +90,15 @@ struct HomeAndTextPagesTests {
         #expect(html.matches(of: /href="\/patent\/CN[123]\?lang=en"/).count == 3)
     }
 
+    @Test func `a term shows every year with its fee and due day`() {
+        let model = Samples.fees(.en)[1]
+        let html = pages.fees(model, Samples.frame(.fees(model.link)))
+        #expect(html.contains("A term of 2 years; the last day is 4 Mar 2021") && html.contains("whole term: CNY 180"))
+        #expect(html.contains("Before the grant") && html.contains("5 Mar 2020 to 4 Mar 2021"))
+        #expect(html.contains("5 Sep 2020") && html.contains(">1,200\n<"))
+        #expect(html.contains("<option value=\"design\" selected>"))
+    }
+
     @Test func `a history shows every query with its number, what it finds, and why one was refused`() {
         let model = Samples.histories(.en)[1].model
         let html = pages.history(model, Samples.frame(.history(model.link)))

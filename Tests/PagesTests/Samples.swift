@@ -167,6 +167,39 @@ enum Samples {
         return page
     }
 
+    /// The form alone, a term of two years, and a day that cannot be used.
+    static func fees(_ language: PageLanguage) -> [FeesPage] {
+        func link(_ filed: String) -> FeesLink { FeesLink(right: "design", filed: filed, language: language) }
+        let years: [FeesPage.Year] = [
+            .init(
+                number: 1,
+                firstDay: "2019-03-05",
+                lastDay: "2020-03-04",
+                fullFee: 600,
+                fee: nil,
+                dueDay: nil,
+                lastGraceDay: nil
+            ),
+            .init(
+                number: 2,
+                firstDay: "2020-03-05",
+                lastDay: "2021-03-04",
+                fullFee: 1_200,
+                fee: 180,
+                dueDay: "2020-03-05",
+                lastGraceDay: "2020-09-05"
+            ),
+        ]
+        let fees = FeesPage.Fees(lastDay: "2021-03-04", length: 2, total: 180, validOn: "2024-01-20", years: years)
+        return [
+            FeesPage(link: link("")), FeesPage(link: link("2019-03-05"), outcome: .found(fees)),
+            FeesPage(link: link("<b>"), outcome: .refused(field: "filed")),
+            FeesPage(link: link("2019"), outcome: .refused(field: "granted")),
+            FeesPage(link: link("2018"), outcome: .refused(field: "right")),
+            FeesPage(link: link("2017"), outcome: .refused(field: "payer")),
+        ]
+    }
+
     /// The form alone, and numbers found, found twice, mistyped and not found.
     static func numbers(_ language: PageLanguage) -> [NumbersPage] {
         func record(_ number: String) -> NumbersPage.Record {

@@ -9,6 +9,7 @@ package enum Link: Sendable, Hashable {
     case like(LikeLink)
     case numbers(NumbersLink)
     case fields(FieldsLink)
+    case fees(FeesLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -32,6 +33,8 @@ package enum Link: Sendable, Hashable {
     package static let numbersPath = "/numbers"
     /// The path of the form with a line for each field without query.
     package static let fieldsPath = "/fields"
+    /// The path of term and fees without suffix and query.
+    package static let feesPath = "/fees"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -54,6 +57,7 @@ package enum Link: Sendable, Hashable {
         case .like: Self.likePath
         case .numbers: Self.numbersPath
         case .fields: Self.fieldsPath
+        case .fees: Self.feesPath
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -73,6 +77,7 @@ package enum Link: Sendable, Hashable {
         case .like(let like): like.language
         case .numbers(let numbers): numbers.language
         case .fields(let fields): fields.language
+        case .fees(let fees): fees.language
         case .openAPI, .asset: .zh
         }
     }
@@ -102,6 +107,9 @@ package enum Link: Sendable, Hashable {
         case .fields(var fields):
             fields.language = language
             return .fields(fields)
+        case .fees(var fees):
+            fees.language = language
+            return .fees(fees)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
@@ -137,6 +145,10 @@ package enum Link: Sendable, Hashable {
             let language = format == .csv ? numbers.language : .zh
             let plain = NumbersLink(numbers.text, language: language)
             return Self.joined(Self.numbersPath + "." + format.rawValue, plain.parameters)
+        case (.fees(var fees), .json):
+            guard !fees.filed.isEmpty else { return nil }
+            fees.language = .zh
+            return Self.joined(Self.feesPath + ".json", fees.parameters)
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", HistoryLink(history.text).parameters)
@@ -161,6 +173,7 @@ package enum Link: Sendable, Hashable {
         case .like(let like): return like.parameters
         case .numbers(let numbers): return numbers.parameters
         case .fields(let fields): return fields.parameters
+        case .fees(let fees): return fees.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

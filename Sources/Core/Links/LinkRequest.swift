@@ -36,6 +36,8 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.like(LikeLink(parameters)), format: format, choice: choice)
         case Link.numbersPath where format != .atom:
             self.init(.numbers(NumbersLink(parameters)), format: format, choice: choice)
+        case Link.feesPath where format == .html || format == .json:
+            self.init(.fees(FeesLink(parameters)), format: format, choice: choice)
         case Link.fieldsPath where format == .html: self.init(.fields(FieldsLink(parameters)), choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {

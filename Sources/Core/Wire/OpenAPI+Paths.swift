@@ -80,6 +80,16 @@ extension OpenAPI {
                     "400": parameter("responses", "QueryError"),
                 ]
             ),
+            "/fees": page(
+                "Term and annual fees of a Chinese patent, utility model or design, as a page.",
+                feesParameters,
+                ["400": parameter("responses", "Page")]
+            ),
+            "/fees.json": get(
+                "Term and annual fees of a Chinese patent, utility model or design.",
+                feesParameters,
+                ["200": answer("Every year of the term.", "application/json", ref("Fees")), "400": problem]
+            ),
             "/fields": page(
                 "A form with a line for each field; filled in, it leads to the search that asks for all of it.",
                 [],
@@ -205,6 +215,13 @@ extension OpenAPI {
 
     private static let numbersParameters: [JSONNode] = [
         query("n", "Numbers, at most 10,000; a longer list may be sent as a form.", ["type": "string"])
+    ]
+
+    private static let feesParameters: [JSONNode] = [
+        query("right", "The kind of right.", ["type": "string", "enum": ["patent", "utilityModel", "design"]]),
+        query("filed", "The filing date.", ["type": "string"]),
+        query("granted", "The day of the grant.", ["type": "string"]),
+        query("payer", "The reduction granted.", ["type": "string", "enum": ["full", "one", "several"]]),
     ]
 
     private static let likeParameters: [JSONNode] = [

@@ -3,7 +3,8 @@ extension OpenAPI {
         "Search": search, "Term": term, "Facet": facet, "Hit": hit, "Explanation": explanation,
         "State": state, "Count": count, "Text": bilingual,
         "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
-        "Translation": translation, "Remark": remark, "Numbers": numbers, "Number": number, "Likeness": likeness,
+        "Translation": translation, "Remark": remark, "Fees": fees, "Year": year, "Numbers": numbers, "Number": number,
+        "Likeness": likeness,
         "History": history, "Line": line, "Problem": problem,
         "QueryError": queryError, "Refusal": refusal, "Health": health,
     ]
@@ -51,6 +52,26 @@ extension OpenAPI {
             "query": text("The query as it was given."), "from": systems,
             "translation": text("The same in the query language."), "remarks": list(ref("Remark")),
         ]
+    )
+
+    private static let fees = object(
+        "Term and annual fees of a right; days and yuan.",
+        [
+            "right": text("patent, utilityModel or design."), "payer": text("full, one or several."),
+            "firstDay": date, "lastDay": date, "validOn": text("The day as of which the amounts were in force."),
+            "latePercents": list(whole("Percent of the full fee, by the month after the due day.")),
+            "total": whole("Everything that is to be paid over the term."), "years": list(ref("Year")),
+        ]
+    )
+
+    private static let year = object(
+        "One year of a term.",
+        [
+            "year": whole("From 1."), "firstDay": date, "lastDay": date, "fullFee": whole("The full fee."),
+            "fee": whole("What is to be paid; left out for a year before the grant."), "due": date,
+            "lastGraceDay": date,
+        ],
+        optional: ["fee", "due", "lastGraceDay"]
     )
 
     private static let numbers = object(

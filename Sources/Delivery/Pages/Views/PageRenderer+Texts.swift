@@ -66,6 +66,7 @@ extension PageRenderer {
             .link(Link.numbers(NumbersLink(language: language)).text, words["numbers.all"]),
             .link(Link.history(HistoryLink(language: language)).text, words["history.all"]),
             .link(Link.translation(TranslationLink(language: language)).text, words["translate.all"]),
+            .link(Link.fees(FeesLink(language: language)).text, words["fees.all"]),
         ]
     }
 

@@ -12,6 +12,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case like, likeTwin
     case numbers, numbersTwin, numbersTable
     case fields
+    case fees, feesTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -43,6 +44,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.numbers, .json): self = .numbersTwin
         case (.numbers, .csv): self = .numbersTable
         case (.fields, _): self = .fields
+        case (.fees, .html): self = .fees
+        case (.fees, .json): self = .feesTwin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -50,7 +53,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
             else { return nil }
             self = route
-        case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _): return nil
+        case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _):
+            return nil
         }
     }
 
@@ -78,6 +82,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .numbersTwin: Link.numbersPath + ".json"
         case .numbersTable: Link.numbersPath + ".csv"
         case .fields: Link.fieldsPath
+        case .fees: Link.feesPath
+        case .feesTwin: Link.feesPath + ".json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -94,10 +100,10 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     var isPage: Bool {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .translation, .history, .like, .numbers,
-            .fields:
+            .fields, .fees:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
-            .historyTwin, .likeTwin, .numbersTwin, .numbersTable,
+            .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:

@@ -14,7 +14,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .about: .public, .accessibility: .public, .design: .public, .help: .public,
         .translation: .public, .translationTwin: .public,
         .numbers: .public, .numbersTwin: .public, .numbersTable: .public,
-        .fields: .public,
+        .fields: .public, .fees: .public, .feesTwin: .public,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

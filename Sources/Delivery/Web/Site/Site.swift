@@ -42,6 +42,8 @@ struct Site: Sendable {
             case .csv: return try await numbersTable(visit, link)
             case .html, .atom: return try await numbersPage(visit, link)
             }
+        case .fees(let link):
+            return visit.request.format == .json ? try feesTwin(link) : await feesPage(visit, link)
         case .fields(let link): return await fieldsPage(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(link) : try await likePage(visit, link)
