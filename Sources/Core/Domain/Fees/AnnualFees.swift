@@ -60,14 +60,14 @@ package struct AnnualFees: Hashable, Sendable {
     /// Every year of the term.
     package let years: [Year]
 
-    /// Works out the fees.
+    /// Works out the fees; nil for other rights, for a filing date for which no term is known, and for a grant outside the
+    /// term.
     ///
     /// - Parameters:
     ///   - right: Patent, utility model or design.
     ///   - filingDay: The filing date, known to the day.
     ///   - grantDay: The day of the grant; where it is nil every year is taken to be payable, and none to be reduced.
     ///   - payer: Who pays.
-    /// - Returns: nil for other rights, for a filing date for which no term is known, and for a grant outside the term.
     package init?(
         of right: RightKind,
         filedOn filingDay: PartialDate,
@@ -128,14 +128,14 @@ package struct AnnualFees: Hashable, Sendable {
 }
 
 extension PartialDate {
-    /// The same day so many years later; of 29 February in a common year the 28th. nil beyond the year 9999 and where the
+    /// The same day so many years later, of 29 February in a common year the 28th; nil beyond the year 9999 and where the
     /// day is unknown.
     func adding(years: Int) -> PartialDate? {
         guard let month, let day else { return nil }
         return PartialDate(year: year + years, month: month, day: min(day, Self.days(in: month, of: year + years)))
     }
 
-    /// The same day so many months later; the last of the month where it has no such day. nil as above.
+    /// The same day so many months later, the last of the month where it has no such day; nil as above.
     func adding(months: Int) -> PartialDate? {
         guard let month, let day else { return nil }
         let (years, rest) = (month - 1 + months).quotientAndRemainder(dividingBy: 12)

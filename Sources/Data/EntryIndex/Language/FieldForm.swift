@@ -25,10 +25,8 @@ package enum FieldForm {
 
     /// The query that asks for all that is filled in, as it would be typed; empty where nothing is.
     ///
-    /// - Parameters:
-    ///   - value: What stands in a line: by the field's alias, of a period with `.from` and `.to` behind it.
-    ///   - naming: Which names of fields the query uses.
-    /// - Returns: A query that the language may still refuse where what was typed cannot be read.
+    /// `value` says what stands in a line: by the field's alias, of a period with `.from` and `.to` behind it. The language
+    /// may still refuse the query, where what was typed cannot be read.
     package static func query(naming: FieldNaming, value: (String) -> String) -> String {
         lines.compactMap { line in
             let alias = line.field.alias
