@@ -29,7 +29,7 @@ struct FeedTests {
         let ids = feed.text.matches(of: /<entry><id>urn:huizhi:([^<]+)<\/id>/).map { String($0.output.1) }
         #expect(ids == document.hits.map(\.id))
         for hit in document.hits {
-            #expect(feed.text.contains("href=\"http://localhost\(hit.url)\""), "\(hit.id)")
+            #expect(feed.text.contains("href=\"http://localhost\(hit.url)?lang=en\""), "\(hit.id)")
             #expect(feed.text.contains("<updated>\(hit.changed)</updated>"))
             #expect(try Date(hit.changed, strategy: .iso8601) > Date(timeIntervalSince1970: 1_700_000_000))
         }

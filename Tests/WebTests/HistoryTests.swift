@@ -40,6 +40,7 @@ struct HistoryTests {
         let page = try await fixture.get(Self.address(lines))
         #expect(page.status == 200)
         for line in document.lines {
+            if let count = line.count { #expect(page.text.contains(">\(count.records)\n<")) }
             if let count = line.count, count.samples > 0 { #expect(page.text.contains(">+\(count.samples)\n<")) }
         }
         #expect(page.text.contains("“#9”之前没有这一条检索式"))

@@ -31,7 +31,8 @@ struct NumbersTests {
         }
         let check = SchemaCheck(description: try await fixture.get("/openapi.json").json())
         #expect(check.faults(try reply.json(), schema: "Numbers") == [])
-        let page = try await fixture.post("/numbers", ["n": text, "lang": "en"]).text
+        let sent = try await fixture.post("/numbers?lang=en", ["n": text])
+        let page = try await sent.status == 303 ? fixture.get(sent.header("Location") ?? "").text : sent.text
         #expect(page.contains("\(owners.count + 3) numbers: \(owners.count) found, 3 not found."))
         let table = try await fixture.post("/numbers.csv", ["n": text]).text
         let rows = table.split(separator: "\r\n")
@@ -57,10 +58,19 @@ struct NumbersTests {
         #expect(document.numbers.map(\.expectedCheckDigit) == [nil, nil, nil, right, nil])
     }
 
+    @Test(arguments: ["5", "73mm", "H01M10/05"])
+    func `what texts merely mention is not found`(text: String) async throws {
+        let fixture = try await SiteFixture.shared.value
+        let document = try await fixture.post("/numbers.json", ["n": text]).decoded(NumbersDocument.self)
+        #expect(document.missing == [text])
+    }
+
     @Test func `ten thousand numbers are looked for, and no more`() async throws {
         let fixture = try await SiteFixture.shared.value
         let text = (0..<10_003).map { "CN\(200_000_000 + $0)A" }.joined(separator: " ")
         let document = try await fixture.post("/numbers.json", ["n": text]).decoded(NumbersDocument.self)
-        #expect(document.numbers.count == 10_000 && document.unread == 3)
+        // On a slow machine time runs out, and what is left is said.
+        #expect(document.numbers.count <= 10_000 && document.numbers.count > 100)
+        #expect(document.numbers.count + (document.unread ?? 0) == 10_003)
     }
 }

@@ -55,6 +55,7 @@ struct RouteTests {
         }
         let routes = Route.allCases.filter { RoutePermission.table[$0] == .public }
         #expect(Set(paths.keys) == Set(routes.map(\.template)))
+        for route in routes { #expect((paths[route.template]?["post"] != nil) == route.takesForm, "\(route)") }
     }
 
     @Test(arguments: Route.allCases)

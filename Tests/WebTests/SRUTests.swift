@@ -61,6 +61,15 @@ struct SRUTests {
                 && answer.contains("<version>\(version)</version>")
         )
         #expect(!answer.contains("resultCountPrecision"))
+        // The parameters in the order of the schema, each once.
+        let echo = try #require(
+            answer.firstMatch(of: /<echoedSearchRetrieveRequest>(.*)<\/echoedSearchRetrieveRequest>/)
+        )
+        #expect(
+            echo.output.1.matches(of: /<([a-zA-Z]+)>/).map { String($0.output.1) } == [
+                "version", "query", "recordPacking",
+            ]
+        )
         let explained = try await ask("operation=explain&version=\(version)")
         #expect(explained.contains("<explainResponse xmlns=\"http://www.loc.gov/zing/srw/\">"))
     }
@@ -89,7 +98,8 @@ struct SRUTests {
         ("operation=scan&version=1.2", 4, "scan"), ("query=a&startRecord=0", 6, "startRecord"),
         ("query=a&maximumRecords=x", 6, "maximumRecords"), ("query=a&recordSchema=marcxml", 66, "marcxml"),
         ("query=a&recordXMLEscaping=x", 71, "x"), ("query=a&queryType=searchTerms", 6, "queryType"),
-        ("query=a+sortby+title", 80, "title"), ("query=%E7%94%B5%E6%B1%A0&startRecord=9000", 61, "startRecord"),
+        ("query=a+sortby+title", 80, "title"), ("query=a+sortby+date+title", 80, "date title"),
+        ("query=%E7%94%B5%E6%B1%A0&startRecord=9000", 61, "startRecord"),
         ("query=ipc%3DZZZ99+and+a", 36, "ZZZ99"), ("query=title%3Da+prox+date%3D2020", 40, "prox"),
     ])
     func `says what it cannot do in a diagnostic`(parameters: String, number: Int, details: String) async throws {

@@ -32,7 +32,7 @@ package struct FeesLink: Sendable, Hashable {
             filed: parameters["filed"] ?? "",
             granted: parameters["granted"] ?? "",
             payer: parameters["payer"] ?? "full",
-            language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+            language: parameters.language
         )
     }
 

@@ -32,7 +32,7 @@ package struct FieldsLink: Sendable, Hashable {
                 guard !text.isEmpty, Self.isName(name) else { return nil }
                 return Value(name, text)
             },
-            language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+            language: parameters.language
         )
     }
 

@@ -20,7 +20,7 @@ package struct HistoryLink: Sendable, Hashable {
     init(_ parameters: Parameters) {
         self.init(
             parameters["h"] ?? "",
-            language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+            language: parameters.language
         )
     }
 

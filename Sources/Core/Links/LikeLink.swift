@@ -18,7 +18,7 @@ package struct LikeLink: Sendable, Hashable {
         self.init(
             parameters["q"] ?? "",
             record: parameters["record"],
-            language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+            language: parameters.language
         )
     }
 

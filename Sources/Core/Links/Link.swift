@@ -82,6 +82,25 @@ package enum Link: Sendable, Hashable {
         }
     }
 
+    /// Whether the text sent to the place may stand in its address: the text of somebody's invention may not.
+    package var keepsText: Bool {
+        switch self {
+        case .translation, .history, .numbers: true
+        default: false
+        }
+    }
+
+    /// The same place without the text that was sent to it, for one that is too long for an address.
+    package var withoutText: Link {
+        switch self {
+        case .translation(let link): .translation(TranslationLink(from: link.system, language: link.language))
+        case .history(let link): .history(HistoryLink(language: link.language))
+        case .like(let link): .like(LikeLink(language: link.language))
+        case .numbers(let link): .numbers(NumbersLink(language: link.language))
+        default: self
+        }
+    }
+
     /// The same place in another language.
     package func inLanguage(_ language: PageLanguage) -> Link {
         switch self {
@@ -126,12 +145,7 @@ package enum Link: Sendable, Hashable {
             var plain = state.inLanguage(.zh)
             plain.openFacet = nil
             return Self.joined(Self.searchPath + "." + format.rawValue, plain.parameters)
-        case (.search(var state), .atom):
-            // A feed by relevance would never show what is new.
-            if state.sort == .relevance { state.sort = .newest }
-            state.openFacet = nil
-            state.explainsScores = false
-            return Self.joined(Self.searchPath + ".atom", state.parameters)
+        case (.search(let state), .atom): return Self.feed(of: state.going(to: 1))
         case (.record(let record), .json): return record.path + ".json"
         case (.translation(let translation), .json):
             guard !translation.text.isEmpty else { return nil }
@@ -154,6 +168,16 @@ package enum Link: Sendable, Hashable {
             return Self.joined(Self.historyPath + ".json", HistoryLink(history.text).parameters)
         default: return nil
         }
+    }
+
+    /// The address of a page of the feed of a search.
+    package static func feed(of state: SearchState) -> String {
+        var state = state
+        // A feed by relevance would never show what is new.
+        if state.sort == .relevance { state.sort = .newest }
+        state.openFacet = nil
+        state.explainsScores = false
+        return joined(searchPath + ".atom", state.parameters)
     }
 
     /// The address that makes a display choice and comes back here.

@@ -16,7 +16,7 @@ package struct LinkRequest: Sendable, Hashable {
     /// Every address gives something; what is none of ours gives ``Link/other(path:_:)``.
     package init(path: String, query: String = "", options: SearchState.Options = .standard) {
         let parameters = Parameters(query)
-        let language = parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+        let language = parameters.language
         let choice = DisplayChoice(parameters)
         let plain = Parameters.decoded(path.utf8, plusIsBlank: false)
         self.init(.other(path: plain, language), choice: choice)

@@ -14,7 +14,7 @@ package struct NumbersLink: Sendable, Hashable {
     init(_ parameters: Parameters) {
         self.init(
             parameters["n"] ?? "",
-            language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+            language: parameters.language
         )
     }
 

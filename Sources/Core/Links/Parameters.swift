@@ -25,6 +25,9 @@ package struct Parameters: Sendable, Hashable {
         pairs.first { $0.name == name }?.value
     }
 
+    /// The language of the page that is asked for.
+    package var language: PageLanguage { self["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh }
+
     /// Adds a name at the end.
     package mutating func append(_ name: String, _ value: String) {
         pairs.append((name, value))

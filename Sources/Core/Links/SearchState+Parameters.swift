@@ -12,7 +12,7 @@ extension SearchState {
             pageSize: parameters["per"].flatMap { Int($0) }.map(options.allowed(size:)) ?? options.pageSize,
             groupsFamilies: parameters["group"] == "family",
             excludesSamples: parameters["samples"] == "no",
-            language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+            language: parameters.language
         )
         choose(
             parameters.pairs.compactMap { name, value in

@@ -23,7 +23,7 @@ package struct TranslationLink: Sendable, Hashable {
         self.init(
             parameters["q"] ?? "",
             from: parameters["from"].flatMap(SystemName.init(rawValue:)),
-            language: parameters["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh
+            language: parameters.language
         )
     }
 

@@ -111,7 +111,7 @@ package struct AtomFeed: Sendable {
                 XMLNode("id", text: "urn:huizhi:" + hit.id),
                 XMLNode("title", text: (hit.sample ? badge : "") + hit.title),
                 XMLNode("updated", text: hit.changed),
-                link("alternate", hit.url, type: "text/html"),
+                link("alternate", hit.url + (language.hasPrefix("en") ? "?lang=en" : ""), type: "text/html"),
                 link("alternate", hit.url + ".json", type: "application/json"),
                 XMLNode("category", ["term": hit.register, "scheme": "urn:huizhi:register"]),
                 hit.mainClass.map { XMLNode("category", ["term": $0, "scheme": "urn:huizhi:class"]) },

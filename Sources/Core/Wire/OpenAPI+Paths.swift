@@ -1,5 +1,36 @@
 extension OpenAPI {
     static func paths(csvRows: Int) -> JSONNode {
+        guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
+        for path in taking { paths[path] = paths[path].map(posted) }
+        return .object(paths)
+    }
+
+    /// Addresses that also take their parameters as a form.
+    private static let taking = [
+        "/translate", "/translate.json", "/history", "/history.json", "/like", "/like.json", "/numbers",
+        "/numbers.json",
+        "/numbers.csv",
+    ]
+
+    /// What an address answers to GET, and the same to a form sent as POST.
+    private static func posted(_ path: JSONNode) -> JSONNode {
+        guard case .object(var operations) = path, case .object(var operation)? = operations["get"],
+            case .object(let answers)? = operation["responses"]
+        else { return path }
+        operation["parameters"] = nil
+        operation["requestBody"] = [
+            "description": "The parameters of the address, which may be longer here; one MiB at most.",
+            "content": ["application/x-www-form-urlencoded": ["schema": ["type": "object"]]],
+        ]
+        let more: [String: JSONNode] = [
+            "303": found, "413": parameter("responses", "Problem"), "415": parameter("responses", "Problem"),
+        ]
+        operation["responses"] = .object(answers.merging(more) { mine, _ in mine })
+        operations["post"] = .object(operation)
+        return .object(operations)
+    }
+
+    private static func addresses(csvRows: Int) -> JSONNode {
         [
             "/": page("The first page."),
             "/index.json": get(

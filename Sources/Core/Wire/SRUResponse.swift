@@ -47,19 +47,23 @@ package struct SRUResponse: Sendable {
         package var records: [DublinCore]
         /// The query and its parameters as they came.
         package var request: [(name: String, value: String)]
+        /// The last number of a record that a request may begin with.
+        package var lastStart: Int
 
         package init(
             total: Int,
             isExact: Bool,
             start: Int,
             records: [DublinCore],
-            request: [(name: String, value: String)]
+            request: [(name: String, value: String)],
+            lastStart: Int
         ) {
             self.total = total
             self.isExact = isExact
             self.start = start
             self.records = records
             self.request = request
+            self.lastStart = lastStart
         }
     }
 
@@ -84,7 +88,8 @@ package struct SRUResponse: Sendable {
                 versionElement,
                 XMLNode("numberOfRecords", text: String(found.total)),
                 records.isEmpty ? nil : XMLNode("records", [:], records),
-                next <= found.total && !records.isEmpty ? XMLNode("nextRecordPosition", text: String(next)) : nil,
+                next <= min(found.total, found.lastStart) && !records.isEmpty
+                    ? XMLNode("nextRecordPosition", text: String(next)) : nil,
                 XMLNode(
                     "echoedSearchRetrieveRequest",
                     [:],
@@ -101,8 +106,9 @@ package struct SRUResponse: Sendable {
     }
 
     /// An answer that says why there are no records.
-    package func refused(_ diagnostics: [Diagnostic]) -> XMLNode {
-        root(
+    package func refused(_ diagnostics: [Diagnostic], isExplain: Bool = false) -> XMLNode {
+        if isExplain { return root("explainResponse", [versionElement, list(diagnostics)]) }
+        return root(
             "searchRetrieveResponse",
             [versionElement, XMLNode("numberOfRecords", text: "0"), list(diagnostics)]
         )

@@ -60,7 +60,10 @@ struct ProblemMapping: Sendable {
     private init(_ failure: RequestFailure) {
         switch failure {
         case .method:
-            let detail = Bilingual("这里只能读取（GET、HEAD）", "Only GET and HEAD are answered here.")
+            let detail = Bilingual(
+                "这里只能读取，不接受这种请求方法",
+                "This can only be read; the method of the request is not answered here."
+            )
             self.init("method", .methodNotAllowed, detail)
         case .noForm:
             self.init(

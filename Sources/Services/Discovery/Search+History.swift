@@ -22,7 +22,7 @@ package struct SearchHistory: Sendable {
     }
 
     package var lines: [Line]
-    /// How many more lines there are than are counted.
+    /// How many more lines there are than were counted, because there are too many or too much in them.
     package var uncounted: Int
     /// The log sequence that the answer is of.
     package var sequence: UInt64
@@ -41,25 +41,33 @@ extension Search {
         let searcher = try await newestSearcher(knowing: knownSequence)
         let options = options
         let lines = try await pool.run(.long) {
-            let control = SearchControl(deadline: .now.advanced(by: options.deadline))
+            let deadline = ContinuousClock.now.advanced(by: options.deadline)
+            let control = SearchControl(deadline: deadline)
             let language = QueryLanguage(options: options.language)
             var sets: [QuerySet?] = []
-            return try all.prefix(options.historyLines).enumerated().map { index, text in
+            var parts = 0
+            var lines: [SearchHistory.Line] = []
+            for text in all.prefix(options.historyLines) {
+                // What is left is said to be uncounted.
+                guard ContinuousClock.now < deadline, parts < options.historyParts else { break }
                 let outcome: SearchHistory.Outcome
                 do {
                     let parsed = try language.parse(text, sets: sets)
-                    sets.append(QuerySet(parsed.expression))
+                    let set = QuerySet(parsed.expression)
+                    parts += set.size
                     outcome = try Self.counted(parsed, searcher, control)
+                    sets.append(set)
                 } catch let failure as QueryFailure {
-                    if sets.count == index { sets.append(nil) }
+                    sets.append(nil)
                     outcome = .refused(failure)
                 }
-                return SearchHistory.Line(number: index + 1, text: text, outcome: outcome)
+                lines.append(SearchHistory.Line(number: lines.count + 1, text: text, outcome: outcome))
             }
+            return lines
         }
         return SearchHistory(
             lines: lines,
-            uncounted: max(0, all.count - options.historyLines),
+            uncounted: all.count - lines.count,
             sequence: searcher.snapshot.sequence
         )
     }

@@ -14,16 +14,18 @@ extension Search {
     ///
     /// - Parameters:
     ///   - text: The text; nothing of it is kept.
-    ///   - number: The application or other number of a record that is not to be found, as the one that the text is of.
+    ///   - number: The number of a record that is not to be found, as the one that the text is of.
     /// - Returns: The words and the query.
-    /// - Throws: `Failure.invalid` for a text that is too long, `Failure.unavailable` while there is no index,
-    ///   `Failure.tooMany` when too many wait.
-    package func likeness(of text: String, without number: String? = nil) async throws -> Likeness {
+    /// - Throws: `Failure.unavailable` while there is no index, `Failure.tooMany` when too many wait.
+    package func likeness(of text: String, without number: (field: Field, text: String)? = nil) async throws -> Likeness
+    {
         let searcher = try await newestSearcher(knowing: 0)
         let limit = options.tellingWords
         let like = try await pool.run { try LikeText(text, searcher, limit: limit) }
         guard !like.said.isEmpty else { return Likeness(words: [], expression: nil) }
-        let others = number.map { Expression(.not(Expression(.number(Expression.Number($0), nil)))) }
+        let others = number.map { number in
+            Expression(.not(Expression(.number(Expression.Number(number.text), number.field))))
+        }
         return Likeness(words: like.said, expression: .all(of: [like.expression, others].compactMap(\.self)))
     }
 }

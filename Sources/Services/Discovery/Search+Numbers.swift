@@ -27,7 +27,7 @@ package struct NumberMatches: Sendable {
     }
 
     package var matches: [Match]
-    /// How many more numbers there are than were looked for.
+    /// How many more numbers there are than were looked for, because there are too many or time ran out.
     package var unread: Int
     /// The log sequence that the answer is of.
     package var sequence: UInt64
@@ -47,9 +47,15 @@ extension Search {
         let searcher = try await newestSearcher(knowing: knownSequence)
         let options = options
         let found = try await pool.run(.long) {
-            try typed.prefix(options.numbersAtOnce).map { number in
-                try Self.found(number, searcher, most: options.recordsPerNumber)
+            let deadline = ContinuousClock.now.advanced(by: options.numbersDeadline)
+            var found: [Found] = []
+            var rest = options.recordsAtOnce
+            for number in typed.prefix(options.numbersAtOnce) where ContinuousClock.now < deadline {
+                let one = try Self.found(number, searcher, most: min(options.recordsPerNumber, max(1, rest)))
+                rest -= one.ids.count
+                found.append(one)
             }
+            return found
         }
         var entries: [String: (right: Right, time: Int64)] = [:]
         let ids = found.flatMap(\.ids)
@@ -75,7 +81,7 @@ extension Search {
         }
         return NumberMatches(
             matches: matches,
-            unread: max(0, typed.count - options.numbersAtOnce),
+            unread: typed.count - found.count,
             sequence: searcher.snapshot.sequence
         )
     }
@@ -83,10 +89,15 @@ extension Search {
     /// Entries read from the store at a time.
     private static let batch = 500
 
-    private static func found(_ typed: String, _ searcher: Searcher, most: Int) throws -> (ids: [String], total: Int) {
-        guard let question = NumberList.question(typed) else { return ([], 0) }
+    private struct Found: Sendable {
+        var ids: [String]
+        var total: Int
+    }
+
+    private static func found(_ typed: String, _ searcher: Searcher, most: Int) throws -> Found {
+        guard let question = NumberList.question(typed) else { return Found(ids: [], total: 0) }
         let tree = try QueryCompiler().compile(question).tree
         let result = try searcher.search(SearchRequest(tree, limit: most, sort: .identifier))
-        return (result.hits.map(\.id), result.total)
+        return Found(ids: result.hits.map(\.id), total: result.total)
     }
 }

@@ -26,10 +26,16 @@ package struct Search: Sendable {
         package var tellingWords = 40
         /// Queries of a history that are counted; default 200.
         package var historyLines = 200
+        /// After this time the numbers that are left are not looked for, and said so; default 30 seconds.
+        package var numbersDeadline: Duration = .seconds(30)
         /// Numbers that are looked for at once; default 10,000.
         package var numbersAtOnce = 10_000
         /// Records listed of those that have one number; default 5.
         package var recordsPerNumber = 5
+        /// Records listed for all numbers; beyond, only the first of each is; default 12,000.
+        package var recordsAtOnce = 12_000
+        /// Parts that all queries of a history have together with their sets written out; default 100,000.
+        package var historyParts = 100_000
         /// The limits of the parser.
         package var language = QueryLanguage.Options()
 

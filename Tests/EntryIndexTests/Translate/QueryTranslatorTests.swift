@@ -95,7 +95,8 @@ struct QueryTranslatorTests {
             ("(电池 S 隔膜) OR 申请（专利权）人=(华为)", "电池 WITH 隔膜 OR PA=华为", []),
             ("申请日>=20150101 AND IPC分类号=H01M10", "AD>=2015 AND IPC=H01M10/00", []),
             ("电池 W 隔膜", "电池 ADJ1 隔膜", []), ("电池 =2W 隔膜", "电池 ADJ3 隔膜", [.exactDistance("=2W")]),
-            ("摘要=(电池 P 隔膜+)", "AB=(电池 SAME 隔膜+)", []), ("电池 F 隔膜", "电池 AND 隔膜", []),
+            ("摘要=(电池 P 隔膜+)", "AB=(电池 SAME 隔膜+)", []), ("电池 F 隔膜", "电池 AND 隔膜", [.sameField("F")]),
+            ("a NOT b F c", "a AND NOT (b AND c)", [.sameField("F")]),
         ] as [(String, String, [Translation.Remark.Matter])]
     )
     func `the national system`(query: String, expected: String, remarks: [Translation.Remark.Matter]) throws {
@@ -124,7 +125,17 @@ struct QueryTranslatorTests {
         (ForeignSyntax.lens, #""solar cell"~5"#, "solar NEAR6 cell", Translation.Remark.Matter.slop),
         (.lens, "roam~ x", "roam AND x", .similarSpelling("~")),
         (.lens, "title:/[mb]oat/ AND x", "x", .regularExpression),
-        (.lens, "a OR b AND c", "a OR b AND c", .mixedOperators), (.lens, "title:(a", "TI=a", .unbalanced("(")),
+        (.lens, "a OR b AND c", "a OR b AND c", .mixedOperators),
+        (.lens, "a OR b -c", "a OR b AND NOT c", .mixedOperators),
+        (.lens, "valve NOT /[mb]oat/ pump", "valve AND pump", .regularExpression),
+        (.ppubs, "seat NOT L1 valve", "seat OR valve", .historySet("L1")),
+        (.ppubs, "valve NOT seat SAME2 spring", "valve AND NOT (seat AND spring)", .farApart("SAME2")),
+        (.ppubs, "laser.ti,zz.", "laser", .unknownField("zz")), (.cql, "title > cell", "TI=cell", .unusedRelation(">")),
+        (.espacenet, "a prox/distance>3 b", "a AND b", .farApart("prox/distance>3")),
+        (
+            .patentscope, "PN:[US1000000 TO US2000000] AND b", "b",
+            .unusable("US1000000 TO US2000000", reason: QueryFailure.Problem.onlyForDates.message)
+        ), (.lens, "title:(a", "TI=a", .unbalanced("(")),
         (.espacenet, "a) AND b", "a AND b", .unbalanced(")")), (.espacenet, "zz=a", "a", .unknownField("zz")),
         (.espacenet, "AND b", "b", .stray("AND")), (.espacenet, #"ti="a"#, #"TI="a""#, .unbalanced("\"")),
         (.espacenet, "ti=a prox/unit=sentence ab=b", "TI=a AND AB=b", .nearnessLost("WITH")),
@@ -182,6 +193,38 @@ struct QueryTranslatorTests {
             for query in [deep, nots, long] {
                 #expect(throws: QueryFailure.self) { try QueryTranslator().translate(query, from: syntax) }
             }
+        }
+    }
+
+    @Test(arguments: [
+        (ForeignSyntax.espacenet, "pa<>(siemens OR bosch)", "NOT PA=(siemens OR bosch)"),
+        (.ppubs, "NOT a ADJ b", "NOT (a ADJ1 b)"), (.ppubs, #""solar cell$4".ti."#, "TI=(solar ADJ1 cell????)"),
+        (.lens, #""electr* motor"~5"#, "electr+ NEAR6 motor"), (.cql, "dc.subject = battery", "KW=battery"),
+        (.cql, "dc.title any fish", "TI=fish"), (.espacenet, "ＴＩ＝cell", "TI=cell"),
+        (.lens, #""a b"~9223372036854775807"#, "a NEAR10000 b"),
+    ])
+    func `forms that are easily got wrong`(syntax: ForeignSyntax, query: String, expected: String) throws {
+        #expect(try translate(query, syntax).0 == expected)
+    }
+
+    /// What would take a second a thousand times over, or all of the stack, is read or refused at once.
+    @Test(.timeLimit(.minutes(2)), arguments: ForeignSyntax.allCases)
+    func `hostile texts of full length end`(syntax: ForeignSyntax) {
+        let words = (0..<9_000).map { "w\($0)" }
+        let queries =
+            ["a:", "@a", "TI=", "{", "[", "a) ", "@pd>=1", "a.ti.", "NOT ", "-", "\"a* b\"~3 ", "aa=x ", "\""].map {
+                String(repeating: $0, count: 65_000 / $0.utf8.count)
+            }
+            + [
+                "a prox/distance<-9223372036854775808 b", "a prox/distance<99999999999999999999 b",
+                words.joined(separator: " "), "(" + words.joined(separator: " OR ") + ") WITH x",
+                "(" + words.prefix(7_000).joined(separator: " OR ") + ") WITH (x AND y)"
+                    + String(repeating: " WITH q", count: 195),
+                "(" + words.prefix(5_000).joined(separator: " ") + ")" + String(repeating: ".ti.", count: 5_000),
+            ]
+        for query in queries {
+            let translation = try? QueryTranslator().translate(query, from: syntax)
+            #expect((translation?.remarks.count ?? 0) <= 100)
         }
     }
 

@@ -35,7 +35,8 @@ package enum FieldForm {
             case .field:
                 let text = value(alias)
                 guard !text.isEmpty else { return nil }
-                return text.contains(where: \.isWhitespace) ? "\(name)=(\(text))" : "\(name)=\(text)"
+                return text.contains(where: { $0.isWhitespace || ",，;；、".contains($0) })
+                    ? "\(name)=(\(text))" : "\(name)=\(text)"
             case .period:
                 switch (value(alias + ".from"), value(alias + ".to")) {
                 case ("", ""): return nil

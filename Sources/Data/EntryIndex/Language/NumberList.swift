@@ -4,24 +4,48 @@ import Domain
 package enum NumberList {
     /// The numbers of a text in its order, each as it was typed.
     ///
-    /// Blanks stand between numbers where each part could be a whole number, and inside one otherwise
-    /// (`CN 106844774 A`).
+    /// A blank stands between two numbers where the first is whole and what follows can begin another, and inside one
+    /// otherwise (`CN 106844774 A`).
     package static func read(_ text: String) -> [String] {
         text.split { "\n\r\r\n\t,;，；、|".contains($0) }.flatMap { piece -> [String] in
             let words = piece.split(whereSeparator: \.isWhitespace).map(String.init)
-            guard words.count > 1 else { return words }
-            return words.allSatisfy { NumberReader.isWhole($0) } ? words : [words.joined(separator: " ")]
+            var numbers: [String] = []
+            for word in words {
+                // A number that is whole ends where a word can begin another.
+                let begins = NumberReader.isWhole(word) || CountryCode.isKnown(word.uppercased())
+                if let last = numbers.last, !(begins && isWhole(last)) {
+                    numbers[numbers.count - 1] = last + " " + word
+                } else {
+                    numbers.append(word)
+                }
+            }
+            return numbers
         }
+    }
+
+    private static func isWhole(_ text: String) -> Bool {
+        let bare = text.filter { !$0.isWhitespace }
+        return text == bare ? NumberReader.isWhole(bare) : NumberReader.readsStrictly(bare)
     }
 
     /// What a typed number asks; nil for a text that is none.
     package static func question(_ typed: String) -> Expression? {
-        let number = Expression.Number(QuerySource(typed).folded.reduce(into: "") { $0.unicodeScalars.append($1) })
-        return NumberReader.isPlausible(number.text) ? Expression(.number(number, nil)) : nil
+        let number = number(typed)
+        guard NumberReader.isPlausible(number.text) else { return nil }
+        return .any(of: fields.map { Expression(.number(number, $0)) })
+    }
+
+    /// The numbers that a record has of its own; texts that mention a number are not asked.
+    private static let fields: [Field] = [
+        .applicationNumber, .publicationNumber, .registrationNumber, .pctApplicationNumber, .pctPublicationNumber,
+    ]
+
+    private static func number(_ typed: String) -> Expression.Number {
+        Expression.Number(String(String.UnicodeScalarView(QuerySource(typed).folded)))
     }
 
     /// The check digit that the other digits of a typed number ask for, where it has another.
     package static func wrongCheckDigit(_ typed: String) -> String? {
-        NumberReader.wrongCheckDigit(Expression.Number(typed).text)
+        NumberReader.wrongCheckDigit(number(typed).text)
     }
 }

@@ -15,8 +15,8 @@ package struct QueryLanguage: Sendable {
         /// Within them `2019`, `201903` and `20190305` are dates. With a field, or written with signs, any year from
         /// 1 to 9999 is one.
         package var boxYears = 1790...2099
-        /// Most parts that a query has when the sets of a history stand in it (`#1`); 20,000.
-        package var maximumParts = 20_000
+        /// Most parts that a query has when the sets of a history stand in it (`#1`); 5,000.
+        package var maximumParts = 5_000
 
         /// The documented defaults.
         package init() {}

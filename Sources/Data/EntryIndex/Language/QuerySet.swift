@@ -3,7 +3,7 @@ package struct QuerySet: Sendable {
     /// What the query means.
     package let expression: Expression
     /// Leaves and groups of the tree.
-    let size: Int
+    package let size: Int
     /// Levels of the tree.
     let depth: Int
 

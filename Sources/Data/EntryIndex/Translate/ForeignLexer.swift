@@ -4,8 +4,10 @@ struct ForeignLexer {
     let syntax: ForeignSyntax
     private(set) var tokens: [ForeignToken] = []
     private(set) var remarks: [Translation.Remark] = []
-    private var index = 0
+    var index = 0
     private var followsBlank = true
+    /// Whether it was found that no interval is closed from here on.
+    private var hasNoCloser = false
 
     init(_ source: QuerySource, _ syntax: ForeignSyntax) {
         self.source = source
@@ -24,31 +26,31 @@ struct ForeignLexer {
         }
     }
 
-    private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
         if scalar == "!", isLucene { return false }
         return scalar == " " || scalar == "," || scalar == ";" || scalar.isBreak
     }
 
-    private func peek(_ offset: Int = 0) -> Unicode.Scalar? {
+    func peek(_ offset: Int = 0) -> Unicode.Scalar? {
         let place = index + offset
         return place < source.folded.count ? source.folded[place] : nil
     }
 
-    private mutating func append(_ kind: ForeignToken.Kind, from start: Int) {
-        tokens.append(ForeignToken(kind: kind, range: source.range(start, index), followsBlank: followsBlank))
+    mutating func append(_ kind: ForeignToken.Kind, from start: Int) {
+        tokens.append(ForeignToken(kind: kind, range: source.range(start, index)))
         followsBlank = false
     }
 
-    private mutating func remark(_ matter: Translation.Remark.Matter, from start: Int) {
+    mutating func remark(_ matter: Translation.Remark.Matter, from start: Int) {
         remarks.append(Translation.Remark(matter, at: source.range(start, max(index, start + 1))))
     }
 
-    private var isLucene: Bool { syntax == .lens || syntax == .patentscope }
+    var isLucene: Bool { syntax == .lens || syntax == .patentscope }
 
     // MARK: Signs
 
     /// Takes a sign; false where a word begins.
-    private mutating func sign(_ scalar: Unicode.Scalar) -> Bool {
+    mutating func sign(_ scalar: Unicode.Scalar) -> Bool {
         let start = index
         switch scalar {
         case "(", ")":
@@ -97,7 +99,7 @@ struct ForeignLexer {
         return peek(place + 1).map { $0 == " " || $0 == "(" } ?? false
     }
 
-    private mutating func relation() {
+    mutating func relation() {
         let start = index
         var text = ""
         while let scalar = peek(), "=<>≤≥".unicodeScalars.contains(scalar), text.utf8.count < 3 {
@@ -120,7 +122,7 @@ struct ForeignLexer {
         append(.relation(relation), from: start)
     }
 
-    private mutating func quotation(_ opening: Unicode.Scalar) {
+    mutating func quotation(_ opening: Unicode.Scalar) {
         let closing: Unicode.Scalar = opening == "「" ? "」" : opening == "『" ? "』" : "\""
         let start = index
         index += 1
@@ -136,9 +138,10 @@ struct ForeignLexer {
     }
 
     /// Takes `[a TO b]`, `{a TO b}`.
-    private mutating func interval() {
+    mutating func interval() {
         let start = index
-        guard let end = source.folded[index...].firstIndex(where: { $0 == "]" || $0 == "}" }) else {
+        guard !hasNoCloser, let end = source.folded[index...].firstIndex(where: { $0 == "]" || $0 == "}" }) else {
+            hasNoCloser = true
             index += 1
             return remark(.unbalanced(source.text(start, index)), from: start)
         }
@@ -151,14 +154,14 @@ struct ForeignLexer {
         append(.interval(ends[0], ends[1]), from: start)
     }
 
-    private mutating func modifier(_ sign: Unicode.Scalar) {
+    mutating func modifier(_ sign: Unicode.Scalar) {
         let start = index
         index += 1
         let digits = index
         while let scalar = peek(), scalar.isDigit || scalar == "." { index += 1 }
         let text = source.text(digits, index)
         if sign == "^" {
-            guard let factor = Double(text), (0.01...1000).contains(factor) else {
+            guard text.utf8.count <= 12, let factor = Double(text), (0.01...1000).contains(factor) else {
                 return remark(.stray(source.text(start, index)), from: start)
             }
             append(.boost(factor), from: start)
@@ -169,7 +172,7 @@ struct ForeignLexer {
         }
     }
 
-    private mutating func regularExpression() {
+    mutating func regularExpression() {
         let start = index
         index += 1
         while let scalar = peek(), scalar != "/" { index += scalar == "\\" ? 2 : 1 }
@@ -178,7 +181,7 @@ struct ForeignLexer {
     }
 
     /// Takes `.ti,ab.` or `[ti,ab]`; nil where it is none.
-    private mutating func suffix() -> [String]? {
+    mutating func suffix() -> [String]? {
         guard syntax == .ppubs, let opening = peek() else { return nil }
         let closing: Unicode.Scalar = opening == "[" ? "]" : "."
         var names: [String] = []
@@ -203,196 +206,5 @@ struct ForeignLexer {
         else { return nil }
         index = place
         return names
-    }
-
-    // MARK: Words
-
-    /// Takes a field's name together with its sign where the syntax writes it so.
-    private mutating func fielded() -> Bool {
-        let start = index
-        var place = index
-        if syntax == .ppubs, peek() == "@" { place += 1 } else if !isLucene { return syntax == .pss && nationalField() }
-        let first = place
-        while place < source.folded.count, source.folded[place].isNameCharacter { place += 1 }
-        let name = source.text(first, place)
-        guard !name.isEmpty else { return false }
-        if syntax == .ppubs {
-            index = place
-        } else {
-            guard place < source.folded.count else { return false }
-            let sign = source.folded[place]
-            guard sign == ":" || (sign == "/" && syntax == .patentscope && syntax.field(name) != nil) else {
-                return false
-            }
-            index = place + 1
-        }
-        append(.name(name), from: start)
-        return true
-    }
-
-    /// Takes a Chinese or Latin name of this language's fields before a sign.
-    private mutating func nationalField() -> Bool {
-        guard let first = peek()?.asInNames, let entries = FieldName.byFirst[first] else { return false }
-        let start = index
-        for entry in entries {
-            var place = index
-            var offset = 0
-            while offset < entry.folded.count, place < source.folded.count {
-                if source.folded[place] == " ", entry.hasBlanks, offset > 0 {
-                    place += 1
-                    continue
-                }
-                guard source.folded[place].asInNames == entry.folded[offset] else { break }
-                place += 1
-                offset += 1
-            }
-            guard offset == entry.folded.count else { continue }
-            while place < source.folded.count, source.folded[place] == " " { place += 1 }
-            guard place < source.folded.count, "=<>≤≥:".unicodeScalars.contains(source.folded[place]) else { continue }
-            index = place
-            append(.name(entry.text), from: start)
-            return true
-        }
-        return false
-    }
-
-    private mutating func word() {
-        let start = index
-        var pieces: [Expression.Piece] = []
-        var text = String.UnicodeScalarView()
-        var raw = String.UnicodeScalarView()
-        func flush() {
-            if !text.isEmpty { pieces.append(.text(String(text))) }
-            text = String.UnicodeScalarView()
-        }
-        while let scalar = peek(), !endsWord(scalar) || (index == start && scalar == "=") {
-            if scalar == ".", index > start, syntax == .ppubs {
-                let here = index
-                if suffix() != nil {
-                    index = here
-                    break
-                }
-            }
-            if scalar == "\\", isLucene, let escaped = peek(1) {
-                text.append(escaped)
-                index += 2
-                continue
-            }
-            raw.append(scalar)
-            index += 1
-            guard let piece = syntax.truncation(scalar) else {
-                text.append(scalar)
-                continue
-            }
-            flush()
-            pieces += limited(piece, after: scalar)
-        }
-        flush()
-        let joined = String(raw)
-        if index == start {
-            index += 1
-            return remark(.stray(source.text(start, index)), from: start)
-        }
-        if syntax.isContextual, let kind = contextual(joined, from: start) { return append(kind, from: start) }
-        if let joiner = syntax.joiner(joined) { return append(.joiner(joiner), from: start) }
-        if syntax == .ppubs, let first = raw.first, first.upperCased == "L" || first.upperCased == "S", raw.count > 1,
-            raw.dropFirst().allSatisfy(\.isDigit)
-        {
-            return append(.lost(.historySet(joined)), from: start)
-        }
-        if syntax == .pss, raw.first == "#", raw.count > 1, raw.dropFirst().allSatisfy(\.isDigit) {
-            return append(.lost(.historySet(joined)), from: start)
-        }
-        append(.word(Self.normal(pieces)), from: start)
-    }
-
-    /// Operators with their modifiers, and words that are relations before a quotation.
-    private mutating func contextual(_ word: String, from start: Int) -> ForeignToken.Kind? {
-        let lower = word.lowercased()
-        if lower == "sortby" {
-            index = source.folded.count
-            return .lost(.sorting)
-        }
-        if let slash = lower.firstIndex(of: "/"), ["and", "or", "not", "prox"].contains(lower[..<slash]) {
-            // The sign of a distance ends a word; the modifiers go on behind it.
-            while let scalar = peek(), scalar != " ", scalar != "(", scalar != "\"" { index += 1 }
-            let whole = source.text(start, index)
-            let name = lower.hasPrefix("prox") ? whole : String(lower[..<slash])
-            return syntax.joiner(name).map(ForeignToken.Kind.joiner)
-        }
-        let relation = lower.prefix { $0 != "/" }
-        guard ["any", "all", "within", "exact", "adj"].contains(relation), case .word? = tokens.last?.kind else {
-            return nil
-        }
-        var place = index
-        while place < source.folded.count, source.folded[place] == " " { place += 1 }
-        guard place < source.folded.count, source.folded[place] == "\"" else { return nil }
-        switch relation {
-        case "any": return .relation(.any)
-        case "all": return .relation(.all)
-        case "within": return .relation(.within)
-        default: return .relation(.equal)
-        }
-    }
-
-    private func endsWord(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar {
-        case " ", "(", ")", "[", "]", "{", "}", "\"", "「", "」", "『", "』", ",", ";", "^": return true
-        case "~": return isLucene
-        case "=", "<", ">", "≤", "≥": return !isLucene
-        case ":": return !isLucene
-        default: return scalar.isBreak
-        }
-    }
-
-    /// `$3` stands for three characters at most.
-    private mutating func limited(_ piece: Expression.Piece, after scalar: Unicode.Scalar) -> [Expression.Piece] {
-        guard syntax == .ppubs, scalar == "$", let digit = peek(), digit.isDigit, digit != "0" else { return [piece] }
-        index += 1
-        return Array(repeating: .optional, count: Int(digit.value) - 0x30)
-    }
-
-    /// Without two signs for any number of characters side by side.
-    static func normal(_ pieces: [Expression.Piece]) -> [Expression.Piece] {
-        var result: [Expression.Piece] = []
-        for piece in pieces where piece != .any || result.last != .any { result.append(piece) }
-        return result
-    }
-}
-
-extension ForeignSyntax {
-    /// What a sign of truncation stands for; nil for any other character.
-    func truncation(_ scalar: Unicode.Scalar) -> Expression.Piece? {
-        switch (self, scalar) {
-        case (_, "*"), (.ppubs, "$"), (.pss, "+"): .any
-        case (.espacenet, "#"), (.pss, "#"): .one
-        case (.espacenet, "?"), (.pss, "?"): .optional
-        case (_, "?"): .one
-        default: nil
-        }
-    }
-
-    /// The pieces of a word.
-    func pieces(_ word: some StringProtocol) -> [Expression.Piece] {
-        var pieces: [Expression.Piece] = []
-        var text = ""
-        for scalar in word.unicodeScalars {
-            guard let piece = truncation(scalar) else {
-                text.unicodeScalars.append(scalar)
-                continue
-            }
-            if !text.isEmpty { pieces.append(.text(text)) }
-            text = ""
-            pieces.append(piece)
-        }
-        if !text.isEmpty { pieces.append(.text(text)) }
-        return ForeignLexer.normal(pieces)
-    }
-}
-
-extension Unicode.Scalar {
-    /// Whether it can stand in the Latin name of a field.
-    fileprivate var isNameCharacter: Bool {
-        isDigit || self == "_" || self == "." || (0x41...0x5A).contains(upperCased.value)
     }
 }

@@ -5,6 +5,11 @@ struct ForeignLowering {
     let syntax: ForeignSyntax
     let language: QueryLanguage
     private(set) var remarks: [Translation.Remark] = []
+    /// How many words of distances were read.
+    private var wordsRead = 0
+
+    /// Words of distances that are read at most: nested distances that fail would read theirs again and again.
+    private static let mostWordsRead = 50_000
 
     init(_ syntax: ForeignSyntax, _ language: QueryLanguage) {
         self.syntax = syntax
@@ -51,14 +56,15 @@ struct ForeignLowering {
     // MARK: Distances
 
     /// The two near each other in each of their fields; nil where they are not words of the same fields.
-    private func near(
+    private mutating func near(
         _ left: ForeignNode,
         _ nearness: Expression.Nearness,
         _ right: ForeignNode,
         _ range: SourceRange
     ) -> Expression? {
-        guard let field = left.field, right.field == field,
-            let first = operand(left), let second = operand(right)
+        // What is no operand is found out before any of its words is read, and no more than so many are read in all.
+        guard left.isOperand, right.isOperand, wordsRead < Self.mostWordsRead, let field = left.field,
+            right.field == field, let first = operand(left), let second = operand(right)
         else { return nil }
         let proximity = Expression.Proximity(first, nearness, second)
         switch field {
@@ -69,16 +75,14 @@ struct ForeignLowering {
         }
     }
 
-    private func operand(_ node: ForeignNode) -> Expression.Operand? {
+    private mutating func operand(_ node: ForeignNode) -> Expression.Operand? {
         switch node {
         case .leaf(let leaf): return term(leaf).map { Expression.Operand(.term($0)) }
         case .joined(.or, let members):
             var parts: [Expression.Operand] = []
             for member in members {
                 guard let part = operand(member) else { return nil }
-                let more: [Expression.Operand]
-                if case .anyOf(let inner) = part.kind { more = inner } else { more = [part] }
-                parts += more.filter { !parts.contains($0) }
+                if case .anyOf(let inner) = part.kind { parts += inner } else { parts.append(part) }
             }
             return parts.count == 1 ? parts[0] : Expression.Operand(.anyOf(parts))
         case .near(let left, let nearness, let right, _):
@@ -89,7 +93,8 @@ struct ForeignLowering {
     }
 
     /// The leaf as words of a text; nil where it is something else.
-    private func term(_ leaf: ForeignLeaf) -> Expression.Term? {
+    private mutating func term(_ leaf: ForeignLeaf) -> Expression.Term? {
+        wordsRead += 1
         guard leaf.relation == .equal, let text = words(leaf.value),
             let parsed = try? language.parse("TI=(" + text + ")").expression, case .term(let term, _) = parsed.kind
         else { return nil }
@@ -112,15 +117,27 @@ struct ForeignLowering {
             range.relation = .equal
             range.value = ends.count == 2 ? .interval(ends[0], ends[1]) : .phrase(text)
             return expression(range)
-        case (.unequal, _):
-            var equal = leaf
-            equal.relation = .equal
-            return expression(equal).map(Self.negated)
         default: break
         }
-        guard case .fields(let fields, let isExact)? = leaf.field else { return parsed(leaf, nil, isExact: false) }
-        let parts = fields.compactMap { parsed(leaf, $0, isExact: isExact) }
-        return parts.isEmpty ? nil : .any(of: parts)
+        var fields: [Field?] = [nil]
+        var isExact = false
+        if case .fields(let named, let alone)? = leaf.field { (fields, isExact) = (named, alone) }
+        if leaf.relation != .equal, fields.contains(where: { $0?.kind != .date }) {
+            remark(.unusedRelation(sign(leaf.relation)), at: leaf.range)
+        }
+        var parts: [Expression] = []
+        var failure: QueryFailure?
+        for field in fields {
+            do throws(QueryFailure) {
+                parts.append(try parsed(leaf, field, isExact: isExact))
+            } catch {
+                failure = failure ?? error
+            }
+        }
+        guard parts.isEmpty else { return .any(of: parts) }
+        let reason = failure?.message ?? QueryFailure.Problem.nothingToSearch.message
+        remark(.unusable(typed(leaf.value), reason: reason), at: leaf.range)
+        return nil
     }
 
     private func one(_ pieces: [Expression.Piece], of leaf: ForeignLeaf) -> ForeignLeaf {
@@ -131,25 +148,22 @@ struct ForeignLowering {
     }
 
     /// The leaf in one field, or in the box, as this language reads it.
-    private mutating func parsed(_ leaf: ForeignLeaf, _ field: Field?, isExact: Bool) -> Expression? {
-        let texts = candidates(leaf, field, isExact: isExact)
-        var failure: QueryFailure?
-        for text in texts {
-            do {
-                var expression = try language.parse(text).expression
-                expression.range = leaf.range
-                return expression
+    private func parsed(_ leaf: ForeignLeaf, _ field: Field?, isExact: Bool) throws(QueryFailure) -> Expression {
+        var failure = QueryFailure(.onlyForDates, at: leaf.range)
+        for (place, text) in candidates(leaf, field, isExact: isExact).enumerated() {
+            do throws(QueryFailure) {
+                return try language.parse(text).expression
             } catch {
-                failure = failure ?? error
+                if place == 0 { failure = error }
             }
         }
-        let reason = failure?.message ?? QueryFailure.Problem.nothingToSearch.message
-        remark(.unusable(typed(leaf.value), reason: reason), at: leaf.range)
-        return nil
+        throw failure
     }
 
     /// Ways to write the leaf, the best first.
     private func candidates(_ leaf: ForeignLeaf, _ field: Field?, isExact: Bool) -> [String] {
+        // Only dates have a first and a last.
+        if case .interval = leaf.value, field?.kind != .date { return [] }
         guard let field else { return [words(leaf.value), quoted(typed(leaf.value))].compactMap(\.self) }
         let name = field.alias
         switch field.kind {
@@ -220,7 +234,7 @@ struct ForeignLowering {
 
     private func typed(_ value: ForeignLeaf.Value) -> String {
         switch value {
-        case .word(let pieces): pieces.map(Self.plain).joined()
+        case .word(let pieces): Self.plain(pieces)
         case .phrase(let text): text
         case .interval(let first, let last): "\(first ?? "*") TO \(last ?? "*")"
         }
@@ -231,6 +245,9 @@ struct ForeignLowering {
         let isPlain = text.unicodeScalars.allSatisfy { $0.isWordCharacter && !$0.isTruncation }
         return isPlain ? text : "\"\(text.filter { $0 != "\"" })\""
     }
+
+    /// Pieces as they were typed, but for the signs of truncation.
+    static func plain(_ pieces: [Expression.Piece]) -> String { pieces.map(plain).joined() }
 
     private static func plain(_ piece: Expression.Piece) -> String {
         switch piece {
@@ -254,6 +271,20 @@ extension ForeignNode {
         case .near(let left, _, let right, _), .notNear(let left, _, let right, _):
             guard let field = left.field, right.field == field else { return nil }
             return field
+        }
+    }
+}
+
+extension ForeignNode {
+    /// Whether it has a place in a text, as far as its shape tells.
+    fileprivate var isOperand: Bool {
+        switch self {
+        case .leaf(let leaf):
+            if case .interval = leaf.value { return false }
+            return leaf.relation == .equal
+        case .joined(.or, let members): return members.allSatisfy(\.isOperand)
+        case .near(let left, _, let right, _): return left.isOperand && right.isOperand
+        case .joined, .not, .notNear, .weighted: return false
         }
     }
 }

@@ -42,11 +42,15 @@ package enum ForeignSyntax: String, CaseIterable, Hashable, Sendable {
     /// The system whose syntax a query most looks like; nil where it looks like none of them.
     ///
     /// What only one system writes counts: `prox/`, `.ti.`, `EN_TI:`, `title:`, `3W`.
+    /// Only the beginning is looked at, because looking takes longer than in step with the length.
     package static func guess(_ query: String) -> ForeignSyntax? {
-        let text = query.lowercased()
+        let text = String(query.prefix(longestGuessed)).lowercased()
         for (syntax, sign) in signs where text.firstMatch(of: sign.pattern) != nil { return syntax }
         return nil
     }
+
+    /// The characters of a query that tell where it is from.
+    private static let longestGuessed = 500
 
     /// A regular expression; made anew for each use, because they cannot be shared between threads.
     private struct Sign {

@@ -10,7 +10,7 @@ package struct QueryTranslator: Sendable {
 
     /// Translates a query.
     ///
-    /// What has no counterpart is replaced by something that finds more, or left out, and said. Whatever stands in the
+    /// What has no counterpart is replaced by something wider, or left out, and said. Whatever stands in the
     /// text, the result is a query of this language.
     ///
     /// - Throws: `QueryFailure` where nothing is left to search for, and for a query that is too long or too deep.
@@ -29,7 +29,12 @@ package struct QueryTranslator: Sendable {
             throw QueryFailure(.nothingToSearch, at: SourceRange(position: 0, length: length))
         }
         // The text is what is searched with, so the tree is that of the text.
-        let parsed = try language.parse(expression.printed())
+        let parsed: ParsedQuery
+        do throws(QueryFailure) {
+            parsed = try language.parse(expression.printed())
+        } catch {
+            throw QueryFailure(error.problem, at: SourceRange(position: 0, length: length))
+        }
         return Translation(
             source: text,
             syntax: syntax,
@@ -38,12 +43,15 @@ package struct QueryTranslator: Sendable {
         )
     }
 
+    /// Remarks that a translation has at most.
+    private static let mostRemarks = 100
+
     /// In the order of the query, each matter once.
     private static func ordered(_ remarks: [Translation.Remark]) -> [Translation.Remark] {
         var seen: Set<Translation.Remark.Matter> = []
         return remarks.enumerated()
             .sorted { ($0.element.range.position, $0.offset) < ($1.element.range.position, $1.offset) }
             .map(\.element)
-            .filter { seen.insert($0.matter).inserted }
+            .filter { seen.count < mostRemarks && seen.insert($0.matter).inserted }
     }
 }

@@ -56,6 +56,10 @@ extension Translation.Remark {
         case historySet(String)
         /// Several sentences or paragraphs apart.
         case farApart(String)
+        /// Anywhere in the same field, of which there is no more than in any.
+        case sameField(String)
+        /// A comparison of something that is no date.
+        case unusedRelation(String)
         /// What cannot have a distance: both were asked for anywhere.
         case nearnessLost(String)
         /// That the two are not near each other.
@@ -128,12 +132,19 @@ extension Translation.Remark.Matter {
                 "并列的词在 PPUBS 默认为 OR，已写明 OR",
                 "Words side by side mean OR in PPUBS unless set otherwise; OR was written out."
             )
+        case .unusedRelation(let sign):
+            Bilingual("“\(sign)”只用于日期，此处按等于处理", "“\(sign)” is for dates only; it was read as equal.")
         default: nil
         }
     }
 
     private var distanceMessage: Bilingual {
         switch self {
+        case .sameField(let sign):
+            Bilingual(
+                "“\(sign)”（同一字段）改为 AND，可在不同字段",
+                "“\(sign)” (in the same field) became AND, which may be in different ones."
+            )
         case .farApart(let sign):
             Bilingual(
                 "“\(sign)”跨几个句子或段落，此处没有对应，已放宽",

@@ -28,6 +28,8 @@ extension PageRenderer {
                 options("fees.payer.", ["full", "one", "several"], link.payer)
             ),
             "filed": link.filed, "granted": link.granted,
+            "isFiledWrong": model.outcome == .refused(field: "filed"),
+            "isGrantedWrong": model.outcome == .refused(field: "granted"),
             "refused": refused,
             "result": result(model, words),
         ]

@@ -15,10 +15,7 @@ extension PageRenderer {
                         Context.input(line.name + ".to", words["fields.to"], "2020"),
                     ]
                     : [Context.input(line.name, line.label, words.optional("fields.example." + line.name) ?? "")]
-                return [
-                    "label": line.label, "isPeriod": line.isPeriod, "for": line.isPeriod ? nil : line.name,
-                    "inputs": inputs,
-                ] as Context
+                return ["label": line.label, "isPeriod": line.isPeriod, "inputs": inputs] as Context
             },
         ]
         let face = PageFace(

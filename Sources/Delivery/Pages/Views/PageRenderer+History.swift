@@ -18,10 +18,11 @@ extension PageRenderer {
         }
         let refused = model.lines.compactMap { refusal($0, words) }
         let context: Context = [
-            "action": Link.historyPath + "#result",
-            "isEnglish": frame.language == .en,
+            "action": Link.history(HistoryLink(language: frame.language)).text + "#result",
             "text": Context.area("history", "h", words["history.text"], model.link.text, rows: 8),
             "hasResult": !model.lines.isEmpty,
+            // A history too long for an address is in none.
+            "keep": frame.link == .history(model.link) ? words["history.keep"] : nil,
             "refused": refused,
             "table": table.isEmpty ? nil : table.context,
             "uncounted": model.uncounted > 0 ? words.counted("history.uncounted", model.uncounted) : nil,

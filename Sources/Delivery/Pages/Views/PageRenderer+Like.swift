@@ -5,8 +5,7 @@ extension PageRenderer {
     package func like(_ model: LikePage, _ frame: PageFrame) -> String {
         let words = words(frame.language)
         let context: Context = [
-            "action": Link.likePath,
-            "isEnglish": frame.language == .en,
+            "action": Link.like(LikeLink(language: frame.language)).text,
             "text": Context.area("text", "q", words["like.text"], model.link.text, rows: 10),
             "strange": model.isStrange ? Context.notice(words["like.strange"], kind: "warn") : nil,
         ]

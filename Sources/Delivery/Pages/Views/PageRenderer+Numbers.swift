@@ -6,9 +6,8 @@ extension PageRenderer {
         let words = words(frame.language)
         let missing = model.rows.filter { $0.total == 0 }
         let context: Context = [
-            "action": Link.numbersPath,
-            "table": Link.numbersPath + ".csv",
-            "isEnglish": frame.language == .en,
+            "action": Link.numbers(NumbersLink(language: frame.language)).text + "#result",
+            "table": Link.numbersPath + ".csv" + (frame.language == .en ? "?lang=en" : ""),
             "text": Context.area("numbers", "n", words["numbers.text"], model.link.text, rows: 8),
             "hasResult": !model.rows.isEmpty,
             "summary": words(

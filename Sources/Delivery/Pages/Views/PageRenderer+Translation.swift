@@ -5,8 +5,7 @@ extension PageRenderer {
     package func translation(_ model: TranslationPage, _ frame: PageFrame) -> String {
         let words = words(frame.language)
         let context: Context = [
-            "action": Link.translationPath + "#result",
-            "isEnglish": frame.language == .en,
+            "action": Link.translation(TranslationLink(language: frame.language)).text + "#result",
             "text": Context.area("query", "q", words["translate.text"], model.link.text),
             "from": Context.choices("from", "from", words["translate.from"], systems(model, words)),
             "problem": refusal(model),

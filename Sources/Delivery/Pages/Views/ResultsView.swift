@@ -207,7 +207,7 @@ struct ResultsView {
             let history = HistoryLink(state.query, language: state.language)
             ends.append(.choice(words["results.history"], Link.history(history).text))
         }
-        if let feed = Link.search(state.going(to: 1)).twin(.atom) {
+        if let feed = Link.search(state).twin(.atom) {
             ends.append(.choice(words["results.feed"], feed))
         }
         if !ends.isEmpty { ends[0] = ends[0].adding(["isPushed": true]) }

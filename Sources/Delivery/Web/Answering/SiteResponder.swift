@@ -1,3 +1,4 @@
+import Domain
 import Foundation
 import HTTPTypes
 package import Hummingbird
@@ -79,7 +80,9 @@ package struct SiteResponder: HTTPResponder {
             }
             body.append(contentsOf: part.readableBytesView)
         }
-        guard let text = String(validating: body, as: UTF8.self) else { throw RequestFailure.noForm }
+        guard let text = String(validating: body, as: UTF8.self) else {
+            throw Failure.invalid(field: "form", reason: "it is no text in UTF-8")
+        }
         return text
     }
 

@@ -1,6 +1,7 @@
 import Discovery
 import Domain
 import EntryIndex
+import Foundation
 import Links
 import Wire
 
@@ -23,17 +24,19 @@ struct SRURequest {
     let echo: [(name: String, value: String)]
     /// Why it cannot be answered.
     let diagnostics: [SRUResponse.Diagnostic]
+    /// Whether it asks what can be asked.
+    let isExplain: Bool
 
     init(_ parameters: Parameters, options: WebServer.Options) {
         var faults: [SRUResponse.Diagnostic] = []
         let operation = parameters["operation"]
         // A request that names an operation is of 1.1 or 1.2, and says which; one that does not is of 2.0.
         let named = parameters["version"] ?? (operation == nil ? "2.0" : "1.2")
-        version = SRUResponse.Version(rawValue: named) ?? .v20
+        version = SRUResponse.Version(rawValue: named) ?? (operation == nil ? .v20 : .v12)
         if SRUResponse.Version(rawValue: named) == nil {
             faults.append(.init(5, "2.0", "Version \(named) is not spoken here; 1.1, 1.2 and 2.0 are."))
         }
-        let isExplain = operation == "explain" || (operation == nil && parameters["query"] == nil)
+        isExplain = operation == "explain" || (operation == nil && parameters["query"] == nil)
         if let operation, !["explain", "searchRetrieve"].contains(operation) {
             faults.append(.init(4, operation, "Only searchRetrieve and explain are answered."))
         } else if !isExplain, parameters["query"] ?? "" == "" {
@@ -65,13 +68,18 @@ struct SRURequest {
         if let fault { faults.append(fault) }
         query = isExplain ? nil : text
         self.order = order
-        echo = parameters.pairs.filter { Self.known.contains($0.name) }.map { ($0.name, $0.value) }
+        // In the order of the schemas; the versions before 2.0 want their own there.
+        let spoken: String? = version.rawValue
+        let known = version == .v20 ? Self.known : ["version"] + Self.known.filter { $0 != "queryType" }
+        echo = known.compactMap { name in
+            (name == "version" ? spoken : parameters[name]).map { (name, $0) }
+        }
         diagnostics = faults
     }
 
-    private static let known: Set<String> = [
-        "version", "query", "queryType", "startRecord", "maximumRecords", "recordSchema", "recordXMLEscaping",
-        "recordPacking", "sortKeys",
+    private static let known = [
+        "queryType", "query", "startRecord", "maximumRecords", "recordXMLEscaping", "recordPacking", "recordSchema",
+        "sortKeys",
     ]
 
     /// Takes the sorting off a query: `sortby date/sort.descending`, or the parameter `sortKeys` of 1.1.
@@ -81,14 +89,17 @@ struct SRURequest {
     ) -> (query: String, order: SearchQuestion.Order, SRUResponse.Diagnostic?) {
         var query = query[...]
         var key = keys
-        if let match = query.firstMatch(of: /(?i)\s+sortby\s+([^"()]+)$/) {
-            key = String(match.output.1)
-            query = query[..<match.range.lowerBound]
+        if let word = query.range(of: "sortby", options: [.backwards, .caseInsensitive]),
+            query[..<word.lowerBound].last?.isWhitespace == true, query[word.upperBound...].first?.isWhitespace == true,
+            !query[word.upperBound...].contains(where: { "\"()".contains($0) })
+        {
+            key = query[word.upperBound...].trimmingCharacters(in: .whitespaces)
+            query = query[..<word.lowerBound]
         }
         guard let key, !key.isEmpty else { return (String(query), .relevance, nil) }
         let lower = key.lowercased()
-        let name = lower.prefix { $0 != "/" && $0 != "," && $0 != " " }
-        guard ["date", "dc.date", "pd"].contains(name) else {
+        let name = lower.prefix { $0 != "/" && $0 != "," }
+        guard ["date", "dc.date", "pd"].contains(name), !key.contains(where: \.isWhitespace) else {
             return (String(query), .relevance, .init(80, key, "Records are sorted by date only."))
         }
         let isDescending = lower.contains("descending") || lower.hasSuffix(",0") || lower.contains(",,0")

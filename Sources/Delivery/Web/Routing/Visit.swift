@@ -12,6 +12,8 @@ struct Visit: Sendable {
     let path: String
     /// What stands after the question mark, as it came; where a form was sent, what stands in it.
     let query: String
+    /// Whether parameters came in the body of a POST.
+    let isForm: Bool
     /// The id of this request, in the answer's header and in the log.
     let id: String
     let theme: Theme?
@@ -47,6 +49,7 @@ struct Visit: Sendable {
         request = LinkRequest(path: path, query: query, options: options)
         route = Route(request)
         self.id = id
+        isForm = form != nil
         let cookies = Self.cookies(head.headerFields[.cookie] ?? "")
         theme = cookies[DisplayCookie.theme].flatMap(Theme.init(rawValue:))
         size = cookies[DisplayCookie.size].flatMap(TextSize.init(rawValue:))

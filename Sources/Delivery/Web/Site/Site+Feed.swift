@@ -19,15 +19,15 @@ extension Site {
         let name = visit.language == .zh ? "惠知" : "Huizhi"
         let feed = AtomFeed(
             origin: visit.origin(options.origin),
-            name: state.searchParameters.text,
+            name: state.inLanguage(visit.language).going(to: 1).parameters.text,
             title: state.query.isEmpty ? name : "\(name) · \(state.query)",
             author: options.operatorName ?? name,
             language: visit.language.tag,
             links: AtomFeed.Links(
-                itself: Self.feed(state),
+                itself: Link.feed(of: state),
                 page: Link.search(state).text,
-                first: Self.feed(state.going(to: 1)),
-                next: next.map(Self.feed)
+                first: Link.feed(of: state.going(to: 1)),
+                next: next.map(Link.feed)
             ),
             updated: document.hits.map(\.changed).max() ?? "1970-01-01T00:00:00Z",
             query: state.query,
@@ -36,11 +36,9 @@ extension Site {
             pageSize: state.pageSize,
             hits: document.hits
         )
-        return Self.xml(feed.root, type: "application/atom+xml")
-    }
-
-    private static func feed(_ state: SearchState) -> String {
-        Link.search(state).twin(.atom) ?? Link.search(state).text
+        var reply = Self.xml(feed.root, type: "application/atom+xml")
+        if case .bytes(let bytes) = reply.body { reply.caching = .revalidated(tag: EntityTag.of(bytes)) }
+        return reply
     }
 
     /// How to search here.

@@ -32,8 +32,7 @@ extension Site {
                     )
                 )
             } catch {
-                guard case .invalid(let field, _) = error else { return .page(pages.fees(model, frame(visit, nil))) }
-                model.outcome = .refused(field: field)
+                if case .invalid(let field, _) = error { model.outcome = .refused(field: field) }
             }
         }
         var answer = Answer.page(pages.fees(model, frame(visit, await figures())), tagged: true)

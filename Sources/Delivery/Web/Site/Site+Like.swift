@@ -33,18 +33,20 @@ extension Site {
 
     /// The words of the text or of the record; nil where there is neither.
     private func likeness(_ link: LikeLink) async throws -> Search.Likeness? {
-        if let record = link.record.flatMap({ RecordLink(entry: $0) }),
-            let register = Register(rawValue: record.register.rawValue)
-        {
+        if let id = link.record {
+            guard let record = RecordLink(entry: id), let register = Register(rawValue: record.register.rawValue) else {
+                throw Failure.notFound(what: id)
+            }
             guard case .found(let answer) = try await services.findRecord(register, record.number) else {
                 throw Failure.notFound(what: record.entry)
             }
             let right = answer.right
             let texts = right.bibliography.titles.map(\.text) + right.summaries + right.bibliography.keywords
-            let numbers = right.bibliography
+            let application = right.bibliography.application.map { (Field.applicationNumber, $0.number) }
+            let registration = right.bibliography.registration.map { (Field.registrationNumber, $0.number) }
             return try await services.search.likeness(
                 of: texts.joined(separator: "\n"),
-                without: numbers.application?.number ?? numbers.registration?.number
+                without: application ?? registration
             )
         }
         guard !link.text.allSatisfy(\.isWhitespace) else { return nil }

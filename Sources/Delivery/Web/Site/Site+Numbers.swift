@@ -71,7 +71,7 @@ extension Site {
         let missing = Bilingual("没有找到", "not found").text(in: link.language.rawValue)
         let present = Bilingual("找到", "found").text(in: link.language.rawValue)
         for match in found.matches {
-            if match.records.isEmpty { bytes += table.row([match.typed, missing]) }
+            if match.records.isEmpty { bytes += table.row([match.typed, match.total > 0 ? present : missing]) }
             for record in match.records { bytes += table.row(record.id, record.right, before: [match.typed, present]) }
         }
         var answer = Answer(type: "text/csv; charset=utf-8", body: .bytes(bytes), caching: .none)

@@ -12,7 +12,9 @@ extension Site {
     func sru(_ visit: Visit) async throws -> Answer {
         let request = SRURequest(Parameters(visit.query), options: options)
         let response = SRUResponse(version: request.version, isEscaped: request.isEscaped)
-        if !request.diagnostics.isEmpty { return Self.xml(response.refused(request.diagnostics)) }
+        if !request.diagnostics.isEmpty {
+            return Self.xml(response.refused(request.diagnostics, isExplain: request.isExplain))
+        }
         guard let query = request.query else {
             let address = URL(string: visit.origin(options.origin))
             return Self.xml(
@@ -53,7 +55,12 @@ extension Site {
             language: visit.language.rawValue
         )
         question.knownSequence = visit.knownSequence
-        let answer = try await services.search(question)
+        let answer: SearchAnswer
+        do {
+            answer = try await services.search(question)
+        } catch let failure as QueryFailure {
+            return Self.xml(response.refused([.init(48, query, failure.message.en)]))
+        }
         if answer.total > 0, request.start > answer.total {
             let message = "There are \(answer.total) records."
             return Self.xml(response.refused([.init(61, "startRecord", message)]))
@@ -69,7 +76,8 @@ extension Site {
                         let address = RecordLink(entry: hit.id.description).map { Link.record($0).text } ?? ""
                         return DublinCore(hit.id, hit.right, title: hit.title.plain, address: origin + address)
                     },
-                    request: request.echo
+                    request: request.echo,
+                    lastStart: options.search.numberedHits + 1
                 )
             )
         )

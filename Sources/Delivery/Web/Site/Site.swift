@@ -23,6 +23,10 @@ struct Site: Sendable {
         guard let route = visit.route else { throw RequestFailure.nowhere }
         guard isAllowed(route, visit) else { throw Failure.notAllowed(action: route.rawValue) }
         if let choice = visit.request.choice { return keep(choice, visit.request.link) }
+        if visit.isForm, visit.request.format == .html, visit.request.link.keepsText, Self.isShort(visit.request.link) {
+            // What was sent can be an address, to be kept and passed on.
+            return .redirect(.seeOther, to: visit.request.link.text)
+        }
         switch visit.request.link {
         case .home: return try await home(visit)
         case .search(let state):
@@ -129,7 +133,7 @@ struct Site: Sendable {
         switch route {
         case .icon: return try asset(assets.icon)
         case .robots:
-            let rules = "User-agent: *\nDisallow: /search\nAllow: /\n"
+            let rules = "User-agent: *\n" + Self.closed.map { "Disallow: \($0)\n" }.joined() + "Allow: /\n"
             return Answer(type: "text/plain; charset=utf-8", body: .bytes(Array(rules.utf8)))
         case .live: return try health(HealthDocument(status: "up", snapshot: services.overview.newestSequence))
         case .ready: return try await ready()
@@ -151,7 +155,7 @@ struct Site: Sendable {
     func frame(_ visit: Visit, _ figures: Overview.Figures?, sequence: UInt64? = nil) -> PageFrame {
         let sequence = sequence ?? figures?.sequence
         return PageFrame(
-            link: visit.request.link,
+            link: Self.isShort(visit.request.link) ? visit.request.link : visit.request.link.withoutText,
             theme: visit.theme,
             size: visit.size,
             mode: options.mode == .production ? .production : .demonstration,
@@ -162,6 +166,17 @@ struct Site: Sendable {
             origin: options.origin
         )
     }
+
+    /// Whether a place can be led to by an address.
+    static func isShort(_ link: Link) -> Bool { link.text.utf8.count <= longestLink }
+
+    /// The longest address that a page is led to by; bytes.
+    private static let longestLink = 8_000
+
+    /// Places where every address is work of its own; robots are asked to leave them alone.
+    private static let closed = [
+        Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
+    ]
 
     /// Queries for a first visitor, as somebody would type them.
     static let examples: [PageLanguage: [String]] = [

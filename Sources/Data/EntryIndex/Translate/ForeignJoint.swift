@@ -1,0 +1,4 @@
+/// How two parts are joined.
+enum ForeignJoint {
+    case and, or, xor
+}
