@@ -16,9 +16,9 @@ struct LinkTests {
             .translation(TranslationLink(#"ti any "a b""#, from: .espacenet, language: .en)),
             "/translate?q=ti+any+%22a+b%22&from=espacenet&lang=en"
         ),
-        (.history(HistoryLink()), "/history"),
-        (.history(HistoryLink("a\r\n#1", language: .en)), "/history?h=a%0A%231&lang=en"),
-        (.numbers(NumbersLink("CN1\r\nCN2", language: .en)), "/numbers?n=CN1%0ACN2&lang=en"),
+        (.history(PastedText()), "/history"),
+        (.history(PastedText("a\r\n#1", language: .en)), "/history?h=a%0A%231&lang=en"),
+        (.numbers(PastedText("CN1\r\nCN2", language: .en)), "/numbers?n=CN1%0ACN2&lang=en"),
         (
             .fields(FieldsLink([.init("TI", "a b"), .init("AD.from", "2015")], language: .en)),
             "/fields?TI=a+b&AD.from=2015&lang=en"
@@ -69,15 +69,15 @@ struct LinkTests {
         let translation = TranslationLink(" a.ti.", from: .ppubs, language: .en)
         #expect(Link.translation(translation).twin(.json) == "/translate.json?q=a.ti.&from=ppubs")
         #expect(Link.translation(TranslationLink()).twin(.json) == nil)
-        let history = HistoryLink("a", language: .en).adding("#1")
+        let history = PastedText("a\n#1", language: .en)
         #expect(Link.history(history).twin(.json) == "/history.json?h=a%0A%231")
-        #expect(Link.history(HistoryLink()).twin(.json) == nil)
+        #expect(Link.history(PastedText()).twin(.json) == nil)
         #expect(Link.like(LikeLink(record: "gi/1", language: .en)).twin(.json) == "/like.json?record=gi/1")
         #expect(Link.like(LikeLink()).twin(.json) == nil)
-        let numbers = NumbersLink("1", language: .en)
+        let numbers = PastedText("1", language: .en)
         #expect(Link.numbers(numbers).twin(.json) == "/numbers.json?n=1")
         #expect(Link.numbers(numbers).twin(.csv) == "/numbers.csv?n=1&lang=en")
-        #expect(Link.numbers(NumbersLink()).twin(.csv) == nil)
+        #expect(Link.numbers(PastedText()).twin(.csv) == nil)
         #expect(Link.translation(translation).twin(.csv) == nil)
     }
 

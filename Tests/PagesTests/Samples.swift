@@ -217,14 +217,14 @@ enum Samples {
             .init(typed: "none </textarea>", records: [], total: 0),
         ]
         return [
-            NumbersPage(link: NumbersLink(language: language)),
-            NumbersPage(link: NumbersLink("CN1 <i>, 2, none </textarea>", language: language), rows: rows, unread: 4),
+            NumbersPage(link: PastedText(language: language)),
+            NumbersPage(link: PastedText("CN1 <i>, 2, none </textarea>", language: language), rows: rows, unread: 4),
         ]
     }
 
     /// The form alone, and a history with a line that is refused and one too long to be linked.
     static func histories(_ language: PageLanguage) -> [(name: String, model: HistoryPage)] {
-        let link = HistoryLink("电池 <b>\n#1 AND (\n#1", language: language)
+        let link = PastedText("电池 <b>\n#1 AND (\n#1", language: language)
         let lines: [HistoryPage.Line] = [
             .init(number: 1, text: "电池 <b>", outcome: .counted(Tally(1_234, samples: 5), query: "电池", isExact: true)),
             .init(number: 2, text: "#1 AND (", outcome: .refused("x<y", place: 7..<8)),
@@ -235,7 +235,7 @@ enum Samples {
             ),
         ]
         return [
-            ("form", HistoryPage(link: HistoryLink(language: language))),
+            ("form", HistoryPage(link: PastedText(language: language))),
             ("lines", HistoryPage(link: link, lines: lines, uncounted: 3)),
         ]
     }

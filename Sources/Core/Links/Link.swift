@@ -5,9 +5,9 @@ package enum Link: Sendable, Hashable {
     case record(RecordLink)
     case page(FixedPage, PageLanguage)
     case translation(TranslationLink)
-    case history(HistoryLink)
+    case history(PastedText)
     case like(LikeLink)
-    case numbers(NumbersLink)
+    case numbers(PastedText)
     case fields(FieldsLink)
     case fees(FeesLink)
     /// What programs need to search here (OpenSearch).
@@ -27,6 +27,9 @@ package enum Link: Sendable, Hashable {
     package static let translationPath = "/translate"
     /// The path of histories of queries without suffix and query.
     package static let historyPath = "/history"
+    /// The names under which a history and a list of numbers stand in an address.
+    static let historyName = "h"
+    static let numbersName = "n"
     /// The path of what is like a text or record without suffix and query.
     package static let likePath = "/like"
     /// The path of many numbers without suffix and query.
@@ -82,6 +85,9 @@ package enum Link: Sendable, Hashable {
         }
     }
 
+    /// Whether a page may lead to the place by its address: 8,000 bytes at most, which every browser and proxy takes.
+    package var isShort: Bool { text.utf8.count <= 8_000 }
+
     /// Whether the text sent to the place may stand in its address: the text of somebody's invention may not.
     package var keepsText: Bool {
         switch self {
@@ -94,9 +100,9 @@ package enum Link: Sendable, Hashable {
     package var withoutText: Link {
         switch self {
         case .translation(let link): .translation(TranslationLink(from: link.system, language: link.language))
-        case .history(let link): .history(HistoryLink(language: link.language))
+        case .history(let link): .history(PastedText(language: link.language))
         case .like(let link): .like(LikeLink(language: link.language))
-        case .numbers(let link): .numbers(NumbersLink(language: link.language))
+        case .numbers(let link): .numbers(PastedText(language: link.language))
         default: self
         }
     }
@@ -157,15 +163,15 @@ package enum Link: Sendable, Hashable {
         case (.numbers(let numbers), .json), (.numbers(let numbers), .csv):
             guard !numbers.text.isEmpty else { return nil }
             let language = format == .csv ? numbers.language : .zh
-            let plain = NumbersLink(numbers.text, language: language)
-            return Self.joined(Self.numbersPath + "." + format.rawValue, plain.parameters)
+            let plain = PastedText(numbers.text, language: language)
+            return Self.joined(Self.numbersPath + "." + format.rawValue, plain.parameters(named: Self.numbersName))
         case (.fees(var fees), .json):
             guard !fees.filed.isEmpty else { return nil }
             fees.language = .zh
             return Self.joined(Self.feesPath + ".json", fees.parameters)
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
-            return Self.joined(Self.historyPath + ".json", HistoryLink(history.text).parameters)
+            return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))
         default: return nil
         }
     }
@@ -193,9 +199,9 @@ package enum Link: Sendable, Hashable {
         case .search(let state): return state.parameters
         case .record(let record): return record.parameters
         case .translation(let translation): return translation.parameters
-        case .history(let history): return history.parameters
+        case .history(let history): return history.parameters(named: Self.historyName)
         case .like(let like): return like.parameters
-        case .numbers(let numbers): return numbers.parameters
+        case .numbers(let numbers): return numbers.parameters(named: Self.numbersName)
         case .fields(let fields): return fields.parameters
         case .fees(let fees): return fees.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):

@@ -31,11 +31,11 @@ package struct LinkRequest: Sendable, Hashable {
         case Link.translationPath where format == .html || format == .json:
             self.init(.translation(TranslationLink(parameters)), format: format, choice: choice)
         case Link.historyPath where format == .html || format == .json:
-            self.init(.history(HistoryLink(parameters)), format: format, choice: choice)
+            self.init(.history(PastedText(parameters, named: Link.historyName)), format: format, choice: choice)
         case Link.likePath where format == .html || format == .json:
             self.init(.like(LikeLink(parameters)), format: format, choice: choice)
         case Link.numbersPath where format != .atom:
-            self.init(.numbers(NumbersLink(parameters)), format: format, choice: choice)
+            self.init(.numbers(PastedText(parameters, named: Link.numbersName)), format: format, choice: choice)
         case Link.feesPath where format == .html || format == .json:
             self.init(.fees(FeesLink(parameters)), format: format, choice: choice)
         case Link.fieldsPath where format == .html: self.init(.fields(FieldsLink(parameters)), choice: choice)

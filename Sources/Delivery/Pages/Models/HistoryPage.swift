@@ -2,12 +2,12 @@ package import Links
 
 /// The page of a history of queries.
 package struct HistoryPage: Sendable {
-    package var link: HistoryLink
+    package var link: PastedText
     package var lines: [Line]
     /// How many more lines there are than were counted.
     package var uncounted: Int
 
-    package init(link: HistoryLink, lines: [Line] = [], uncounted: Int = 0) {
+    package init(link: PastedText, lines: [Line] = [], uncounted: Int = 0) {
         self.link = link
         self.lines = lines
         self.uncounted = uncounted

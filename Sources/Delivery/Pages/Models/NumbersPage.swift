@@ -2,13 +2,13 @@ package import Links
 
 /// The page that looks for many numbers at once.
 package struct NumbersPage: Sendable {
-    package var link: NumbersLink
+    package var link: PastedText
     /// Every number in the order of the text.
     package var rows: [Row]
     /// How many more numbers there are than were looked for.
     package var unread: Int
 
-    package init(link: NumbersLink, rows: [Row] = [], unread: Int = 0) {
+    package init(link: PastedText, rows: [Row] = [], unread: Int = 0) {
         self.link = link
         self.rows = rows
         self.unread = unread

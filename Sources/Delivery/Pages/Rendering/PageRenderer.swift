@@ -33,8 +33,6 @@ package struct PageRenderer: Sendable {
         package var documents: Int = 500
         /// Numbers of a list whose records a page shows.
         package var numberRows: Int = 500
-        /// The longest address that a page links to; bytes.
-        package var longestLink: Int = 8_000
         /// What a URL may ask for.
         package var search = SearchState.Options.standard
 

@@ -18,7 +18,7 @@ extension PageRenderer {
         }
         let refused = model.lines.compactMap { refusal($0, words) }
         let context: Context = [
-            "action": Link.history(HistoryLink(language: frame.language)).text + "#result",
+            "action": Link.history(PastedText(language: frame.language)).text + "#result",
             "text": Context.area("history", "h", words["history.text"], model.link.text, rows: 8),
             "hasResult": !model.lines.isEmpty,
             // A history too long for an address is in none.
@@ -28,7 +28,7 @@ extension PageRenderer {
             "uncounted": model.uncounted > 0 ? words.counted("history.uncounted", model.uncounted) : nil,
             "examples": Self.histories.map { lines, key in
                 [
-                    "href": Link.history(HistoryLink(lines, language: frame.language)).text,
+                    "href": Link.history(PastedText(lines, language: frame.language)).text,
                     "lines": lines.split(separator: "\n").map(String.init),
                     "says": words[key],
                 ] as Context
@@ -39,16 +39,15 @@ extension PageRenderer {
             find: SearchState(language: frame.language),
             door: .search,
             isPrivate: !model.link.text.isEmpty,
-            canonical: .history(HistoryLink(language: frame.language))
+            canonical: .history(PastedText(language: frame.language))
         )
         return page("history", context, face, frame)
     }
 
     /// The way to what a query finds; a query too long for an address has none.
     private func open(_ query: String, _ words: Words) -> TableView.Cell {
-        let address = Link.search(SearchState(query: query, language: words.language)).text
-        guard address.utf8.count <= options.longestLink else { return .init(words["history.long"]) }
-        return .init(words["history.hits"], href: address)
+        let link = Link.search(SearchState(query: query, language: words.language))
+        return link.isShort ? .init(words["history.hits"], href: link.text) : .init(words["history.long"])
     }
 
     private func refusal(_ line: HistoryPage.Line, _ words: Words) -> Context? {

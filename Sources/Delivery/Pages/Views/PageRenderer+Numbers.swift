@@ -6,7 +6,7 @@ extension PageRenderer {
         let words = words(frame.language)
         let missing = model.rows.filter { $0.total == 0 }
         let context: Context = [
-            "action": Link.numbers(NumbersLink(language: frame.language)).text + "#result",
+            "action": Link.numbers(PastedText(language: frame.language)).text + "#result",
             "table": Link.numbersPath + ".csv" + (frame.language == .en ? "?lang=en" : ""),
             "text": Context.area("numbers", "n", words["numbers.text"], model.link.text, rows: 8),
             "hasResult": !model.rows.isEmpty,
@@ -29,7 +29,7 @@ extension PageRenderer {
             find: SearchState(language: frame.language),
             door: .search,
             isPrivate: !model.link.text.isEmpty,
-            canonical: .numbers(NumbersLink(language: frame.language))
+            canonical: .numbers(PastedText(language: frame.language))
         )
         return page("numbers", context, face, frame)
     }

@@ -63,8 +63,8 @@ extension PageRenderer {
         [
             .link(Link.fields(FieldsLink(language: language)).text, words["fields.all"]),
             .link(Link.like(LikeLink(language: language)).text, words["like.all"]),
-            .link(Link.numbers(NumbersLink(language: language)).text, words["numbers.all"]),
-            .link(Link.history(HistoryLink(language: language)).text, words["history.all"]),
+            .link(Link.numbers(PastedText(language: language)).text, words["numbers.all"]),
+            .link(Link.history(PastedText(language: language)).text, words["history.all"]),
             .link(Link.translation(TranslationLink(language: language)).text, words["translate.all"]),
             .link(Link.fees(FeesLink(language: language)).text, words["fees.all"]),
         ]

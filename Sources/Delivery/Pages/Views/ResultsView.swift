@@ -204,7 +204,7 @@ struct ResultsView {
         }
         if let csv = Link.search(state).twin(.csv) { ends.append(.choice(words["results.csv"], csv)) }
         if !state.query.isEmpty {
-            let history = HistoryLink(state.query, language: state.language)
+            let history = PastedText(state.query, language: state.language)
             ends.append(.choice(words["results.history"], Link.history(history).text))
         }
         if let feed = Link.search(state).twin(.atom) {

@@ -9,7 +9,7 @@ import Wire
 /// Histories of queries.
 extension Site {
     /// The form, and below it every query with what it finds.
-    func historyPage(_ visit: Visit, _ link: HistoryLink) async throws -> Answer {
+    func historyPage(_ visit: Visit, _ link: PastedText) async throws -> Answer {
         var model = HistoryPage(link: link)
         var sequence: UInt64?
         if !link.text.isEmpty {
@@ -39,7 +39,7 @@ extension Site {
     }
 
     /// Every query with what it finds, for programs.
-    func historyTwin(_ visit: Visit, _ link: HistoryLink) async throws -> Answer {
+    func historyTwin(_ visit: Visit, _ link: PastedText) async throws -> Answer {
         let history = try await services.search.history(link.text, knowing: visit.knownSequence)
         let document = HistoryDocument(
             snapshot: history.sequence,

@@ -9,7 +9,7 @@ import Wire
 /// Many numbers at once.
 extension Site {
     /// The form, and below it every number with its records; what was not found stands first.
-    func numbersPage(_ visit: Visit, _ link: NumbersLink) async throws -> Answer {
+    func numbersPage(_ visit: Visit, _ link: PastedText) async throws -> Answer {
         var model = NumbersPage(link: link)
         var sequence: UInt64?
         if !link.text.allSatisfy(\.isWhitespace) {
@@ -37,7 +37,7 @@ extension Site {
     }
 
     /// The same for programs.
-    func numbersTwin(_ visit: Visit, _ link: NumbersLink) async throws -> Answer {
+    func numbersTwin(_ visit: Visit, _ link: PastedText) async throws -> Answer {
         let found = try await services.search.numbers(link.text, knowing: visit.knownSequence)
         let numbers = found.matches.map { match in
             NumbersDocument.NumberDocument(
@@ -64,7 +64,7 @@ extension Site {
     }
 
     /// The same as a table: a row a record, and one for each number that was not found.
-    func numbersTable(_ visit: Visit, _ link: NumbersLink) async throws -> Answer {
+    func numbersTable(_ visit: Visit, _ link: PastedText) async throws -> Answer {
         let found = try await services.search.numbers(link.text, knowing: visit.knownSequence)
         let table = RecordTable(language: link.language)
         var bytes = table.head(before: [Bilingual("所查号码", "Number asked for"), Bilingual("结果", "Outcome")])

@@ -23,7 +23,7 @@ struct Site: Sendable {
         guard let route = visit.route else { throw RequestFailure.nowhere }
         guard isAllowed(route, visit) else { throw Failure.notAllowed(action: route.rawValue) }
         if let choice = visit.request.choice { return keep(choice, visit.request.link) }
-        if visit.isForm, visit.request.format == .html, visit.request.link.keepsText, Self.isShort(visit.request.link) {
+        if visit.isForm, visit.request.format == .html, visit.request.link.keepsText, visit.request.link.isShort {
             // What was sent can be an address, to be kept and passed on.
             return .redirect(.seeOther, to: visit.request.link.text)
         }
@@ -155,7 +155,7 @@ struct Site: Sendable {
     func frame(_ visit: Visit, _ figures: Overview.Figures?, sequence: UInt64? = nil) -> PageFrame {
         let sequence = sequence ?? figures?.sequence
         return PageFrame(
-            link: Self.isShort(visit.request.link) ? visit.request.link : visit.request.link.withoutText,
+            link: visit.request.link.isShort ? visit.request.link : visit.request.link.withoutText,
             theme: visit.theme,
             size: visit.size,
             mode: options.mode == .production ? .production : .demonstration,
@@ -166,12 +166,6 @@ struct Site: Sendable {
             origin: options.origin
         )
     }
-
-    /// Whether a place can be led to by an address.
-    static func isShort(_ link: Link) -> Bool { link.text.utf8.count <= longestLink }
-
-    /// The longest address that a page is led to by; bytes.
-    private static let longestLink = 8_000
 
     /// Places where every address is work of its own; robots are asked to leave them alone.
     private static let closed = [
