@@ -3,7 +3,7 @@ import Testing
 
 struct SearchStateTests {
     private let full =
-        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&sort=newest&per=50&group=family&samples=no&more=ipc&explain=score&page=3&lang=en"
+        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&sort=newest&per=50&group=family&samples=no&view=table&columns=title,filed&more=ipc&explain=score&page=3&lang=en"
 
     @Test func `reads and prints every part in one order`() {
         let state = SearchState(parameters: full)
@@ -18,6 +18,8 @@ struct SearchStateTests {
         #expect(state.pageSize == 50)
         #expect(state.groupsFamilies)
         #expect(state.excludesSamples)
+        #expect(state.view == .table)
+        #expect(state.columns == [.title, .filed])
         #expect(state.openFacet == "ipc")
         #expect(state.explainsScores)
         #expect(state.page == 3)
@@ -29,14 +31,18 @@ struct SearchStateTests {
     @Test func `the order of parameters and repeated values do not matter`() {
         let shuffled =
             "lang=en&explain=score&f.status=open&page=3&q=++a+&more=ipc&f.status=live&f.applicant=%e7%94%b2&in=patent&x=1"
-            + "&samples=no&f.status=open&group=family&per=50&sort=newest"
+            + "&columns=title&samples=no&f.status=open&group=family&per=50&columns=&columns=none,filed,title&sort=newest&view=table"
         #expect(SearchState(parameters: shuffled) == SearchState(parameters: full))
         #expect(SearchState(parameters: shuffled).parameters.text == full)
     }
 
     @Test(arguments: [
         ("", ""), ("q=", ""), ("in=nothing", ""), ("sort=up", ""), ("per=0", "per=10"), ("per=30", ""),
-        ("per=99999", "per=100"), ("per=x", ""), ("samples=yes", ""), ("group=class", ""), ("explain=1", ""),
+        ("per=99999", "per=100"), ("per=x", ""), ("samples=yes", ""), ("group=class", ""), ("view=list", ""),
+        ("view=x", ""), ("view=pictures", "view=pictures"),
+        ("columns=", ""), ("columns=x", ""),
+        ("columns=number,title,applicants,date,class,state", "columns=number,title,applicants,date,class,state"),
+        ("explain=1", ""),
         ("page=-1", ""), ("page=x", ""), ("page=2", "page=2"),
         ("page=99999999999999999999", ""), ("page=9999", "page=500"), ("f.=1&f.1x=2&f.a=", ""), ("lang=fr", ""),
         ("after=1~2", ""), ("after=1~2~e", ""), ("after=1~2~e&page=2", "page=2&after=1~2~e"), ("q=%", "q=%25"),
@@ -78,6 +84,16 @@ struct SearchStateTests {
         #expect(state.opening(nil).page == 5)
     }
 
+    @Test func `another view or other columns show the same page`() {
+        let state = SearchState(query: "a").going(to: 5)
+        #expect(state.viewed(as: .table).parameters.text == "q=a&view=table&page=5")
+        let chosen = state.viewed(as: .table).withColumns([.state, .number])
+        #expect(chosen.parameters.text == "q=a&view=table&columns=state,number&page=5")
+        #expect(state.shownColumns == [.number, .title, .applicants, .date, .class, .state])
+        #expect(chosen.shownColumns == [.state, .number])
+        #expect(chosen.viewed(as: .list).withColumns(nil) == state)
+    }
+
     @Test func `pages past the numbered ones follow a cursor`() {
         let cursor = PageCursor(key: "20210316", sequence: 12, entry: "patent/CN1~2")
         let state = SearchState(query: "a")
@@ -115,6 +131,9 @@ struct SearchStateTests {
             )
             state = state.going(to: Int.random(in: 1...100, using: &random))
             state = state.explainingScores(Bool.random(using: &random))
+            state = state.viewed(as: ResultView.allCases.randomElement(using: &random) ?? .list)
+            let columns = TableColumn.allCases.shuffled(using: &random).prefix(Int.random(in: 0...4, using: &random))
+            state = state.withColumns(columns.isEmpty ? nil : Array(columns))
             #expect(SearchState(parameters: state.parameters.text) == state, "seed \(seed)")
         }
     }

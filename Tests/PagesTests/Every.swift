@@ -13,6 +13,10 @@ enum Every {
         let wrong = Samples.queryError(language)
         add("home", .home(language)) { pages.home(Samples.home(language), $0) }
         add("results", .search(results.state)) { pages.results(results, $0) }
+        for view in [ResultView.table, .pictures] {
+            let model = Samples.results(language, view: view)
+            add("results as \(view)", .search(model.state)) { pages.results(model, $0) }
+        }
         add("nothing", .search(nothing.state)) { pages.results(nothing, $0) }
         add("wrong", .search(wrong.state)) { pages.queryError(wrong, $0) }
         for record in RecordSamples.all(language) {

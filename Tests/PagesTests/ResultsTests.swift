@@ -150,6 +150,56 @@ struct ResultsTests {
         #expect(page.contains("href=\"/search?q=b&amp;explain=score&amp;lang=en\""))
     }
 
+    @Test func `a table has the chosen columns, heads that sort, and a form that chooses others`() {
+        var model = Samples.results(.en, view: .table)
+        let page = html(model)
+        let reader = HTMLReader(page)
+        #expect(
+            page.contains("role=\"columnheader\">Number</th>") && page.contains("role=\"columnheader\">Legal status")
+        )
+        #expect(
+            page.contains("view=table&amp;lang=en\" rel=\"nofollow\">Date<span class=\"vh\">: Newest</span></a></th>")
+        )
+        #expect(page.contains("<td role=\"cell\" data-label=\"Date\" class=\"w\">Aug 2023\n</td>"))
+        #expect(page.contains("<mark>散热膜</mark>及其制备方法 &lt;0&gt;</a>"))
+        #expect(!page.contains("<article class=\"hit\">") && page.contains("is-wide"))
+        // A place in the form for each column, and two more to add some.
+        #expect(reader.tags.count { $0.name == "select" && !$0.isClosing } == 8)
+        #expect(reader.values(of: "selected", in: "option").count == 8)
+        #expect(!page.contains("Back to the usual columns"))
+        model.state = model.state.sorted(by: .newest).withColumns([.state, .filed, .date])
+        model.hits[0].cells = ["In force", "2021-03-16", "2023-08"]
+        let other = html(model)
+        #expect(
+            other.contains(
+                "aria-sort=\"descending\"><a href=\"/search?q=graphene+film+AD%3E%3D2020-01-01&amp;f.status=live&amp;sort=oldest"
+            )
+        )
+        #expect(
+            other.contains(
+                "columns=state,filed,date&amp;lang=en\" rel=\"nofollow\">Filed<span class=\"vh\">: Latest filed</span></a>"
+            )
+        )
+        #expect(other.contains("<th scope=\"row\" role=\"rowheader\"><span class=\"state is-live\">"))
+        #expect(other.contains("Back to the usual columns"))
+        let names = HTMLReader(other).tags.filter { $0.attributes["type"] == "hidden" }.map { $0.attributes["name"] }
+        #expect(names.contains("f.status") && names.contains("view"))
+        model.state = model.state.sorted(by: .filedFirst)
+        #expect(html(model).contains("Earliest filed</a>"))
+    }
+
+    @Test func `a card shows the words of a mark or the class, and says that there are no pictures`() {
+        var model = Samples.results(.zh, view: .pictures)
+        model.hits[0].right = .trademark
+        model.hits[0].sign = "澄川 <示例>"
+        let page = html(model)
+        #expect(page.contains("<p class=\"card-sign is-mark\"><span>澄川 &lt;示例&gt;</span></p>"))
+        #expect(page.contains("<span>H05K 7/20</span><small>附图 1 幅</small>"))
+        #expect(page.contains("<p class=\"card-sign\"><span>实用新型</span></p>"), "neither words nor class")
+        #expect(page.contains("不存图像") && !page.contains("<img"))
+        #expect(page.contains("aria-current=\"true\">图片</a>"))
+    }
+
     @Test func `grouped families say both numbers, and the pages go through what is shown`() {
         var model = Samples.results(.zh)
         model.total = Tally(900, samples: 40)

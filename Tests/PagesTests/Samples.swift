@@ -35,8 +35,8 @@ enum Samples {
         )
     }
 
-    static func results(_ language: PageLanguage, hits: Int = 6) -> ResultsPage {
-        let state = state(language)
+    static func results(_ language: PageLanguage, hits: Int = 6, view: ResultView = .list) -> ResultsPage {
+        let state = state(language).viewed(as: view)
         let isChinese = language == .zh
         var page = ResultsPage(state: state)
         page.counts = [
@@ -108,6 +108,9 @@ enum Samples {
             ClassSymbol("H05K 7/20", title: "冷却", search: state.asking("IPC=H05K7/20")), ClassSymbol("C01B 32/184"),
         ]
         hit.familySize = index == 0 ? 5 : nil
+        hit.cells = [number + "B", "", "澄川示例材料有限公司; 林示一", "2023-08", "H05K 7/20", ""]
+        hit.sign = index == 3 ? nil : "H05K 7/20"
+        hit.drawings = index == 1 ? 1 : index == 2 ? 5 : nil
         return hit
     }
 

@@ -52,6 +52,8 @@ struct TextsTests {
         keys += RightName.allCases.map { "right." + $0.rawValue }
         keys += RegisterName.allCases.map { "register." + $0.rawValue }
         keys += SearchSort.allCases.map { "sort." + $0.rawValue }
+        keys += ResultView.allCases.map { "view." + $0.rawValue }
+        keys += TableColumn.allCases.map { "column." + $0.rawValue }
         keys += Door.allCases.flatMap { ["door." + $0.rawValue, "door.\($0.rawValue).about"] }
         keys += StateChip.Shape.allCases.map { "status." + $0.rawValue }
         keys += UnderstoodTerm.Joint.allCases.map { "joint." + $0.rawValue }

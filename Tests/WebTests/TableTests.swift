@@ -67,6 +67,33 @@ struct TableTests {
         #expect(table[0][3] == "Title")
     }
 
+    @Test func `a file has the columns that are chosen, in their order`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let reply = try await fixture.get(
+            "/search.csv?q=CN199900001&columns=state,title,number,date,nothing,class&lang=en"
+        )
+        let rows = Self.rows(Array(reply.body.dropFirst(3)))
+        #expect(rows[0] == ["Legal status", "Title", "Number", "Date", "Main class"])
+        #expect(rows[1] == ["Pending", "Solid battery for checks", "CN199900001A", "2021-09-28", "H01M 10/05"])
+        let page = try await fixture.get(
+            "/search?q=CN199900001&view=table&columns=state,title,number,date,class&lang=en"
+        ).text
+        for cell in ["Pending", "Solid battery for checks", "CN199900001A", "28 Sep 2021", "H01M 10/05"] {
+            #expect(page.contains(cell), "\(cell)")
+        }
+        #expect(page.contains("/search.csv?q=CN199900001&amp;columns=state,title,number,date,class\""))
+    }
+
+    @Test func `every order by date of filing has every record once`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        func dates(_ sort: String) async throws -> [String] {
+            let reply = try await fixture.get("/search.csv?in=patent&columns=filed&sort=" + sort)
+            return Self.rows(Array(reply.body.dropFirst(3))).dropFirst().map { $0[0] }
+        }
+        let (last, first) = (try await dates("filedLast"), try await dates("filedFirst"))
+        #expect(last.count > 100 && last == last.sorted(by: >) && first == first.sorted())
+    }
+
     @Test func `ends at its limit and says how many there are`() async throws {
         let fixture = try await SiteFixture(samples: 20, own: []) { options in
             options.csvRows = 7

@@ -148,8 +148,7 @@ package enum Link: Sendable, Hashable {
         case (.home, .json): return Self.homeTwinPath
         case (.openAPI, .json): return text
         case (.search(let state), .json), (.search(let state), .csv):
-            var plain = state.inLanguage(.zh)
-            plain.openFacet = nil
+            let plain = state.inLanguage(.zh).withoutLook.withColumns(format == .csv ? state.columns : nil)
             return Self.joined(Self.searchPath + "." + format.rawValue, plain.parameters)
         case (.search(let state), .atom): return Self.feed(of: state.going(to: 1))
         case (.record(let record), .json): return record.path + ".json"
@@ -178,10 +177,9 @@ package enum Link: Sendable, Hashable {
 
     /// The address of a page of the feed of a search.
     package static func feed(of state: SearchState) -> String {
-        var state = state
+        var state = state.withoutLook
         // A feed by relevance would never show what is new.
         if state.sort == .relevance { state.sort = .newest }
-        state.openFacet = nil
         state.explainsScores = false
         return joined(searchPath + ".atom", state.parameters)
     }

@@ -72,6 +72,27 @@ extension SearchState {
         return next
     }
 
+    /// The same page in another view.
+    package func viewed(as view: ResultView) -> SearchState {
+        var next = self
+        next.view = view
+        return next
+    }
+
+    /// The same page with other columns, or with those of ``TableColumn/standard``.
+    package func withColumns(_ columns: [TableColumn]?) -> SearchState {
+        var next = self
+        next.columns = columns
+        return next
+    }
+
+    /// The same hits without what only pages show.
+    var withoutLook: SearchState {
+        var next = viewed(as: .list).withColumns(nil)
+        next.openFacet = nil
+        return next
+    }
+
     /// With the long list of one facet open, or with none.
     package func opening(_ field: String?) -> SearchState {
         var next = self

@@ -21,6 +21,8 @@ extension SearchState {
                 return FacetSelection.isField(field) ? FacetSelection(field, value) : nil
             }
         )
+        view = parameters["view"].flatMap(ResultView.init(rawValue:)) ?? .list
+        columns = TableColumn.read(parameters)
         openFacet = parameters["more"].flatMap { FacetSelection.isField($0) ? $0 : nil }
         explainsScores = parameters["explain"] == "score"
         let cursor = parameters["after"].flatMap(PageCursor.init)
@@ -45,7 +47,7 @@ extension SearchState {
         return result
     }
 
-    /// What decides the set and order of all hits: the parameters without page and language.
+    /// What decides the set, order and look of all hits: the parameters without page and language.
     package var searchParameters: Parameters {
         var result = Parameters()
         if !query.isEmpty { result.append("q", query) }
@@ -55,6 +57,8 @@ extension SearchState {
         if pageSize != Options.standard.pageSize { result.append("per", String(pageSize)) }
         if groupsFamilies { result.append("group", "family") }
         if excludesSamples { result.append("samples", "no") }
+        if view != .list { result.append("view", view.rawValue) }
+        if let columns { result.append("columns", columns.map(\.rawValue).joined(separator: ",")) }
         return result
     }
 

@@ -1,9 +1,10 @@
-/// A search as its URL: everything that decides which hits a page shows, and nothing else.
+/// A search as its URL: everything that decides which hits a page shows and how, and nothing else.
 ///
 /// One state has one URL: parameters stand in a fixed order, facet values are sorted, and what is the default is left
 /// out. Two states are equal exactly when their URLs are.
 ///
-/// **Shape** `/search?q=TEXT&in=REGISTER&f.FIELD=VALUE...&sort=newest&per=50&group=family&samples=no&more=FIELD&explain=score&page=3&after=CURSOR&lang=en`
+/// **Shape** `/search?q=TEXT&in=REGISTER&f.FIELD=VALUE...&sort=newest&per=50&group=family&samples=no&view=table`
+/// `&columns=NAME,NAME&more=FIELD&explain=score&page=3&after=CURSOR&lang=en`
 package struct SearchState: Sendable, Hashable {
     /// The query as its writer typed it, without blanks at its ends.
     package var query: String { didSet { query = Self.trimmed(query) } }
@@ -18,6 +19,9 @@ package struct SearchState: Sendable, Hashable {
     package var groupsFamilies: Bool
     /// Whether sample records are left out (不含示例).
     package var excludesSamples: Bool
+    package var view = ResultView.list
+    /// The columns of a table in the order chosen; nil for those of ``TableColumn/standard``, in CSV all of them.
+    package var columns: [TableColumn]?
     /// The facet whose long list is open, if one is.
     package var openFacet: String?
     /// Whether every factor of the scores is shown (评分依据).
@@ -73,6 +77,9 @@ package struct SearchState: Sendable, Hashable {
 
     /// The number of hits before this page when the number of the page decides.
     package var offset: Int { (page - 1) * pageSize }
+
+    /// The columns of a table on a page.
+    package var shownColumns: [TableColumn] { columns ?? TableColumn.standard }
 
     /// Whether this value of a facet is chosen.
     package func isSelected(_ field: String, _ value: String) -> Bool {

@@ -51,9 +51,7 @@ package struct HitDocument: Codable, Hashable, Sendable {
         self.changed = Date(timeIntervalSince1970: Double(changed / 1_000_000)).formatted(.iso8601)
         var seen: Set<String> = []
         holders = (record.applicants + record.assignees + record.owners).map(\.name).filter { seen.insert($0).inserted }
-        let classes = record.classes
-        mainClass =
-            record.mainClass ?? classes.ipc.first ?? classes.locarno.first ?? classes.nice.first ?? classes.cpc.first
+        mainClass = record.leadingClass
         self.url = url
     }
 }

@@ -241,7 +241,7 @@ extension OpenAPI {
     ]
 
     private static let searchParameters = [
-        "q", "in", "facet", "sort", "per", "group", "samples", "explain", "page", "after", "known",
+        "q", "in", "facet", "sort", "per", "group", "samples", "view", "columns", "explain", "page", "after", "known",
     ].map { parameter("parameters", $0) }
 
     private static let numbersParameters: [JSONNode] = [
@@ -306,7 +306,11 @@ extension OpenAPI {
             "description": "Chosen facet values as `f.FIELD=VALUE`, repeatable. Values of one field are alternatives.",
             "schema": ["type": "object", "additionalProperties": ["type": "string"]],
         ],
-        "sort": query("sort", "The order.", ["type": "string", "enum": ["relevance", "newest", "oldest"]]),
+        "sort": query(
+            "sort",
+            "The order.",
+            ["type": "string", "enum": ["relevance", "newest", "oldest", "filedLast", "filedFirst"]]
+        ),
         "per": query("per", "Hits on a page.", ["type": "integer", "enum": [10, 20, 50, 100], "default": 20]),
         "group": query(
             "group",
@@ -314,6 +318,18 @@ extension OpenAPI {
             ["type": "string", "enum": ["family"]]
         ),
         "samples": query("samples", "`no` leaves sample records out.", ["type": "string", "enum": ["no"]]),
+        "view": query(
+            "view",
+            "How a page shows the hits.",
+            ["type": "string", "enum": ["list", "table", "pictures"], "default": "list"]
+        ),
+        "columns": query(
+            "columns",
+            "Columns of a table or CSV in their order, with commas between: record, right, sample, title, application, "
+                + "filed, publication, published, registration, registered, applicants, places, inventors, agencies, "
+                + "class, classes, state, number, date.",
+            ["type": "string"]
+        ),
         "explain": query(
             "explain",
             "`score` shows every factor of the scores of the hits, in the order of relevance.",

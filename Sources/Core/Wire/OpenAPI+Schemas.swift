@@ -143,7 +143,7 @@ extension OpenAPI {
             "milliseconds": ["type": "number", "description": "Time of the search."],
             "query": text("The query as it was typed."), "expression": text("The query as it was understood."),
             "understood": list(ref("Term")), "notes": list(ref("Text")), "register": registers,
-            "sort": text("relevance, newest or oldest."),
+            "sort": text("As in the address."),
             "filters": [
                 "type": "object", "additionalProperties": list(["type": "string"]),
                 "description": "Chosen facet values by field.",

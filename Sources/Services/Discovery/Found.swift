@@ -151,6 +151,8 @@ struct Found: Sendable {
         case .relevance: .relevance
         case .newest: .number(column: Column.date.rawValue, descending: true)
         case .oldest: .number(column: Column.date.rawValue, descending: false)
+        case .filedLast: .number(column: Column.applicationDate.rawValue, descending: true)
+        case .filedFirst: .number(column: Column.applicationDate.rawValue, descending: false)
         }
     }
 

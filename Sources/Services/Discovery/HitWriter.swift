@@ -23,7 +23,7 @@ struct HitWriter {
     func write(_ found: Found, _ entries: [StoredEntry?], explainedWords: Int) throws -> [SearchHit] {
         try zip(found.hits, entries).compactMap { hit, entry in
             guard let entry, !entry.isTombstone, let id = EntryID(hit.id) else { return nil }
-            let right = try RightContent.right(of: entry)
+            let right = try RightContent.right(of: entry).masked
             return SearchHit(
                 id: id,
                 version: entry.version,

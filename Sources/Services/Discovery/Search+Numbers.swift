@@ -21,6 +21,7 @@ package struct NumberMatches: Sendable {
     /// A record that has the number.
     package struct Record: Sendable {
         package var id: EntryID
+        /// As it may be published: addresses of private persons end at the city.
         package var right: Right
         /// When its newest version was saved; microseconds since 1970, UTC.
         package var time: Int64

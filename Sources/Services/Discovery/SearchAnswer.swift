@@ -53,6 +53,7 @@ package struct SearchHit: Sendable {
     package var version: Int64
     /// When the version was saved; microseconds since 1970, UTC.
     package var time: Int64
+    /// The newest version without its long texts, as it may be published: addresses of private persons end at the city.
     package var right: Right
     package var score: Double?
     /// Every factor of the score, where it was asked for.

@@ -6,7 +6,7 @@ package import Query
 package struct SearchQuestion: Sendable {
     /// How hits are ordered.
     package enum Order: Sendable, Hashable {
-        case relevance, newest, oldest
+        case relevance, newest, oldest, filedLast, filedFirst
     }
 
     /// Which records count: all, only those that are no samples, or only samples.

@@ -1,3 +1,10 @@
+extension Bibliography {
+    /// The class that stands for the record in lists: the main class, or the first one of the first scheme.
+    package var leadingClass: String? {
+        mainClass ?? classes.ipc.first ?? classes.locarno.first ?? classes.nice.first ?? classes.cpc.first
+    }
+}
+
 extension Right {
     /// The name by which a list shows the right: title, words of the mark or name of the indication.
     ///

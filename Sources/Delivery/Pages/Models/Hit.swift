@@ -23,6 +23,12 @@ package struct Hit: Sendable {
     package var family: Family?
     /// How it came to its score, where that was asked for.
     package var score: Score?
+    /// What stands in the columns of the table, in their order; empty where no table is shown.
+    package var cells: [String] = []
+    /// What stands in the place of a picture: the words of a mark, else the main class; nil where there is neither.
+    package var sign: String?
+    /// Figures that the record names; nil where it names none.
+    package var drawings: Int?
 
     /// The hits of one family.
     package struct Family: Sendable {

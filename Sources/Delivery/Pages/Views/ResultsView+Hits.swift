@@ -81,7 +81,7 @@ extension ResultsView {
     }
 
     /// The language of a text where it is not that of the page.
-    private func foreign(_ language: String?) -> String? {
+    func foreign(_ language: String?) -> String? {
         language == frame.language.rawValue ? nil : language
     }
 

@@ -34,7 +34,10 @@ struct ResultsView {
             "total": tally.total, "samples": tally.samples,
             "stamps": stamps, "notes": notes, "toolbar": toolbar,
             "empty": model.hits.isEmpty ? empty : nil,
-            "list": model.hits.isEmpty ? nil : hits,
+            "isTable": state.view == .table,
+            "list": model.hits.isEmpty || state.view != .list ? nil : hits,
+            "grid": model.hits.isEmpty || state.view != .table ? nil : grid,
+            "cards": model.hits.isEmpty || state.view != .pictures ? nil : cards,
             "paging": paging,
             "hasFacets": !model.facets.isEmpty, "facets": facets,
             "hasCharts": !charts.isEmpty, "charts": charts,
@@ -184,7 +187,9 @@ struct ResultsView {
 
     private var toolbar: Context? {
         guard model.total.all > 0 else { return nil }
-        let sorts = SearchSort.allCases.map { sort in
+        // The heads of a table offer the other orders; the one that is chosen is always said.
+        let sorts = [.relevance, .newest, .oldest] + (Self.headSorts.contains(state.sort) ? [state.sort] : [])
+        let orders = sorts.map { sort in
             Context.choice(
                 words["sort." + sort.rawValue],
                 Link.search(state.sorted(by: sort)).text,
@@ -214,8 +219,23 @@ struct ResultsView {
         return [
             "label": words["results.toolbar"],
             "filter": model.facets.isEmpty ? nil : words["results.filter"],
-            "groups": [["title": words["results.sort"], "choices": sorts] as Context],
+            "groups": [
+                ["title": words["results.sort"], "choices": orders] as Context,
+                ["title": words["results.view"], "choices": views] as Context,
+            ],
             "ends": ends,
         ]
     }
+
+    private var views: [Context] {
+        ResultView.allCases.map { view in
+            .choice(
+                words["view." + view.rawValue],
+                Link.search(state.viewed(as: view)).text,
+                isCurrent: state.view == view
+            )
+        }
+    }
+
+    private static let headSorts: [SearchSort] = [.filedLast, .filedFirst]
 }

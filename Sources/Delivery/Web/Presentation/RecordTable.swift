@@ -1,5 +1,6 @@
 import Domain
 import Links
+import Pages
 
 /// Records as the rows of a CSV file.
 ///
@@ -9,45 +10,68 @@ import Links
 /// **Source** RFC 4180 (2005); OWASP, CSV Injection.
 struct RecordTable: Sendable {
     let language: PageLanguage
+    let columns: [TableColumn]
+    private let names: [String]
 
-    /// Byte order mark and names of the columns.
-    var head: [UInt8] { head(before: []) }
+    /// A table in the language of its reader.
+    ///
+    /// - Parameters:
+    ///   - columns: The columns in their order; nil for all of a file.
+    ///   - language: The language of names, titles and words.
+    ///   - pages: Knows the names of the columns.
+    init(_ columns: [TableColumn]? = nil, language: PageLanguage, pages: PageRenderer) {
+        self.language = language
+        self.columns = columns ?? TableColumn.file
+        names = self.columns.map { pages.text("column." + $0.rawValue, language) ?? $0.rawValue }
+    }
 
     /// Byte order mark and names of the columns, others before them.
-    func head(before names: [Bilingual]) -> [UInt8] {
-        [0xEF, 0xBB, 0xBF] + line((names + Self.columns).map { $0.text(in: language.rawValue) })
+    func head(before others: [Bilingual] = []) -> [UInt8] {
+        [0xEF, 0xBB, 0xBF] + line(others.map { $0.text(in: language.rawValue) } + names)
     }
 
     /// A row without a record.
-    func row(_ cells: [String]) -> [UInt8] { line(cells + Self.columns.map { _ in "" }) }
+    func row(_ cells: [String]) -> [UInt8] { line(cells + columns.map { _ in "" }) }
 
     /// One record, other cells before it.
-    func row(_ id: EntryID, _ right: Right, before cells: [String] = []) -> [UInt8] {
-        let record = right.bibliography
-        let holders = record.applicants + record.assignees + record.owners
-        let classes = record.classes
-        return line(
-            cells + [
-                id.description,
-                record.right.words.text(in: language.rawValue),
-                record.sample == true ? Self.sample.text(in: language.rawValue) : "",
-                title(of: right),
-                record.application?.number ?? record.fileNumber ?? "",
-                record.application?.date?.description ?? "",
-                record.publication.map { $0.id ?? $0.number } ?? "",
-                record.publication?.date?.description ?? "",
-                record.registration?.number ?? "",
-                record.registration?.date?.description ?? "",
-                joined(holders.map(\.name)),
-                joined(holders.map { PartyPlace.text(of: $0, language) ?? "" }),
-                joined((record.inventors + record.designers).map(\.name)),
-                joined(record.agencies.map(\.name)),
-                record.mainClass ?? "",
-                joined(classes.ipc + classes.locarno + classes.nice),
-                LegalSummary(record).words.text(in: language.rawValue),
-            ]
-        )
+    func row(_ id: EntryID, _ right: Right, before others: [String] = []) -> [UInt8] {
+        line(others + cells(id, right))
     }
+
+    /// What stands in the columns of one record; empty where it says nothing.
+    func cells(_ id: EntryID, _ right: Right) -> [String] { columns.map { cell($0, id, right) } }
+
+    private func cell(_ column: TableColumn, _ id: EntryID, _ right: Right) -> String {
+        let record = right.bibliography
+        let classes = record.classes
+        switch column {
+        case .record: return id.description
+        case .right: return record.right.words.text(in: language.rawValue)
+        case .sample: return record.sample == true ? Self.sample.text(in: language.rawValue) : ""
+        case .title: return title(of: right)
+        case .application: return record.application?.number ?? record.fileNumber ?? ""
+        case .filed: return record.application?.date?.description ?? ""
+        case .publication: return record.publication.map { $0.id ?? $0.number } ?? ""
+        case .published: return record.publication?.date?.description ?? ""
+        case .registration: return record.registration?.number ?? ""
+        case .registered: return record.registration?.date?.description ?? ""
+        case .applicants: return joined(holders(record).map(\.name))
+        case .places: return joined(holders(record).map { PartyPlace.text(of: $0, language) ?? "" })
+        case .inventors: return joined((record.inventors + record.designers).map(\.name))
+        case .agencies: return joined(record.agencies.map(\.name))
+        case .class: return record.leadingClass ?? ""
+        case .classes: return joined(classes.ipc + classes.locarno + classes.nice)
+        case .state: return LegalSummary(record).words.text(in: language.rawValue)
+        case .number:
+            let number = record.publication ?? record.registration ?? record.application
+            return number.map { RightWords(language: language).number($0) } ?? record.fileNumber ?? ""
+        case .date:
+            let date = record.publication?.date ?? record.application?.date ?? record.registration?.date
+            return date?.description ?? ""
+        }
+    }
+
+    private func holders(_ record: Bibliography) -> [Party] { record.applicants + record.assignees + record.owners }
 
     private func title(of right: Right) -> String {
         guard right.register != .trademark else { return right.displayTitle }
@@ -80,14 +104,4 @@ struct RecordTable: Sendable {
     }
 
     private static let sample = Bilingual("示例", "sample")
-
-    private static let columns = [
-        Bilingual("记录", "Record"), Bilingual("类型", "Type"), Bilingual("示例", "Sample"), Bilingual("名称", "Title"),
-        Bilingual("申请号", "Application no."), Bilingual("申请日", "Filed"),
-        Bilingual("公开（公告）号", "Publication no."), Bilingual("公开（公告）日", "Published"),
-        Bilingual("注册号", "Registration no."), Bilingual("注册日", "Registered"),
-        Bilingual("申请（专利权）人", "Applicants"), Bilingual("地址", "Places"),
-        Bilingual("发明（设计）人", "Inventors and designers"), Bilingual("代理机构", "Agencies"),
-        Bilingual("主分类号", "Main class"), Bilingual("分类号", "Classes"), Bilingual("法律状态", "Legal status"),
-    ]
 }

@@ -12,6 +12,16 @@ struct ResultsPresenter {
     let pages: PageRenderer
     let visit: Visit
 
+    private let table: RecordTable
+
+    init(answer: SearchAnswer, state: SearchState, pages: PageRenderer, visit: Visit) {
+        self.answer = answer
+        self.state = state
+        self.pages = pages
+        self.visit = visit
+        table = RecordTable(state.shownColumns, language: state.language, pages: pages)
+    }
+
     private var language: String { state.language.rawValue }
     private var words: RightWords { RightWords(language: state.language) }
 
@@ -88,12 +98,12 @@ struct ResultsPresenter {
     // MARK: Hits
 
     private func hit(_ hit: SearchHit, at position: Int) -> Hit? {
-        let right = hit.right.masked
+        let right = hit.right
         let record = right.bibliography
         guard let link = RecordLink(entry: hit.id.description, language: state.language),
             let name = RightName(rawValue: record.right.rawValue)
         else { return nil }
-        return Hit(
+        var shown = Hit(
             link: link.found(by: state, at: position),
             right: name,
             title: text(hit.title),
@@ -108,6 +118,21 @@ struct ResultsPresenter {
             family: foundFamily(right, hit.familyHits),
             score: hit.explanation.map(score)
         )
+        switch state.view {
+        case .list: break
+        case .table: shown.cells = table.cells(hit.id, right)
+        case .pictures:
+            shown.sign = sign(right)
+            let drawings = record.drawings
+            shown.drawings = drawings?.count ?? drawings.flatMap { $0.files.isEmpty ? nil : $0.files.count }
+        }
+        return shown
+    }
+
+    /// The words of a mark, else the main class.
+    private func sign(_ right: Right) -> String? {
+        if case .trademark(let trademark) = right, let words = trademark.details.mark?.text { return words }
+        return right.bibliography.leadingClass
     }
 
     private func score(_ explanation: ExplanationDocument) -> Pages.Hit.Score {

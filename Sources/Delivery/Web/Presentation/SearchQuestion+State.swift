@@ -52,6 +52,8 @@ extension SearchQuestion.Order {
         case .relevance: self = .relevance
         case .newest: self = .newest
         case .oldest: self = .oldest
+        case .filedLast: self = .filedLast
+        case .filedFirst: self = .filedFirst
         }
     }
 }

@@ -66,7 +66,7 @@ extension Site {
     /// The same as a table: a row a record, and one for each number that was not found.
     func numbersTable(_ visit: Visit, _ link: PastedText) async throws -> Answer {
         let found = try await services.search.numbers(link.text, knowing: visit.knownSequence)
-        let table = RecordTable(language: link.language)
+        let table = RecordTable(language: link.language, pages: pages)
         var bytes = table.head(before: [Bilingual("所查号码", "Number asked for"), Bilingual("结果", "Outcome")])
         let missing = Bilingual("没有找到", "not found").text(in: link.language.rawValue)
         let present = Bilingual("找到", "found").text(in: link.language.rawValue)

@@ -26,12 +26,12 @@ extension Site {
     func searchTable(_ visit: Visit, _ state: SearchState) async throws -> Answer {
         let state = SearchQuestion.knownFacets(of: state)
         let found = try await services.search.identifiers(question(visit, state), limit: options.csvRows)
-        let table = RecordTable(language: state.language)
+        let table = RecordTable(state.columns, language: state.language, pages: pages)
         let (findRecord, batch) = (services.findRecord, options.csvBatch)
         var answer = Answer(
             type: "text/csv; charset=utf-8",
             body: .stream { @concurrent writer in
-                try await writer.write(ByteBuffer(bytes: table.head))
+                try await writer.write(ByteBuffer(bytes: table.head()))
                 var rest = found.ids[...]
                 while !rest.isEmpty {
                     let records = try await findRecord.records(Array(rest.prefix(batch)))
