@@ -27,7 +27,7 @@ struct EscapingTests {
         model.expression = evil
         model.terms = [UnderstoodTerm(evil, field: evil, alternatives: [evil], queryWithout: evil)]
         model.notes = [.other(evil), .boundedPattern(pattern: evil, limit: 3)]
-        model.hits[0].title = MarkedText([.init(evil, isFind: true), .init(evil)], language: evil)
+        model.hits[0].title = MarkedText([.init(evil, word: 0), .init(evil)], language: evil)
         model.hits[0].snippet = MarkedText(evil)
         model.hits[0].numbers = [evil]
         model.hits[0].parties = [PartyName(evil, search: model.state)]
@@ -66,7 +66,7 @@ struct EscapingTests {
     }
 
     @Test func `finds are marked and the rest is text`() {
-        let text = MarkedText([.init("a<"), .init("b&", isFind: true), .init("c")])
+        let text = MarkedText([.init("a<"), .init("b&", word: 0), .init("c")])
         #expect(text.markup.html == "a&lt;<mark>b&amp;</mark>c")
         #expect(text.plain == "a<b&c")
     }

@@ -87,7 +87,7 @@ struct ResultsTests {
         var hit = Hit(
             link: RecordLink(.patent, "CN1"),
             right: .utilityModel,
-            title: MarkedText([.init("a & "), .init("b", isFind: true)], language: "en")
+            title: MarkedText([.init("a & "), .init("b", word: 0)], language: "en")
         )
         hit.isSample = true
         hit.state = StateChip(.live, "有效")
@@ -148,6 +148,22 @@ struct ResultsTests {
         #expect(page.contains("<li>&lt;x&gt;: not in this record</li><li>12 words that add least are not listed</li>"))
         #expect(page.contains("data-label=\"Length / mean\">8 / 12.3"))
         #expect(page.contains("href=\"/search?q=b&amp;explain=score&amp;lang=en\""))
+    }
+
+    @Test func `each word has its colour in titles, texts and the legend, and the seventh has that of the first`() {
+        var model = Samples.results(.zh, hits: 1)
+        #expect(html(model).contains("<mark>石墨烯</mark>复合<mark class=\"m2\">散热膜</mark>及其制备方法"))
+        #expect(html(model).contains("浆料涂布于铜箔，经 2,850 ℃ 石墨化与辊压得到厚度 25～100 μm 的<mark class=\"m2\">散热膜</mark>"))
+        // What is on the page, and nothing else.
+        #expect(html(model).contains("<li><mark>石墨烯</mark></li><li><mark class=\"m2\">散热膜</mark></li></ul>"))
+        model.words = (0..<30).map { "w\($0)" }
+        model.hits[0].title.runs = model.words.enumerated().map { .init($0.element, word: $0.offset) }
+        let many = html(model)
+        #expect(many.contains("<li><mark class=\"m6\">w5</mark></li><li><mark>w6</mark></li>"))
+        #expect(many.contains("<li><mark class=\"m6\">w23</mark></li></ul><span class=\"quiet\">还有 6 个词"))
+        model.hits[0].title.runs = [.init("w1", word: 1)]
+        model.hits[0].snippet = nil
+        #expect(!html(model).contains("标出的词"))
     }
 
     @Test func `a table has the chosen columns, heads that sort, and a form that chooses others`() {

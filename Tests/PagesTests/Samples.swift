@@ -65,6 +65,7 @@ enum Samples {
             ),
         ]
         page.hits = (0..<hits).map { hit($0, state) }
+        page.words = isChinese ? ["石墨烯", "散热膜", "铜箔"] : ["graphene", "film", "copper"]
         page.facets = facets(isChinese)
         page.notes = [.checkDigit(number: "2019103024302", expected: "1")]
         return page
@@ -78,7 +79,7 @@ enum Samples {
             right: index % 2 == 0 ? .patent : .utilityModel,
             title: MarkedText(
                 [
-                    .init("一种"), .init("石墨烯", isFind: true), .init("复合"), .init("散热膜", isFind: true),
+                    .init("一种"), .init("石墨烯", word: 0), .init("复合"), .init("散热膜", word: 1),
                     .init("及其制备方法 <\(index)>"),
                 ],
                 language: "zh"
@@ -95,8 +96,8 @@ enum Samples {
         hit.dates = [DateFact(.applicationDate, "2021-03-16"), DateFact(.publicationDate, "2023-08")]
         hit.snippet = MarkedText(
             [
-                .init("……将氧化"), .init("石墨烯", isFind: true),
-                .init("浆料涂布于铜箔，经 2,850 ℃ 石墨化与辊压得到厚度 25～100 μm 的"), .init("散热膜", isFind: true),
+                .init("……将氧化"), .init("石墨烯", word: 0),
+                .init("浆料涂布于铜箔，经 2,850 ℃ 石墨化与辊压得到厚度 25～100 μm 的"), .init("散热膜", word: 1),
                 .init("，面内热导率不低于 1,450 W/(m·K)，弯折一万次后热阻变化小于 3%……"),
             ],
             language: "zh"

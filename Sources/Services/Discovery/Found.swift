@@ -2,6 +2,7 @@ import Domain
 import EntryIndex
 import Index
 import Query
+import Text
 
 /// What the engine found for a question, before the records are read.
 struct Found: Sendable {
@@ -114,6 +115,9 @@ struct Found: Sendable {
             listed: listed,
             isExact: records.isExact && samples.isExact,
             hits: [],
+            words: Dictionary(grouping: compiled.words, by: \.colour).sorted { $0.key < $1.key }.map {
+                $0.value[0].text
+            },
             next: next,
             facets: facets,
             registers: registers,
@@ -132,7 +136,7 @@ struct Found: Sendable {
     ) throws -> (compiled: CompiledQuery, note: Bilingual?) {
         var compiled = try QueryCompiler().compile(parsed.expression)
         guard let text = question.like else { return (compiled, nil) }
-        let like = try LikeText(text, searcher, limit: options.tellingWords, colour: compiled.words.count)
+        let like = try LikeText(text, searcher, limit: options.tellingWords, colour: compiled.words.nextColour)
         compiled.tree = .and([compiled.tree, like.tree])
         compiled.words += like.words
         return (compiled, note(like))

@@ -20,6 +20,8 @@ package struct SearchAnswer: Sendable {
     /// False when a deadline cut the search short: the totals are then at least those given.
     package var isExact: Bool
     package var hits: [SearchHit]
+    /// The words that are marked in the hits, in the order of the query; their places are the numbers of their marks.
+    package var words: [String]
     /// Where the next page begins; nil when there is none.
     package var next: Cursor?
     package var facets: [FacetCount]

@@ -112,5 +112,13 @@ struct WordTests {
     @Test func `words are marked once each, in their order, and not behind NOT`() throws {
         let compiled = try SmallIndex.titles([]).compiled("电池 AND TI=装置 NOT 电机 AND LS=质押 AND 光 NEAR5 纤")
         #expect(compiled.words.map(\.colour) == [0, 1, 2, 3])
+        #expect(compiled.words.map(\.text) == ["电池", "装置", "光", "纤"])
+    }
+
+    @Test func `a word that stands in a query twice keeps its colour`() throws {
+        let compiled = try SmallIndex.titles([]).compiled("TI=电池 OR AB=装置 OR AB=电池 OR TI=电+")
+        #expect(compiled.words.map(\.colour) == [0, 1, 0, 2])
+        #expect(compiled.words.map(\.text) == ["电池", "装置", "电池", "电+"])
+        #expect(compiled.words.nextColour == 3)
     }
 }

@@ -33,7 +33,8 @@ package struct LikeText: Sendable {
         words = chosen.enumerated().map { number, word in
             let isPair = !word.terms.contains { $0.first.map { $0 < 0x80 } ?? true }
             let slot = QuerySlot(offset: 0, .terms(word.terms), width: isPair ? 2 : 1)
-            return HighlightWord(QueryAnalysis(phrases: [QueryPhrase([slot])]), colour: colour + number)
+            let analysis = QueryAnalysis(phrases: [QueryPhrase([slot])])
+            return HighlightWord(analysis, text: counted[word.terms]?.text ?? "", colour: colour + number)
         }
         said = chosen.compactMap { counted[$0.terms]?.text }
         expression = .any(of: said.map { Expression(.term(Self.asTerm($0), nil)) })

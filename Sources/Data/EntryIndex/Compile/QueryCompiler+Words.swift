@@ -29,7 +29,7 @@ extension QueryCompiler {
         at range: SourceRange
     ) throws(QueryFailure) -> QueryTree {
         let analysis = try analyse(term, .texts, needsPositions: false, at: range)
-        if marks { mark(analysis) }
+        if marks { mark(analysis, term) }
         return analysis.tree(TextField.mask(fields))
     }
 
@@ -55,7 +55,7 @@ extension QueryCompiler {
             analysis = try analyse(term, .names, needsPositions: false, at: range)
             tree = analysis.tree(mask)
         }
-        if marks { mark(analysis) }
+        if marks { mark(analysis, term) }
         return tree
     }
 
@@ -119,7 +119,7 @@ extension QueryCompiler {
         switch operand.kind {
         case .term(let term):
             let analysis = try analyse(term, reader, needsPositions: true, at: operand.range)
-            if marks { mark(analysis) }
+            if marks { mark(analysis, term) }
             return analysis.span
         case .anyOf(let members):
             var spans: [SpanTree] = []

@@ -41,9 +41,11 @@ package final class QueryCompiler {
         if !classes.contains(asked) { classes.append(asked) }
     }
 
-    /// Remembers a word to mark in texts.
-    func mark(_ analysis: QueryAnalysis) {
-        words.append(HighlightWord(analysis, colour: words.count))
+    /// Remembers a word to mark in texts; one that stands in the query twice keeps its colour.
+    func mark(_ analysis: QueryAnalysis, _ term: Expression.Term) {
+        let text = term.plainText
+        let colour = words.first { $0.text == text }?.colour ?? words.nextColour
+        words.append(HighlightWord(analysis, text: text, colour: colour))
     }
 
     private func tree(_ expression: Expression) throws(QueryFailure) -> QueryTree {
@@ -107,4 +109,9 @@ package final class QueryCompiler {
         if parts.isEmpty { note(.fieldWithoutData(field)) }
         return .or(parts)
     }
+}
+
+extension [HighlightWord] {
+    /// The number that the next word of another text gets: words have the numbers from 0 without gaps.
+    package var nextColour: Int { (map(\.colour).max() ?? -1) + 1 }
 }

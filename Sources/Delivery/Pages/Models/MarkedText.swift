@@ -17,11 +17,12 @@ package struct MarkedText: Sendable, Hashable {
     /// A stretch of text that is a find throughout, or none.
     package struct Run: Sendable, Hashable {
         package var text: String
-        package var isFind: Bool
+        /// The number of the query's word that was found, from 0; nil for text between finds.
+        package var word: Int?
 
-        package init(_ text: String, isFind: Bool = false) {
+        package init(_ text: String, word: Int? = nil) {
             self.text = text
-            self.isFind = isFind
+            self.word = word
         }
     }
 
@@ -31,8 +32,17 @@ package struct MarkedText: Sendable, Hashable {
         var html = ""
         for run in runs {
             let text = HTMLEscaping.escaped(run.text)
-            html += run.isFind ? "<mark>" + text + "</mark>" : text
+            html += run.word.map { Self.mark($0) + text + "</mark>" } ?? text
         }
         return Markup(rendered: html)
     }
+
+    /// The beginning of a mark in the colour of a word.
+    private static func mark(_ word: Int) -> String {
+        let colour = word % colours
+        return colour == 0 ? "<mark>" : "<mark class=\"m\(colour + 1)\">"
+    }
+
+    /// How many colours words have; then they come again. The styles of `mark` name each.
+    static let colours = 6
 }

@@ -15,6 +15,8 @@ package struct ResultsPage: Sendable {
     /// Time of the search.
     package var milliseconds: Double
     package var hits: [Hit]
+    /// The words that are marked in the hits, by the numbers of their marks.
+    package var words: [String] = []
     package var facets: [Facet]
     package var notes: [SearchNote]
     /// Where the query is translated, if it looks like one of another system.

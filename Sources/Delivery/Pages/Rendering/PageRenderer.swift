@@ -23,6 +23,8 @@ package struct PageRenderer: Sendable {
         package var facetValuesFolded: Int = 20
         /// Bars of a chart of names.
         package var chartBars: Int = 5
+        /// Words that the legend of finds names.
+        package var legendWords: Int = 24
         /// Columns of a chart of years.
         package var chartYears: Int = 10
         /// Paragraphs of a long text before the fold.

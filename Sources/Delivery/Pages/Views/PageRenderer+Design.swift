@@ -58,7 +58,8 @@ extension PageRenderer {
 
     private static let swatches = [
         "paper", "paper-2", "paper-3", "line", "line-strong", "ink-3", "ink-2", "ink", "accent", "accent-strong",
-        "accent-soft", "mark", "good", "warn", "bad", "ramp-1", "ramp-2", "ramp-3", "ramp-4", "ramp-5",
+        "accent-soft", "mark", "mark-2", "mark-3", "mark-4", "mark-5", "mark-6", "good", "warn", "bad", "ramp-1",
+        "ramp-2", "ramp-3", "ramp-4", "ramp-5",
     ]
 
     private static let scale = [

@@ -6,6 +6,21 @@ extension ResultsView {
         ["start": state.offset + 1, "hits": model.hits.map(hit)]
     }
 
+    /// The words found on this page in their colours; a word alone needs no legend.
+    var legend: Context? {
+        let runs = model.hits.flatMap { $0.title.runs + ($0.snippet?.runs ?? []) }
+        let found = Set(runs.compactMap(\.word)).filter { model.words.indices.contains($0) }.sorted()
+        guard found.count > 1 else { return nil }
+        return [
+            "label": words["results.legend"],
+            "words": found.prefix(options.legendWords).map { number in
+                ["wordMarkup": MarkedText([.init(model.words[number], word: number)]).markup] as Context
+            },
+            "rest": found.count > options.legendWords
+                ? words("results.legend.more", ["count": words.number(found.count - options.legendWords)]) : nil,
+        ]
+    }
+
     private func hit(_ hit: Hit) -> Context {
         let href = Link.record(hit.link).text
         return [

@@ -32,7 +32,7 @@ struct ResultsView {
             },
             "label": words["results.tabs"], "tabs": tabs,
             "total": tally.total, "samples": tally.samples,
-            "stamps": stamps, "notes": notes, "toolbar": toolbar,
+            "stamps": stamps, "notes": notes, "legend": legend, "toolbar": toolbar,
             "empty": model.hits.isEmpty ? empty : nil,
             "isTable": state.view == .table,
             "list": model.hits.isEmpty || state.view != .list ? nil : hits,

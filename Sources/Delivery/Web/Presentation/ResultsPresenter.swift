@@ -26,7 +26,7 @@ struct ResultsPresenter {
     private var words: RightWords { RightWords(language: state.language) }
 
     var page: ResultsPage {
-        ResultsPage(
+        var page = ResultsPage(
             state: state,
             counts: Tally.perRegister(answer.registers),
             terms: terms,
@@ -44,6 +44,8 @@ struct ResultsPresenter {
             next: answer.next?.page(at: answer.sequence),
             suggestions: suggestions
         )
+        page.words = answer.words
+        return page
     }
 
     /// Where nothing was found: any of the conditions in the place of all, and queries that show how one is written.
@@ -166,7 +168,7 @@ struct ResultsPresenter {
     }
 
     private func text(_ marked: Discovery.MarkedText) -> Pages.MarkedText {
-        var runs = marked.parts.map { Pages.MarkedText.Run($0.text, isFind: $0.colour != nil) }
+        var runs = marked.parts.map { Pages.MarkedText.Run($0.text, word: $0.colour) }
         if marked.isCutBefore { runs.insert(.init("…"), at: 0) }
         if marked.isCutAfter { runs.append(.init("…")) }
         return Pages.MarkedText(runs, language: marked.language)
