@@ -3,7 +3,7 @@ import Testing
 
 struct SearchStateTests {
     private let full =
-        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&sort=newest&per=50&group=family&samples=no&view=table&columns=title,filed&more=ipc&explain=score&page=3&lang=en"
+        "q=a&in=patent&f.applicant=%E7%94%B2&f.status=live&f.status=open&x.applicant=a&x.year=2020&sort=newest&per=50&group=family&samples=no&view=table&columns=title,filed&more=ipc&explain=score&page=3&lang=en"
 
     @Test func `reads and prints every part in one order`() {
         let state = SearchState(parameters: full)
@@ -12,6 +12,8 @@ struct SearchStateTests {
         #expect(
             state.facets == [
                 FacetSelection("applicant", "甲"), FacetSelection("status", "live"), FacetSelection("status", "open"),
+                FacetSelection("applicant", "a", isExcluded: true),
+                FacetSelection("year", "2020", isExcluded: true),
             ]
         )
         #expect(state.sort == .newest)
@@ -30,7 +32,7 @@ struct SearchStateTests {
 
     @Test func `the order of parameters and repeated values do not matter`() {
         let shuffled =
-            "lang=en&explain=score&f.status=open&page=3&q=++a+&more=ipc&f.status=live&f.applicant=%e7%94%b2&in=patent&x=1"
+            "lang=en&x.year=2020&x.year=2020&f.year=2020&x.applicant=a&explain=score&f.status=open&page=3&q=++a+&more=ipc&f.status=live&f.applicant=%e7%94%b2&in=patent&x=1"
             + "&columns=title&samples=no&f.status=open&group=family&per=50&columns=&columns=none,filed,title&sort=newest&view=table"
         #expect(SearchState(parameters: shuffled) == SearchState(parameters: full))
         #expect(SearchState(parameters: shuffled).parameters.text == full)
@@ -45,6 +47,10 @@ struct SearchStateTests {
         ("explain=1", ""),
         ("page=-1", ""), ("page=x", ""), ("page=2", "page=2"),
         ("page=99999999999999999999", ""), ("page=9999", "page=500"), ("f.=1&f.1x=2&f.a=", ""), ("lang=fr", ""),
+        ("x.=1&x.1x=2&x.a=", ""), ("f.a=1&x.a=1", "x.a=1"),
+        ("within=b", "q=b"), ("q=a&within=+", "q=a"), ("q=a&within=b", "q=a+AND+b"),
+        ("q=a+b&within=电池", "q=%28a+b%29+AND+%E7%94%B5%E6%B1%A0"),
+        ("q=a&within=b+OR+c", "q=a+AND+%28b+OR+c%29"), ("q=TI%3Da&within=%22b%22", "q=%28TI%3Da%29+AND+%28%22b%22%29"),
         ("after=1~2", ""), ("after=1~2~e", ""), ("after=1~2~e&page=2", "page=2&after=1~2~e"), ("q=%", "q=%25"),
         ("q=%e7", "q=%EF%BF%BD"),
         ("q=a%00b", "q=ab"), ("q=a%26b%3Dc%2Bd", "q=a%26b%3Dc%2Bd"), ("&&=&q", ""), ("q=a&q=b", "q=a"),
@@ -64,6 +70,11 @@ struct SearchStateTests {
         #expect(two.removingFacets(of: "year") == chosen)
         #expect(two.removingFacets().facets.isEmpty)
         #expect(two.removing("year", "2021") == two)
+        let out = two.excluding("year", "2020")
+        #expect(out.isExcluded("year", "2020") && !out.isSelected("year", "2020"))
+        #expect(out.parameters.text == "q=a&f.status=live&f.year=2019&x.year=2020")
+        #expect(out.adding("year", "2020") == two && out.removing("year", "2020") == two.removing("year", "2020"))
+        #expect(out.removingFacets(of: "year") == chosen)
     }
 
     @Test func `what changes the hits goes back to the first page`() {
@@ -122,7 +133,7 @@ struct SearchStateTests {
             var state = SearchState(
                 query: text(),
                 register: RegisterName.allCases.randomElement(using: &random),
-                facets: (0..<3).map { FacetSelection("f\($0)", text() + "x") },
+                facets: (0..<3).map { FacetSelection("f\($0)", text() + "x", isExcluded: Bool.random(using: &random)) },
                 sort: SearchSort.allCases.randomElement(using: &random) ?? .relevance,
                 pageSize: [10, 20, 50, 100].randomElement(using: &random) ?? 20,
                 groupsFamilies: Bool.random(using: &random),

@@ -58,6 +58,34 @@ struct ResultsTests {
         )
     }
 
+    @Test func `a facet value is left out by its own link, and taken back where it is left out`() {
+        var model = Samples.results(.en)
+        #expect(
+            html(model).contains(
+                "&amp;f.status=live&amp;x.status=open&amp;lang=en\" rel=\"nofollow\" aria-label=\"Leave out: Pending\">−</a>"
+            )
+        )
+        #expect(!html(model).contains("Leave out: In force"))
+        model.state = model.state.excluding("status", "open")
+        let page = html(model)
+        #expect(
+            page.contains(
+                "f.status=live&amp;lang=en\" rel=\"nofollow\" class=\"is-out\" aria-current=\"true\"><span class=\"facet-name\">not Pending</span>"
+            )
+        )
+        #expect(page.contains("<span class=\"term is-not\"><span><i>Legal status not</i> Pending</span>"))
+        #expect(page.contains("aria-label=\"Remove: not Pending\"") && !page.contains("Leave out: Pending"))
+    }
+
+    @Test func `a box searches within the hits and keeps what narrows them`() {
+        var model = Samples.results(.en, view: .table)
+        model.state = model.state.excluding("year", "2020").going(to: 4)
+        let reader = HTMLReader(html(model))
+        let start = reader.tags.firstIndex { $0.attributes["class"] == "within" } ?? 0
+        let sent = reader.tags[start...].prefix { $0.name != "button" }.filter { $0.name == "input" }
+        #expect(sent.compactMap { $0.attributes["name"] } == ["q", "f.status", "x.year", "view", "lang", "within"])
+    }
+
     @Test func `a long facet folds, and opens by its own address`() {
         var model = Samples.results(.zh)
         #expect(html(model).contains("<summary>再列 2 个"))

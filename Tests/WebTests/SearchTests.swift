@@ -426,18 +426,3 @@ extension Parameters {
         return String(parameters.text.dropFirst(2))
     }
 }
-
-/// The colours of what is found.
-extension SearchTests {
-    @Test func `the same word has the same colour in title and text, and a legend says which`() async throws {
-        let fixture = try await SiteFixture.shared.value
-        let page = try await fixture.get(
-            "/search?q=TI%3D%E5%9B%BA%E6%80%81+%E7%94%B5%E6%B1%A0+%E6%A0%A1%E9%AA%8C&samples=no"
-        ).text
-        #expect(page.contains("惠知<mark class=\"m3\">校验</mark>用<mark>固态</mark><mark class=\"m2\">电池</mark></a>"))
-        #expect(page.contains("一种<mark>固态</mark><mark class=\"m2\">电池</mark>，用于<mark class=\"m3\">校验</mark>。"))
-        let legend =
-            "<li><mark>固态</mark></li><li><mark class=\"m2\">电池</mark></li><li><mark class=\"m3\">校验</mark></li>"
-        #expect(page.contains(legend))
-    }
-}

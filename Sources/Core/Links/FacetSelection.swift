@@ -1,17 +1,22 @@
-/// One chosen value of one facet; values of one field are alternatives, fields are conditions.
+/// One chosen or excluded value of one facet; chosen values of one field are alternatives, fields are conditions, and
+/// what has an excluded value is left out.
 ///
 /// The field is a name of the index (`status`, `applicant`, ...), the value is the label as the index keeps it.
 package struct FacetSelection: Sendable, Hashable, Comparable {
     package var field: String
     package var value: String
+    /// Whether records with the value are left out, in the place of all others.
+    package var isExcluded: Bool
 
-    package init(_ field: String, _ value: String) {
+    package init(_ field: String, _ value: String, isExcluded: Bool = false) {
         self.field = field
         self.value = value
+        self.isExcluded = isExcluded
     }
 
-    /// Canonical order: by field, then by value, bytewise, so that one selection has one URL.
+    /// Canonical order: what is chosen first, then by field, then by value, bytewise, so that one selection has one URL.
     package static func < (left: FacetSelection, right: FacetSelection) -> Bool {
+        guard left.isExcluded == right.isExcluded else { return right.isExcluded }
         guard left.field == right.field else { return precedes(left.field, right.field) }
         return precedes(left.value, right.value)
     }

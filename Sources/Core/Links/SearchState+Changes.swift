@@ -23,17 +23,26 @@ extension SearchState {
         isSelected(field, value) ? removing(field, value) : adding(field, value)
     }
 
-    /// Adds a facet value.
+    /// Adds a facet value, which is then no longer excluded.
     package func adding(_ field: String, _ value: String) -> SearchState {
-        var next = firstPage()
-        next.choose(facets + [FacetSelection(field, value)])
+        choosing(FacetSelection(field, value))
+    }
+
+    /// Leaves out what has a facet value, which is then no longer chosen.
+    package func excluding(_ field: String, _ value: String) -> SearchState {
+        choosing(FacetSelection(field, value, isExcluded: true))
+    }
+
+    private func choosing(_ selection: FacetSelection) -> SearchState {
+        var next = removing(selection.field, selection.value)
+        next.choose(next.facets + [selection])
         return next
     }
 
-    /// Takes a facet value away.
+    /// Takes a facet value away, chosen or excluded.
     package func removing(_ field: String, _ value: String) -> SearchState {
         var next = firstPage()
-        next.choose(facets.filter { $0 != FacetSelection(field, value) })
+        next.choose(facets.filter { $0.field != field || $0.value != value })
         return next
     }
 

@@ -1,12 +1,15 @@
 /// The state as the query part of a URL, read and printed.
 extension SearchState {
-    /// The prefix of a facet's parameter.
-    static let facetPrefix = "f."
+    /// The prefixes of the parameters of a chosen and of an excluded facet value.
+    private static let chosenPrefix = "f."
+    private static let excludedPrefix = "x."
 
     /// Reads a state; what it does not know or cannot use is left out, so that every URL shows something.
+    ///
+    /// What a form sends as `within` is looked for besides the query and becomes a part of it.
     package init(_ parameters: Parameters, options: Options = .standard) {
         self.init(
-            query: parameters["q"] ?? "",
+            query: Self.narrowed(parameters["q"] ?? "", to: parameters["within"] ?? ""),
             register: parameters["in"].flatMap(RegisterName.init(rawValue:)),
             sort: parameters["sort"].flatMap(SearchSort.init(rawValue:)) ?? .relevance,
             pageSize: parameters["per"].flatMap { Int($0) }.map(options.allowed(size:)) ?? options.pageSize,
@@ -16,9 +19,10 @@ extension SearchState {
         )
         choose(
             parameters.pairs.compactMap { name, value in
-                guard name.hasPrefix(Self.facetPrefix), !value.isEmpty else { return nil }
-                let field = String(name.dropFirst(Self.facetPrefix.count))
-                return FacetSelection.isField(field) ? FacetSelection(field, value) : nil
+                let isExcluded = name.hasPrefix(Self.excludedPrefix)
+                guard isExcluded || name.hasPrefix(Self.chosenPrefix), !value.isEmpty else { return nil }
+                let field = String(name.dropFirst(Self.chosenPrefix.count))
+                return FacetSelection.isField(field) ? FacetSelection(field, value, isExcluded: isExcluded) : nil
             }
         )
         view = parameters["view"].flatMap(ResultView.init(rawValue:)) ?? .list
@@ -52,7 +56,9 @@ extension SearchState {
         var result = Parameters()
         if !query.isEmpty { result.append("q", query) }
         if let register { result.append("in", register.rawValue) }
-        for facet in facets { result.append(Self.facetPrefix + facet.field, facet.value) }
+        for facet in facets {
+            result.append((facet.isExcluded ? Self.excludedPrefix : Self.chosenPrefix) + facet.field, facet.value)
+        }
         if sort != .relevance { result.append("sort", sort.rawValue) }
         if pageSize != Options.standard.pageSize { result.append("per", String(pageSize)) }
         if groupsFamilies { result.append("group", "family") }
@@ -60,6 +66,15 @@ extension SearchState {
         if view != .list { result.append("view", view.rawValue) }
         if let columns { result.append("columns", columns.map(\.rawValue).joined(separator: ",")) }
         return result
+    }
+
+    /// The query that asks for both; what is more than one word stands in brackets.
+    private static func narrowed(_ query: String, to other: String) -> String {
+        let parts = [trimmed(query), trimmed(other)].filter { !$0.isEmpty }
+        guard parts.count == 2 else { return parts.first ?? "" }
+        return parts.map { $0.allSatisfy { $0.isLetter || $0.isNumber } ? $0 : "(" + $0 + ")" }.joined(
+            separator: " AND "
+        )
     }
 
     /// A bound that keeps page arithmetic far from overflow.

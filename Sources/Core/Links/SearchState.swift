@@ -3,14 +3,14 @@
 /// One state has one URL: parameters stand in a fixed order, facet values are sorted, and what is the default is left
 /// out. Two states are equal exactly when their URLs are.
 ///
-/// **Shape** `/search?q=TEXT&in=REGISTER&f.FIELD=VALUE...&sort=newest&per=50&group=family&samples=no&view=table`
+/// **Shape** `/search?q=TEXT&in=REGISTER&f.FIELD=VALUE...&x.FIELD=VALUE...&sort=newest&per=50&group=family&samples=no&view=table`
 /// `&columns=NAME,NAME&more=FIELD&explain=score&page=3&after=CURSOR&lang=en`
 package struct SearchState: Sendable, Hashable {
     /// The query as its writer typed it, without blanks at its ends.
     package var query: String { didSet { query = Self.trimmed(query) } }
     /// The register chosen, or nil for all of them at once.
     package var register: RegisterName?
-    /// Chosen facet values in canonical order, each once.
+    /// Chosen and excluded facet values in canonical order, each once; an excluded value is not chosen as well.
     package private(set) var facets: [FacetSelection]
     package var sort: SearchSort
     /// Hits on a page: one of ``Options/pageSizes``.
@@ -46,7 +46,7 @@ package struct SearchState: Sendable, Hashable {
     ) {
         self.query = Self.trimmed(query)
         self.register = register
-        self.facets = Set(facets).sorted()
+        self.facets = Self.canonical(facets)
         self.sort = sort
         self.pageSize = pageSize
         self.groupsFamilies = groupsFamilies
@@ -86,6 +86,11 @@ package struct SearchState: Sendable, Hashable {
         facets.contains(FacetSelection(field, value))
     }
 
+    /// Whether records with this value of a facet are left out.
+    package func isExcluded(_ field: String, _ value: String) -> Bool {
+        facets.contains(FacetSelection(field, value, isExcluded: true))
+    }
+
     /// Whether anything besides the query narrows the hits.
     package var isNarrowed: Bool { register != nil || !facets.isEmpty || excludesSamples }
 
@@ -97,11 +102,17 @@ package struct SearchState: Sendable, Hashable {
 
     /// Replaces the chosen facet values; the order given does not matter.
     mutating func choose(_ selections: [FacetSelection]) {
-        facets = Set(selections).sorted()
+        facets = Self.canonical(selections)
         place(page: 1, cursor: nil)
     }
 
-    private static func trimmed(_ text: String) -> String {
+    private static func canonical(_ selections: [FacetSelection]) -> [FacetSelection] {
+        let all = Set(selections)
+        return all.filter { $0.isExcluded || !all.contains(FacetSelection($0.field, $0.value, isExcluded: true)) }
+            .sorted()
+    }
+
+    static func trimmed(_ text: String) -> String {
         let scalars = text.unicodeScalars.filter { $0.value != 0 }
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
             let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })

@@ -23,13 +23,16 @@ package struct FacetDocument: Codable, Hashable, Sendable {
         package var samples: Int
         /// Whether the search is narrowed to it; left out when it is not.
         package var chosen: Bool?
+        /// Whether its records are left out; left out when they are not.
+        package var excluded: Bool?
 
-        package init(_ value: String, label: Bilingual?, count: CountDocument, isChosen: Bool) {
+        package init(_ value: String, label: Bilingual?, count: CountDocument, isChosen: Bool, isExcluded: Bool) {
             self.value = value
             self.label = label
             records = count.records
             samples = count.samples
             chosen = isChosen ? true : nil
+            excluded = isExcluded ? true : nil
         }
     }
 }

@@ -241,7 +241,8 @@ extension OpenAPI {
     ]
 
     private static let searchParameters = [
-        "q", "in", "facet", "sort", "per", "group", "samples", "view", "columns", "explain", "page", "after", "known",
+        "q", "within", "in", "facet", "excluded", "sort", "per", "group", "samples", "view", "columns", "explain",
+        "page", "after", "known",
     ].map { parameter("parameters", $0) }
 
     private static let numbersParameters: [JSONNode] = [
@@ -306,6 +307,12 @@ extension OpenAPI {
             "description": "Chosen facet values as `f.FIELD=VALUE`, repeatable. Values of one field are alternatives.",
             "schema": ["type": "object", "additionalProperties": ["type": "string"]],
         ],
+        "excluded": [
+            "name": "x", "in": "query",
+            "description": "Facet values whose records are left out, as `x.FIELD=VALUE`, repeatable.",
+            "schema": ["type": "object", "additionalProperties": ["type": "string"]],
+        ],
+        "within": query("within", "A query that has to be met besides `q`.", ["type": "string"]),
         "sort": query(
             "sort",
             "The order.",

@@ -148,11 +148,15 @@ extension OpenAPI {
                 "type": "object", "additionalProperties": list(["type": "string"]),
                 "description": "Chosen facet values by field.",
             ],
+            "excluded": [
+                "type": "object", "additionalProperties": list(["type": "string"]),
+                "description": "Excluded facet values by field.",
+            ],
             "page": whole("From 1."), "pageSize": whole("Hits on a page."),
             "next": text("The address of the next page; left out on the last one."),
             "registers": counts, "facets": list(ref("Facet")), "hits": list(ref("Hit")),
         ],
-        optional: ["families", "behind", "register", "next"]
+        optional: ["families", "behind", "register", "excluded", "next"]
     )
 
     private static let term = object(
@@ -174,8 +178,9 @@ extension OpenAPI {
                         "value": text("As in `f.FIELD=VALUE`."), "label": ref("Text"),
                         "records": whole("Records."), "samples": whole("Samples."),
                         "chosen": claim("Whether the search is narrowed to it."),
+                        "excluded": claim("Whether its records are left out."),
                     ],
-                    optional: ["label", "chosen"]
+                    optional: ["label", "chosen", "excluded"]
                 )
             ),
         ]

@@ -34,6 +34,8 @@ package struct SearchDocument: Codable, Hashable, Sendable {
     package var sort: String
     /// Chosen facet values by field.
     package var filters: [String: [String]]
+    /// Excluded facet values by field; left out where there are none.
+    package var excluded: [String: [String]]?
     /// The number of the page, from 1.
     package var page: Int
     /// Hits on a page.

@@ -179,6 +179,9 @@ struct Found: Sendable {
             for (picked, values) in question.picked where picked != facet && !values.isEmpty {
                 parts.append(picked.condition(values))
             }
+            for (facet, values) in question.excluded where !values.isEmpty {
+                parts.append(.not(facet.condition(values)))
+            }
         }
         switch question.samples {
         case .included: break
@@ -215,10 +218,11 @@ struct Found: Sendable {
         var counts: [FacetCount] = []
         for facet in Facet.allCases {
             let picked = Set(question.picked[facet] ?? [])
+            let excluded = Set(question.excluded[facet] ?? [])
             if let column = facet.column?.rawValue {
                 guard let mine = records.facets.first(where: { $0.column == column }) else { continue }
                 let theirs = samples.facets.first { $0.column == column }
-                let merged = merge(labels(mine.entries, facet), labels(theirs?.entries ?? [], facet), picked)
+                let merged = merge(labels(mine.entries, facet), labels(theirs?.entries ?? [], facet), picked, excluded)
                 let size = question.facets[facet] ?? merged.count
                 let distinct = facet.listsPart ? 0 : max(mine.distinct, theirs?.distinct ?? 0)
                 counts.append(
@@ -233,7 +237,8 @@ struct Found: Sendable {
                 let merged = merge(
                     mine.entries.map { (String($0.bucket), $0.count) },
                     theirs.map { (String($0.bucket), $0.count) },
-                    picked
+                    picked,
+                    excluded
                 )
                 // Years stand newest first, whatever their counts.
                 let sorted = merged.sorted { (Int($0.label) ?? 0) > (Int($1.label) ?? 0) }
@@ -268,21 +273,18 @@ struct Found: Sendable {
     private static func merge(
         _ records: [(String, Int)],
         _ samples: [(String, Int)],
-        _ picked: Set<String>
+        _ picked: Set<String>,
+        _ excluded: Set<String>
     ) -> [FacetCount.Value] {
         var values: [String: FacetCount.Value] = [:]
-        for (label, count) in records {
-            values[label, default: .init(label: label, records: 0, samples: 0, isPicked: false)].records = count
-        }
-        for (label, count) in samples {
-            values[label, default: .init(label: label, records: 0, samples: 0, isPicked: false)].samples = count
-        }
-        for label in picked {
-            values[label, default: .init(label: label, records: 0, samples: 0, isPicked: false)].isPicked = true
-        }
+        for (label, count) in records { values[label, default: .init(label)].records = count }
+        for (label, count) in samples { values[label, default: .init(label)].samples = count }
+        for label in picked { values[label, default: .init(label)].isPicked = true }
+        for label in excluded { values[label, default: .init(label)].isExcluded = true }
+        // What was picked or excluded stays in sight.
         return values.values.sorted {
-            ($0.isPicked ? 1 : 0, $0.records, $0.samples, $1.label) > (
-                $1.isPicked ? 1 : 0, $1.records, $1.samples, $0.label
+            ($0.isPicked || $0.isExcluded ? 1 : 0, $0.records, $0.samples, $1.label) > (
+                $1.isPicked || $1.isExcluded ? 1 : 0, $1.records, $1.samples, $0.label
             )
         }
     }

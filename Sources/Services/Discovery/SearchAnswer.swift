@@ -104,9 +104,13 @@ package struct FacetCount: Sendable {
     package struct Value: Sendable, Hashable {
         package var label: String
         /// Records that are no samples.
-        package var records: Int
-        package var samples: Int
-        package var isPicked: Bool
+        package var records = 0
+        package var samples = 0
+        package var isPicked = false
+        /// Whether its records are left out.
+        package var isExcluded = false
+
+        init(_ label: String) { self.label = label }
     }
 
     package var facet: Facet

@@ -20,6 +20,8 @@ package struct SearchQuestion: Sendable {
     package var register: Register?
     /// Picked facet values by facet; values of one facet are alternatives, facets are conditions.
     package var picked: [Facet: [String]]
+    /// Facet values whose records are left out, by facet.
+    package var excluded: [Facet: [String]] = [:]
     package var order: Order
     package var samples: Samples
     /// Whether of the records of one patent family only the first is shown.

@@ -12,10 +12,10 @@ extension ResultsView {
         let isOpen = state.openFacet == facet.field
         let greatest = facet.values.map(\.count.all).max() ?? 0
         let listed = isOpen ? facet.values : Array(facet.values.prefix(options.facetValuesFolded))
-        // A chosen value stays in sight wherever it stands in the list.
+        // A chosen or excluded value stays in sight wherever it stands in the list.
         let hidden = listed.dropFirst(options.facetValues)
-        let first = listed.prefix(options.facetValues) + hidden.filter { state.isSelected(facet.field, $0.value) }
-        let rest = hidden.filter { !state.isSelected(facet.field, $0.value) }
+        let first = listed.prefix(options.facetValues) + hidden.filter { isTouched(facet, $0) }
+        let rest = hidden.filter { !isTouched(facet, $0) }
         return [
             "title": fieldTitle(facet.field),
             "shown": first.map { row(facet, $0, of: greatest) },
@@ -28,6 +28,10 @@ extension ResultsView {
             "all": all(facet, listed: listed.count, isOpen: isOpen),
             "note": isOpen && facet.distinct > listed.count ? listedNote(facet, listed.count) : nil,
         ]
+    }
+
+    private func isTouched(_ facet: Facet, _ value: Facet.Value) -> Bool {
+        state.isSelected(facet.field, value.value) || state.isExcluded(facet.field, value.value)
     }
 
     private func all(_ facet: Facet, listed: Int, isOpen: Bool) -> Context? {
@@ -62,13 +66,20 @@ extension ResultsView {
 
     private func row(_ facet: Facet, _ value: Facet.Value, of greatest: Int) -> Context {
         let isChosen = state.isSelected(facet.field, value.value)
+        let isOut = state.isExcluded(facet.field, value.value)
         let tally = value.count
-        let isKnown = tally.all > 0 || isChosen
+        let isKnown = tally.all > 0 || isChosen || isOut
+        let label = value.label ?? value.value
+        let next = isOut ? state.removing(facet.field, value.value) : state.toggling(facet.field, value.value)
         return [
-            "isKnown": isKnown, "hasSamples": tally.samples > 0,
-            "href": isKnown ? Link.search(state.toggling(facet.field, value.value)).text : nil,
-            "label": value.label ?? value.value, "isChosen": isChosen,
-            "count": tally.records > 0 || tally.samples == 0 ? words.number(tally.records) : nil,
+            "isKnown": isKnown, "hasSamples": tally.samples > 0, "href": isKnown ? Link.search(next).text : nil,
+            "label": label, "isChosen": isChosen, "isOut": isOut,
+            "exclude": isKnown && !isOut && !isChosen
+                ? [
+                    "href": Link.search(state.excluding(facet.field, value.value)).text,
+                    "label": words("facets.exclude", ["text": label]),
+                ] as Context : nil,
+            "count": isOut ? nil : tally.records > 0 || tally.samples == 0 ? words.number(tally.records) : nil,
             "samples": tally.samples > 0 ? words.number(tally.samples) : nil,
             "width": Words.percent(tally.records, of: greatest),
             "sampleWidth": Words.percent(tally.samples, of: greatest),

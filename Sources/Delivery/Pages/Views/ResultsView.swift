@@ -40,6 +40,7 @@ struct ResultsView {
             "cards": model.hits.isEmpty || state.view != .pictures ? nil : cards,
             "paging": paging,
             "hasFacets": !model.facets.isEmpty, "facets": facets,
+            "within": ["action": Link.searchPath, "hidden": hidden(state.going(to: 1).opening(nil))] as Context,
             "hasCharts": !charts.isEmpty, "charts": charts,
         ]
     }
@@ -94,7 +95,8 @@ struct ResultsView {
             chip(
                 field: fieldTitle(facet.field),
                 text: label(of: facet),
-                without: state.removing(facet.field, facet.value)
+                without: state.removing(facet.field, facet.value),
+                isExclusion: facet.isExcluded
             )
         }
         if state.excludesSamples {
@@ -114,10 +116,13 @@ struct ResultsView {
         ]
     }
 
-    private func chip(field: String?, text: String, without: SearchState) -> Context {
-        [
-            "joint": nil, "kind": nil, "field": field, "text": text, "alternatives": nil,
-            "remove": Link.search(without).text, "removeLabel": words("results.remove", ["text": text]),
+    private func chip(field: String?, text: String, without: SearchState, isExclusion: Bool = false) -> Context {
+        let not = isExclusion ? words["results.not"] : nil
+        let said = [field, not].compactMap(\.self)
+        return [
+            "joint": nil, "kind": isExclusion ? "not" : nil, "field": said.isEmpty ? nil : said.joined(separator: " "),
+            "text": text, "alternatives": nil, "remove": Link.search(without).text,
+            "removeLabel": words("results.remove", ["text": [not, text].compactMap(\.self).joined(separator: " ")]),
         ]
     }
 

@@ -35,7 +35,11 @@ extension SearchDocument {
         notes = answer.notes
         register = state.register?.rawValue
         sort = state.sort.rawValue
-        for selection in state.facets { filters[selection.field, default: []].append(selection.value) }
+        for selection in state.facets where !selection.isExcluded {
+            filters[selection.field, default: []].append(selection.value)
+        }
+        let out = Dictionary(grouping: state.facets.filter(\.isExcluded), by: \.field).mapValues { $0.map(\.value) }
+        excluded = out.isEmpty ? nil : out
         page = state.page
         pageSize = state.pageSize
         if let cursor = answer.next {
@@ -61,7 +65,8 @@ extension FacetDocument {
                     value.label,
                     label: count.facet.words(value.label),
                     count: CountDocument(records: value.records, samples: value.samples),
-                    isChosen: value.isPicked
+                    isChosen: value.isPicked,
+                    isExcluded: value.isExcluded
                 )
             }
         )

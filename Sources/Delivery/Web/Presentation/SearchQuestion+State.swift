@@ -13,8 +13,14 @@ extension SearchQuestion {
     ///   - openFacetValues: Values of the facet whose long list is open.
     init(_ state: SearchState, facetValues: Int, openFacetValues: Int) {
         var picked: [Facet: [String]] = [:]
+        var excluded: [Facet: [String]] = [:]
         for selection in state.facets {
-            if let facet = Facet(rawValue: selection.field) { picked[facet, default: []].append(selection.value) }
+            guard let facet = Facet(rawValue: selection.field) else { continue }
+            if selection.isExcluded {
+                excluded[facet, default: []].append(selection.value)
+            } else {
+                picked[facet, default: []].append(selection.value)
+            }
         }
         var facets: [Facet: Int] = [:]
         for facet in Facet.listed {
@@ -35,6 +41,7 @@ extension SearchQuestion {
             facets: facets,
             language: state.language.rawValue
         )
+        self.excluded = excluded
         explainsScores = state.explainsScores
     }
 
