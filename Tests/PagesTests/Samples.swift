@@ -212,11 +212,19 @@ enum Samples {
                 title: "a <b>",
                 kind: "k",
                 state: "s",
+                numbers: ["CN1", "CN1A <i>"],
+                family: 2,
                 isSample: true
             )
         }
         let rows: [NumbersPage.Row] = [
-            .init(typed: "CN1 <i>", records: [record("CN1")], total: 1, expectedCheckDigit: "3"),
+            .init(
+                typed: "CN1 <i>",
+                records: [record("CN1")],
+                total: 1,
+                expectedCheckDigit: "3",
+                readings: [.init("w <b>", forms: ["CN1", "CN 1 <i>"])]
+            ),
             .init(typed: "2", records: [record("CN2"), record("CN3")], total: 7),
             .init(typed: "none </textarea>", records: [], total: 0),
         ]

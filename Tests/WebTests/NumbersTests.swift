@@ -36,7 +36,7 @@ struct NumbersTests {
         #expect(page.contains("\(owners.count + 3) numbers: \(owners.count) found, 3 not found."))
         let table = try await fixture.post("/numbers.csv", ["n": text]).text
         let rows = table.split(separator: "\r\n")
-        #expect(rows[0].hasPrefix("\u{FEFF}所查号码,结果,记录,"))
+        #expect(rows[0].hasPrefix("\u{FEFF}所查号码,结果,读作,全部号码,同族,记录,"))
         #expect(rows.count(where: { $0.contains(",没有找到,") }) == 3)
         let plain = rows.filter { !$0.contains("\"") }
         #expect(Set(plain.map { $0.split(separator: ",", omittingEmptySubsequences: false).count }).count == 1)
@@ -56,6 +56,13 @@ struct NumbersTests {
         )
         #expect(document.numbers.allSatisfy { $0.records.first?.id == hit.id })
         #expect(document.numbers.map(\.expectedCheckDigit) == [nil, nil, nil, right, nil])
+        let usual = "CN\(bare).\(right)"
+        #expect(document.numbers.map { $0.readings.first?.forms.first } == [usual, usual, usual, forms[3], usual])
+        let publications = document.numbers.first?.records.first?.publications
+        #expect(publications?.isEmpty == false && publications?.contains { $0 == hit.publication } == true)
+        let sent = try await fixture.post("/numbers?lang=en", ["n": forms.joined(separator: "\n")])
+        let page = try await sent.status == 303 ? fixture.get(sent.header("Location") ?? "").text : sent.text
+        #expect(page.contains("How these numbers are written") && page.contains("ZL\(bare).\(right)"))
     }
 
     @Test(arguments: ["5", "73mm", "H01M10/05"])

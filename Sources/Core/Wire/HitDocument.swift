@@ -22,6 +22,10 @@ package struct HitDocument: Codable, Hashable, Sendable {
     package var application: DocumentID?
     package var publication: DocumentID?
     package var registration: DocumentID?
+    /// Every publication, oldest first; only where numbers are looked for.
+    package var publications: [DocumentID]?
+    /// Ids of the publications of its family; only where numbers are looked for.
+    package var family: [String]?
     /// The date that the order by date uses: of the newest publication, else of the application or registration.
     package var date: PartialDate?
     /// When this version of the record was saved: RFC 3339, UTC.
@@ -53,6 +57,14 @@ package struct HitDocument: Codable, Hashable, Sendable {
         holders = (record.applicants + record.assignees + record.owners).map(\.name).filter { seen.insert($0).inserted }
         mainClass = record.leadingClass
         self.url = url
+    }
+
+    /// The same with every number that the record has.
+    package func withNumbers(of right: Right) -> HitDocument {
+        var hit = self
+        hit.publications = right.bibliography.publications
+        if case .patent(let patent) = right { hit.family = patent.details.family?.publications ?? [] }
+        return hit
     }
 }
 

@@ -4,6 +4,7 @@ extension OpenAPI {
         "State": state, "Count": count, "Text": bilingual,
         "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
         "Translation": translation, "Remark": remark, "Fees": fees, "Year": year, "Numbers": numbers, "Number": number,
+        "Reading": reading,
         "Likeness": likeness,
         "History": history, "Line": line, "Problem": problem,
         "QueryError": queryError, "Refusal": refusal, "Health": health,
@@ -89,8 +90,20 @@ extension OpenAPI {
         [
             "number": text("As it was typed."), "total": whole("How many records have it."),
             "records": list(ref("Hit")), "expectedCheckDigit": text("The one that the other digits ask for."),
+            "readings": list(ref("Reading")),
         ],
         optional: ["expectedCheckDigit"]
+    )
+
+    private static let reading = object(
+        "One thing that a number may be; the likeliest stands first.",
+        [
+            "kind": [
+                "type": "string", "enum": ["application", "internationalApplication", "publication", "trademark"],
+            ],
+            "zh": text("What it is, in Chinese."), "en": text("What it is, in English."),
+            "forms": list(text("A way of writing it, the usual one first.")),
+        ]
     )
 
     private static let likeness = object(
@@ -197,6 +210,7 @@ extension OpenAPI {
             "title": text("As lists show it."), "sample": claim("A fictitious record without effect."),
             "score": ["type": "number", "description": "BM25F; only in the order of relevance."],
             "familyHits": whole("The hits of its family, itself among them; only with `group=family`."),
+            "publications": list(ref("Document")), "family": list(text("The id of a publication of its family.")),
             "explanation": ref("Explanation"),
             "state": ref("State"), "application": ref("Document"), "publication": ref("Document"),
             "registration": ref("Document"), "date": date, "holders": list(text("A name as gazetted.")),
@@ -209,7 +223,8 @@ extension OpenAPI {
             "url": text("The address of the record's page."),
         ],
         optional: [
-            "score", "familyHits", "explanation", "application", "publication", "registration", "date", "mainClass",
+            "score", "familyHits", "publications", "family", "explanation", "application", "publication",
+            "registration", "date", "mainClass",
             "snippet",
         ]
     )
