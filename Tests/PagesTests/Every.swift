@@ -47,12 +47,12 @@ enum Every {
             ]
         )
         add("fields", .fields(fields.link)) { pages.fields(fields, $0) }
-        for isStrange in [false, true] {
+        for remark in [nil] + LikePage.Remark.allCases {
             let model = LikePage(
-                link: LikeLink(isStrange ? "zzz </textarea>" : "", language: language),
-                isStrange: isStrange
+                link: LikeLink(remark == .strange ? "zzz </textarea>" : "", language: language),
+                remark: remark
             )
-            add("like \(isStrange)", .like(model.link)) { pages.like(model, $0) }
+            add("like \(remark?.rawValue ?? "")", .like(model.link)) { pages.like(model, $0) }
         }
         for (name, model) in Samples.histories(language) {
             add("history " + name, .history(model.link)) { pages.history(model, $0) }

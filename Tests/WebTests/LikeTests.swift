@@ -70,6 +70,33 @@ struct LikeTests {
         #expect(page.header("Cache-Control") == "no-store")
     }
 
+    @Test func `a document is searched by as a text is, alone or beside a text`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let hit = try #require(
+            try await fixture.get("/search.json?in=patent&per=10").decoded(SearchDocument.self).hits.first
+        )
+        let right = try await fixture.get(hit.url + ".json").decoded(Right.self)
+        let text = try #require(right.bibliography.abstracts.first?.text)
+        let typed = try await fixture.post("/like.json", ["q": text]).decoded(LikeDocument.self)
+        let sent = try await fixture.send("/like.json", ["q": ""], file: Array(text.utf8))
+        #expect(try sent.decoded(LikeDocument.self) == typed)
+        let page = try await fixture.send("/like?lang=en", ["q": ""], file: Array(text.utf8))
+        #expect(try await found(by: page).total > 0)
+        // Without a document the text is used, and can stand in an address.
+        #expect(try await fixture.send("/like", ["q": text], file: []).status == 303)
+    }
+
+    @Test func `a document without text is refused, and the typed text is kept`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let page = try await fixture.send("/like?lang=en", ["q": "my words"], file: Array("%PDF-1.7".utf8))
+        #expect(page.status == 200 && page.text.contains("No text can be read in this file"))
+        #expect(page.text.contains("my words</textarea>"))
+        #expect(try await fixture.send("/like.json", [:], file: [0, 1, 2]).status == 400)
+        #expect(try await fixture.send("/numbers.json", [:], file: Array("1".utf8)).status == 415)
+        let long = [UInt8](repeating: 0x61, count: 17 << 20)
+        #expect(try await fixture.send("/like.json", [:], file: long).status == 413)
+    }
+
     // MARK: Forms
 
     @Test func `a form may be longer than an address`() async throws {

@@ -1,7 +1,7 @@
 extension OpenAPI {
     static func paths(csvRows: Int) -> JSONNode {
         guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
-        for path in taking { paths[path] = paths[path].map(posted) }
+        for path in taking { paths[path] = paths[path].map { posted($0, takesFile: path.hasPrefix("/like")) } }
         return .object(paths)
     }
 
@@ -13,14 +13,28 @@ extension OpenAPI {
     ]
 
     /// What an address answers to GET, and the same to a form sent as POST.
-    private static func posted(_ path: JSONNode) -> JSONNode {
+    private static func posted(_ path: JSONNode, takesFile: Bool) -> JSONNode {
         guard case .object(var operations) = path, case .object(var operation)? = operations["get"],
             case .object(let answers)? = operation["responses"]
         else { return path }
         operation["parameters"] = nil
+        var content: [String: JSONNode] = ["application/x-www-form-urlencoded": ["schema": ["type": "object"]]]
+        if takesFile {
+            content["multipart/form-data"] = [
+                "schema": [
+                    "type": "object",
+                    "properties": [
+                        "file": [
+                            "type": "string", "format": "binary",
+                            "description": "Plain text, a Word document or a patent as XML; 16 MiB at most.",
+                        ]
+                    ],
+                ]
+            ]
+        }
         operation["requestBody"] = [
             "description": "The parameters of the address, which may be longer here; one MiB at most.",
-            "content": ["application/x-www-form-urlencoded": ["schema": ["type": "object"]]],
+            "content": .object(content),
         ]
         let more: [String: JSONNode] = [
             "303": found, "413": parameter("responses", "Problem"), "415": parameter("responses", "Problem"),

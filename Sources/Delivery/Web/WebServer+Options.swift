@@ -40,6 +40,8 @@ extension WebServer {
         package var largestBody = 65_536
         /// The largest form: a text to compare, numbers, queries; bytes.
         package var largestForm = 1_048_576
+        /// The largest form with a document to compare; bytes.
+        package var largestFile = 16_777_216
         /// Who may read metrics and copy the index.
         package var trusted = AddressBlock.loopback
         /// How long, after being told to end, requests are still taken while the node says that it is not ready; seconds.

@@ -1,5 +1,6 @@
 import Domain
 package import EntryIndex
+import Formats
 
 extension Search {
     /// What is like a text, as a query that its reader can change: any of its most telling words.
@@ -8,6 +9,24 @@ extension Search {
         package var words: [String]
         /// The query; nil where no record has any of the words.
         package var expression: Expression?
+    }
+
+    /// Makes a query of a text and a document together; nothing of them is kept.
+    ///
+    /// - Parameters:
+    ///   - text: The text; may be empty.
+    ///   - document: The bytes of a document as ``DocumentText`` reads it.
+    /// - Returns: The words and the query.
+    /// - Throws: `Failure.invalid` for `file` when the document holds no text that can be read, `Failure.unavailable`
+    ///   and `Failure.tooMany` as for a text.
+    package func likeness(of text: String, and document: [UInt8]) async throws -> Likeness {
+        let read: String
+        do {
+            read = try await pool.run { try DocumentText.read(document) }
+        } catch let failure as FormatFailure {
+            throw Failure.invalid(field: "file", reason: "no text can be read: \(failure)")
+        }
+        return try await likeness(of: text + "\n" + read)
     }
 
     /// Makes a query of a text, as a description or a claim.

@@ -111,6 +111,20 @@ struct SiteFixture: Sendable {
         )
     }
 
+    /// Sends a form with a document, as a browser does.
+    func send(_ address: String, _ fields: [String: String], file: [UInt8]) async throws -> Reply {
+        var body: [UInt8] = []
+        for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
+            body += "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
+        }
+        body += "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n".utf8
+        body += file
+        body += "\r\n--edge--\r\n".utf8
+        var headers = HTTPFields()
+        headers[.contentType] = "multipart/form-data; boundary=edge"
+        return try await get(address, method: .post, headers: headers, body: body)
+    }
+
     /// Asks for one address.
     func get(
         _ address: String,

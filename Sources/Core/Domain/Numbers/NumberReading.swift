@@ -88,7 +88,8 @@ package struct NumberReading: Hashable, Sendable {
         default: break
         }
         let document =
-            KindCode.words(country: country, kind: kind) ?? CountryCode(reading: country)?.words ?? Bilingual(country, country)
+            KindCode.words(country: country, kind: kind) ?? CountryCode(reading: country)?.words
+            ?? Bilingual(country, country)
         let words = Bilingual("公开（公告）号：\(document.zh)", "Publication: \(document.en)")
         return NumberReading(.publication, words, forms)
     }

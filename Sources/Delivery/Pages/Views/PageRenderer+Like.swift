@@ -7,7 +7,7 @@ extension PageRenderer {
         let context: Context = [
             "action": Link.like(LikeLink(language: frame.language)).text,
             "text": Context.area("text", "q", words["like.text"], model.link.text, rows: 10),
-            "strange": model.isStrange ? Context.notice(words["like.strange"], kind: "warn") : nil,
+            "remark": model.remark.map { Context.notice(words["like." + $0.rawValue], kind: "warn") },
         ]
         let face = PageFace(
             title: words["like.page"],

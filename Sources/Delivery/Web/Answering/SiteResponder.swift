@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import HTTPTypes
 package import Hummingbird
+import Links
 import Logging
 import NIOCore
 
@@ -31,8 +32,9 @@ package struct SiteResponder: HTTPResponder {
             let takesForm = visit.route?.takesForm ?? false
             try check(request, takesForm: takesForm)
             if request.method == .post {
-                let form = try await form(of: request)
+                let (form, file) = try await form(of: request, takesFile: visit.route?.takesFile ?? false)
                 visit = Visit(request.head, form: form, id: visit.id, peer: context.peer, options: options.search)
+                visit.file = file
             }
             answer = try await site.answer(visit)
         } catch {
@@ -63,27 +65,42 @@ package struct SiteResponder: HTTPResponder {
         guard (request.head.path ?? "").utf8.count <= options.longestAddress else {
             throw RequestFailure.tooLong(limit: options.longestAddress)
         }
-        let limit = isForm ? options.largestForm : options.largestBody
+        let limit = isForm ? largestForm(request) : options.largestBody
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw RequestFailure.tooLarge(limit: limit)
         }
     }
 
-    /// The parameters in the body of a POST.
-    private func form(of request: Request) async throws -> String {
+    /// The most bytes that a form may have.
+    private func largestForm(_ request: Request) -> Int {
+        boundary(of: request) == nil ? options.largestForm : options.largestFile
+    }
+
+    private func boundary(of request: Request) -> String? {
+        request.headers[.contentType].flatMap(MultipartForm.boundary)
+    }
+
+    /// The parameters in the body of a POST, and the file that came with them.
+    private func form(of request: Request, takesFile: Bool) async throws -> (String, file: [UInt8]?) {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
-        guard type?.filter({ $0 != " " }) == "application/x-www-form-urlencoded" else { throw RequestFailure.noForm }
+        let boundary = takesFile ? boundary(of: request) : nil
+        guard boundary != nil || type?.filter({ $0 != " " }) == "application/x-www-form-urlencoded" else {
+            throw RequestFailure.noForm
+        }
+        let limit = largestForm(request)
         var body: [UInt8] = []
         for try await part in request.body {
-            guard body.count + part.readableBytes <= options.largestForm else {
-                throw RequestFailure.tooLarge(limit: options.largestForm)
-            }
+            guard body.count + part.readableBytes <= limit else { throw RequestFailure.tooLarge(limit: limit) }
             body.append(contentsOf: part.readableBytesView)
+        }
+        if let boundary {
+            let form = try MultipartForm(body, boundary: boundary)
+            return (form.fields.text, form.file)
         }
         guard let text = String(validating: body, as: UTF8.self) else {
             throw Failure.invalid(field: "form", reason: "it is no text in UTF-8")
         }
-        return text
+        return (text, nil)
     }
 
     // MARK: Answer to response

@@ -122,6 +122,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// Whether the form may bring a document in the place of a text.
+    var takesFile: Bool { self == .like || self == .likeTwin }
+
     /// Places that no person visits and no link leads to.
     private static let plain: [String: Route] = [
         Route.sru.template: .sru, Route.icon.template: .icon,

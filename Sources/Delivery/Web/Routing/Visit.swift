@@ -14,6 +14,8 @@ struct Visit: Sendable {
     let query: String
     /// Whether parameters came in the body of a POST.
     let isForm: Bool
+    /// The document that came with the form.
+    var file: [UInt8]?
     /// The id of this request, in the answer's header and in the log.
     let id: String
     let theme: Theme?

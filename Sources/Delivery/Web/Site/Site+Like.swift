@@ -11,19 +11,25 @@ import Wire
 extension Site {
     /// The form, or for a text or record the way to the search that finds what is like it.
     func likePage(_ visit: Visit, _ link: LikeLink) async throws -> Answer {
-        guard let likeness = try await likeness(link) else {
+        let likeness: Search.Likeness?
+        do {
+            likeness = try await self.likeness(link, visit.file)
+        } catch Failure.invalid(field: "file", _) {
+            return .page(pages.like(LikePage(link: link, remark: .unreadable), frame(visit, await figures())))
+        }
+        guard let likeness else {
             return .page(pages.like(LikePage(link: link), frame(visit, await figures())), tagged: true)
         }
         let naming: FieldNaming = link.language == .zh ? .chinese : .alias
         guard let query = likeness.expression?.printed(naming: naming) else {
-            return .page(pages.like(LikePage(link: link, isStrange: true), frame(visit, await figures())))
+            return .page(pages.like(LikePage(link: link, remark: .strange), frame(visit, await figures())))
         }
         return .redirect(.seeOther, to: Link.search(SearchState(query: query, language: link.language)).text)
     }
 
     /// The words and the query, for programs.
-    func likeTwin(_ link: LikeLink) async throws -> Answer {
-        guard let likeness = try await likeness(link) else {
+    func likeTwin(_ visit: Visit, _ link: LikeLink) async throws -> Answer {
+        guard let likeness = try await likeness(link, visit.file) else {
             throw Failure.invalid(field: "q", reason: "say what the records are to be like, or name a record")
         }
         let query = likeness.expression?.printed()
@@ -31,8 +37,8 @@ extension Site {
         return .json(try WireJSON.encode(LikeDocument(words: likeness.words, query: query, search: search)))
     }
 
-    /// The words of the text or of the record; nil where there is neither.
-    private func likeness(_ link: LikeLink) async throws -> Search.Likeness? {
+    /// The words of the record, or of the text and the document together; nil where there is none.
+    private func likeness(_ link: LikeLink, _ file: [UInt8]?) async throws -> Search.Likeness? {
         if let id = link.record {
             guard let record = RecordLink(entry: id), let register = Register(rawValue: record.register.rawValue) else {
                 throw Failure.notFound(what: id)
@@ -49,6 +55,7 @@ extension Site {
                 without: application ?? registration
             )
         }
+        if let file { return try await services.search.likeness(of: link.text, and: file) }
         guard !link.text.allSatisfy(\.isWhitespace) else { return nil }
         return try await services.search.likeness(of: link.text)
     }

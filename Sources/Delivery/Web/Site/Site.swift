@@ -23,7 +23,9 @@ struct Site: Sendable {
         guard let route = visit.route else { throw RequestFailure.nowhere }
         guard isAllowed(route, visit) else { throw Failure.notAllowed(action: route.rawValue) }
         if let choice = visit.request.choice { return keep(choice, visit.request.link) }
-        if visit.isForm, visit.request.format == .html, visit.request.link.keepsText, visit.request.link.isShort {
+        if visit.isForm, visit.file == nil, visit.request.format == .html, visit.request.link.keepsText,
+            visit.request.link.isShort
+        {
             // What was sent can be an address, to be kept and passed on.
             return .redirect(.seeOther, to: visit.request.link.text)
         }
@@ -50,7 +52,7 @@ struct Site: Sendable {
             return visit.request.format == .json ? try feesTwin(link) : await feesPage(visit, link)
         case .fields(let link): return await fieldsPage(visit, link)
         case .like(let link):
-            return visit.request.format == .json ? try await likeTwin(link) : try await likePage(visit, link)
+            return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):
             return visit.request.format == .json
                 ? try await historyTwin(visit, link) : try await historyPage(visit, link)

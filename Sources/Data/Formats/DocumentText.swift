@@ -1,0 +1,109 @@
+import Domain
+
+/// The text of a document that somebody hands in, to search by it.
+///
+/// Plain text in any encoding that ``TextEncoding`` knows; a Word document (Office Open XML, ECMA-376), body text with
+/// its tables; a patent document in one of the XML formats, of which titles, abstracts, claims and description count.
+package enum DocumentText {
+    /// Most bytes of text that a document may hold.
+    package static let maximumBytes = 4 << 20
+
+    /// Reads a document by its content; nothing of it stays on the disk.
+    ///
+    /// - Throws: `FormatFailure.unrecognised` when it is none of these or holds no text, `FormatFailure.damaged` and
+    ///   `FormatFailure.limit` as the readers do.
+    package static func read(_ bytes: [UInt8]) throws -> String {
+        var text: String
+        if ArchiveKind(head: bytes) == .zip {
+            text = try word(bytes)
+        } else if let format = XMLFormats.recognise(head: bytes) {
+            text = try record(bytes, format)
+        } else {
+            // Files of these kinds can be text by their bytes, and would be searched by their markup.
+            guard !Self.markup.contains(where: { bytes.starts(with: $0.utf8) }), let read = TextHead(bytes) else {
+                throw FormatFailure.unrecognised(reason: "no text")
+            }
+            text = read.text
+        }
+        text = text.trimmingPrefix { $0.isWhitespace }.description
+        guard !text.isEmpty else { throw FormatFailure.unrecognised(reason: "no text") }
+        guard text.utf8.count <= maximumBytes else {
+            throw FormatFailure.limit(setting: "maximumBytes", reason: "more than \(maximumBytes) bytes of text")
+        }
+        return text
+    }
+
+    /// The beginnings of PDF and RTF files.
+    private static let markup = ["%PDF", "{\\rtf"]
+
+    // MARK: Word documents
+
+    /// The paragraphs of the body, a line each.
+    private static func word(_ bytes: [UInt8]) throws -> String {
+        var container = ContainerOptions()
+        container.maximumExpandedBytes = Int64(expandedBytes)
+        container.maximumEntries = 10_000
+        let file = try OpenFile.temporary(holding: ByteList(bytes), limit: Int64(bytes.count))
+        let archive = try ArchiveReader(file, kind: .zip, options: container)
+        while let member = try archive.next() {
+            guard member.path == "word/document.xml" else { continue }
+            var lines: [String] = []
+            let parser = PartParser(member.path, elements: ["p"], options: TabularOptions())
+            while case let part = try archive.bytes(of: member), !part.isEmpty {
+                try parser.feed(part) { lines.append(paragraph($0)) }
+            }
+            try parser.finish { lines.append(paragraph($0)) }
+            return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+        }
+        throw FormatFailure.unrecognised(reason: "an archive that is no Word document")
+    }
+
+    /// What a paragraph's runs say; what was deleted under tracked changes stands in elements of another name.
+    private static func paragraph(_ element: Element) -> String {
+        var text = ""
+        for child in element.children {
+            switch child.name {
+            case "t": text += child.rawText ?? ""
+            case "tab", "br": text += " "
+            default: text += paragraph(child)
+            }
+        }
+        return text
+    }
+
+    /// Most bytes that the parts of a Word document may unpack to, pictures included.
+    private static let expandedBytes = 256 << 20
+
+    // MARK: Patent documents
+
+    private static func record(_ bytes: [UInt8], _ format: SourceFormat) throws -> String {
+        var texts: [String] = []
+        try format.reader().read(ByteList(bytes)) { item in
+            guard case .record(let record) = item else { return }
+            let bibliography = record.right.bibliography
+            texts += (bibliography.titles + bibliography.abstracts).map(\.text)
+            if case .patent(let patent) = record.right {
+                texts += patent.details.claims.flatMap(\.items)
+                texts += patent.details.description.map(\.text)
+            }
+        }
+        return texts.joined(separator: "\n")
+    }
+}
+
+/// Bytes in memory as a stream.
+private final class ByteList: ByteStream {
+    let name = "document"
+    private let bytes: [UInt8]
+    private(set) var offset: Int64 = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var length: Int64? { Int64(bytes.count) }
+
+    func next() -> [UInt8] {
+        let part = bytes.dropFirst(Int(offset)).prefix(1 << 20)
+        offset += Int64(part.count)
+        return Array(part)
+    }
+}
