@@ -6,7 +6,8 @@
     Benchmarks/product.py update [--count 1000000]       an import, an update of a tenth, a hundredth withdrawn: what it
                                                          costs, and that the same records in another order agree
     Benchmarks/product.py turns [--count 200000]         how long an import keeps other writers from the log
-    Benchmarks/product.py pages --count 20000            latency of result page and JSON, median, p95, p99
+    Benchmarks/product.py pages --count 20000            latency of result page, JSON, record page and suggestions:
+                                                         median, p95, p99
 
 Needs only Python and .build/release/huizhi (or what --binary names). Every figure is of one run on this machine; the table says what it is.
 """
@@ -44,6 +45,9 @@ QUERIES = {
     "applicant begins": "PA=澄川+",
     "everything": "",
 }
+
+# What is typed into the box, letter by letter.
+TYPED = ["锂离子电池", "申请人=澄川", "IPC=H01M10", "battery sep", "PA=cheng", "CN1990001", "散热 AND 电", "发明"]
 
 
 def peak_and_seconds(*arguments):
@@ -308,23 +312,51 @@ def measure_pages(options):
         print(f"{options.count:,} records, ready after {node.ready:.1f} s\n")
         table("query class", "kind", "hits", "median ms", "p95 ms", "p99 ms")
         connection = http.client.HTTPConnection("127.0.0.1", node.port)
+
+        def ask(address):
+            """The answer and the milliseconds until all of it was here."""
+            started = time.perf_counter()
+            connection.request("GET", address)
+            answer = connection.getresponse()
+            body = answer.read()
+            elapsed = (time.perf_counter() - started) * 1000
+            assert answer.status == 200, (answer.status, address)
+            return body, elapsed
+
+        def print_times(name, kind, hits, times):
+            row(name, kind, f"{hits:,}" if hits else "", f"{statistics.median(times):.1f}",
+                f"{quantile(times, 0.95):.1f}", f"{quantile(times, 0.99):.1f}")
+
+        everything = []
         for name, query in QUERIES.items():
             for kind, path in (("page", "/search"), ("JSON", "/search.json")):
                 address = path + "?" + urllib.parse.urlencode({"q": query})
                 times, hits = [], 0
                 for turn in range(options.repeat + 3):
-                    started = time.perf_counter()
-                    connection.request("GET", address)
-                    answer = connection.getresponse()
-                    body = answer.read()
-                    elapsed = (time.perf_counter() - started) * 1000
-                    assert answer.status == 200, (answer.status, address)
+                    body, elapsed = ask(address)
                     if kind == "JSON":
                         hits = json.loads(body)["total"]
                     if turn >= 3:
                         times.append(elapsed)
-                row(name, kind, f"{hits:,}" if hits else "", f"{statistics.median(times):.1f}",
-                    f"{quantile(times, 0.95):.1f}", f"{quantile(times, 0.99):.1f}")
+                if kind == "page":
+                    everything += times
+                print_times(name, kind, hits, times)
+        print_times("all of these", "page", 0, everything)
+        # Each record is opened once: the first time is the one that a visitor waits.
+        drawn = random.Random(7)
+        records = []
+        while len(records) < options.records:
+            offset = drawn.randrange(100)
+            query = drawn.choice(list(QUERIES.values()))
+            address = "/search.json?" + urllib.parse.urlencode({"q": query, "per": 10, "page": offset + 1, "sort": "newest"})
+            hits = json.loads(ask(address)[0])["hits"]
+            records += [hit["url"] for hit in hits if hit["url"] not in records]
+        print_times("a record, opened once", "page", 0, [ask(address)[1] for address in records])
+        print_times("the same records again", "page", 0, [ask(address)[1] for address in records])
+        # What a browser asks while a word is typed.
+        typed = [word[:end] for word in TYPED for end in range(1, len(word) + 1)]
+        times = [ask("/suggest.json?" + urllib.parse.urlencode({"q": text}))[1] for _ in range(20) for text in typed]
+        print_times("suggestions, a letter more each time", "JSON", 0, times)
         memory = node.resident()
         print(f"\nresident {memory['VmRSS']:.0f} MB, of it anonymous {memory['RssAnon']:.0f} MB")
         node.close()
@@ -349,6 +381,7 @@ def main():
     pages = commands.add_parser("pages")
     pages.add_argument("--count", type=int, default=20_000)
     pages.add_argument("--repeat", type=int, default=50)
+    pages.add_argument("--records", type=int, default=500, help="records that are opened")
     pages.add_argument("--data", help="a data folder that is there already")
     options = parser.parse_args()
     BINARY = options.binary

@@ -15,8 +15,8 @@ struct FuzzTests {
 
     @Test(arguments: 0..<16)
     func `random pieces are understood or refused with a place inside the query`(batch: Int) throws {
-        for index in 0..<200 {
-            let seed = UInt64(batch * 10_000 + index + 7)
+        for index in 0..<(TestLength.isLong ? 20_000 : 200) {
+            let seed = UInt64(batch * 100_000 + index + 7)
             var maker = TreeMaker(seed: seed)
             let text = (0..<(1 + maker.below(24))).map { _ in maker.pick(Self.pieces) }.joined()
             try check(text, seed)
@@ -25,8 +25,8 @@ struct FuzzTests {
 
     @Test(arguments: 0..<8)
     func `random characters are understood or refused with a place inside the query`(batch: Int) throws {
-        for index in 0..<100 {
-            let seed = UInt64(batch * 10_000 + index + 13)
+        for index in 0..<(TestLength.isLong ? 10_000 : 100) {
+            let seed = UInt64(batch * 100_000 + index + 13)
             var maker = TreeMaker(seed: seed)
             let bytes = (0..<(1 + maker.below(80))).map { _ in UInt8(maker.below(256)) }
             try check(String(decoding: bytes, as: UTF8.self), seed)

@@ -25,10 +25,11 @@ struct PrinterTests {
         #expect(try Reading.tree(chinese) == parsed.expression)
     }
 
+    /// 2,400 trees, a million in a long run.
     @Test(arguments: 0..<20)
     func `random trees read back as they were`(batch: Int) throws {
-        for index in 0..<120 {
-            let seed = UInt64(batch * 1000 + index)
+        for index in 0..<(TestLength.isLong ? 50_000 : 120) {
+            let seed = UInt64(batch * 100_000 + index)
             var maker = TreeMaker(seed: seed)
             let tree = maker.tree(depth: 4)
             for naming in [FieldNaming.alias, .chinese] {
