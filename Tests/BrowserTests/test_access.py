@@ -17,7 +17,7 @@ def record_of(site, register):
 
 def places(site):
     fixed = ["/", "/search?q=电池", "/search?q=电池&view=table", "/search?view=pictures", "/search?q=zzzzqqq", "/search?q=(电池", "/design", "/about", "/accessibility",
-             "/help", "/nowhere", "/translate", "/translate?q=L1 AND a SAME2 b", "/translate?q=(", "/search?q=valve.ti.", "/history", "/numbers", "/fields", "/fees", "/fees?filed=2019-03-05", "/fees?filed=1", "/numbers?n=CN1,CN2", "/like", "/like?q=zzzqqq",
+             "/help", "/kept", "/privacy", "/nowhere", "/translate", "/translate?q=L1 AND a SAME2 b", "/translate?q=(", "/search?q=valve.ti.", "/history", "/numbers", "/fields", "/fees", "/fees?filed=2019-03-05", "/fees?filed=1", "/numbers?n=CN1,CN2", "/like", "/like?q=zzzqqq",
              "/history?h=电池%0A%231 AND (%0A%231 NOT TI=a"]
     return fixed + [record_of(site, name) for name in ("patent", "design", "trademark", "gi", "layout")]
 

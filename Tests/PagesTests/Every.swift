@@ -3,10 +3,16 @@ import Pages
 
 /// Every page in one language, as a reader could meet it.
 enum Every {
-    static func page(_ pages: PageRenderer, _ language: PageLanguage) -> [(name: String, html: String)] {
+    static func page(
+        _ pages: PageRenderer,
+        _ language: PageLanguage,
+        isConfidential: Bool = false
+    ) -> [(name: String, html: String)] {
         var result: [(String, String)] = []
         func add(_ name: String, _ link: Link, _ render: (PageFrame) -> String) {
-            result.append((name, render(Samples.frame(link))))
+            var frame = Samples.frame(link)
+            frame.isConfidential = isConfidential
+            result.append((name, render(frame)))
         }
         let results = Samples.results(language)
         let nothing = Samples.nothing(language)
@@ -30,6 +36,9 @@ enum Every {
         add("about", .page(.about, language)) { pages.about(about, $0) }
         add("accessibility", .page(.accessibility, language)) { pages.accessibility($0) }
         add("help", .page(.help, language)) { pages.help($0) }
+        add("kept", .page(.kept, language)) { pages.kept($0) }
+        let privacy = PrivacyPage(logFields: ["id", "route"], cookies: ["theme", "private"], cookieDays: 365)
+        add("privacy", .page(.privacy, language)) { pages.privacy(privacy, $0) }
         for (name, model) in Samples.translations(language) {
             add("translation " + name, .translation(model.link)) { pages.translation(model, $0) }
         }

@@ -122,6 +122,7 @@ struct ResultsTests {
         hit.numbers = ["CN199000012U"]
         hit.dates = [DateFact(.applicationDate, "2021-03")]
         hit.classes = [ClassSymbol("H05K 7/20")]
+        hit.changed = 1_700_000_000_000_999
         var model = ResultsPage(state: SearchState(query: "b"))
         model.total = Tally(0, samples: 1)
         model.hits = [hit]
@@ -129,13 +130,26 @@ struct ResultsTests {
             <li><article class="hit"><h3 class="hit-title"><a href="/patent/CN1" lang="en">a &amp; <mark>b</mark></a> <span class="sample">示例</span>
             </h3>
             <p class="hit-ids"><span class="state is-live">有效</span>
-            <span>实用新型</span><span class="num">CN199000012U</span><span>申请日 <span class="num">2021-03</span></span></p>
+            <span>实用新型</span><span class="num">CN199000012U</span><span>申请日 <span class="num">2021-03</span></span><button type="button" class="star" data-star="patent/CN1" data-title="a &amp; b" aria-label="收藏：a &amp; b" aria-pressed="false" hidden>收藏</button>
+            <span class="tag" data-changed="1700000000000" hidden>保存后更新</span></p>
 
             <p class="hit-meta"><span class="num">H05K 7/20</span></p></article>
             </li>
             """
         #expect(html(model).contains(expected))
         #expect(html(model).contains("0 件 <em>另有示例 1 件</em>"))
+    }
+
+    @Test func `a search is kept without page, order and size, with its totals and sequence`() {
+        var model = ResultsPage(state: SearchState(query: "b&", register: .patent, sort: .newest, pageSize: 50))
+        model.state = model.state.adding("applicant", "甲").going(to: 3)
+        model.total = Tally(1_284, samples: 37)
+        let page = HTMLReader(html(model))
+        let button = page.tags.first { $0.attributes["data-search"] != nil }
+        #expect(button?.attributes["data-search"] == "q=b%26&in=patent&f.applicant=%E7%94%B2")
+        #expect(button?.attributes["data-title"] == "b& · 专利 · 申请（专利权）人 甲")
+        #expect(button?.attributes["data-total"] == "1284" && button?.attributes["data-samples"] == "37")
+        #expect(button?.attributes["data-sequence"] == "1204883")
     }
 
     @Test func `every factor of a score is said, word by word and field by field`() {

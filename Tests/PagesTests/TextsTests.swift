@@ -39,7 +39,7 @@ struct TextsTests {
             for match in source.matches(of: /"([a-z]+\.)\\\(/) { prefixes.insert(String(match.output.1)) }
             for match in source.matches(of: /say\.([A-Za-z0-9.\-]+)\}\}/) { named.insert(String(match.output.1)) }
         }
-        prefixes.formUnion(["problem.", "about.", "accessibility.", "help."])
+        prefixes.formUnion(["problem.", "about.", "accessibility.", "help.", "privacy."])
         let unused = keys.filter { key in
             let stem = key.hasSuffix(".one") ? String(key.dropLast(4)) : key
             return !named.contains(stem) && !prefixes.contains { key.hasPrefix($0) }

@@ -21,7 +21,7 @@ struct RouteTests {
         .home: "/", .homeTwin: "/index.json", .search: "/search?q=%E7%94%B5%E6%B1%A0",
         .searchTwin: "/search.json?q=%E7%94%B5%E6%B1%A0", .searchTable: "/search.csv?q=%E7%94%B5%E6%B1%A0",
         .record: "/patent/CN2021990000018", .recordTwin: "/patent/CN2021990000018.json", .about: "/about",
-        .accessibility: "/accessibility", .design: "/design", .help: "/help",
+        .accessibility: "/accessibility", .design: "/design", .help: "/help", .kept: "/kept", .privacy: "/privacy",
         .searchFeed: "/search.atom?q=%E7%94%B5%E6%B1%A0",
         .fees: "/fees?filed=2019-03-05",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",
@@ -108,10 +108,15 @@ struct RouteTests {
 
     @Test(arguments: [HTTPRequest.Method.post, .put, .delete, .patch, .options])
     func `only reading is answered`(method: HTTPRequest.Method) async throws {
-        let reply = try await SiteFixture.shared.value.get("/search?q=a", method: method)
-        #expect(reply.status == 405)
-        #expect(reply.header("Allow") == "GET, HEAD")
-        #expect(reply.text.contains("只能读取"))
+        let fixture = try await SiteFixture.shared.value
+        for (address, allowed) in [("/help", "GET, HEAD"), ("/search?q=a", "GET, HEAD, POST")] {
+            // A form only asks.
+            if method == .post, allowed.hasSuffix("POST") { continue }
+            let reply = try await fixture.get(address, method: method)
+            #expect(reply.status == 405, "\(address)")
+            #expect(reply.header("Allow") == allowed)
+            #expect(reply.text.contains("只能读取"))
+        }
     }
 
     @Test func `an address that is too long is refused, and so is a body that nobody reads`() async throws {

@@ -16,6 +16,8 @@ package enum DisplayChoice: Sendable, Hashable {
     case standard
     case theme(Theme)
     case size(TextSize)
+    /// Confidential mode, kept in the cookie `private`: nothing of what is asked is kept.
+    case confidential(Bool)
 
     /// The choice a URL asks for, if it asks for one.
     package init?(_ parameters: Parameters) {
@@ -23,6 +25,8 @@ package enum DisplayChoice: Sendable, Hashable {
             self = .theme(theme)
         } else if let size = parameters["size"].flatMap(TextSize.init(rawValue:)) {
             self = .size(size)
+        } else if let isOn = ["yes": true, "no": false][parameters["private"] ?? ""] {
+            self = .confidential(isOn)
         } else if parameters["display"] == "standard" {
             self = .standard
         } else {
@@ -35,6 +39,10 @@ package enum DisplayChoice: Sendable, Hashable {
         case .standard: ("display", "standard")
         case .theme(let theme): ("theme", theme.rawValue)
         case .size(let size): ("size", size.rawValue)
+        case .confidential(let isOn): ("private", isOn ? "yes" : "no")
         }
     }
+
+    /// The names under which an address makes a choice.
+    static let names: Set<String> = ["display", "theme", "size", "private"]
 }

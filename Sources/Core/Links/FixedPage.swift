@@ -8,4 +8,8 @@ package enum FixedPage: String, Sendable, Hashable, CaseIterable {
     case design
     /// The query language by examples.
     case help
+    /// What the reader keeps in the browser: the page shows it, the server does not have it.
+    case kept
+    /// What the program keeps, ordinarily and in confidential mode, where and how long.
+    case privacy
 }

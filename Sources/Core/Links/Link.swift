@@ -19,6 +19,9 @@ package enum Link: Sendable, Hashable {
     /// An address that is none of ours, as it was asked for; only problem pages stand there.
     case other(path: String, PageLanguage)
 
+    /// The name under which a button of confidential mode sends all parameters of an address as one.
+    package static let askedName = "asked"
+
     /// The folder under which assets are served.
     package static let assetPath = "/assets/"
     /// The path of the search without suffix and query.
@@ -38,6 +41,8 @@ package enum Link: Sendable, Hashable {
     package static let fieldsPath = "/fields"
     /// The path of term and fees without suffix and query.
     package static let feesPath = "/fees"
+    /// The path of the comparison of records, which names each as `record=REGISTER/NUMBER`.
+    package static let comparePath = "/compare"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -96,9 +101,14 @@ package enum Link: Sendable, Hashable {
         }
     }
 
-    /// The same place without the text that was sent to it, for one that is too long for an address.
+    /// The same place without what was asked there: for a text too long for an address, and for the way into and out of
+    /// confidential mode.
     package var withoutText: Link {
         switch self {
+        case .search(let state): .search(SearchState(language: state.language))
+        case .record(let record): .record(RecordLink(record.register, record.number, language: record.language))
+        case .fields(let link): .fields(FieldsLink(language: link.language))
+        case .fees(let link): .fees(FeesLink(language: link.language))
         case .translation(let link): .translation(TranslationLink(from: link.system, language: link.language))
         case .history(let link): .history(PastedText(language: link.language))
         case .like(let link): .like(LikeLink(language: link.language))
@@ -186,7 +196,8 @@ package enum Link: Sendable, Hashable {
 
     /// The address that makes a display choice and comes back here.
     package func choosing(_ choice: DisplayChoice) -> String {
-        var parameters = parameters
+        // What was asked openly does not go into confidential mode, and what was asked there does not come out.
+        var parameters = if case .confidential = choice { withoutText.parameters } else { parameters }
         let (name, value) = choice.parameter
         parameters.append(name, value)
         return Self.joined(path, parameters)

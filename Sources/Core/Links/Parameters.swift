@@ -28,6 +28,9 @@ package struct Parameters: Sendable, Hashable {
     /// The language of the page that is asked for.
     package var language: PageLanguage { self["lang"].flatMap(PageLanguage.init(rawValue:)) ?? .zh }
 
+    /// Whether they ask for anything: more than a language and a choice of the display.
+    package var ask: Bool { pairs.contains { $0.name != "lang" && !DisplayChoice.names.contains($0.name) } }
+
     /// Adds a name at the end.
     package mutating func append(_ name: String, _ value: String) {
         pairs.append((name, value))

@@ -1,15 +1,17 @@
 extension OpenAPI {
     static func paths(csvRows: Int) -> JSONNode {
         guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
-        for path in taking { paths[path] = paths[path].map { posted($0, takesFile: path.hasPrefix("/like")) } }
+        for (path, operations) in paths where !formless.contains(path) {
+            paths[path] = posted(operations, takesFile: path.hasPrefix("/like"))
+        }
         return .object(paths)
     }
 
-    /// Addresses that also take their parameters as a form.
-    private static let taking = [
-        "/translate", "/translate.json", "/history", "/history.json", "/like", "/like.json", "/numbers",
-        "/numbers.json",
-        "/numbers.csv",
+    /// Addresses that take no parameters as a form: they have none, or are asked by programs of other standards.
+    private static let formless: Set<String> = [
+        "/", "/index.json", "/about", "/accessibility", "/design", "/help", "/kept", "/privacy", "/opensearch.xml",
+        "/sru",
+        "/openapi.json", "/assets/{name}", "/favicon.ico", "/robots.txt", "/health/live", "/health/ready",
     ]
 
     /// What an address answers to GET, and the same to a form sent as POST.
@@ -17,7 +19,11 @@ extension OpenAPI {
         guard case .object(var operations) = path, case .object(var operation)? = operations["get"],
             case .object(let answers)? = operation["responses"]
         else { return path }
-        operation["parameters"] = nil
+        // What stands in the path stays there.
+        if case .list(let parameters)? = operation["parameters"] {
+            let inPath = parameters.filter(recordParameters.contains)
+            operation["parameters"] = inPath.isEmpty ? nil : .list(inPath)
+        }
         var content: [String: JSONNode] = ["application/x-www-form-urlencoded": ["schema": ["type": "object"]]]
         if takesFile {
             content["multipart/form-data"] = [
@@ -112,6 +118,8 @@ extension OpenAPI {
             "/accessibility": page("The accessibility statement."),
             "/design": page("Every component of the pages."),
             "/help": page("The query language by examples."),
+            "/privacy": page("What the program keeps, where and how long."),
+            "/kept": page("What the reader keeps in the browser; the server has none of it."),
             "/translate": page(
                 "A query of another system in the query language, as a page.",
                 translationParameters,

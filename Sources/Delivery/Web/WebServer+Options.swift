@@ -26,6 +26,8 @@ extension WebServer {
         package var icpNumber: String?
         /// The operator's police filing number; not shown where it is nil.
         package var policeNumber: String?
+        /// What the operator adds to the page of what is kept: contact, how long logs are kept, legal text; nil for nothing.
+        package var privacyNote: String?
         /// Scheme and host under which readers know the node, without a slash at its end; empty where unknown.
         package var origin = ""
         /// What the address of a search may ask for.

@@ -78,6 +78,7 @@ package struct Node: Sendable {
         options.operatorName = settings.operatorName
         options.icpNumber = settings.icpNumber
         options.policeNumber = settings.policeNumber
+        options.privacyNote = settings.privacyNote
         options.origin = settings.origin
         options.trusted = settings.trusted
         options.drainSeconds = settings.drainSeconds

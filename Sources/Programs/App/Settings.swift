@@ -16,6 +16,7 @@ package import Web
 /// | mode | `HUIZHI_MODE` | `demonstration`; `production` refuses sample records |
 /// | folder of static files | `HUIZHI_PUBLIC` | `Public` beside or above the program |
 /// | name of the operator | `HUIZHI_OPERATOR` | none, and then not shown |
+/// | what the operator adds to the page of what is kept | `HUIZHI_PRIVACY` | none; the page marks what is missing |
 /// | scheme and host under which readers know the node | `HUIZHI_ORIGIN` | none |
 /// | ICP number of the operator | `HUIZHI_ICP` | none, and then not shown |
 /// | police filing number | `HUIZHI_POLICE_FILING` | none, and then not shown |
@@ -49,6 +50,7 @@ package struct Settings: Sendable {
     package var mode: Mode
     package var publicFolder: String?
     package var operatorName: String?
+    package var privacyNote: String?
     package var origin: String
     package var icpNumber: String?
     package var policeNumber: String?
@@ -62,7 +64,7 @@ package struct Settings: Sendable {
     package static let variables = [
         "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
-        "HUIZHI_OPERATOR", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
+        "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
         "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
     ]
 
@@ -94,6 +96,7 @@ package struct Settings: Sendable {
         logKey = config.string(forKey: "log.key") ?? (self.database == nil ? StoreFolder(path: self.data).logKey : nil)
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")
+        privacyNote = config.string(forKey: "privacy")
         origin = config.string(forKey: "origin", default: "")
         icpNumber = config.string(forKey: "icp")
         policeNumber = config.string(forKey: "police.filing")

@@ -97,12 +97,13 @@ struct SiteFixture: Sendable {
     }
 
     /// Sends a form.
-    func post(_ address: String, _ fields: [String: String]) async throws -> Reply {
+    func post(_ address: String, _ fields: [String: String], cookie: String? = nil) async throws -> Reply {
         let form = fields.sorted { $0.key < $1.key }.map { name, value in
             "\(name)=" + (value.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
         }
         var headers = HTTPFields()
         headers[.contentType] = "application/x-www-form-urlencoded"
+        headers[.cookie] = cookie
         return try await get(
             address,
             method: .post,

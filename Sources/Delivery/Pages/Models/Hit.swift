@@ -29,6 +29,8 @@ package struct Hit: Sendable {
     package var sign: String?
     /// Figures that the record names; nil where it names none.
     package var drawings: Int?
+    /// When the record changed last here; microseconds since 1970, UTC.
+    package var changed: Int64?
 
     /// The hits of one family.
     package struct Family: Sendable {
@@ -54,7 +56,8 @@ package struct Hit: Sendable {
         classes: [ClassSymbol] = [],
         familySize: Int? = nil,
         family: Family? = nil,
-        score: Score? = nil
+        score: Score? = nil,
+        changed: Int64? = nil
     ) {
         self.link = link
         self.right = right
@@ -69,5 +72,6 @@ package struct Hit: Sendable {
         self.familySize = familySize
         self.family = family
         self.score = score
+        self.changed = changed
     }
 }

@@ -21,6 +21,8 @@ package struct PageFrame: Sendable {
     package var origin: String
     /// The doors with a room behind them.
     package var openDoors: Set<Door>
+    /// Whether what was asked may stand in no address of the page.
+    package var isConfidential: Bool
 
     package init(
         link: Link,
@@ -32,7 +34,8 @@ package struct PageFrame: Sendable {
         notice: OperatorNotice = OperatorNotice(),
         requestID: String = "",
         origin: String = "",
-        openDoors: Set<Door> = [.search]
+        openDoors: Set<Door> = [.search],
+        isConfidential: Bool = false
     ) {
         self.link = link
         self.theme = theme
@@ -44,6 +47,7 @@ package struct PageFrame: Sendable {
         self.requestID = requestID
         self.origin = origin
         self.openDoors = openDoors
+        self.isConfidential = isConfidential
     }
 
     package var language: PageLanguage { link.language }

@@ -79,7 +79,8 @@ package struct PageRenderer: Sendable {
     /// A whole page: the named template in the layout.
     func page(_ template: String, _ context: Context, _ face: PageFace, _ frame: PageFrame) -> String {
         let main = part("page/" + template, context, frame.language)
-        return part("page/layout", layout(frame, face, main: main), frame.language).html
+        let html = part("page/layout", layout(frame, face, main: main), frame.language).html
+        return frame.isConfidential ? ConfidentialMarkup.rewritten(html) : html
     }
 
     /// One template on its own.

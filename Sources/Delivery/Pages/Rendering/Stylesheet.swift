@@ -5,8 +5,8 @@ package struct Stylesheet: Sendable, Hashable {
     package let text: String
     package let name: AssetName
 
-    init(_ text: String) {
-        self.text = text
+    init(_ plain: String) {
+        text = ConfidentialMarkup.styled(plain)
         name = AssetName("huizhi.css", content: text.utf8)
     }
 }

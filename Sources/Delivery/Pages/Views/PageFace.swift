@@ -16,4 +16,9 @@ struct PageFace {
     var isPrivate = false
     /// The address under which the page should be known.
     var canonical: Link?
+    /// Whether something on it can be kept in the browser.
+    var canKeep = false
+
+    /// The scripts of the page, by their plain names.
+    var scripts: [String] { canKeep ? ["page.js", "kept.js"] : ["page.js"] }
 }

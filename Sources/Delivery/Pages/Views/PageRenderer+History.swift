@@ -21,6 +21,7 @@ extension PageRenderer {
             "action": Link.history(PastedText(language: frame.language)).text + "#result",
             "text": Context.area("history", "h", words["history.text"], model.link.text, rows: 8),
             "hasResult": !model.lines.isEmpty,
+            "kept": Link.page(.kept, frame.language).text,
             // A history too long for an address is in none.
             "keep": frame.link == .history(model.link) ? words["history.keep"] : nil,
             "refused": refused,
@@ -39,7 +40,8 @@ extension PageRenderer {
             find: SearchState(language: frame.language),
             door: .search,
             isPrivate: !model.link.text.isEmpty,
-            canonical: .history(PastedText(language: frame.language))
+            canonical: .history(PastedText(language: frame.language)),
+            canKeep: true
         )
         return page("history", context, face, frame)
     }

@@ -13,13 +13,18 @@ extension PageRenderer {
             "isPrivate": face.isPrivate,
             "stylesheet": stylesheet.name.link.text,
             "icon": asset("favicon.svg").text,
-            "script": asset("page.js").text,
-            "canonical": face.canonical?.text,
+            "scripts": face.scripts.map { asset($0).text },
+            "canonical": frame.isConfidential ? nil : face.canonical?.text,
             "alternates": alternates(frame, face),
             "twins": twins(frame),
             "openSearch": Link.openSearch(frame.language).text,
             "density": face.density,
             "isHome": face.find == nil,
+            "confidential": frame.isConfidential
+                ? [
+                    "about": Link.page(.privacy, frame.language).text,
+                    "leave": frame.link.choosing(.confidential(false)),
+                ] as Context : nil,
             "sampleLine": face.sampleLine.map { words[$0] },
             "mainMarkup": main,
             "home": Link.home(frame.language).text,
@@ -43,12 +48,13 @@ extension PageRenderer {
     }
 
     private func alternates(_ frame: PageFrame, _ face: PageFace) -> [Context] {
-        guard let canonical = face.canonical else { return [] }
+        guard !frame.isConfidential, let canonical = face.canonical else { return [] }
         return PageLanguage.allCases.map { ["tag": $0.tag, "href": canonical.inLanguage($0).text] }
     }
 
     private func twins(_ frame: PageFrame) -> [Context] {
-        [(LinkFormat.json, "application/json"), (.csv, "text/csv"), (.atom, "application/atom+xml")].compactMap {
+        guard !frame.isConfidential else { return [] }
+        return [(LinkFormat.json, "application/json"), (.csv, "text/csv"), (.atom, "application/atom+xml")].compactMap {
             format,
             type in
             frame.link.twin(format).map { ["type": type, "href": $0] }
@@ -62,6 +68,7 @@ extension PageRenderer {
             (.theme(.light), "light", frame.theme == .light),
             (.theme(.dark), "dark", frame.theme == .dark),
             (.theme(.contrast), "contrast", frame.theme == .contrast),
+            (.confidential(!frame.isConfidential), "confidential", frame.isConfidential),
         ]
         return choices.map { choice, name, isCurrent in
             ["href": frame.link.choosing(choice), "label": words["display." + name], "isCurrent": isCurrent]
@@ -89,7 +96,9 @@ extension PageRenderer {
     }
 
     private func machine(_ frame: PageFrame) -> [Context] {
-        let twins = [LinkFormat.json, .csv, .atom].compactMap { format -> Context? in
+        // A feed is fetched again and again, by its address.
+        let formats: [LinkFormat] = frame.isConfidential ? [.json, .csv] : [.json, .csv, .atom]
+        let twins = formats.compactMap { format -> Context? in
             guard let href = frame.link.twin(format) else { return nil }
             let path = href.prefix { $0 != "?" }
             return ["href": href, "text": String(path)]
@@ -98,7 +107,7 @@ extension PageRenderer {
     }
 
     private func footerLinks(_ frame: PageFrame, _ words: Words) -> [Context] {
-        [FixedPage.about, .help, .accessibility, .design].map { page in
+        [FixedPage.about, .help, .kept, .privacy, .accessibility, .design].map { page in
             ["href": Link.page(page, frame.language).text, "text": words["foot.link." + page.rawValue]]
         }
     }

@@ -11,7 +11,8 @@ extension PageRenderer {
             find: model.link.search ?? SearchState(language: frame.language),
             door: .search,
             isPrivate: model.isSample,
-            canonical: .record(view.permanent)
+            canonical: .record(view.permanent),
+            canKeep: true
         )
         return page("record", view.context, face, frame)
     }

@@ -5,13 +5,15 @@ extension PageRenderer {
     package func results(_ model: ResultsPage, _ frame: PageFrame) -> String {
         let view = ResultsView(renderer: self, model: model, frame: frame)
         let face = PageFace(
-            title: view.title,
+            // A browser keeps titles in its history.
+            title: frame.isConfidential ? words(frame.language)["results.page"] : view.title,
             density: "work",
             sampleLine: view.sampleLine,
             find: model.state,
             door: .search,
             isPrivate: !model.state.facets.isEmpty || model.state.page > 1,
-            canonical: .search(model.state.going(to: 1))
+            canonical: .search(model.state.going(to: 1)),
+            canKeep: true
         )
         return page("results", view.context, face, frame)
     }

@@ -67,6 +67,8 @@ extension PageRenderer {
             .link(Link.history(PastedText(language: language)).text, words["history.all"]),
             .link(Link.translation(TranslationLink(language: language)).text, words["translate.all"]),
             .link(Link.fees(FeesLink(language: language)).text, words["fees.all"]),
+            .link(Link.page(.kept, language).text, words["kept.all"]),
+            .link(Link.page(.privacy, language).text, words["confidential.all"]),
         ]
     }
 
@@ -83,7 +85,7 @@ extension PageRenderer {
 
     // MARK: Prose
 
-    private func prose(
+    func prose(
         _ name: String,
         _ sections: [Context],
         _ fixed: FixedPage,
@@ -101,16 +103,16 @@ extension PageRenderer {
         return page("prose", context, face, frame)
     }
 
-    private func prose(_ name: String, _ words: Words, _ page: String, _ paragraphs: Int) -> Context {
+    func prose(_ name: String, _ words: Words, _ page: String, _ paragraphs: Int) -> Context {
         let key = page + "." + name
         return [
             "id": name, "title": words[key + ".title"],
             "paragraphs": (0..<paragraphs).map { words["\(key).\($0 + 1)"] },
-            "points": nil, "table": nil,
+            "points": nil, "table": nil, "button": nil,
         ]
     }
 
-    private func points(_ key: String, _ words: Words) -> Context {
+    func points(_ key: String, _ words: Words) -> Context {
         var items: [String] = []
         while let item = words.optional("\(key).\(items.count + 1)") { items.append(item) }
         return ["items": items]

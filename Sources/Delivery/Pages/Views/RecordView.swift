@@ -38,6 +38,8 @@ struct RecordView {
             "sampleNotice": nil,
             "label": words["record.tabs"],
             "tabs": sections.compactMap { $0.tab(words) },
+            "star": ["id": model.link.entry, "title": model.title.plain] as Context,
+            "kept": Link.page(.kept, frame.language).text,
             "actions": Context.links(actions),
             "citation": citation,
             "permanent": Link.record(permanent).text,

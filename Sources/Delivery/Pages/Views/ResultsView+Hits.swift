@@ -40,6 +40,9 @@ extension ResultsView {
                 ] as Context
             },
             "score": hit.score.map(score),
+            "star": ["id": hit.link.entry, "title": hit.title.plain] as Context,
+            // Milliseconds, as scripts count.
+            "changed": hit.changed.map { $0 / 1_000 },
             "snippet": hit.snippet.map { text in
                 ["language": foreign(text.language), "textMarkup": text.markup] as Context
             },

@@ -99,6 +99,7 @@ extension ResultsView {
                     "drawings": hit.drawings.map { words.counted("results.drawings", $0) },
                     "state": hit.state.map { Context.state($0) }, "right": words["right." + hit.right.rawValue],
                     "number": hit.numbers.first, "party": hit.parties.first?.name,
+                    "star": ["id": hit.link.entry, "title": hit.title.plain] as Context,
                 ] as Context
             },
         ]

@@ -33,6 +33,7 @@ struct ResultsView {
             "label": words["results.tabs"], "tabs": tabs,
             "total": tally.total, "samples": tally.samples,
             "stamps": stamps, "notes": notes, "legend": legend, "toolbar": toolbar,
+            "keep": keep,
             "empty": model.hits.isEmpty ? empty : nil,
             "isTable": state.view == .table,
             "list": model.hits.isEmpty || state.view != .list ? nil : hits,
@@ -126,7 +127,7 @@ struct ResultsView {
         ]
     }
 
-    private func label(of selection: FacetSelection) -> String {
+    func label(of selection: FacetSelection) -> String {
         let facet = model.facets.first { $0.field == selection.field }
         if let value = facet?.values.first(where: { $0.value == selection.value }), let label = value.label {
             return label
@@ -217,7 +218,7 @@ struct ResultsView {
             let history = PastedText(state.query, language: state.language)
             ends.append(.choice(words["results.history"], Link.history(history).text))
         }
-        if let feed = Link.search(state).twin(.atom) {
+        if !frame.isConfidential, let feed = Link.search(state).twin(.atom) {
             ends.append(.choice(words["results.feed"], feed))
         }
         if !ends.isEmpty { ends[0] = ends[0].adding(["isPushed": true]) }

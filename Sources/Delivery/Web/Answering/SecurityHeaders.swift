@@ -7,8 +7,14 @@ enum SecurityHeaders {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'"
 
-    static func add(to fields: inout HTTPFields) {
+    /// Adds them; in confidential mode a page tells nobody, this node neither, where a reader comes from, and its scripts
+    /// send nothing while somebody writes.
+    static func add(to fields: inout HTTPFields, isConfidential: Bool) {
         for (name, value) in all { fields[name] = value }
+        guard isConfidential, let referrer = name("Referrer-Policy") else { return }
+        fields[referrer] = "no-referrer"
+        // Of a directive that stands twice the first counts.
+        fields[.contentSecurityPolicy] = "connect-src 'none'; " + policy
     }
 
     private static let all: [(HTTPField.Name, String)] = [

@@ -40,7 +40,9 @@ package struct SiteResponder: HTTPResponder {
         } catch {
             let mapping = ProblemMapping(error)
             if mapping.isIncident {
-                logger.error("request failed", metadata: ["id": "\(visit.id)", "reason": "\(error)"])
+                // The words of a database may hold those of a reader.
+                let reason = visit.isConfidential ? "\(type(of: error))" : "\(error)"
+                logger.error("request failed", metadata: ["id": "\(visit.id)", "reason": "\(reason)"])
             }
             answer = await site.failure(mapping, visit)
             if mapping.status == .methodNotAllowed {
@@ -50,6 +52,8 @@ package struct SiteResponder: HTTPResponder {
         let method = request.method
         // What was made of a form stands under no address: nobody may keep it.
         if method == .post { answer.caching = .none }
+        // Files that are the same for everybody say nothing of who asked for what.
+        if visit.isConfidential, case .revalidated = answer.caching { answer.caching = .none }
         let asked = visit
         return try response(answer, asked, isHead: method == .head) { status, bytes in
             note(method, asked, status, bytes, started.duration(to: .now))
@@ -113,7 +117,7 @@ package struct SiteResponder: HTTPResponder {
         done: @escaping @Sendable (HTTPResponse.Status, Int?) -> Void
     ) throws -> Response {
         var fields = answer.headers
-        SecurityHeaders.add(to: &fields)
+        SecurityHeaders.add(to: &fields, isConfidential: visit.isConfidential)
         if let name = HTTPField.Name.requestID { fields[name] = visit.id }
         // Connections that are kept open would be cut when the node ends.
         if ending.hasBegun { fields[.connection] = "close" }
@@ -187,13 +191,18 @@ package struct SiteResponder: HTTPResponder {
         _ elapsed: Duration
     ) {
         site.meter.count(visit.route, status: status.code, elapsed)
-        logger.info(
-            "request",
-            metadata: [
-                "id": "\(visit.id)", "method": "\(method.rawValue)", "route": "\(visit.route?.template ?? "none")",
-                "status": "\(status.code)", "bytes": "\(bytes ?? -1)",
-                "milliseconds": "\((elapsed.milliseconds * 10).rounded() / 10)",
-            ]
-        )
+        let pairs = RequestLogField.allCases.map { field -> (String, Logger.MetadataValue) in
+            let value: Logger.MetadataValue =
+                switch field {
+                case .id: "\(visit.id)"
+                case .method: "\(method.rawValue)"
+                case .route: "\(visit.route?.template ?? "none")"
+                case .status: "\(status.code)"
+                case .bytes: "\(bytes ?? -1)"
+                case .milliseconds: "\((elapsed.milliseconds * 10).rounded() / 10)"
+                }
+            return (field.rawValue, value)
+        }
+        logger.info("request", metadata: Logger.Metadata(uniqueKeysWithValues: pairs))
     }
 }

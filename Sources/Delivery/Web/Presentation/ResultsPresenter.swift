@@ -118,7 +118,8 @@ struct ResultsPresenter {
             classes: classes(record),
             familySize: family(right),
             family: foundFamily(right, hit.familyHits),
-            score: hit.explanation.map(score)
+            score: hit.explanation.map(score),
+            changed: hit.time
         )
         switch state.view {
         case .list: break

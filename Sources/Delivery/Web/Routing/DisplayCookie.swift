@@ -1,19 +1,29 @@
 import Links
 
-/// The two cookies of the site: how a reader wants pages to look, and nothing about the reader.
-enum DisplayCookie {
-    static let theme = "theme"
-    static let size = "size"
+/// The cookies of the site: how a reader wants pages to look, whether nothing is to be kept, and nothing about the reader.
+enum DisplayCookie: String, CaseIterable {
+    case theme, size
+    /// Confidential mode.
+    case `private`
 
-    /// The `Set-Cookie` values that keep a choice for a year, or forget both.
+    /// How long a cookie is kept after the choice; seconds.
+    static let seconds = 365 * 24 * 3_600
+    /// What the cookie of confidential mode says while it is on.
+    static let on = "yes"
+
+    /// The `Set-Cookie` values that keep a choice, or forget it.
     static func values(for choice: DisplayChoice) -> [String] {
         switch choice {
-        case .standard: [theme, size].map { "\($0)=; Max-Age=0" + attributes }
-        case .theme(let chosen): ["\(theme)=\(chosen.rawValue); Max-Age=\(year)" + attributes]
-        case .size(let chosen): ["\(size)=\(chosen.rawValue); Max-Age=\(year)" + attributes]
+        case .standard: [theme, size].map { $0.forgotten }
+        case .theme(let chosen): [theme.kept(chosen.rawValue)]
+        case .size(let chosen): [size.kept(chosen.rawValue)]
+        case .confidential(true): [`private`.kept(on)]
+        case .confidential(false): [`private`.forgotten]
         }
     }
 
+    private func kept(_ value: String) -> String { "\(rawValue)=\(value); Max-Age=\(Self.seconds)" + Self.attributes }
+    private var forgotten: String { "\(rawValue)=; Max-Age=0" + Self.attributes }
+
     private static let attributes = "; Path=/; SameSite=Lax; HttpOnly"
-    private static let year = 365 * 24 * 3_600
 }

@@ -6,7 +6,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case search, searchTwin, searchTable, searchFeed
     case openSearch, sru
     case record, recordTwin
-    case about, accessibility, design, help
+    case about, accessibility, design, help, kept, privacy
     case translation, translationTwin
     case history, historyTwin
     case like, likeTwin
@@ -34,6 +34,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.page(.accessibility, _), _): self = .accessibility
         case (.page(.design, _), _): self = .design
         case (.page(.help, _), _): self = .help
+        case (.page(.kept, _), _): self = .kept
+        case (.page(.privacy, _), _): self = .privacy
         case (.translation, .html): self = .translation
         case (.translation, .json): self = .translationTwin
         case (.history, .html): self = .history
@@ -71,7 +73,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .sru: Link.sruPath
         case .record: "/{register}/{number}"
         case .recordTwin: "/{register}/{number}.json"
-        case .about, .accessibility, .design, .help: "/" + rawValue
+        case .about, .accessibility, .design, .help, .kept, .privacy: "/" + rawValue
         case .translation: Link.translationPath
         case .translationTwin: Link.translationPath + ".json"
         case .history: Link.historyPath
@@ -99,8 +101,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     /// Whether a failure is told as a page; programs are told in JSON.
     var isPage: Bool {
         switch self {
-        case .home, .search, .record, .about, .accessibility, .design, .help, .translation, .history, .like, .numbers,
-            .fields, .fees:
+        case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
+            .like, .numbers, .fields, .fees:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin,
@@ -111,14 +113,16 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Whether its parameters may come as a form in the body of a POST, for texts too long for an address; nothing is
-    /// changed by it.
+    /// Whether its parameters may come as a form in the body of a POST.
+    ///
+    /// That is for texts too long for an address, and for everything that is asked in confidential mode; nothing is
+    /// changed by it. What has no parameters takes none.
     package var takesForm: Bool {
         switch self {
-        case .translation, .translationTwin, .history, .historyTwin, .like, .likeTwin, .numbers, .numbersTwin,
-            .numbersTable:
-            true
-        default: false
+        case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
+            .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile:
+            false
+        default: true
         }
     }
 

@@ -12,6 +12,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .openSearch: .public, .sru: .public,
         .record: .public, .recordTwin: .public,
         .about: .public, .accessibility: .public, .design: .public, .help: .public,
+        .kept: .public, .privacy: .public,
         .translation: .public, .translationTwin: .public,
         .numbers: .public, .numbersTwin: .public, .numbersTable: .public,
         .fields: .public, .fees: .public, .feesTwin: .public,

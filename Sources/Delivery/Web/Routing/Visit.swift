@@ -5,7 +5,7 @@ import Links
 /// One request as the site sees it.
 struct Visit: Sendable {
     /// What was asked for.
-    let request: LinkRequest
+    private(set) var request: LinkRequest
     /// Where it is answered; nil where nothing lives.
     let route: Route?
     /// The path as it came.
@@ -18,8 +18,10 @@ struct Visit: Sendable {
     var file: [UInt8]?
     /// The id of this request, in the answer's header and in the log.
     let id: String
-    let theme: Theme?
-    let size: TextSize?
+    private(set) var theme: Theme?
+    private(set) var size: TextSize?
+    /// Whether nothing of what is asked may be kept.
+    let isConfidential: Bool
     /// The line of the log that the visitor knows to be written: what they saved themselves is to be in the answer.
     let knownSequence: UInt64
     /// The tags of what the visitor already has.
@@ -47,14 +49,17 @@ struct Visit: Sendable {
         let target = head.path ?? "/"
         let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = String(halves.first ?? "/")
+        // In confidential mode a link is a button that sends its parameters as one.
+        let form = form.map { Parameters($0)[Link.askedName] ?? $0 }
         query = [form, halves.count > 1 ? String(halves[1]) : nil].compactMap(\.self).joined(separator: "&")
         request = LinkRequest(path: path, query: query, options: options)
         route = Route(request)
         self.id = id
         isForm = form != nil
         let cookies = Self.cookies(head.headerFields[.cookie] ?? "")
-        theme = cookies[DisplayCookie.theme].flatMap(Theme.init(rawValue:))
-        size = cookies[DisplayCookie.size].flatMap(TextSize.init(rawValue:))
+        theme = cookies[DisplayCookie.theme.rawValue].flatMap(Theme.init(rawValue:))
+        size = cookies[DisplayCookie.size.rawValue].flatMap(TextSize.init(rawValue:))
+        isConfidential = cookies[DisplayCookie.private.rawValue] == DisplayCookie.on
         knownSequence = Self.sequence(HTTPField.Name.after.flatMap { head.headerFields[$0] } ?? cookies["after"])
         knownTags = head.headerFields[.ifNoneMatch] ?? ""
         takesGzip = Compression.isAccepted(by: head.headerFields[.acceptEncoding] ?? "")
@@ -65,6 +70,26 @@ struct Visit: Sendable {
     }
 
     var language: PageLanguage { request.link.language }
+
+    /// The same visit to another place.
+    func going(to link: Link) -> Visit {
+        var visit = self
+        visit.request = LinkRequest(link)
+        return visit
+    }
+
+    /// The same visit by a reader whose display is already as chosen.
+    func showing(_ choice: DisplayChoice) -> Visit {
+        var visit = self
+        visit.request.choice = nil
+        switch choice {
+        case .standard: (visit.theme, visit.size) = (nil, nil)
+        case .theme(let theme): visit.theme = theme
+        case .size(let size): visit.size = size
+        case .confidential: break
+        }
+        return visit
+    }
 
     /// Whether a failure is told as a page: also where nothing lives, unless the path names a form for programs.
     var wantsPage: Bool {

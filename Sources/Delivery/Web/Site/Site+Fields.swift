@@ -7,11 +7,11 @@ import Pages
 /// The form with a line for each field.
 extension Site {
     /// The form, or the way to the search that asks for all that is filled in.
-    func fieldsPage(_ visit: Visit, _ link: FieldsLink) async -> Answer {
+    func fieldsPage(_ visit: Visit, _ link: FieldsLink) async throws -> Answer {
         let naming: FieldNaming = link.language == .zh ? .chinese : .alias
         let query = FieldForm.query(naming: naming) { link[$0] }
         guard query.isEmpty else {
-            return .redirect(.seeOther, to: Link.search(SearchState(query: query, language: link.language)).text)
+            return try await lead(visit, to: SearchState(query: query, language: link.language))
         }
         let lines = FieldForm.lines.map { line in
             let isPeriod = if case .period = line { true } else { false }

@@ -24,7 +24,7 @@ extension Site {
         guard let query = likeness.expression?.printed(naming: naming) else {
             return .page(pages.like(LikePage(link: link, remark: .strange), frame(visit, await figures())))
         }
-        return .redirect(.seeOther, to: Link.search(SearchState(query: query, language: link.language)).text)
+        return try await lead(visit, to: SearchState(query: query, language: link.language))
     }
 
     /// The words and the query, for programs.

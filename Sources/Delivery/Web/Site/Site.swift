@@ -22,8 +22,9 @@ struct Site: Sendable {
     func answer(_ visit: Visit) async throws -> Answer {
         guard let route = visit.route else { throw RequestFailure.nowhere }
         guard isAllowed(route, visit) else { throw Failure.notAllowed(action: route.rawValue) }
-        if let choice = visit.request.choice { return keep(choice, visit.request.link) }
-        if visit.isForm, visit.file == nil, visit.request.format == .html, visit.request.link.keepsText,
+        if let choice = visit.request.choice { return try await keep(choice, visit) }
+        if visit.isForm, visit.file == nil, !visit.isConfidential, visit.request.format == .html,
+            visit.request.link.keepsText,
             visit.request.link.isShort
         {
             // What was sent can be an address, to be kept and passed on.
@@ -50,7 +51,7 @@ struct Site: Sendable {
             }
         case .fees(let link):
             return visit.request.format == .json ? try feesTwin(link) : await feesPage(visit, link)
-        case .fields(let link): return await fieldsPage(visit, link)
+        case .fields(let link): return try await fieldsPage(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):
@@ -73,12 +74,26 @@ struct Site: Sendable {
     }
 
     /// Keeps how a reader wants pages to look, and goes back to the page.
-    private func keep(_ choice: DisplayChoice, _ link: Link) -> Answer {
-        var answer = Answer.redirect(.seeOther, to: link.text)
+    private func keep(_ choice: DisplayChoice, _ visit: Visit) async throws -> Answer {
+        var answer: Answer
+        if case .confidential = choice {
+            answer = .redirect(.seeOther, to: visit.request.link.withoutText.text)
+        } else if visit.isConfidential, visit.isForm {
+            // What was asked must not become an address.
+            answer = try await self.answer(visit.showing(choice))
+        } else {
+            answer = .redirect(.seeOther, to: visit.request.link.text)
+        }
         for value in DisplayCookie.values(for: choice) {
             answer.headers.append(.init(name: .setCookie, value: value))
         }
         return answer
+    }
+
+    /// Leads to a search: to its address, or in confidential mode at once to its page.
+    func lead(_ visit: Visit, to state: SearchState) async throws -> Answer {
+        guard visit.isConfidential else { return .redirect(.seeOther, to: Link.search(state).text) }
+        return try await searchPage(visit.going(to: .search(state)), state)
     }
 
     // MARK: Without records
@@ -118,6 +133,8 @@ struct Site: Sendable {
         case .accessibility: return .page(pages.accessibility(frame), tagged: true)
         case .design: return .page(pages.design(frame), tagged: true)
         case .help: return .page(pages.help(frame), tagged: true)
+        case .kept: return .page(pages.kept(frame), tagged: true)
+        case .privacy: return .page(pages.privacy(privacy, frame), tagged: true)
         }
     }
 
@@ -165,7 +182,8 @@ struct Site: Sendable {
             snapshot: sequence.map { SnapshotStamp(sequence: $0, date: figures?.date) },
             notice: OperatorNotice(name: options.operatorName, icp: options.icpNumber, police: options.policeNumber),
             requestID: visit.id,
-            origin: options.origin
+            origin: options.origin,
+            isConfidential: visit.isConfidential
         )
     }
 

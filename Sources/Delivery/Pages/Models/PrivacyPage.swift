@@ -1,0 +1,18 @@
+/// What the program keeps, as far as it knows itself.
+package struct PrivacyPage: Sendable {
+    /// The names of what the log says of a request.
+    package var logFields: [String]
+    /// The names of the cookies.
+    package var cookies: [String]
+    /// How long a cookie is kept.
+    package var cookieDays: Int
+    /// What the operator adds; nil where they have not.
+    package var note: String?
+
+    package init(logFields: [String], cookies: [String], cookieDays: Int, note: String? = nil) {
+        self.logFields = logFields
+        self.cookies = cookies
+        self.cookieDays = cookieDays
+        self.note = note
+    }
+}
