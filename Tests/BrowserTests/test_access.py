@@ -15,10 +15,20 @@ def record_of(site, register):
         return "/" + json.load(answer)["hits"][0]["id"]
 
 
+def ids_of(site, count):
+    import json
+    import urllib.request
+    with urllib.request.urlopen(f"{site}/search.json?in=patent&per=10", timeout=20) as answer:
+        return [hit["id"] for hit in json.load(answer)["hits"][:count]]
+
+
 def places(site):
     fixed = ["/", "/search?q=电池", "/search?q=电池&view=table", "/search?view=pictures", "/search?q=zzzzqqq", "/search?q=(电池", "/design", "/about", "/accessibility",
-             "/help", "/kept", "/privacy", "/nowhere", "/translate", "/translate?q=L1 AND a SAME2 b", "/translate?q=(", "/search?q=valve.ti.", "/history", "/numbers", "/fields", "/fees", "/fees?filed=2019-03-05", "/fees?filed=1", "/numbers?n=CN1,CN2", "/like", "/like?q=zzzqqq",
+             "/help", "/kept", "/privacy", "/nowhere", "/translate", "/translate?q=L1 AND a SAME2 b", "/translate?q=(", "/search?q=valve.ti.", "/history", "/numbers", "/fields", "/fees", "/fees?filed=2019-03-05", "/fees?filed=1", "/compare", "/compare?record=CN1", "/numbers?n=CN1,CN2", "/like", "/like?q=zzzqqq",
              "/history?h=电池%0A%231 AND (%0A%231 NOT TI=a"]
+    from urllib.parse import quote
+    ids = ids_of(site, 6)
+    fixed.append("/compare?" + "&".join("record=" + quote(name) for name in ids + ["CN404"]))
     return fixed + [record_of(site, name) for name in ("patent", "design", "trademark", "gi", "layout")]
 
 

@@ -27,6 +27,11 @@ struct LinkTests {
             .fees(FeesLink(right: "design", filed: "2021-06-01", granted: "2022", payer: "one", language: .en)),
             "/fees?right=design&filed=2021-06-01&granted=2022&payer=one&lang=en"
         ),
+        (.compare(CompareLink()), "/compare"),
+        (
+            .compare(CompareLink(["patent/CN1", " CN 2 ", "patent/CN1", " "], language: .en)),
+            "/compare?record=patent/CN1&record=CN+2&lang=en"
+        ),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
         (.openSearch(.en), "/opensearch.xml?lang=en"),
@@ -83,6 +88,10 @@ struct LinkTests {
         #expect(Link.numbers(numbers).twin(.csv) == "/numbers.csv?n=1&lang=en")
         #expect(Link.numbers(PastedText()).twin(.csv) == nil)
         #expect(Link.translation(translation).twin(.csv) == nil)
+        let compare = CompareLink(["patent/CN1", "2"], language: .en)
+        #expect(Link.compare(compare).twin(.json) == "/compare.json?record=patent/CN1&record=2")
+        #expect(Link.compare(compare.removing("2")).twin(.csv) == "/compare.csv?record=patent/CN1&lang=en")
+        #expect(Link.compare(CompareLink()).twin(.json) == nil)
     }
 
     @Test func `a display choice keeps the place`() {

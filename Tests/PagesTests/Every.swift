@@ -48,6 +48,9 @@ enum Every {
         for model in Samples.fees(language) {
             add("fees \(model.link.filed)", .fees(model.link)) { pages.fees(model, $0) }
         }
+        for model in Samples.comparisons(language) {
+            add("compare \(model.columns.count)", .compare(model.link)) { pages.compare(model, $0) }
+        }
         let fields = FieldsPage(
             link: FieldsLink(language: language),
             lines: [

@@ -219,7 +219,7 @@ struct ResultsTests {
             page.contains("view=table&amp;lang=en\" rel=\"nofollow\">Date<span class=\"vh\">: Newest</span></a></th>")
         )
         #expect(page.contains("<td role=\"cell\" data-label=\"Date\" class=\"w\">Aug 2023\n</td>"))
-        #expect(page.contains("<mark>散热膜</mark>及其制备方法 &lt;0&gt;</a>"))
+        #expect(page.contains("<mark class=\"m2\">散热膜</mark>及其制备方法 &lt;0&gt;</a>"))
         #expect(!page.contains("<article class=\"hit\">") && page.contains("is-wide"))
         // A place in the form for each column, and two more to add some.
         #expect(reader.tags.count { $0.name == "select" && !$0.isClosing } == 8)
@@ -244,6 +244,33 @@ struct ResultsTests {
         #expect(names.contains("f.status") && names.contains("view"))
         model.state = model.state.sorted(by: .filedFirst)
         #expect(html(model).contains("Earliest filed</a>"))
+    }
+
+    @Test func `a comparison says in words what is the same, what differs and what is left out`() {
+        let model = Samples.comparisons(.en)[1]
+        let page = pages.compare(model, Samples.frame(.compare(model.link)))
+        for text in [
+            "&lt;i&gt; was not found", "2 more are not shown", "<small>All the same</small>",
+            "<small>Not the same</small>",
+            "<p>A3 <span class=\"tag\">In all</span></p>", "<p class=\"note\">2 more</p>", "<p>x</p>",
+            "<span class=\"quiet\">No data</span><p><span class=\"tag\">Different from 1</span></p>",
+            "<dt>Classes in common</dt><dd>H01M</dd><dt>Telling words in common</dt><dd>None</dd>",
+            "href=\"/compare?record=CN1%3Cb%3E&amp;record=CN3&amp;",
+        ] {
+            #expect(page.contains(text), "\(text)")
+        }
+        var unknown = model
+        unknown.commonWords = nil
+        #expect(!pages.compare(unknown, Samples.frame(.compare(model.link))).contains("Telling words"))
+    }
+
+    @Test func `hits are ticked in every view, where there are several`() {
+        for view in ResultView.allCases {
+            let reader = HTMLReader(html(Samples.results(.en, view: view)))
+            let boxes = reader.tags.filter { $0.attributes["type"] == "checkbox" }.compactMap { $0.attributes["value"] }
+            #expect(boxes == (0..<6).map { "patent/CN19900\(1_000 + $0)" }, "\(view)")
+        }
+        #expect(!html(Samples.results(.en, hits: 1)).contains("checkbox"))
     }
 
     @Test func `a card shows the words of a mark or the class, and says that there are no pictures`() {

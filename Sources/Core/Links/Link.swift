@@ -10,6 +10,7 @@ package enum Link: Sendable, Hashable {
     case numbers(PastedText)
     case fields(FieldsLink)
     case fees(FeesLink)
+    case compare(CompareLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -41,7 +42,7 @@ package enum Link: Sendable, Hashable {
     package static let fieldsPath = "/fields"
     /// The path of term and fees without suffix and query.
     package static let feesPath = "/fees"
-    /// The path of the comparison of records, which names each as `record=REGISTER/NUMBER`.
+    /// The path of records side by side without suffix and query.
     package static let comparePath = "/compare"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
@@ -66,6 +67,7 @@ package enum Link: Sendable, Hashable {
         case .numbers: Self.numbersPath
         case .fields: Self.fieldsPath
         case .fees: Self.feesPath
+        case .compare: Self.comparePath
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -86,6 +88,7 @@ package enum Link: Sendable, Hashable {
         case .numbers(let numbers): numbers.language
         case .fields(let fields): fields.language
         case .fees(let fees): fees.language
+        case .compare(let compare): compare.language
         case .openAPI, .asset: .zh
         }
     }
@@ -145,6 +148,9 @@ package enum Link: Sendable, Hashable {
         case .fees(var fees):
             fees.language = language
             return .fees(fees)
+        case .compare(var compare):
+            compare.language = language
+            return .compare(compare)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
@@ -178,6 +184,10 @@ package enum Link: Sendable, Hashable {
             guard !fees.filed.isEmpty else { return nil }
             fees.language = .zh
             return Self.joined(Self.feesPath + ".json", fees.parameters)
+        case (.compare(var compare), .json), (.compare(var compare), .csv):
+            guard !compare.records.isEmpty else { return nil }
+            if format == .json { compare.language = .zh }
+            return Self.joined(Self.comparePath + "." + format.rawValue, compare.parameters)
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))
@@ -213,6 +223,7 @@ package enum Link: Sendable, Hashable {
         case .numbers(let numbers): return numbers.parameters(named: Self.numbersName)
         case .fields(let fields): return fields.parameters
         case .fees(let fees): return fees.parameters
+        case .compare(let compare): return compare.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

@@ -38,6 +38,8 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.numbers(PastedText(parameters, named: Link.numbersName)), format: format, choice: choice)
         case Link.feesPath where format == .html || format == .json:
             self.init(.fees(FeesLink(parameters)), format: format, choice: choice)
+        case Link.comparePath where format != .atom:
+            self.init(.compare(CompareLink(parameters)), format: format, choice: choice)
         case Link.fieldsPath where format == .html: self.init(.fields(FieldsLink(parameters)), choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {

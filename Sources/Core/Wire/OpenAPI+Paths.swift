@@ -143,6 +143,17 @@ extension OpenAPI {
                 feesParameters,
                 ["200": answer("Every year of the term.", "application/json", ref("Fees")), "400": problem]
             ),
+            "/compare": page("Records side by side, as a page.", compareParameters),
+            "/compare.json": get(
+                "Records side by side, field by field.",
+                compareParameters,
+                ["200": answer("The fields.", "application/json", ref("Comparison")), "503": busy]
+            ),
+            "/compare.csv": get(
+                "Records side by side as a table: a row a field, a column a record.",
+                compareParameters + [parameter("parameters", "lang")],
+                ["200": answer("The table.", "text/csv; charset=utf-8", ["type": "string"]), "503": busy]
+            ),
             "/fields": page(
                 "A form with a line for each field; filled in, it leads to the search that asks for all of it.",
                 [],
@@ -276,6 +287,14 @@ extension OpenAPI {
         query("filed", "The filing date.", ["type": "string"]),
         query("granted", "The day of the grant.", ["type": "string"]),
         query("payer", "The reduction granted.", ["type": "string", "enum": ["full", "one", "several"]]),
+    ]
+
+    private static let compareParameters: [JSONNode] = [
+        query(
+            "record",
+            "The id or a number of a record, repeated for each; the first six stand side by side.",
+            ["type": "array", "items": ["type": "string"]]
+        )
     ]
 
     private static let likeParameters: [JSONNode] = [

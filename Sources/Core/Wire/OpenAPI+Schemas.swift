@@ -5,7 +5,7 @@ extension OpenAPI {
         "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
         "Translation": translation, "Remark": remark, "Fees": fees, "Year": year, "Numbers": numbers, "Number": number,
         "Reading": reading,
-        "Likeness": likeness,
+        "Likeness": likeness, "Comparison": comparison,
         "History": history, "Line": line, "Problem": problem,
         "QueryError": queryError, "Refusal": refusal, "Health": health,
     ]
@@ -104,6 +104,27 @@ extension OpenAPI {
             "zh": text("What it is, in Chinese."), "en": text("What it is, in English."),
             "forms": list(text("A way of writing it, the usual one first.")),
         ]
+    )
+
+    private static let comparison = object(
+        "Records side by side.",
+        [
+            "records": list(ref("Hit")), "missing": list(text("An id or number of no record that is here.")),
+            "unread": whole("How many more were asked for than stand side by side."),
+            "lines": list(
+                object(
+                    "A field of which at least one record says something.",
+                    [
+                        "field": text("As title, filed or ipc."), "same": claim("Whether all records say the same."),
+                        "cells": list(list(text("What the record says."))),
+                        "common": list(text("What every record says.")),
+                    ]
+                )
+            ),
+            "commonClasses": list(text("A class that all records have.")),
+            "commonWords": list(text("A word that tells much about each record and stands in all.")),
+        ],
+        optional: ["unread", "commonWords"]
     )
 
     private static let likeness = object(

@@ -6,7 +6,7 @@ package import Store
 
 /// Finds one record by its name or by any of its numbers; everybody may.
 package struct FindRecord: Sendable {
-    private let store: Store
+    let store: Store
 
     package init(store: Store) {
         self.store = store
@@ -59,7 +59,7 @@ package struct FindRecord: Sendable {
     }
 
     /// The keys under which a number may stand, in every form that it may mean.
-    private static func keys(_ register: Register, _ number: String) -> [LookupKey] {
+    static func keys(_ register: Register, _ number: String) -> [LookupKey] {
         let bare = String(
             decoding: number.uppercased().utf8.filter {
                 (48...57).contains($0) || (65...90).contains($0) || $0 == 45

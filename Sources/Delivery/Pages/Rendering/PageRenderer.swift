@@ -35,6 +35,8 @@ package struct PageRenderer: Sendable {
         package var documents: Int = 500
         /// Numbers of a list whose records a page shows.
         package var numberRows: Int = 500
+        /// Values of one record in a field of a comparison.
+        package var comparedValues: Int = 12
         /// What a URL may ask for.
         package var search = SearchState.Options.standard
 

@@ -66,6 +66,7 @@ extension PageRenderer {
             .link(Link.numbers(PastedText(language: language)).text, words["numbers.all"]),
             .link(Link.history(PastedText(language: language)).text, words["history.all"]),
             .link(Link.translation(TranslationLink(language: language)).text, words["translate.all"]),
+            .link(Link.compare(CompareLink(language: language)).text, words["compare.all"]),
             .link(Link.fees(FeesLink(language: language)).text, words["fees.all"]),
             .link(Link.page(.kept, language).text, words["kept.all"]),
             .link(Link.page(.privacy, language).text, words["confidential.all"]),

@@ -118,6 +118,8 @@ struct RecordView {
         }
         let like = LikeLink(record: model.link.entry, language: words.language)
         rows.append(.link(Link.like(like).text, words["record.do.like"]))
+        let compare = CompareLink([model.link.entry], language: frame.language)
+        rows.append(.link(Link.compare(compare).text, words["compare.with"]))
         if let json = Link.record(model.link).twin(.json) {
             rows.append(.link(json, words["record.do.json"], aside: words["record.do.json.aside"]))
         }

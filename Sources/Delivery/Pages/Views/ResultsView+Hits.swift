@@ -39,6 +39,7 @@ extension ResultsView {
                     "text": words("results.family.found", ["count": words.number(family.count)]),
                 ] as Context
             },
+            "pick": canCompare ? hit.link.entry : nil,
             "score": hit.score.map(score),
             "star": ["id": hit.link.entry, "title": hit.title.plain] as Context,
             // Milliseconds, as scripts count.

@@ -42,7 +42,7 @@ extension ResultsView {
             "href": isTitle || isHead ? Link.record(hit.link).text : nil,
             "textMarkup": isTitle ? hit.title.markup : Markup(text: isDate ? words.date(text) : text),
             "language": isTitle ? foreign(hit.title.language) : nil,
-            "isSample": isHead && hit.isSample,
+            "isSample": isHead && hit.isSample, "pick": isHead && canCompare ? hit.link.entry : nil,
             "state": column == .state ? hit.state.map { Context.state($0) } : nil,
         ]
     }
@@ -94,7 +94,7 @@ extension ResultsView {
                 [
                     "href": Link.record(hit.link).text, "titleLanguage": foreign(hit.title.language),
                     "titleMarkup": hit.title.markup, "isSample": hit.isSample,
-                    "sign": hit.sign ?? words["right." + hit.right.rawValue],
+                    "pick": canCompare ? hit.link.entry : nil, "sign": hit.sign ?? words["right." + hit.right.rawValue],
                     "isMark": hit.right == .trademark,
                     "drawings": hit.drawings.map { words.counted("results.drawings", $0) },
                     "state": hit.state.map { Context.state($0) }, "right": words["right." + hit.right.rawValue],

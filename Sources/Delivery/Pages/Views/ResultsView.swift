@@ -39,6 +39,11 @@ struct ResultsView {
             "list": model.hits.isEmpty || state.view != .list ? nil : hits,
             "grid": model.hits.isEmpty || state.view != .table ? nil : grid,
             "cards": model.hits.isEmpty || state.view != .pictures ? nil : cards,
+            "pick": canCompare
+                ? [
+                    "action": Link.comparePath, "isEnglish": frame.language == .en,
+                    "note": words("compare.picked.note", ["most": String(CompareLink.most)]),
+                ] as Context : nil,
             "paging": paging,
             "hasFacets": !model.facets.isEmpty, "facets": facets,
             "within": ["action": Link.searchPath, "hidden": hidden(state.going(to: 1).opening(nil))] as Context,
@@ -140,6 +145,9 @@ struct ResultsView {
     func fieldTitle(_ field: String) -> String {
         model.facets.first { $0.field == field }?.title ?? words.optional("facet." + field) ?? field
     }
+
+    /// Whether there are hits to be put side by side.
+    var canCompare: Bool { model.hits.count > 1 }
 
     // MARK: Above the hits
 

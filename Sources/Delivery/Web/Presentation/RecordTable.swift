@@ -83,8 +83,11 @@ struct RecordTable: Sendable {
         return values.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "; ")
     }
 
-    private func line(_ cells: [String]) -> [UInt8] {
-        Array((cells.map(Self.cell).joined(separator: ",") + "\r\n").utf8)
+    private func line(_ cells: [String]) -> [UInt8] { Self.line(cells) }
+
+    /// Cells as a line of a file.
+    static func line(_ cells: [String]) -> [UInt8] {
+        Array((cells.map(cell).joined(separator: ",") + "\r\n").utf8)
     }
 
     /// A cell as it may stand in a file that a spreadsheet opens.

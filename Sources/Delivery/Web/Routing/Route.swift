@@ -13,6 +13,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case numbers, numbersTwin, numbersTable
     case fields
     case fees, feesTwin
+    case compare, compareTwin, compareTable
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -48,6 +49,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.fields, _): self = .fields
         case (.fees, .html): self = .fees
         case (.fees, .json): self = .feesTwin
+        case (.compare, .html): self = .compare
+        case (.compare, .json): self = .compareTwin
+        case (.compare, .csv): self = .compareTable
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -55,7 +59,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
             else { return nil }
             self = route
-        case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _):
+        case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
+            (.compare, _):
             return nil
         }
     }
@@ -86,6 +91,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .fields: Link.fieldsPath
         case .fees: Link.feesPath
         case .feesTwin: Link.feesPath + ".json"
+        case .compare: Link.comparePath
+        case .compareTwin: Link.comparePath + ".json"
+        case .compareTable: Link.comparePath + ".csv"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -102,10 +110,10 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     var isPage: Bool {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
-            .like, .numbers, .fields, .fees:
+            .like, .numbers, .fields, .fees, .compare:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
-            .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin,
+            .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:

@@ -16,6 +16,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .translation: .public, .translationTwin: .public,
         .numbers: .public, .numbersTwin: .public, .numbersTable: .public,
         .fields: .public, .fees: .public, .feesTwin: .public,
+        .compare: .public, .compareTwin: .public, .compareTable: .public,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

@@ -51,6 +51,12 @@ struct Site: Sendable {
             }
         case .fees(let link):
             return visit.request.format == .json ? try feesTwin(link) : await feesPage(visit, link)
+        case .compare(let link):
+            switch visit.request.format {
+            case .json: return try await compareTwin(link)
+            case .csv: return try await compareTable(link)
+            case .html, .atom: return try await comparePage(visit, link)
+            }
         case .fields(let link): return try await fieldsPage(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
@@ -190,6 +196,7 @@ struct Site: Sendable {
     /// Places where every address is work of its own; robots are asked to leave them alone.
     private static let closed = [
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
+        Link.comparePath,
     ]
 
     /// Queries for a first visitor, as somebody would type them.
