@@ -51,6 +51,12 @@ enum Every {
         for model in Samples.comparisons(language) {
             add("compare \(model.columns.count)", .compare(model.link)) { pages.compare(model, $0) }
         }
+        for model in Samples.related(language) {
+            add("related \(model.result?.words.count ?? -1)", .related(model.link)) { pages.related(model, $0) }
+        }
+        for model in Samples.names(language) {
+            add("names \(model.result?.proposed.count ?? -1)", .names(model.link)) { pages.names(model, $0) }
+        }
         let fields = FieldsPage(
             link: FieldsLink(language: language),
             lines: [

@@ -202,6 +202,9 @@ enum Samples {
         page.terms = [
             UnderstoodTerm("石墨烯", queryWithout: "独角兽"), UnderstoodTerm("独角兽", joint: .and, queryWithout: "石墨烯"),
         ]
+        page.corrections = [
+            .init(word: "unicron", replacement: "unicorn", search: .init(state.replacing("unicorn"), total: Tally(2)))
+        ]
         page.suggestions = [.init(state.replacing("石墨烯"), total: Tally(1_284, samples: 3))]
         return page
     }

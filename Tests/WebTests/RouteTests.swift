@@ -26,7 +26,9 @@ struct RouteTests {
         .compare: "/compare?record=patent/CN2021990000018&record=CN404",
         .compareTwin: "/compare.json?record=patent/CN2021990000018",
         .compareTable: "/compare.csv?record=patent/CN2021990000018",
-        .fees: "/fees?filed=2019-03-05",
+        .fees: "/fees?filed=2019-03-05", .suggest: "/suggest.json?q=%E7%94%B5%E6%B1%A0",
+        .related: "/related?q=%E7%94%B5%E6%B1%A0", .relatedTwin: "/related.json?q=%E7%94%B5%E6%B1%A0",
+        .names: "/names?q=%E7%94%B5%E6%B1%A0", .namesTwin: "/names.json?q=%E7%94%B5%E6%B1%A0",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",
         .numbersTwin: "/numbers.json?n=CN1", .numbersTable: "/numbers.csv?n=CN1", .like: "/like",
         .likeTwin: "/like.json?q=%E7%94%B5%E6%B1%A0", .history: "/history?h=%E7%94%B5%E6%B1%A0%0A%231",
@@ -155,7 +157,7 @@ struct RouteTests {
         let fixture = try await SiteFixture.shared.value
         let home = try await fixture.get("/")
         let assets = (home.values(of: "href") + home.values(of: "src")).filter { $0.hasPrefix("/assets/") }
-        #expect(assets.map { String($0.split(separator: ".")[1]) }.sorted() == ["css", "js", "svg"])
+        #expect(assets.map { String($0.split(separator: ".")[1]) }.sorted() == ["css", "js", "js", "svg"])
         for address in assets {
             let reply = try await fixture.get(address)
             #expect(reply.status == 200, "\(address)")

@@ -11,6 +11,9 @@ package enum Link: Sendable, Hashable {
     case fields(FieldsLink)
     case fees(FeesLink)
     case compare(CompareLink)
+    case suggest(SuggestLink)
+    case related(RelatedLink)
+    case names(NamesLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -44,6 +47,12 @@ package enum Link: Sendable, Hashable {
     package static let feesPath = "/fees"
     /// The path of records side by side without suffix and query.
     package static let comparePath = "/compare"
+    /// The path of words that go with a query without suffix and query.
+    package static let relatedPath = "/related"
+    /// The path of the spellings of a name without suffix and query.
+    package static let namesPath = "/names"
+    /// The path of what may go on in a search box without suffix and query.
+    package static let suggestPath = "/suggest"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -68,6 +77,9 @@ package enum Link: Sendable, Hashable {
         case .fields: Self.fieldsPath
         case .fees: Self.feesPath
         case .compare: Self.comparePath
+        case .suggest: Self.suggestPath + ".json"
+        case .related: Self.relatedPath
+        case .names: Self.namesPath
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -89,6 +101,9 @@ package enum Link: Sendable, Hashable {
         case .fields(let fields): fields.language
         case .fees(let fees): fees.language
         case .compare(let compare): compare.language
+        case .suggest(let suggest): suggest.language
+        case .related(let related): related.language
+        case .names(let names): names.language
         case .openAPI, .asset: .zh
         }
     }
@@ -151,6 +166,15 @@ package enum Link: Sendable, Hashable {
         case .compare(var compare):
             compare.language = language
             return .compare(compare)
+        case .suggest(var suggest):
+            suggest.language = language
+            return .suggest(suggest)
+        case .related(var related):
+            related.language = language
+            return .related(related)
+        case .names(var names):
+            names.language = language
+            return .names(names)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
@@ -162,7 +186,13 @@ package enum Link: Sendable, Hashable {
         switch (self, format) {
         case (_, .html): return text
         case (.home, .json): return Self.homeTwinPath
-        case (.openAPI, .json): return text
+        case (.openAPI, .json), (.suggest, .json): return text
+        case (.related(let related), .json):
+            guard !related.query.isEmpty else { return nil }
+            return Self.joined(Self.relatedPath + ".json", RelatedLink(related.query).parameters)
+        case (.names(let names), .json):
+            guard !names.name.isEmpty else { return nil }
+            return Self.joined(Self.namesPath + ".json", NamesLink(names.name).parameters)
         case (.search(let state), .json), (.search(let state), .csv):
             let plain = state.inLanguage(.zh).withoutLook.withColumns(format == .csv ? state.columns : nil)
             return Self.joined(Self.searchPath + "." + format.rawValue, plain.parameters)
@@ -224,6 +254,9 @@ package enum Link: Sendable, Hashable {
         case .fields(let fields): return fields.parameters
         case .fees(let fees): return fees.parameters
         case .compare(let compare): return compare.parameters
+        case .suggest(let suggest): return suggest.parameters
+        case .related(let related): return related.parameters
+        case .names(let names): return names.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

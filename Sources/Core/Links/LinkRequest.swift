@@ -40,6 +40,12 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.fees(FeesLink(parameters)), format: format, choice: choice)
         case Link.comparePath where format != .atom:
             self.init(.compare(CompareLink(parameters)), format: format, choice: choice)
+        case Link.relatedPath where format == .html || format == .json:
+            self.init(.related(RelatedLink(parameters)), format: format, choice: choice)
+        case Link.namesPath where format == .html || format == .json:
+            self.init(.names(NamesLink(parameters)), format: format, choice: choice)
+        case Link.suggestPath where format == .json:
+            self.init(.suggest(SuggestLink(parameters)), format: format, choice: choice)
         case Link.fieldsPath where format == .html: self.init(.fields(FieldsLink(parameters)), choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {

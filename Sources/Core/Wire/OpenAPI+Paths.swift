@@ -154,6 +154,48 @@ extension OpenAPI {
                 compareParameters + [parameter("parameters", "lang")],
                 ["200": answer("The table.", "text/csv; charset=utf-8", ["type": "string"]), "503": busy]
             ),
+            "/suggest.json": get(
+                "What may go on where somebody stopped typing in a search box. With `format=opensearch` an array of the "
+                    + "text, the completed texts, what each is, and the address of each (OpenSearch Suggestions 1.0).",
+                suggestParameters,
+                [
+                    "200": [
+                        "description": "The suggestions, the likeliest first.",
+                        "content": [
+                            "application/json": ["schema": ref("Suggestions")],
+                            "application/x-suggestions+json": ["schema": ["type": "array"]],
+                        ],
+                    ],
+                    "503": busy,
+                ]
+            ),
+            "/related": page(
+                "Words that go with a query, and words of the other language, as a page.",
+                relatedParameters,
+                ["400": parameter("responses", "Page")]
+            ),
+            "/related.json": get(
+                "Words that the records of a query have more often than others, and words of the other language that "
+                    + "stand in the same records.",
+                relatedParameters,
+                [
+                    "200": answer("The words.", "application/json", ref("Related")),
+                    "400": parameter("responses", "QueryError"), "503": busy,
+                ]
+            ),
+            "/names": page(
+                "The names under which one holder may stand in the records, as a page; with `pick` it leads to the search "
+                    + "of all that are picked.",
+                namesParameters,
+                ["303": found, "400": parameter("responses", "Page")]
+            ),
+            "/names.json": get(
+                "The names under which one holder may stand in the records.",
+                namesParameters,
+                [
+                    "200": answer("The names.", "application/json", ref("HolderNames")), "400": problem, "503": busy,
+                ]
+            ),
             "/fields": page(
                 "A form with a line for each field; filled in, it leads to the search that asks for all of it.",
                 [],
@@ -295,6 +337,20 @@ extension OpenAPI {
             "The id or a number of a record, repeated for each; the first six stand side by side.",
             ["type": "array", "items": ["type": "string"]]
         )
+    ]
+
+    private static let suggestParameters: [JSONNode] = [
+        query("q", "The whole text of the box; its end is completed.", ["type": "string"]),
+        query("format", "`opensearch` for the form that browsers read.", ["type": "string", "enum": ["opensearch"]]),
+        parameter("parameters", "lang"),
+    ]
+
+    private static let relatedParameters: [JSONNode] = [
+        query("q", "The word or query.", ["type": "string"])
+    ]
+
+    private static let namesParameters: [JSONNode] = [
+        query("q", "The name, or a part of it.", ["type": "string"])
     ]
 
     private static let likeParameters: [JSONNode] = [

@@ -1,11 +1,13 @@
 extension OpenAPI {
     static let schemas: JSONNode = [
-        "Search": search, "Term": term, "Facet": facet, "Hit": hit, "Explanation": explanation,
+        "Search": search, "Correction": correction, "Term": term, "Facet": facet, "Hit": hit,
+        "Explanation": explanation,
         "State": state, "Count": count, "Text": bilingual,
         "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
         "Translation": translation, "Remark": remark, "Fees": fees, "Year": year, "Numbers": numbers, "Number": number,
-        "Reading": reading,
-        "Likeness": likeness, "Comparison": comparison,
+        "Reading": reading, "Comparison": comparison,
+        "Related": related, "RelatedWord": relatedWord, "HolderNames": holderNames, "HolderName": holderName,
+        "Likeness": likeness, "Suggestions": suggestions, "Suggestion": suggestion,
         "History": history, "Line": line, "Problem": problem,
         "QueryError": queryError, "Refusal": refusal, "Health": health,
     ]
@@ -136,6 +138,65 @@ extension OpenAPI {
         optional: ["query", "search"]
     )
 
+    private static let related = object(
+        "Words that go with a query.",
+        [
+            "query": text("The query as it was typed."), "count": ref("Count"),
+            "read": whole("Hits whose titles and abstracts were read for candidates."),
+            "snapshot": whole("The log sequence that the answer is of."), "words": list(ref("RelatedWord")),
+            "translations": list(ref("RelatedWord")), "language": text("Of the translations: en or zh."),
+            "bilingual": whole("Records of the query with both languages, from which translations are learned."),
+        ]
+    )
+
+    private static let relatedWord = object(
+        "A word with its counts.",
+        [
+            "text": text("The word or phrase."), "both": ref("Count"), "all": ref("Count"),
+            "score": factor("The log-likelihood ratio of a related word, the Dice coefficient of a translation."),
+            "or": text("The query with it as one more alternative."),
+            "and": text("The query with it as one more condition."),
+        ]
+    )
+
+    private static let holderNames = object(
+        "The names under which one holder may stand in the records.",
+        [
+            "name": text("The name as it was asked for."), "proposed": list(ref("HolderName")),
+            "others": list(ref("HolderName")), "unread": whole("Names that were not looked at."),
+            "query": text("The query for all that are proposed."),
+            "snapshot": whole("The log sequence that the answer is of."),
+        ],
+        optional: ["query"]
+    )
+
+    private static let holderName = object(
+        "A name as some records print it.",
+        [
+            "name": text("The name."), "count": ref("Count"),
+            "likeness": ["type": "string", "enum": ["spelling", "form", "place"]],
+            "firstYear": whole("Of an application."), "lastYear": whole("Of an application."),
+            "places": list(["type": "string"]),
+        ],
+        optional: ["likeness", "firstYear", "lastYear"]
+    )
+
+    private static let suggestions = object(
+        "What may go on in a search box.",
+        ["query": text("The text of the box as it was sent."), "suggestions": list(ref("Suggestion"))]
+    )
+
+    private static let suggestion = object(
+        "One way to go on.",
+        [
+            "kind": ["type": "string", "enum": ["record", "field", "word", "value", "operator"]],
+            "text": text("What is offered."), "meaning": text("What it is; left out for a word."),
+            "query": text("The whole text of the box once it is chosen."), "count": ref("Count"),
+            "id": text("The id of the record that has the number typed."),
+        ],
+        optional: ["meaning", "count", "id"]
+    )
+
     private static let history = object(
         "Queries with what they find.",
         [
@@ -176,7 +237,8 @@ extension OpenAPI {
             "behind": whole("Log lines that the index had not yet taken in."),
             "milliseconds": ["type": "number", "description": "Time of the search."],
             "query": text("The query as it was typed."), "expression": text("The query as it was understood."),
-            "understood": list(ref("Term")), "notes": list(ref("Text")), "register": registers,
+            "understood": list(ref("Term")), "notes": list(ref("Text")),
+            "corrections": list(ref("Correction")), "register": registers,
             "sort": text("As in the address."),
             "filters": [
                 "type": "object", "additionalProperties": list(["type": "string"]),
@@ -191,6 +253,14 @@ extension OpenAPI {
             "registers": counts, "facets": list(ref("Facet")), "hits": list(ref("Hit")),
         ],
         optional: ["families", "behind", "register", "excluded", "next"]
+    )
+
+    private static let correction = object(
+        "A word near one that no record has; it is never searched by itself.",
+        [
+            "word": text("The word as typed."), "replacement": text("The word near it."),
+            "query": text("The whole query with it."), "count": ref("Count"),
+        ]
     )
 
     private static let term = object(

@@ -9,6 +9,11 @@ package enum OpenSearchDescription {
     /// Its media type.
     package static let type = "application/opensearchdescription+xml"
 
+    /// The media type of suggestions as browsers read them.
+    ///
+    /// **Source** OpenSearch Suggestions extension 1.0.
+    package static let suggestionsType = "application/x-suggestions+json"
+
     /// The description.
     ///
     /// - Parameters:
@@ -41,6 +46,11 @@ package enum OpenSearchDescription {
                 url("text/html", "/search?q={searchTerms}&page={startPage?}" + tag),
                 url("application/atom+xml", "/search.atom?q={searchTerms}&page={startPage?}" + tag),
                 url("application/json", "/search.json?q={searchTerms}&page={startPage?}"),
+                url(
+                    suggestionsType,
+                    "/suggest.json?q={searchTerms}&format=opensearch" + tag,
+                    "suggestions"
+                ),
                 url(type, path, "self"),
                 XMLNode("Language", text: "zh-CN"), XMLNode("Language", text: "en"),
             ]

@@ -28,6 +28,8 @@ package struct SearchDocument: Codable, Hashable, Sendable {
     package var understood: [TermDocument]
     /// Remarks on the query and on bounded work.
     package var notes: [Bilingual]
+    /// Words near those that no record has, each with the query that it makes; never searched by themselves.
+    package var corrections: [CorrectionDocument]
     /// The one register asked for; left out for all of them.
     package var register: String?
     /// `relevance`, `newest` or `oldest`.
@@ -58,6 +60,7 @@ package struct SearchDocument: Codable, Hashable, Sendable {
         self.expression = expression
         understood = []
         notes = []
+        corrections = []
         sort = "relevance"
         filters = [:]
         page = 1
@@ -65,6 +68,25 @@ package struct SearchDocument: Codable, Hashable, Sendable {
         registers = [:]
         facets = []
         hits = []
+    }
+}
+
+/// A word near one that no record has.
+package struct CorrectionDocument: Codable, Hashable, Sendable {
+    /// The word as typed.
+    package var word: String
+    /// The word near it.
+    package var replacement: String
+    /// The whole query with it.
+    package var query: String
+    /// What that query finds.
+    package var count: CountDocument
+
+    package init(word: String, replacement: String, query: String, count: CountDocument) {
+        self.word = word
+        self.replacement = replacement
+        self.query = query
+        self.count = count
     }
 }
 

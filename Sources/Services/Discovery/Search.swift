@@ -36,6 +36,34 @@ package struct Search: Sendable {
         package var recordsAtOnce = 12_000
         /// Parts that all queries of a history have together with their sets written out; default 100,000.
         package var historyParts = 100_000
+        /// Completions of what is typed in a box that are offered; default 10.
+        package var suggestions = 10
+        /// How long words and names that are offered may be counted; those left have no count; default 4 milliseconds.
+        package var suggestionTime: Duration = .milliseconds(4)
+        /// Terms of the dictionary read for what is typed in a box; default 65,536.
+        package var suggestionScan = 65_536
+        /// Values of each column that are offered, the most frequent ones; default 50,000.
+        package var knownValues = 50_000
+        /// How old the counts of values may become while there are newer data; default 60 seconds.
+        package var knownValuesAge: Duration = .seconds(60)
+        /// First hits whose texts are read for related words; default 200.
+        package var relatedSample = 200
+        /// Phrases that are counted for related words; default 120.
+        package var relatedCandidates = 120
+        /// Related words listed; default 24.
+        package var relatedWords = 24
+        /// Words of the other language listed; default 8.
+        package var relatedTranslations = 8
+        /// Names that are compared with a holder's; default 1,000.
+        package var spellingsRead = 1_000
+        /// Names that are listed of them; default 20.
+        package var spellings = 20
+        /// Corrections of misspelt words that are offered; default 3.
+        package var corrections = 3
+        /// How long words near misspelt ones may be counted; default 100 milliseconds.
+        package var correctionTime: Duration = .milliseconds(100)
+        /// Terms of the dictionary read for one misspelt word; default 500,000.
+        package var correctionScan = 500_000
         /// The limits of the parser.
         package var language = QueryLanguage.Options()
 
@@ -46,6 +74,7 @@ package struct Search: Sendable {
     private let index: PublishedIndex
     let pool: SearchPool
     let options: Options
+    let knownValues = KnownValuesCache()
 
     package init(store: Store, index: PublishedIndex, pool: SearchPool, options: Options = Options()) {
         self.store = store
@@ -74,8 +103,10 @@ package struct Search: Sendable {
         let found = try await pool.run {
             try Found(question, parsed, searcher, options)
         }
-        let head = try await store.logHead()
         var answer = found.answer(parsed)
+        let isEmpty = answer.total == 0
+        answer.corrections = try await corrections(of: parsed, question, searcher, isEmpty: isEmpty)
+        let head = try await store.logHead()
         answer.behind = index.isDiverged ? head.size : max(0, head.size - Int64(searcher.snapshot.sequence))
         let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
         let language = question.language

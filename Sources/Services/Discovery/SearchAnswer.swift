@@ -22,6 +22,8 @@ package struct SearchAnswer: Sendable {
     package var hits: [SearchHit]
     /// The words that are marked in the hits, in the order of the query; their places are the numbers of their marks.
     package var words: [String]
+    /// Words near those that no record has; offered, never searched by themselves.
+    package var corrections: [SearchCorrection] = []
     /// Where the next page begins; nil when there is none.
     package var next: Cursor?
     package var facets: [FacetCount]

@@ -58,6 +58,8 @@ struct SiteFixture: Sendable {
         }
         var searching = Search.Options()
         searching.patience = patience
+        // However slow the machine is, everything is counted.
+        searching.suggestionTime = .seconds(600)
         let pool = SearchPool(options: pool)
         let search = Search(store: store, index: published, pool: pool, options: searching)
         var options = WebServer.Options()

@@ -90,6 +90,18 @@ extension Field {
         }
     }
 
+    /// The column whose values complete what is typed in the field; nil where there is none.
+    package var completingColumn: Column? {
+        switch self {
+        case .applicant: .applicant
+        case .inventor: .inventor
+        case .agency: .agency
+        case .legalStatus: .state
+        case .ipc, .cpc, .locarno, .nice, .vienna: labelColumn?.column
+        default: nil
+        }
+    }
+
     /// The texts and names that a word without a field searches.
     static let boxTextFields = boxTexts.flatMap(\.textFields)
     static let boxNameFields = boxNames.flatMap(\.textFields)

@@ -37,12 +37,7 @@ package struct LikeText: Sendable {
             return HighlightWord(analysis, text: counted[word.terms]?.text ?? "", colour: colour + number)
         }
         said = chosen.compactMap { counted[$0.terms]?.text }
-        expression = .any(of: said.map { Expression(.term(Self.asTerm($0), nil)) })
-    }
-
-    /// A word that is no operator of the language.
-    private static func asTerm(_ word: String) -> Expression.Term {
-        Token.Joiner.named(word) == nil ? .word(word) : .phrase(word)
+        expression = .any(of: said.map { Expression(.term(Expression.Term(value: $0), nil)) })
     }
 
     /// Words by their terms, each with how often it stands in the text, and how it is written there.

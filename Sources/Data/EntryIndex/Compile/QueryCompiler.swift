@@ -31,6 +31,11 @@ package final class QueryCompiler {
         .ordinals(column: column.rawValue, .exact([Array(value.utf8)]))
     }
 
+    /// Documents that hold a word in a text field.
+    package static func hasText(_ field: TextField) -> QueryTree {
+        .term(ReservedTerm.paragraphEnd, fields: field.mask)
+    }
+
     /// Remembers what the reader of the answer should know, each thing once.
     func note(_ note: CompileNote) {
         if !notes.contains(note) { notes.append(note) }

@@ -26,3 +26,13 @@ extension Expression {
         case optional
     }
 }
+
+extension Expression.Term {
+    /// A value or word that was chosen, not typed: a phrase where the language would take a sign or word of it for its own.
+    package init(value: String) {
+        let isPlain =
+            QuerySource(value).folded.allSatisfy { $0.isWordCharacter && !$0.isTruncation }
+            && Token.Joiner.named(value) == nil
+        self = isPlain ? .word(value) : .phrase(value)
+    }
+}

@@ -74,24 +74,10 @@ struct FieldName: Equatable, Sendable {
             guard abs(entry.folded.count - wanted.count) <= limit else { continue }
             if wanted.count <= 3, entry.folded.first != wanted.first { continue }
             if isCompared, entry.name.dateField == nil { continue }
-            let distance = editDistance(wanted, entry.folded)
+            let distance = EditDistance.between(wanted, entry.folded, limit: limit)
             if distance <= limit, distance < best?.distance ?? .max { best = (distance, entry.text) }
         }
         return best?.text
-    }
-
-    private static func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar]) -> Int {
-        var row = Array(0...right.count)
-        for (line, scalar) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for (column, other) in right.enumerated() {
-                let replaced = diagonal + (scalar == other ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
-            }
-        }
-        return row[right.count]
     }
 }
 

@@ -23,6 +23,8 @@ package struct ResultsPage: Sendable {
     package var translation: TranslationLink?
     /// Where the next page begins when numbers do not reach it.
     package var next: PageCursor?
+    /// Words near those that no record has.
+    package var corrections: [Correction]
     /// Other searches that find something, offered when this one does not.
     package var suggestions: [Suggestion]
 
@@ -39,6 +41,7 @@ package struct ResultsPage: Sendable {
         notes: [SearchNote] = [],
         translation: TranslationLink? = nil,
         next: PageCursor? = nil,
+        corrections: [Correction] = [],
         suggestions: [Suggestion] = []
     ) {
         self.state = state
@@ -53,6 +56,7 @@ package struct ResultsPage: Sendable {
         self.notes = notes
         self.translation = translation
         self.next = next
+        self.corrections = corrections
         self.suggestions = suggestions
     }
 
@@ -65,6 +69,21 @@ package struct ResultsPage: Sendable {
         package init(shown: Tally, listed: Int) {
             self.shown = shown
             self.listed = listed
+        }
+    }
+
+    /// A word that somebody may have meant.
+    package struct Correction: Sendable, Hashable {
+        /// As typed, in no record.
+        package var word: String
+        package var replacement: String
+        /// The search with it.
+        package var search: Suggestion
+
+        package init(word: String, replacement: String, search: Suggestion) {
+            self.word = word
+            self.replacement = replacement
+            self.search = search
         }
     }
 

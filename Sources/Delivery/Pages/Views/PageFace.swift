@@ -20,5 +20,5 @@ struct PageFace {
     var canKeep = false
 
     /// The scripts of the page, by their plain names.
-    var scripts: [String] { canKeep ? ["page.js", "kept.js"] : ["page.js"] }
+    var scripts: [String] { ["page.js", "suggest.js"] + (canKeep ? ["kept.js"] : []) }
 }

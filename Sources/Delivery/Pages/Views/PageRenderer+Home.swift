@@ -7,7 +7,7 @@ extension PageRenderer {
         let state = SearchState(language: frame.language)
         let hasSamples = model.counts.values.contains { $0.samples > 0 }
         let context: Context = [
-            "bigFind": find(state, id: "q", isLarge: true),
+            "bigFind": find(state, frame, id: "q", isLarge: true),
             "hasTries": !model.examples.isEmpty,
             "tries": model.examples.map { example in
                 ["href": Link.search(state.asking(example)).text, "text": example] as Context

@@ -28,7 +28,7 @@ extension PageRenderer {
             "sampleLine": face.sampleLine.map { words[$0] },
             "mainMarkup": main,
             "home": Link.home(frame.language).text,
-            "find": face.find.map { find($0, id: "q", isLarge: false) },
+            "find": face.find.map { find($0, frame, id: "q", isLarge: false) },
             "otherLanguage": ["href": frame.link.inLanguage(other).text, "tag": other.tag] as Context,
             "display": display(frame, words),
             "doors": doors(frame, face, words),
@@ -39,10 +39,14 @@ extension PageRenderer {
     }
 
     /// The search box for what comes after this search: a new text keeps the register, the size and the samples.
-    func find(_ state: SearchState, id: String, isLarge: Bool) -> Context {
+    func find(_ state: SearchState, _ frame: PageFrame, id: String, isLarge: Bool) -> Context {
         let kept = state.asking("").parameters
         return [
-            "id": id, "isLarge": isLarge, "action": Link.searchPath, "value": state.query,
+            "id": id, "isLarge": isLarge,
+            // In confidence nothing of what is typed is sent before the form is.
+            "suggest": frame.isConfidential ? nil : Link.suggest(SuggestLink(language: state.language)).text,
+            "action": Link.searchPath,
+            "value": state.query,
             "hidden": kept.pairs.map { ["name": $0.name, "value": $0.value] as Context },
         ]
     }

@@ -1,4 +1,4 @@
-import Links
+package import Links
 
 extension PageRenderer {
     /// A page of hits, or the page that says there are none and what to try.
@@ -57,7 +57,7 @@ extension PageRenderer {
 
 extension SearchState {
     /// The same search with a corrected text: filters, order and register stay.
-    func replacingQuery(_ text: String) -> SearchState {
+    package func replacingQuery(_ text: String) -> SearchState {
         var next = going(to: 1)
         next.query = text
         return next

@@ -63,6 +63,8 @@ extension PageRenderer {
         [
             .link(Link.fields(FieldsLink(language: language)).text, words["fields.all"]),
             .link(Link.like(LikeLink(language: language)).text, words["like.all"]),
+            .link(Link.related(RelatedLink(language: language)).text, words["related.way"]),
+            .link(Link.names(NamesLink(language: language)).text, words["names.way"]),
             .link(Link.numbers(PastedText(language: language)).text, words["numbers.all"]),
             .link(Link.history(PastedText(language: language)).text, words["history.all"]),
             .link(Link.translation(TranslationLink(language: language)).text, words["translate.all"]),

@@ -191,14 +191,8 @@ extension ResultsView {
 
     /// What finds something comes first, then every way of asking for less.
     private var attempts: [Context] {
-        var rows = model.suggestions.map { suggestion in
-            Context.link(
-                Link.search(suggestion.state).text,
-                suggestion.state.query,
-                aside: suggestion.total.map { words.counted("results.total", $0.records) },
-                samples: suggestion.total.flatMap { $0.samples > 0 ? words.number($0.samples) : nil }
-            )
-        }
+        var rows = model.corrections.map { row($0.search, words("empty.meant", ["text": $0.replacement])) }
+        rows += model.suggestions.map { row($0, $0.state.query) }
         if state.register != nil {
             rows.append(.link(Link.search(state.choosing(nil)).text, words["empty.allregisters"]))
         }
@@ -220,5 +214,14 @@ extension ResultsView {
             }
         }
         return rows + [.link(Link.page(.help, frame.language).text, words["empty.help"])]
+    }
+
+    private func row(_ suggestion: ResultsPage.Suggestion, _ text: String) -> Context {
+        .link(
+            Link.search(suggestion.state).text,
+            text,
+            aside: suggestion.total.map { words.counted("results.total", $0.records) },
+            samples: suggestion.total.flatMap { $0.samples > 0 ? words.number($0.samples) : nil }
+        )
     }
 }

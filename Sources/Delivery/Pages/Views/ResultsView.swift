@@ -182,7 +182,21 @@ struct ResultsView {
         let notes = model.notes.map { note in
             Context.notice(text(of: note), title: words["note.title"], kind: "warn")
         }
-        return model.translation.map { [.notice("", link: renderer.translated($0, words))] + notes } ?? notes
+        // Where nothing was found, what may have been meant is the first thing to try.
+        let meant = (model.hits.isEmpty ? [] : model.corrections).map { correction in
+            Context.notice(
+                words("note.unknown", ["word": correction.word]),
+                link: [
+                    "href": Link.search(correction.search.state).text,
+                    "text": words("empty.meant", ["text": correction.replacement]),
+                ]
+            )
+        }
+        return meant + translated(notes)
+    }
+
+    private func translated(_ notes: [Context]) -> [Context] {
+        model.translation.map { [.notice("", link: renderer.translated($0, words))] + notes } ?? notes
     }
 
     private func text(of note: SearchNote) -> String {
@@ -223,6 +237,8 @@ struct ResultsView {
         }
         if let csv = Link.search(state).twin(.csv) { ends.append(.choice(words["results.csv"], csv)) }
         if !state.query.isEmpty {
+            let related = RelatedLink(state.query, language: state.language)
+            ends.append(.choice(words["results.related"], Link.related(related).text))
             let history = PastedText(state.query, language: state.language)
             ends.append(.choice(words["results.history"], Link.history(history).text))
         }

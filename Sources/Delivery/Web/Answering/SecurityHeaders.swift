@@ -4,7 +4,7 @@ import HTTPTypes
 enum SecurityHeaders {
     /// Everything comes from this node, nothing is written into the page, nobody frames it.
     static let policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'"
 
     /// Adds them; in confidential mode a page tells nobody, this node neither, where a reader comes from, and its scripts

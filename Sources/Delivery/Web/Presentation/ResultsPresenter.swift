@@ -42,6 +42,7 @@ struct ResultsPresenter {
             notes: notes,
             translation: TranslationLink(guessing: state),
             next: answer.next?.page(at: answer.sequence),
+            corrections: corrections,
             suggestions: suggestions
         )
         page.words = answer.words
@@ -61,6 +62,16 @@ struct ResultsPresenter {
             + (Site.examples[state.language] ?? []).map {
                 ResultsPage.Suggestion(SearchState(query: $0, language: state.language))
             }
+    }
+
+    private var corrections: [ResultsPage.Correction] {
+        answer.corrections.map { correction in
+            ResultsPage.Correction(
+                word: correction.word,
+                replacement: correction.replacement,
+                search: ResultsPage.Suggestion(state.replacingQuery(correction.query), total: Tally(correction.count))
+            )
+        }
     }
 
     private var naming: FieldNaming { state.language == .zh ? .chinese : .alias }

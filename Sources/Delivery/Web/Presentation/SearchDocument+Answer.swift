@@ -33,6 +33,14 @@ extension SearchDocument {
             )
         }
         notes = answer.notes
+        corrections = answer.corrections.map { correction in
+            CorrectionDocument(
+                word: correction.word,
+                replacement: correction.replacement,
+                query: correction.query,
+                count: CountDocument(correction.count)
+            )
+        }
         register = state.register?.rawValue
         sort = state.sort.rawValue
         for selection in state.facets where !selection.isExcluded {

@@ -14,6 +14,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case fields
     case fees, feesTwin
     case compare, compareTwin, compareTable
+    case suggest
+    case related, relatedTwin
+    case names, namesTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -52,6 +55,11 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.compare, .html): self = .compare
         case (.compare, .json): self = .compareTwin
         case (.compare, .csv): self = .compareTable
+        case (.suggest, _): self = .suggest
+        case (.related, .html): self = .related
+        case (.related, .json): self = .relatedTwin
+        case (.names, .html): self = .names
+        case (.names, .json): self = .namesTwin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -60,7 +68,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             else { return nil }
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
-            (.compare, _):
+            (.compare, _), (.related, _), (.names, _):
             return nil
         }
     }
@@ -94,6 +102,11 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .compare: Link.comparePath
         case .compareTwin: Link.comparePath + ".json"
         case .compareTable: Link.comparePath + ".csv"
+        case .suggest: Link.suggestPath + ".json"
+        case .related: Link.relatedPath
+        case .relatedTwin: Link.relatedPath + ".json"
+        case .names: Link.namesPath
+        case .namesTwin: Link.namesPath + ".json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -110,10 +123,11 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     var isPage: Bool {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
-            .like, .numbers, .fields, .fees, .compare:
+            .like, .numbers, .fields, .fees, .compare, .related, .names:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
+            .suggest, .relatedTwin, .namesTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:

@@ -17,6 +17,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .numbers: .public, .numbersTwin: .public, .numbersTable: .public,
         .fields: .public, .fees: .public, .feesTwin: .public,
         .compare: .public, .compareTwin: .public, .compareTable: .public,
+        .suggest: .public, .related: .public, .relatedTwin: .public, .names: .public, .namesTwin: .public,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

@@ -21,7 +21,13 @@ extension Site {
         // Without figures: the node may be too busy to count them.
         let frame = frame(visit, nil)
         let language = visit.language.rawValue
-        guard let failure = mapping.query, case .search(let state) = visit.request.link else {
+        let asked: SearchState? =
+            switch visit.request.link {
+            case .search(let state): state
+            case .related(let link): SearchState(query: link.query, language: link.language)
+            default: nil
+            }
+        guard let failure = mapping.query, let state = asked else {
             return .page(pages.problem(mapping.problem(language, id: visit.id), frame))
         }
         let model = QueryErrorPage(

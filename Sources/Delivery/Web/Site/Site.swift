@@ -58,6 +58,11 @@ struct Site: Sendable {
             case .html, .atom: return try await comparePage(visit, link)
             }
         case .fields(let link): return try await fieldsPage(visit, link)
+        case .related(let link):
+            return visit.request.format == .json ? try await relatedTwin(link) : try await relatedPage(visit, link)
+        case .names(let link):
+            return visit.request.format == .json ? try await namesTwin(link) : try await namesPage(visit, link)
+        case .suggest(let link): return try await suggest(link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):
@@ -196,7 +201,7 @@ struct Site: Sendable {
     /// Places where every address is work of its own; robots are asked to leave them alone.
     private static let closed = [
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
-        Link.comparePath,
+        Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath,
     ]
 
     /// Queries for a first visitor, as somebody would type them.

@@ -1,0 +1,32 @@
+/// The page of the spellings of a holder's name.
+///
+/// **Shape** `/names?q=NAME`, then `lang`; with `pick=SPELLING`, repeatable, the way to the search of all that are picked.
+package struct NamesLink: Sendable, Hashable {
+    /// The name; empty for the form alone.
+    package var name: String
+    /// The spellings that are to be searched together.
+    package var picked: [String]
+    package var language: PageLanguage
+
+    package init(_ name: String = "", picked: [String] = [], language: PageLanguage = .zh) {
+        self.name = name
+        self.picked = picked
+        self.language = language
+    }
+
+    init(_ parameters: Parameters) {
+        self.init(
+            parameters["q"] ?? "",
+            picked: parameters.pairs.filter { $0.name == "pick" && !$0.value.isEmpty }.map(\.value),
+            language: parameters.language
+        )
+    }
+
+    var parameters: Parameters {
+        var result = Parameters()
+        if !name.isEmpty { result.append("q", name) }
+        for spelling in picked { result.append("pick", spelling) }
+        if language != .zh { result.append("lang", language.rawValue) }
+        return result
+    }
+}

@@ -1,0 +1,119 @@
+"""The search box completes what is typed: a combobox that the keyboard, an input method and axe can use."""
+import axe_playwright_python
+import pathlib
+
+import pytest
+
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture
+def box(plain, site):
+    plain.goto(site + "/")
+    return plain.locator("#q")
+
+
+def options(page):
+    page.locator("[role=option]").first.wait_for()
+    return page.locator("[role=option]")
+
+
+def test_a_chinese_field_and_value_are_chosen_with_the_keyboard(plain, site, box):
+    box.press_sequentially("申请")
+    found = options(plain)
+    assert box.get_attribute("aria-expanded") == "true"
+    assert "申请人=" in " ".join(found.all_inner_texts())
+    place = [text.split("\n")[0] for text in found.all_inner_texts()].index("申请人=")
+    for _ in range(place + 1):
+        box.press("ArrowDown")
+    marked = plain.locator("[role=option][aria-selected=true]")
+    assert marked.count() == 1 and box.get_attribute("aria-activedescendant") == marked.get_attribute("id")
+    box.press("Enter")
+    assert box.input_value() == "申请人=" and plain.url == site + "/", "Enter takes the suggestion and sends nothing yet"
+    box.press_sequentially("示例")
+    name = options(plain).first.inner_text().split("\n")[0]
+    box.press("ArrowDown")
+    box.press("Enter")
+    assert name in box.input_value() and box.input_value().startswith("申请人=")
+    box.press("Enter")
+    plain.wait_for_url("**/search?*")
+    assert plain.locator("ol.hit-list li").count() > 0
+
+
+def test_an_english_word_is_chosen_with_the_mouse(plain, site):
+    plain.goto(site + "/?lang=en")
+    box = plain.locator("#q")
+    box.press_sequentially("motor AND batt")
+    options(plain).filter(has_text="battery").first.click()
+    assert box.input_value() == "motor AND battery"
+    assert plain.evaluate("document.activeElement.id") == "q"
+
+
+def test_escape_closes_the_list_and_keeps_the_text(plain, box):
+    box.press_sequentially("电")
+    options(plain)
+    box.press("Escape")
+    assert plain.locator("[role=listbox]").is_hidden() and box.input_value() == "电"
+    assert box.get_attribute("aria-expanded") == "false"
+    # Past the last suggestion stands the box itself, with nothing marked.
+    box.press("ArrowDown")
+    count = options(plain).count()
+    for _ in range(count + 1):
+        box.press("ArrowDown")
+    assert box.get_attribute("aria-activedescendant") is None
+
+
+def test_nothing_is_asked_while_an_input_method_composes(plain, box):
+    asked = []
+    plain.on("request", lambda request: asked.append(request.url) if "/suggest" in request.url else None)
+    box.focus()
+    plain.evaluate("""() => {
+        const box = document.getElementById("q");
+        box.dispatchEvent(new CompositionEvent("compositionstart"));
+        box.value = "dian";
+        box.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
+        box.dispatchEvent(new KeyboardEvent("keydown", {key: "Enter", isComposing: true, bubbles: true}));
+    }""")
+    plain.wait_for_timeout(400)
+    assert asked == []
+    plain.evaluate("""() => {
+        const box = document.getElementById("q");
+        box.value = "电";
+        box.dispatchEvent(new InputEvent("input", {isComposing: true, bubbles: true}));
+        box.dispatchEvent(new CompositionEvent("compositionend", {data: "电"}));
+    }""")
+    assert options(plain).count() > 0 and len(asked) == 1
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_in_an_open_list_that_fits_the_window(chromium, site, width):
+    context = chromium.new_context(viewport={"width": width, "height": 800})
+    page = context.new_page()
+    for place in ["/", "/search?q=电池"]:
+        page.goto(site + place)
+        page.fill("#q", "")
+        page.locator("#q").press_sequentially("示例")
+        options(page)
+        page.evaluate(AXE)
+        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
+        assert [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_spellings_are_picked_and_searched_together(page, site):
+    page.goto(site + "/names")
+    page.fill("#name", "示例")
+    page.locator("main form button").first.click()
+    page.locator("#result").wait_for()
+
+
+def test_a_related_word_widens_the_search(page, site):
+    page.goto(site + "/search?q=电池")
+    page.get_by_role("link", name="相关词").click()
+    link = page.locator("#result a[href*='+OR+']").first
+    word = link.inner_text().removeprefix("或").strip()
+    link.click()
+    page.wait_for_url("**/search?*")
+    assert page.locator("#q").input_value() == f"电池 OR {word}"
