@@ -137,3 +137,29 @@ def test_an_examiner_works_through_forty_lines_with_sets(window, site, language)
     window.get_by_role("link", name=say["add"]).click()
     assert "LS=" in window.locator("textarea[name=h]").input_value() or "法律状态=" in \
         window.locator("textarea[name=h]").input_value()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_visitor_who_knows_no_class_finds_one_by_words_and_goes_down(window, site, language):
+    say = {
+        "zh": {"classes": "按分类找", "find": "找分类", "leading": "有这些词的记录多属于", "below": "下一级"},
+        "en": {"classes": "Browse by class", "find": "Find classes", "leading": "Records with these words mostly have",
+               "below": "Right below"},
+    }[language]
+    window.goto(site + ("/?lang=en" if language == "en" else "/"))
+    window.locator("main").get_by_role("link", name=say["classes"]).click()
+    window.fill("main input[name=q]", "电池" if language == "zh" else "battery")
+    window.get_by_role("button", name=say["find"]).click()
+    leading = window.locator("table", has_text=say["leading"]).first
+    leading.locator("tbody th a").first.click()
+    assert window.locator("html").get_attribute("lang").startswith(language)
+    symbol = window.locator("h1").inner_text()
+    below = window.locator("section", has_text=say["below"]).locator("tbody tr")
+    assert below.count() > 0
+    # The way up leads to the subclass, and what is counted is what its search finds.
+    window.locator(".crumbs a").last.click()
+    assert symbol.startswith(window.locator("h1").inner_text())
+    address = urllib.parse.urlparse(window.url).path
+    level = fetch(site + address + ".json")
+    found = fetch(site + "/search.json?q=" + urllib.parse.quote(level["query"]))
+    assert level["count"] == {"records": found["records"], "samples": found["samples"]}

@@ -70,6 +70,7 @@ struct TestNode: Sendable {
                 search: search,
                 findRecord: FindRecord(store: shared.store),
                 overview: Overview(search: search, store: shared.store),
+                classes: Classes(search: search, store: shared.store),
                 standing: NodeStanding(store: shared.store, index: published, pool: pool),
                 snapshots: snapshots
             ),

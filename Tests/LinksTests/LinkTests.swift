@@ -32,6 +32,13 @@ struct LinkTests {
             .compare(CompareLink(["patent/CN1", " CN 2 ", "patent/CN1", " "], language: .en)),
             "/compare?record=patent/CN1&record=CN+2&lang=en"
         ),
+        (.classes(ClassLink(words: " a  b ")), "/classes?q=a+b"),
+        (.classes(ClassLink(.ipc, language: .en)), "/classes/ipc?lang=en"),
+        (.classes(ClassLink(.ipc, "H01M10/05", language: .en)), "/classes/ipc/H01M10/05?lang=en"),
+        (.classes(ClassLink(.vienna, "7.1")), "/classes/vienna/7.1"),
+        (.classes(ClassLink(.nice, "a b")), "/classes/nice/a%20b"),
+        (.concordance(ConcordanceLink("H01M\r\nG06F", from: .cpc)), "/concordance?s=H01M%0AG06F&from=cpc"),
+        (.codes(CodesLink("US B2", language: .en)), "/codes?q=US+B2&lang=en"),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
         (.openSearch(.en), "/opensearch.xml?lang=en"),
@@ -51,7 +58,10 @@ struct LinkTests {
         #expect(Self.read("/patent/CN1.csv").link == .other(path: "/patent/CN1.csv", .zh))
     }
 
-    @Test(arguments: ["/patent", "/patent/", "/nowhere", "/index", "/about.json", "//search", "/%zz", "/\u{0}"])
+    @Test(arguments: [
+        "/classes/", "/classes/none", "/classes/ipc/", "/classesx", "/patent", "/patent/", "/nowhere", "/index",
+        "/about.json", "//search", "/%zz", "/\u{0}",
+    ])
     func `an address that is none of ours stays what it was`(path: String) {
         guard case .other(let kept, .en) = Self.read(path + "?lang=en").link else {
             Issue.record("\(path) was taken for a place")

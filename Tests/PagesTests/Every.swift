@@ -57,6 +57,18 @@ enum Every {
         for model in Samples.names(language) {
             add("names \(model.result?.proposed.count ?? -1)", .names(model.link)) { pages.names(model, $0) }
         }
+        for (name, model) in Samples.classes(language) {
+            add("classes " + name, .classes(model.link)) { pages.classes(model, $0) }
+        }
+        for model in Samples.classLevels(language) {
+            add("class \(model.link)", .classes(model.link)) { pages.classLevel(model, $0) }
+        }
+        for model in Samples.concordances(language) {
+            add("concordance \(model.rows.count)", .concordance(model.link)) { pages.concordance(model, $0) }
+        }
+        for model in Samples.codes(language) {
+            add("codes \(model.lists.count)", .codes(model.link)) { pages.codes(model, $0) }
+        }
         let fields = FieldsPage(
             link: FieldsLink(language: language),
             lines: [

@@ -21,7 +21,7 @@ struct ConcurrencyTests {
                 number == 0 ? .all : corpus.query(depth: number % 4),
                 limit: 20,
                 sort: number % 3 == 0 ? .number(column: "size", descending: true) : .relevance,
-                facets: [FacetRequest(column: "owner"), FacetRequest(column: "class", level: 1)],
+                facets: [FacetRequest(column: "owner"), FacetRequest(column: "class", grouping: .first(1))],
                 histograms: [HistogramRequest(column: "date", divisor: 10_000)]
             )
         }

@@ -41,10 +41,15 @@ struct CountingTests {
     }
 
     @Test(arguments: [
-        ("class", "", Int?.none), ("owner", "", nil), ("kind", "", nil), ("class", "A01B", nil),
-        ("owner", "ACME", nil), ("class", "", 4), ("class", "H", 3), ("owner", "", 2), ("class", "none", nil),
+        ("class", "", LabelGrouping.whole), ("owner", "", .whole), ("kind", "", .whole), ("class", "A01B", .whole),
+        ("owner", "ACME", .whole), ("class", "", .first(4)), ("class", "H", .first(3)), ("owner", "", .first(2)),
+        ("class", "none", .whole), ("class", "", .before(0x42)), ("class", "H01M", .before(0x31)),
+        (
+            "class", "",
+            .named([bytes("A"): bytes("food"), bytes("A01B1"): bytes("soil"), bytes("H01"): bytes("power")])
+        ),
     ])
-    func `facets equal naive counts over all hits`(column: String, prefix: String, level: Int?) throws {
+    func `facets equal naive counts over all hits`(column: String, prefix: String, grouping: LabelGrouping) throws {
         var corpus = try RandomCorpus(seed: 51)
         let fixture = try IndexFixture()
         let searcher = Searcher(
@@ -58,15 +63,26 @@ struct CountingTests {
             let labels = hits.flatMap { document in
                 let wanted = (document.labels[column] ?? []).map { Self.bytes($0) }
                     .filter { $0.starts(with: Self.bytes(prefix)) }
-                return Set(wanted.map { Array($0.prefix(level ?? .max)) })
+                return Set(wanted.compactMap { Self.group($0, grouping, behind: prefix.utf8.count) })
             }
             let expected = Self.leading(labels)
             for limit in [0, 2, 100] {
-                let facet = FacetRequest(column: column, limit: limit, prefix: Self.bytes(prefix), level: level)
+                let facet = FacetRequest(column: column, limit: limit, prefix: Self.bytes(prefix), grouping: grouping)
                 let answer = try searcher.search(SearchRequest(query, limit: 1, facets: [facet])).facets[0]
                 #expect(answer.entries == Array(expected.prefix(limit)), "\(query)")
                 #expect(answer.distinct == expected.count, "\(query)")
             }
+        }
+    }
+
+    /// What a label is counted as: the naive way.
+    static func group(_ label: [UInt8], _ grouping: LabelGrouping, behind prefix: Int) -> [UInt8]? {
+        switch grouping {
+        case .whole: label
+        case .first(let length): Array(label.prefix(length))
+        case .before(let mark): Array(label.prefix(prefix) + label.dropFirst(prefix).prefix { $0 != mark })
+        case .named(let names):
+            names.keys.filter { label.starts(with: $0) }.max { $0.count < $1.count }.flatMap { names[$0] }
         }
     }
 

@@ -46,7 +46,7 @@ struct HostileRequestTests {
     func `any number of hits and labels can be asked for`(limit: Int) throws {
         let searcher = try searcher()
         for level in [nil, Int.min, -1, 0, 3, Int.max] {
-            let facet = FacetRequest(column: "class", limit: limit, level: level)
+            let facet = FacetRequest(column: "class", limit: limit, grouping: level.map { .first($0) } ?? .whole)
             for sort in [SortOrder.relevance, .identifier, .number(column: "size", descending: false)] {
                 let request = SearchRequest(.all, limit: limit, sort: sort, facets: [facet])
                 #expect(try searcher.search(request).total == searcher.snapshot.documentCount)

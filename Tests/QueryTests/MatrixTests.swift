@@ -7,7 +7,11 @@ struct MatrixTests {
     typealias Axis = MatrixRequest.Axis
 
     static func labels(_ column: String, limit: Int = 10, prefix: String = "", level: Int? = nil) -> Axis {
-        .labels(FacetRequest(column: column, limit: limit, prefix: CountingTests.bytes(prefix), level: level))
+        labels(column, limit: limit, prefix: prefix, grouping: level.map { .first($0) } ?? .whole)
+    }
+
+    static func labels(_ column: String, limit: Int = 10, prefix: String = "", grouping: LabelGrouping) -> Axis {
+        .labels(FacetRequest(column: column, limit: limit, prefix: CountingTests.bytes(prefix), grouping: grouping))
     }
 
     static func numbers(_ column: String, divisor: Int64 = 1) -> Axis {
@@ -82,6 +86,13 @@ struct MatrixTests {
         let twelve = Self.labels("class", prefix: "A01B12", level: 3)
         try expect(Self.labels("kind"), twelve, [kinds, ["A01 2"]], [0, 1])
         try expect(Self.labels("class", prefix: "B"), years, [[], ["2001 3", "2003 2"]], [])
+        // Up to a byte, and by names of beginnings, of which the longest decides.
+        let untilOne = Self.labels("class", prefix: "A", grouping: .before(UInt8(ascii: "1")))
+        try expect(untilOne, Self.labels("kind"), [["A0 4"], kinds], [2, 1])
+        let bytes = CountingTests.bytes
+        let names = [bytes("A01"): bytes("farm"), bytes("A01B12"): bytes("other"), bytes("H01M"): bytes("cell")]
+        let named = Self.labels("class", grouping: .named(names))
+        try expect(named, Self.labels("kind"), [["farm 3", "cell 2", "other 2"], kinds], [2, 1, 2, 0, 0, 1])
     }
 
     @Test func `sides say what is distinct and missing, and cells are found by row and column`() throws {
@@ -119,7 +130,10 @@ struct MatrixTests {
         switch axis {
         case .labels(let facet):
             let labels = (document.labels[facet.column] ?? []).map { Array($0.utf8) }
-            return Set(labels.filter { $0.starts(with: facet.prefix) }.map { Array($0.prefix(facet.level ?? .max)) })
+            return Set(
+                labels.filter { $0.starts(with: facet.prefix) }
+                    .compactMap { CountingTests.group($0, facet.grouping, behind: facet.prefix.count) }
+            )
         case .numbers(let histogram):
             guard let value = document.numbers[histogram.column] else { return [] }
             return [bucket(Int64((Double(value) / Double(histogram.divisor)).rounded(.down)))]
@@ -153,6 +167,8 @@ struct MatrixTests {
         (labels("owner", limit: 2), labels("class", prefix: "A01B")),
         (labels("class", level: 3), labels("owner", level: 1)),
         (numbers("size", divisor: 7), labels("class", level: 1)), (numbers("date", divisor: 50_000), numbers("size")),
+        (labels("class", grouping: .before(0x42)), labels("kind")),
+        (labels("kind"), labels("class", grouping: .named([CountingTests.bytes("A01"): CountingTests.bytes("soil")]))),
         (labels("class", limit: 0), labels("kind")), (labels("class", level: 4), labels("class", level: 4)),
     ]
 

@@ -107,7 +107,9 @@ struct ScaleTests {
         let request = SearchRequest(
             query,
             limit: 0,
-            facets: columns.map { FacetRequest(column: $0, limit: 5) } + [FacetRequest(column: "class", level: 3)],
+            facets: columns.map { FacetRequest(column: $0, limit: 5) } + [
+                FacetRequest(column: "class", grouping: .first(3))
+            ],
             histograms: [HistogramRequest(column: "date", divisor: 10_000), HistogramRequest(column: "size")],
             matrices: [
                 MatrixRequest(rows: MatrixTests.labels("serial", limit: 5), columns: MatrixTests.labels("class")),

@@ -2,7 +2,9 @@
 struct Phrase: Sendable, ExpressibleByStringLiteral {
     private let bytes: [UInt8]
 
-    init(stringLiteral text: String) { bytes = Array(text.utf8) }
+    init(stringLiteral text: String) { self.init(text) }
+
+    init(_ text: String) { bytes = Array(text.utf8) }
 
     /// Whether the word stands anywhere in a text, given as UTF-8.
     func isContained(in text: [UInt8]) -> Bool {

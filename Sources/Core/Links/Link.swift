@@ -14,6 +14,9 @@ package enum Link: Sendable, Hashable {
     case suggest(SuggestLink)
     case related(RelatedLink)
     case names(NamesLink)
+    case classes(ClassLink)
+    case concordance(ConcordanceLink)
+    case codes(CodesLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -53,6 +56,12 @@ package enum Link: Sendable, Hashable {
     package static let namesPath = "/names"
     /// The path of what may go on in a search box without suffix and query.
     package static let suggestPath = "/suggest"
+    /// The path of the classes without suffix, scheme, symbol and query.
+    package static let classesPath = "/classes"
+    /// The path of the concordance without suffix and query.
+    package static let concordancePath = "/concordance"
+    /// The path of the codes without suffix and query.
+    package static let codesPath = "/codes"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -80,6 +89,9 @@ package enum Link: Sendable, Hashable {
         case .suggest: Self.suggestPath + ".json"
         case .related: Self.relatedPath
         case .names: Self.namesPath
+        case .classes(let link): link.path
+        case .concordance: Self.concordancePath
+        case .codes: Self.codesPath
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -104,6 +116,9 @@ package enum Link: Sendable, Hashable {
         case .suggest(let suggest): suggest.language
         case .related(let related): related.language
         case .names(let names): names.language
+        case .classes(let link): link.language
+        case .concordance(let link): link.language
+        case .codes(let link): link.language
         case .openAPI, .asset: .zh
         }
     }
@@ -114,7 +129,7 @@ package enum Link: Sendable, Hashable {
     /// Whether the text sent to the place may stand in its address: the text of somebody's invention may not.
     package var keepsText: Bool {
         switch self {
-        case .translation, .history, .numbers: true
+        case .translation, .history, .numbers, .concordance: true
         default: false
         }
     }
@@ -131,6 +146,7 @@ package enum Link: Sendable, Hashable {
         case .history(let link): .history(PastedText(language: link.language))
         case .like(let link): .like(LikeLink(language: link.language))
         case .numbers(let link): .numbers(PastedText(language: link.language))
+        case .concordance(let link): .concordance(ConcordanceLink(from: link.scheme, language: link.language))
         default: self
         }
     }
@@ -175,6 +191,15 @@ package enum Link: Sendable, Hashable {
         case .names(var names):
             names.language = language
             return .names(names)
+        case .classes(var link):
+            link.language = language
+            return .classes(link)
+        case .concordance(var link):
+            link.language = language
+            return .concordance(link)
+        case .codes(var link):
+            link.language = language
+            return .codes(link)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset: return self
@@ -218,6 +243,16 @@ package enum Link: Sendable, Hashable {
             guard !compare.records.isEmpty else { return nil }
             if format == .json { compare.language = .zh }
             return Self.joined(Self.comparePath + "." + format.rawValue, compare.parameters)
+        case (.classes(var link), .json):
+            link.language = .zh
+            return Self.joined(link.path + ".json", link.parameters)
+        case (.concordance(var link), .json), (.concordance(var link), .csv):
+            guard !link.text.isEmpty else { return nil }
+            if format == .json { link.language = .zh }
+            return Self.joined(Self.concordancePath + "." + format.rawValue, link.parameters)
+        case (.codes(var link), .json), (.codes(var link), .csv):
+            if format == .json { link.language = .zh }
+            return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))
@@ -257,6 +292,9 @@ package enum Link: Sendable, Hashable {
         case .suggest(let suggest): return suggest.parameters
         case .related(let related): return related.parameters
         case .names(let names): return names.parameters
+        case .classes(let link): return link.parameters
+        case .concordance(let link): return link.parameters
+        case .codes(let link): return link.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

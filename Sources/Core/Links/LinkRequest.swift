@@ -46,12 +46,18 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.names(NamesLink(parameters)), format: format, choice: choice)
         case Link.suggestPath where format == .json:
             self.init(.suggest(SuggestLink(parameters)), format: format, choice: choice)
+        case Link.concordancePath where format != .atom:
+            self.init(.concordance(ConcordanceLink(parameters)), format: format, choice: choice)
+        case Link.codesPath where format != .atom:
+            self.init(.codes(CodesLink(parameters)), format: format, choice: choice)
         case Link.fieldsPath where format == .html: self.init(.fields(FieldsLink(parameters)), choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {
                 self.init(.asset(String(plain.dropFirst(Link.assetPath.count))))
             } else if format == .html, let page = FixedPage(rawValue: String(place.dropFirst())) {
                 self.init(.page(page, language), choice: choice)
+            } else if format == .html || format == .json, let classes = ClassLink(path: place, parameters) {
+                self.init(.classes(classes), format: format, choice: choice)
             } else if format == .html || format == .json, let record = Self.record(place, parameters, options) {
                 self.init(.record(record), format: format, choice: choice)
             }

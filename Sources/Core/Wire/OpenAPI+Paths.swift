@@ -1,6 +1,7 @@
 extension OpenAPI {
     static func paths(csvRows: Int) -> JSONNode {
         guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
+        paths.merge(classPaths) { mine, _ in mine }
         for (path, operations) in paths where !formless.contains(path) {
             paths[path] = posted(operations, takesFile: path.hasPrefix("/like"))
         }
@@ -21,7 +22,7 @@ extension OpenAPI {
         else { return path }
         // What stands in the path stays there.
         if case .list(let parameters)? = operation["parameters"] {
-            let inPath = parameters.filter(recordParameters.contains)
+            let inPath = parameters.filter { recordParameters.contains($0) || classParameters.contains($0) }
             operation["parameters"] = inPath.isEmpty ? nil : .list(inPath)
         }
         var content: [String: JSONNode] = ["application/x-www-form-urlencoded": ["schema": ["type": "object"]]]
@@ -267,13 +268,13 @@ extension OpenAPI {
 
     // MARK: Parts
 
-    private static func get(_ summary: String, _ parameters: [JSONNode], _ answers: [String: JSONNode]) -> JSONNode {
+    static func get(_ summary: String, _ parameters: [JSONNode], _ answers: [String: JSONNode]) -> JSONNode {
         var operation: [String: JSONNode] = ["summary": .text(summary), "responses": .object(answers)]
         if !parameters.isEmpty { operation["parameters"] = .list(parameters) }
         return ["get": .object(operation)]
     }
 
-    private static func page(
+    static func page(
         _ summary: String,
         _ parameters: [JSONNode] = [],
         _ others: [String: JSONNode] = [:]
@@ -282,7 +283,7 @@ extension OpenAPI {
         return get(summary, parameters + [parameter("parameters", "lang")], answers)
     }
 
-    private static func parameter(_ group: String, _ name: String) -> JSONNode {
+    static func parameter(_ group: String, _ name: String) -> JSONNode {
         ["$ref": .text("#/components/\(group)/\(name)")]
     }
 
@@ -303,7 +304,7 @@ extension OpenAPI {
         ]
     }
 
-    private static let busy = parameter("responses", "Busy")
+    static let busy = parameter("responses", "Busy")
     private static let problem = parameter("responses", "Problem")
     private static let moved: JSONNode = [
         "description": "The number is another one of a record; its address stands in the header.",
@@ -392,7 +393,7 @@ extension OpenAPI {
 
     private static let recordParameters = ["register", "number"].map { parameter("parameters", $0) }
 
-    private static func query(_ name: String, _ description: String, _ schema: JSONNode) -> JSONNode {
+    static func query(_ name: String, _ description: String, _ schema: JSONNode) -> JSONNode {
         ["name": .text(name), "in": "query", "description": .text(description), "schema": schema]
     }
 

@@ -1,5 +1,7 @@
 extension OpenAPI {
-    static let schemas: JSONNode = [
+    static let schemas = JSONNode.object(plainSchemas.merging(classSchemas) { mine, _ in mine })
+
+    private static let plainSchemas: [String: JSONNode] = [
         "Search": search, "Correction": correction, "Term": term, "Facet": facet, "Hit": hit,
         "Explanation": explanation,
         "State": state, "Count": count, "Text": bilingual,
@@ -13,7 +15,7 @@ extension OpenAPI {
     ]
 
     /// An object whose members are all there but those named in `optional`.
-    private static func object(
+    static func object(
         _ description: String,
         _ members: [String: JSONNode],
         optional: Set<String> = []
@@ -24,7 +26,7 @@ extension OpenAPI {
         ]
     }
 
-    private static func list(_ items: JSONNode) -> JSONNode { ["type": "array", "items": items] }
+    static func list(_ items: JSONNode) -> JSONNode { ["type": "array", "items": items] }
 
     private static func text(_ description: String) -> JSONNode {
         ["type": "string", "description": .text(description)]
@@ -34,11 +36,11 @@ extension OpenAPI {
         ["type": "number", "description": .text(description)]
     }
 
-    private static func whole(_ description: String) -> JSONNode {
+    static func whole(_ description: String) -> JSONNode {
         ["type": "integer", "minimum": 0, "description": .text(description)]
     }
 
-    private static func claim(_ description: String) -> JSONNode {
+    static func claim(_ description: String) -> JSONNode {
         ["type": "boolean", "description": .text(description)]
     }
 

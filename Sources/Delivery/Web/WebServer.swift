@@ -16,6 +16,7 @@ package struct WebServer: Sendable {
         package var findRecord: FindRecord
         package var translateQuery: TranslateQuery
         package var overview: Overview
+        package var classes: Classes
         package var standing: NodeStanding
         package var snapshots: SnapshotOffer
 
@@ -24,6 +25,7 @@ package struct WebServer: Sendable {
             findRecord: FindRecord,
             translateQuery: TranslateQuery = TranslateQuery(),
             overview: Overview,
+            classes: Classes,
             standing: NodeStanding,
             snapshots: SnapshotOffer
         ) {
@@ -31,6 +33,7 @@ package struct WebServer: Sendable {
             self.findRecord = findRecord
             self.translateQuery = translateQuery
             self.overview = overview
+            self.classes = classes
             self.standing = standing
             self.snapshots = snapshots
         }

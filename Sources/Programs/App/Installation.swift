@@ -20,6 +20,7 @@ package struct Installation: Sendable {
     package let sampleRecords: SampleRecords
     package let exportRecords: ExportRecords
     package let withdrawRecords: WithdrawRecords
+    package let importClasses: ImportClasses
 
     /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
     ///
@@ -58,7 +59,8 @@ package struct Installation: Sendable {
             importRecords: ImportRecords(store: store, options: importing),
             sampleRecords: SampleRecords(store: store, isAllowed: settings.mode == .demonstration),
             exportRecords: ExportRecords(store: store),
-            withdrawRecords: WithdrawRecords(store: store)
+            withdrawRecords: WithdrawRecords(store: store),
+            importClasses: ImportClasses(store: store)
         )
     }
 

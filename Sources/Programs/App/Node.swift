@@ -106,6 +106,7 @@ extension Installation {
             search: search,
             findRecord: FindRecord(store: store),
             overview: Overview(search: search, store: store),
+            classes: Classes(search: search, store: store),
             standing: NodeStanding(store: store, index: published, pool: pool),
             snapshots: snapshots
         )

@@ -74,6 +74,7 @@ struct SiteFixture: Sendable {
                 search: search,
                 findRecord: FindRecord(store: store),
                 overview: Overview(search: search, store: store),
+                classes: Classes(search: search, store: store),
                 standing: NodeStanding(store: store, index: published, pool: pool),
                 snapshots: SnapshotOffer(folder: folder + "/index", index: published)
             ),

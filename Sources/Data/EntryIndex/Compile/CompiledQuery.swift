@@ -29,7 +29,7 @@ package struct CompiledQuery: Sendable {
 
 /// Something about the answer that the query's own text does not show.
 package enum CompileNote: Hashable, Sendable {
-    /// No scheme is loaded: the subgroups of this class were found by the digits of its symbol.
+    /// Tables of classes have no levels: the subgroups of this class were found by the digits of its symbol.
     case classByDigits(String)
     /// The field holds no data in this installation.
     case fieldWithoutData(Field)
@@ -45,8 +45,8 @@ package enum CompileNote: Hashable, Sendable {
         switch self {
         case .classByDigits(let symbol):
             Bilingual(
-                "未装入分类表：\(symbol) 的下位组按数字前缀查找",
-                "No scheme is loaded: subgroups of \(symbol) were found by the digits of their symbols."
+                "\(symbol) 的下位组按分类号开头的数字查找",
+                "Subgroups of \(symbol) are those whose symbols begin with its digits."
             )
         case .fieldWithoutData(let field):
             Bilingual("“\(field.label.zh)”字段目前没有数据", "The field “\(field.label.en)” holds no data here.")

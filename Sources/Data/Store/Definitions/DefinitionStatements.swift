@@ -15,6 +15,7 @@ enum DefinitionStatements {
         ORDER BY name
         """
     )
+    static let versions = Statement("SELECT name, max(version) FROM definition WHERE kind = $1 GROUP BY name")
     static let one = Statement(
         """
         SELECT kind, name, version, digest, body, published_at FROM definition

@@ -36,6 +36,14 @@ extension Store {
         }
     }
 
+    /// The newest version of each definition of a kind by its name, without the texts.
+    package func definitionVersions(kind: String) async throws -> [String: Int64] {
+        let rows = try await database.read { transaction in
+            try transaction.all(DefinitionStatements.versions, [.text(kind)]) { (try $0.text(0), try $0.integer(1)) }
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
     /// One version of a definition, or nil.
     package func definition(kind: String, name: String, version: Int64) async throws -> Definition? {
         try await database.read { transaction in

@@ -35,11 +35,14 @@ package struct Facet: Sendable {
         package var value: String
         /// As it is shown, in the language of the page; nil shows the value.
         package var label: String?
+        /// What it is about at more length, where the label does not say; nil for nothing more.
+        package var hint: String?
         package var count: Tally
 
-        package init(_ value: String, label: String? = nil, count: Tally) {
+        package init(_ value: String, label: String? = nil, hint: String? = nil, count: Tally) {
             self.value = value
             self.label = label
+            self.hint = hint
             self.count = count
         }
     }

@@ -37,6 +37,10 @@ package struct PageRenderer: Sendable {
         package var numberRows: Int = 500
         /// Values of one record in a field of a comparison.
         package var comparedValues: Int = 12
+        /// Classes right below one that its page lists.
+        package var classRows: Int = 1_000
+        /// Pairs of a concordance that its page lists.
+        package var concordanceRows: Int = 500
         /// What a URL may ask for.
         package var search = SearchState.Options.standard
 

@@ -116,6 +116,9 @@ struct RecordView {
         if let search = model.classes.first?.symbols.first?.search {
             rows.append(.link(Link.search(search).text, words["record.do.class"]))
         }
+        if let page = model.classes.first?.symbols.first?.page {
+            rows.append(.link(Link.classes(page).text, words["record.do.browse"]))
+        }
         let like = LikeLink(record: model.link.entry, language: words.language)
         rows.append(.link(Link.like(like).text, words["record.do.like"]))
         let compare = CompareLink([model.link.entry], language: frame.language)

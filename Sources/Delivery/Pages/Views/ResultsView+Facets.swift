@@ -73,7 +73,7 @@ extension ResultsView {
         let next = isOut ? state.removing(facet.field, value.value) : state.toggling(facet.field, value.value)
         return [
             "isKnown": isKnown, "hasSamples": tally.samples > 0, "href": isKnown ? Link.search(next).text : nil,
-            "label": label, "isChosen": isChosen, "isOut": isOut,
+            "label": label, "hint": value.hint, "isChosen": isChosen, "isOut": isOut,
             "exclude": isKnown && !isOut && !isChosen
                 ? [
                     "href": Link.search(state.excluding(facet.field, value.value)).text,

@@ -16,23 +16,29 @@ struct TableView {
         var text: String
         var href: String?
         var state: StateChip?
+        /// The language of the text where it is not that of the page.
+        var language: String?
 
-        init(_ text: String, href: String? = nil, state: StateChip? = nil) {
+        init(_ text: String, href: String? = nil, state: StateChip? = nil, language: String? = nil) {
             self.text = text
             self.href = href
             self.state = state
+            self.language = language
         }
     }
 
-    mutating func add(_ cells: [Cell]) {
+    /// Adds a row; an anchor is what an address may name it by.
+    mutating func add(_ cells: [Cell], anchor: String? = nil) {
         rows.append([
+            "anchor": anchor,
             "cells": zip(heads, cells).enumerated().map { index, pair in
                 let (head, cell) = pair
                 return [
                     "isHead": index == 0, "isNumber": head.isNumber, "label": head.text, "text": cell.text,
                     "isLink": cell.href != nil, "href": cell.href, "state": cell.state.map { Context.state($0) },
+                    "language": cell.language,
                 ] as Context
-            }
+            },
         ])
     }
 

@@ -49,6 +49,13 @@ struct Answer: Sendable {
         )
     }
 
+    /// A table as a file, its first row naming the columns; see `RecordTable` for its shape.
+    static func table(_ rows: [[String]], file: String) -> Answer {
+        var answer = Answer(type: "text/csv; charset=utf-8", body: .bytes(RecordTable.bytes(rows)), caching: .none)
+        answer.headers[.contentDisposition] = "attachment; filename=\"\(file)\""
+        return answer
+    }
+
     /// Look elsewhere.
     static func redirect(_ status: HTTPResponse.Status, to location: String) -> Answer {
         var answer = Answer(status: status, type: "text/plain; charset=utf-8", body: .bytes([]), caching: .none)

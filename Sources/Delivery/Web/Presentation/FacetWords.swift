@@ -18,6 +18,16 @@ extension Facet {
         }
     }
 
+    /// The scheme whose classes the values are; nil for other facets.
+    var scheme: ClassScheme? {
+        switch self {
+        case .ipcSubclass: .ipc
+        case .locarno: .locarno
+        case .nice: .nice
+        default: nil
+        }
+    }
+
     /// A subclass with the title of its section, the only level whose title is known without a scheme.
     private static func section(_ subclass: String) -> Bilingual? {
         guard let letter = subclass.first, let section = IPCSection(rawValue: String(letter)) else { return nil }

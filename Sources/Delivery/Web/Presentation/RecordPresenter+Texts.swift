@@ -53,22 +53,24 @@ extension RecordPresenter {
 
     var classes: [RecordPage.ClassGroup] {
         let classes = bibliography.classes
-        func group(_ scheme: String, _ symbols: [String], _ field: String?) -> RecordPage.ClassGroup {
-            RecordPage.ClassGroup(scheme, symbols.map { words.symbol($0, field: field) })
-        }
-        let ipc = classes.ipc.map { symbol in
-            let section = symbol.first.flatMap { IPCSection(rawValue: String($0)) }
-            return words.symbol(symbol, field: "IPC", title: section.map { text($0.title) })
+        func group(
+            _ name: String,
+            _ symbols: [String],
+            _ field: String?,
+            _ scheme: ClassScheme? = nil
+        ) -> RecordPage.ClassGroup {
+            RecordPage.ClassGroup(name, symbols.map { words.symbol($0, field: field, scheme: scheme) })
         }
         let locarno = Bilingual("洛迦诺", "Locarno")
         let nice = Bilingual("尼斯", "Nice")
         let vienna = Bilingual("图形要素", "Vienna")
         return [
-            RecordPage.ClassGroup("IPC", ipc), group("CPC", classes.cpc, "CPC"), group("USPC", classes.uspc, nil),
+            group("IPC", classes.ipc, "IPC", .ipc), group("CPC", classes.cpc, "CPC", .cpc),
+            group("USPC", classes.uspc, nil),
             group("FI", classes.fi, nil), group("F-term", classes.fterm, nil),
-            group(text(locarno), classes.locarno, "LOC"),
+            group(text(locarno), classes.locarno, "LOC", .locarno),
             RecordPage.ClassGroup(text(nice), classes.nice.map(words.nice)),
-            group(text(vienna), classes.vienna, nil), group("US", classes.usClass, nil),
+            group(text(vienna), classes.vienna, "VIENNA", .vienna), group("US", classes.usClass, nil),
         ].filter { !$0.symbols.isEmpty }
     }
 

@@ -10,9 +10,10 @@ struct RecordPresenter {
     let record: RecordAnswer
     let link: RecordLink
     let pages: PageRenderer
+    var catalogue = ClassCatalogue.builtIn
 
     var language: PageLanguage { link.language }
-    var words: RightWords { RightWords(language: language) }
+    var words: RightWords { RightWords(language: language, classes: catalogue) }
     var right: Right { record.right }
     var bibliography: Bibliography { record.right.bibliography }
 

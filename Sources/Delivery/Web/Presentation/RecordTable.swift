@@ -83,6 +83,9 @@ struct RecordTable: Sendable {
         return values.filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "; ")
     }
 
+    /// Rows of anything in the same shape.
+    static func bytes(_ rows: [[String]]) -> [UInt8] { [0xEF, 0xBB, 0xBF] + rows.flatMap(line) }
+
     private func line(_ cells: [String]) -> [UInt8] { Self.line(cells) }
 
     /// Cells as a line of a file.

@@ -11,19 +11,27 @@ struct ResultsPresenter {
     let state: SearchState
     let pages: PageRenderer
     let visit: Visit
+    let catalogue: ClassCatalogue
 
     private let table: RecordTable
 
-    init(answer: SearchAnswer, state: SearchState, pages: PageRenderer, visit: Visit) {
+    init(
+        answer: SearchAnswer,
+        state: SearchState,
+        pages: PageRenderer,
+        visit: Visit,
+        catalogue: ClassCatalogue = .builtIn
+    ) {
         self.answer = answer
         self.state = state
         self.pages = pages
         self.visit = visit
+        self.catalogue = catalogue
         table = RecordTable(state.shownColumns, language: state.language, pages: pages)
     }
 
     private var language: String { state.language.rawValue }
-    private var words: RightWords { RightWords(language: state.language) }
+    private var words: RightWords { RightWords(language: state.language, classes: catalogue) }
 
     var page: ResultsPage {
         var page = ResultsPage(
@@ -210,8 +218,8 @@ struct ResultsPresenter {
     private func classes(_ record: Bibliography) -> [ClassSymbol] {
         let classes = record.classes
         let symbols =
-            classes.ipc.map { words.symbol($0, field: "IPC") }
-            + classes.locarno.map { words.symbol($0, field: "LOC") } + classes.nice.map(words.nice)
+            classes.ipc.map { words.symbol($0, field: "IPC", scheme: .ipc) }
+            + classes.locarno.map { words.symbol($0, field: "LOC", scheme: .locarno) } + classes.nice.map(words.nice)
         return Array(symbols.prefix(Self.mostClasses))
     }
 
@@ -240,15 +248,28 @@ struct ResultsPresenter {
             title: count.facet == .state ? pages.text("facet.status", state.language) : nil,
             kind: Self.kind(of: count.facet),
             values: count.values.map { value in
-                .init(
+                let title = count.facet.scheme.flatMap { words.title(of: value.label, in: $0) }
+                return .init(
                     value.label,
-                    label: count.facet.words(value.label)?.text(in: language),
+                    label: label(of: value.label, title, in: count.facet),
+                    hint: title,
                     count: Tally(value.records, samples: value.samples)
                 )
             },
             distinct: count.distinct
         )
     }
+
+    /// A value as it is shown; of classes the beginning of the title, where an edition is loaded.
+    private func label(of value: String, _ title: String?, in facet: Discovery.Facet) -> String? {
+        let known = facet.words(value)?.text(in: language)
+        guard let title, let scheme = facet.scheme, catalogue[scheme].isLoaded else { return known }
+        let name = scheme == .ipc ? value : known ?? value
+        return name + " " + (title.count > Self.titleCharacters ? title.prefix(Self.titleCharacters) + "…" : title)
+    }
+
+    /// Characters of a title beside a value.
+    private static let titleCharacters = 24
 
     private static func kind(of facet: Discovery.Facet) -> Pages.Facet.Kind {
         switch facet {

@@ -5,6 +5,8 @@ import Pages
 /// Facts of rights that pages of hits and pages of records show alike.
 struct RightWords {
     let language: PageLanguage
+    /// The tables of the classes in force.
+    var classes = ClassCatalogue.builtIn
 
     /// The status of a right as a chip.
     func chip(_ summary: LegalSummary) -> StateChip {
@@ -50,14 +52,33 @@ struct RightWords {
     }
 
     /// A symbol with the search for its class.
-    func symbol(_ symbol: String, field: String?, title: String? = nil) -> ClassSymbol {
+    func symbol(_ symbol: String, field: String?, scheme: ClassScheme? = nil) -> ClassSymbol {
         let query = field.map { SearchState(query: $0 + "=" + symbol.filter { $0 != " " }, language: language) }
-        return ClassSymbol(symbol, title: title, search: query)
+        return ClassSymbol(
+            symbol,
+            title: scheme.flatMap { title(of: symbol, in: $0) },
+            search: query,
+            page: scheme.flatMap { page(of: symbol, in: $0) }
+        )
+    }
+
+    /// What a class is about, in the language of the page or else in another.
+    func title(of symbol: String, in scheme: ClassScheme) -> String? {
+        classes.title(of: symbol, in: scheme, language: language.rawValue)?.text
+    }
+
+    private func page(of symbol: String, in scheme: ClassScheme) -> ClassLink? {
+        scheme.symbol(reading: symbol).map { ClassLink(SchemeName(rawValue: scheme.rawValue), $0, language: language) }
     }
 
     /// A class of goods and services with the search for it.
     func nice(_ number: String) -> ClassSymbol {
-        ClassSymbol(number, search: search.adding("nice", number))
+        ClassSymbol(
+            number,
+            title: title(of: number, in: .nice),
+            search: search.adding("nice", number),
+            page: page(of: number, in: .nice)
+        )
     }
 
     /// All records.

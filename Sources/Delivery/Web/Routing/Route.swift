@@ -17,6 +17,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case suggest
     case related, relatedTwin
     case names, namesTwin
+    case classes, classesTwin, scheme, schemeTwin, classLevel, classLevelTwin
+    case concordance, concordanceTwin, concordanceTable
+    case codes, codesTwin, codesTable
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -60,6 +63,16 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.related, .json): self = .relatedTwin
         case (.names, .html): self = .names
         case (.names, .json): self = .namesTwin
+        case (.classes(let link), .html):
+            self = link.scheme == nil ? .classes : link.symbol == nil ? .scheme : .classLevel
+        case (.classes(let link), .json):
+            self = link.scheme == nil ? .classesTwin : link.symbol == nil ? .schemeTwin : .classLevelTwin
+        case (.concordance, .html): self = .concordance
+        case (.concordance, .json): self = .concordanceTwin
+        case (.concordance, .csv): self = .concordanceTable
+        case (.codes, .html): self = .codes
+        case (.codes, .json): self = .codesTwin
+        case (.codes, .csv): self = .codesTable
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -68,7 +81,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             else { return nil }
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
-            (.compare, _), (.related, _), (.names, _):
+            (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _):
             return nil
         }
     }
@@ -107,6 +120,18 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .relatedTwin: Link.relatedPath + ".json"
         case .names: Link.namesPath
         case .namesTwin: Link.namesPath + ".json"
+        case .classes: Link.classesPath
+        case .classesTwin: Link.classesPath + ".json"
+        case .scheme: Link.classesPath + "/{scheme}"
+        case .schemeTwin: Link.classesPath + "/{scheme}.json"
+        case .classLevel: Link.classesPath + "/{scheme}/{symbol}"
+        case .classLevelTwin: Link.classesPath + "/{scheme}/{symbol}.json"
+        case .concordance: Link.concordancePath
+        case .concordanceTwin: Link.concordancePath + ".json"
+        case .concordanceTable: Link.concordancePath + ".csv"
+        case .codes: Link.codesPath
+        case .codesTwin: Link.codesPath + ".json"
+        case .codesTable: Link.codesPath + ".csv"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -123,11 +148,13 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     var isPage: Bool {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
-            .like, .numbers, .fields, .fees, .compare, .related, .names:
+            .like, .numbers, .fields, .fees, .compare, .related, .names, .classes, .scheme,
+            .classLevel, .concordance, .codes:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
+            .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:

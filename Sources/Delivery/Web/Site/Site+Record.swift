@@ -21,7 +21,12 @@ extension Site {
             if visit.request.format == .json {
                 return .json(try WireJSON.encode(RecordDocument(record)), tagged: true)
             }
-            var page = RecordPresenter(record: record, link: link, pages: pages).page
+            var page = RecordPresenter(
+                record: record,
+                link: link,
+                pages: pages,
+                catalogue: await services.classes.catalogue()
+            ).page
             await place(&page, of: record, link)
             return .page(pages.record(page, frame(visit, await figures())), tagged: true)
         }

@@ -11,7 +11,13 @@ extension Site {
     func searchPage(_ visit: Visit, _ state: SearchState) async throws -> Answer {
         let state = SearchQuestion.knownFacets(of: state)
         let answer = try await services.search(question(visit, state))
-        let presenter = ResultsPresenter(answer: answer, state: state, pages: pages, visit: visit)
+        let presenter = ResultsPresenter(
+            answer: answer,
+            state: state,
+            pages: pages,
+            visit: visit,
+            catalogue: await services.classes.catalogue()
+        )
         let frame = frame(visit, await figures(), sequence: answer.sequence)
         return .page(pages.results(presenter.page, frame))
     }

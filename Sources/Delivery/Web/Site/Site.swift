@@ -63,6 +63,19 @@ struct Site: Sendable {
         case .names(let link):
             return visit.request.format == .json ? try await namesTwin(link) : try await namesPage(visit, link)
         case .suggest(let link): return try await suggest(link)
+        case .classes(let link): return try await classes(visit, link)
+        case .concordance(let link):
+            switch visit.request.format {
+            case .json: return try await concordanceTwin(visit, link)
+            case .csv: return try await concordanceTable(visit, link)
+            case .html, .atom: return try await concordancePage(visit, link)
+            }
+        case .codes(let link):
+            switch visit.request.format {
+            case .json: return try codesTwin(link)
+            case .csv: return codesTable(link)
+            case .html, .atom: return await codesPage(visit, link)
+            }
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):
@@ -201,7 +214,7 @@ struct Site: Sendable {
     /// Places where every address is work of its own; robots are asked to leave them alone.
     private static let closed = [
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
-        Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath,
+        Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath, Link.concordancePath,
     ]
 
     /// Queries for a first visitor, as somebody would type them.

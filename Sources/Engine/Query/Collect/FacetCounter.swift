@@ -51,7 +51,7 @@ struct FacetCounter {
 
     /// Whether so many whole labels were met that a map of all of them pays.
     private func isMapped(_ parts: [SegmentFacet]) -> Bool {
-        guard request.prefix.isEmpty, request.level == nil else { return false }
+        guard request.prefix.isEmpty, request.grouping == .whole else { return false }
         let met = parts.reduce(0) { $0 + $1.counts.distinct }
         return met > Self.manyLabels && met * Self.mappedShare > parts.reduce(0) { $0 + $1.counts.size }
     }

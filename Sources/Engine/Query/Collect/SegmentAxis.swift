@@ -49,8 +49,10 @@ struct SegmentAxis {
             guard let place = schema.column(named: facet.column), let column = try segment.ordinals(place)
             else { return nil }
             values = .labels(column)
-            table = AxisTable(result.entries.map { column.ordinals(countedAs: $0.label, facet) }, hits: hits)
-            if facet.level != nil, column.isMultiple { seen = [Int](repeating: 0, count: result.entries.count + 1) }
+            table = AxisTable(column.ordinals(countedAs: result.entries, facet), hits: hits)
+            if facet.grouping != .whole, column.isMultiple {
+                seen = [Int](repeating: 0, count: result.entries.count + 1)
+            }
         case (.numbers(let histogram), .numbers(let result)):
             guard let place = schema.column(named: histogram.column), let column = try segment.numbers(place)
             else { return nil }
@@ -130,12 +132,26 @@ struct SegmentAxis {
 }
 
 extension OrdinalColumn {
-    /// The ordinals of the labels that a facet counts under one of its entries.
-    fileprivate func ordinals(countedAs label: [UInt8], _ request: FacetRequest) -> [UInt32] {
-        // A shortened label is as long as the level; a shorter one is whole.
-        if let level = request.level, label.count >= level {
-            return ordinals(withPrefix: label.count > request.prefix.count ? label : request.prefix)
+    /// The ordinals of the labels that a facet counts under each of its entries.
+    fileprivate func ordinals(countedAs entries: [FacetResult.Entry], _ request: FacetRequest) -> [[UInt32]] {
+        switch request.grouping {
+        case .whole: return entries.map { ordinal(ofLabel: $0.label).map { [$0] } ?? [] }
+        case .first(let length):
+            return entries.map { entry in
+                // A shortened label is as long as the length; a shorter one is whole.
+                guard entry.label.count >= length else { return ordinal(ofLabel: entry.label).map { [$0] } ?? [] }
+                return ordinals(withPrefix: entry.label.count > request.prefix.count ? entry.label : request.prefix)
+            }
+        case .before, .named:
+            let groups = LabelGroups(request)
+            let places = Dictionary(entries.enumerated().map { ($1.label, $0) }) { first, _ in first }
+            var result = [[UInt32]](repeating: [], count: entries.count)
+            for ordinal in ordinals(withPrefix: request.prefix) {
+                guard let label = label(ordinal), let group = groups.group(of: label), let place = places[group]
+                else { continue }
+                result[place].append(ordinal)
+            }
+            return result
         }
-        return ordinal(ofLabel: label).map { [$0] } ?? []
     }
 }

@@ -24,7 +24,7 @@ struct SegmentFacet {
     init(_ column: OrdinalColumn, _ request: FacetRequest) {
         self.column = column
         counts = Tally(size: column.labelCount)
-        if !request.prefix.isEmpty || request.level != nil { group(request) }
+        if !request.prefix.isEmpty || request.grouping != .whole { group(request) }
     }
 
     /// The label of a group.
@@ -62,10 +62,9 @@ struct SegmentFacet {
         var groups = [UInt32](repeating: Self.excluded, count: column.labelCount)
         var labels: [[UInt8]] = []
         var known: [[UInt8]: UInt32] = [:]
-        let length = request.level.map { max(0, $0) } ?? Int.max
+        let kinds = LabelGroups(request)
         for ordinal in column.ordinals(withPrefix: request.prefix) {
-            guard let whole = column.label(ordinal) else { continue }
-            let label = Array(whole.prefix(length))
+            guard let whole = column.label(ordinal), let label = kinds.group(of: whole) else { continue }
             let group = known[label] ?? UInt32(labels.count)
             if Int(group) == labels.count {
                 known[label] = group
@@ -74,7 +73,7 @@ struct SegmentFacet {
             groups[Int(ordinal)] = group
         }
         counts = Tally(size: labels.count)
-        if request.level != nil, column.isMultiple { seen = [UInt32](repeating: 0, count: labels.count) }
+        if request.grouping != .whole, column.isMultiple { seen = [UInt32](repeating: 0, count: labels.count) }
         self.groups = groups
         self.labels = labels
     }

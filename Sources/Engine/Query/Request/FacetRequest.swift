@@ -6,14 +6,14 @@ public struct FacetRequest: Sendable, Hashable {
     public var limit: Int
     /// Count only labels that begin with these bytes; empty for all.
     public var prefix: [UInt8]
-    /// Count labels by their first `level` bytes instead of whole; a document counts once per group.
-    public var level: Int?
+    /// What labels are counted as.
+    public var grouping: LabelGrouping
 
     /// Makes a facet request.
-    public init(column: String, limit: Int = 10, prefix: [UInt8] = [], level: Int? = nil) {
+    public init(column: String, limit: Int = 10, prefix: [UInt8] = [], grouping: LabelGrouping = .whole) {
         self.column = column
         self.limit = limit
         self.prefix = prefix
-        self.level = level
+        self.grouping = grouping
     }
 }
