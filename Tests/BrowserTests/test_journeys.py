@@ -69,6 +69,32 @@ def test_nothing_found_offers_a_query_that_finds_something(page, site):
     assert page.locator("ol.hit-list h3 a").count() > 0
 
 
+def test_a_record_says_what_comes_next_who_cites_it_and_is_taken_along(page, site):
+    hits = fetch(site + "/search.json?in=patent&per=50&f.state=inForce&q=CT%3D*")["hits"]
+    twins = [fetch(site + hit["url"] + ".json") for hit in hits]
+    coming = [twin for twin in twins if twin["outlook"]["steps"][0]["day"] >= twin["outlook"]["asOf"]]
+    record = max(coming, key=lambda twin: twin["citing"]["total"])
+    assert record["citing"]["total"] > 0
+    page.goto(site + record["url"])
+    # The next day to mind stands in the head and leads to the law.
+    step = record["outlook"]["steps"][0]
+    head = page.locator(".page-head")
+    assert step["day"] in head.inner_text()
+    head.locator("a[href='#legal']").click()
+    assert step["day"] in page.locator("#legal").inner_text()
+    # Dependent claims fold below their own, without scripts too.
+    fold = page.locator("#claims details").first
+    was_open = fold.get_attribute("open") is not None
+    fold.locator("summary").click()
+    assert (fold.get_attribute("open") is not None) != was_open
+    with page.expect_download() as download:
+        page.locator("aside a[href$='.ris']").click()
+    assert download.value.suggested_filename == record["id"].split("/")[1] + ".ris"
+    # Along a citation to another record and on.
+    page.locator("#citations table").last.locator("a").first.click()
+    assert page.url != site + record["url"] and page.locator("#citations").count() == 1
+
+
 def test_unknown_record_is_a_page_of_ours(page, site):
     answer = page.goto(site + "/patent/CN0000000000000")
     assert answer.status == 404

@@ -9,6 +9,11 @@ struct LinkTests {
         (.search(SearchState(query: "石墨烯 散热膜")), "/search?q=%E7%9F%B3%E5%A2%A8%E7%83%AF+%E6%95%A3%E7%83%AD%E8%86%9C"),
         (.record(RecordLink(.patent, "CN2021190000121")), "/patent/CN2021190000121"),
         (.record(RecordLink(.gi, "PDO/IT 2", language: .en)), "/gi/PDO%2FIT%202?lang=en"),
+        (.recordFile(RecordLink(.patent, "CN2021190000121"), .ris), "/patent/CN2021190000121.ris"),
+        (
+            .recordFile(RecordLink(.patent, "CN2021190000121", language: .en), .txt),
+            "/patent/CN2021190000121.txt?lang=en"
+        ),
         (.page(.accessibility, .zh), "/accessibility"),
         (.page(.help, .en), "/help?lang=en"),
         (.translation(TranslationLink()), "/translate"),
@@ -55,7 +60,9 @@ struct LinkTests {
         #expect(Self.read("/search.csv?q=a") == LinkRequest(.search(SearchState(query: "a")), format: .csv))
         #expect(Self.read("/patent/CN1.json") == LinkRequest(.record(RecordLink(.patent, "CN1")), format: .json))
         #expect(Self.read("/index.json") == LinkRequest(.home(.zh), format: .json))
-        #expect(Self.read("/patent/CN1.csv").link == .other(path: "/patent/CN1.csv", .zh))
+        #expect(Self.read("/patent/CN1.csv").link == .recordFile(RecordLink(.patent, "CN1"), .csv))
+        #expect(Self.read("/patent/CN1.atom").link == .other(path: "/patent/CN1.atom", .zh))
+        #expect(Self.read("/nowhere.ris").link == .other(path: "/nowhere.ris", .zh))
     }
 
     @Test(arguments: [

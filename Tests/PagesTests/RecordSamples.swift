@@ -25,6 +25,9 @@ enum RecordSamples {
             .init(.publicationNumber, [.number("CN199000012B")]),
             .init(.applicationNumber, [.number("202119000012.1")]),
         ]
+        var proven = RecordPage.Fact(.grantDate, [.date("2023-08-04")])
+        proven.source = 1
+        proven.others = [.init([.date("2023-08-05")], source: 2)]
         page.facts = [
             .init(
                 .applicant,
@@ -32,7 +35,7 @@ enum RecordSamples {
             ),
             .init(.inventor, [.party(PartyName("林示一")), .party(PartyName("周示二"))]),
             .init(.applicationDate, [.date("2021-03-16")]), .init(.publicationDate, [.date("2021-09-28")]),
-            .init(.grantDate, [.date("2023-08-04")]),
+            proven,
             .init(.agency, [.text("示例知识产权代理事务所")]),
             .init(.keywords, [.text("石墨烯"), .text("散热")]),
         ]
@@ -83,7 +86,63 @@ enum RecordSamples {
         page.citations = [
             .init("US 2099/0900012 A1", country: isChinese ? "美国" : "United States", date: "2019-05", note: "X")
         ]
+        page.citing = .init(
+            [
+                .init(
+                    "CN 199000031 A",
+                    country: isChinese ? "中国" : "China",
+                    date: "2024-05-07",
+                    title: "示例散热器",
+                    state: StateChip(.open, isChinese ? "审中" : "Pending"),
+                    link: RecordLink(.patent, "CN2023190000311", language: language)
+                )
+            ],
+            total: 37,
+            search: SearchState(query: "CT=CN199000012", sort: .newest, language: language)
+        )
+        page.amendment = .init(
+            language: "zh",
+            changes: [
+                .init(
+                    published: 1,
+                    granted: 1,
+                    pieces: [.same("一种散热膜，厚度为"), .removed("10～200"), .added("25～100"), .same(" μm。")]
+                ),
+                .init(published: 2, granted: 2, pieces: [.same("根据权利要求 1 所述的散热膜。")]),
+                .init(published: nil, granted: 3, pieces: [.added("胶层 <b>。")]),
+                .init(published: 3, granted: nil, pieces: [.removed("铜箔。")]),
+            ]
+        )
+        page.origins = [.title: 1, .abstracts: 1, .claims: 2]
+        page.references = [
+            .init(
+                "GB/T 7714—2015",
+                "澄川示例材料有限公司. 一种石墨烯复合散热膜及其制备方法: CN199000012B[P/OL]. 2023-08-04[2026-11-18]. https://ip.example/patent/CN2021190000121."
+            )
+        ]
         page.literature = ["示例作者：示例热界面材料综述，示例学报，2018。"]
+        page.standing = .init(
+            legal: StateChip(.live, isChinese ? "有效" : "In force"),
+            since: "2023-08-04",
+            business: "等年费滞纳金",
+            businessDate: "2026-04-01",
+            encumbrances: [isChinese ? "许可" : "licensed"]
+        )
+        page.outlook = .init(
+            asOf: "2026-11-18",
+            steps: [
+                .init(.payFeeLate, day: "2026-09-16", year: 6, fee: 1_200, basis: "§ 43"),
+                .init(.payFee, day: "2027-03-16", year: 7, fee: 2_000, basis: "§ 43"),
+                .init(.restore, day: nil, basis: "§ 6"), .init(.requestExamination, day: "2027-01-01", basis: "§ 35"),
+                .init(.renew, day: "2028-01-01", firstDay: "2027-01-01", basis: "§ 40"),
+                .init(.renewLate, day: "2028-07-01", basis: "§ 40"), .init(.expire, day: "2041-03-15", basis: "§ 42"),
+            ],
+            fees: FeesLink(filed: "2021-03-16", granted: "2023-08-04", language: language)
+        )
+        page.encumbrances = [
+            .init(date: "2025-06-20", title: isChinese ? "许可合同备案" : "Licence recorded", source: "EE01")
+        ]
+        page.asOf = "2026-11-18"
         page.events = [
             .init(date: "2021-03-16", title: isChinese ? "申请" : "Filed"),
             .init(date: "2021-09-28", title: isChinese ? "公布" : "Published", source: "专利公报 第 37 卷 39 期 · CN199000012A"),
@@ -102,7 +161,8 @@ enum RecordSamples {
                 format: "JSONL",
                 date: "2026-11-18",
                 says: isChinese ? "著录项目、权利要求" : "bibliographic data, claims"
-            )
+            ),
+            .init(file: "sample/list.xlsx", format: "XLSX"),
         ]
         page.versions = [
             .init(number: 1, sequence: 12, date: "2026-11-01", digest: "3f9a0c11d2"),

@@ -60,6 +60,8 @@ struct TextsTests {
         keys += FixedPage.allCases.flatMap { ["foot.link." + $0.rawValue, $0.rawValue + ".page"] }
         keys += Every.problems.flatMap { ["problem.\($0.key).title", "problem.\($0.key).text"] }
         keys += Theme.allCases.flatMap { ["display." + $0.rawValue, "design.theme." + $0.rawValue] }
+        keys += RecordPage.Step.Kind.allCases.flatMap { ["outlook." + $0.rawValue, "outlook.\($0.rawValue).text"] }
+        keys += RecordFormat.allCases.map { "record.file." + $0.rawValue }
         for key in keys { #expect(pages.text(key, .zh) != nil, "\(key)") }
     }
 
@@ -69,7 +71,7 @@ struct TextsTests {
         #expect(
             same.allSatisfy {
                 $0.hasPrefix("help.") || $0.hasPrefix("fields.example.")
-                    || ["record.do.json.aside", "translate.system.lens"].contains($0)
+                    || $0 == "translate.system.lens"
             },
             "\(same)"
         )

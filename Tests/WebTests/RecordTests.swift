@@ -22,6 +22,7 @@ struct RecordTests {
             #expect(page.contains(text), "\(text)")
         }
         let english = try await fixture.get(Self.battery + "?lang=en").text
+        #expect(page.contains("<b>申请</b>"), "a filing without an event")
         for text in ["Solid battery for checks", "Pending", "Application published", "16 Mar 2021", "Electricity"] {
             #expect(english.contains(text), "\(text)")
         }
@@ -53,6 +54,42 @@ struct RecordTests {
             let right = try JSONDecoder().decode(Right.self, from: Data(reply.body))
             #expect(right.register == hit.right.register)
         }
+    }
+
+    @Test func `a pending application says by when examination is to be requested, as of today in China`() async throws
+    {
+        let page = try await Self.pending(filed: "2025-06-02", at: "2026-11-29T16:00:00Z", form: "")
+        #expect(page.contains("最迟 2028-06-02") && page.contains("请求实质审查") && page.contains("以 2026-11-30 为准"))
+        let twin = try await Self.pending(filed: "2025-06-02", at: "2026-11-29T15:59:59Z", form: ".json")
+        #expect(twin.contains(#""outlook":{"asOf":"2026-11-29","steps":[{"basis":{"#))
+        #expect(twin.contains(#""day":"2028-06-02","kind":"requestExamination""#))
+        #expect(
+            try await !Self.pending(filed: "2023-06-02", at: "2026-11-30T00:00:00Z", form: ".json").contains("outlook")
+        )
+    }
+
+    /// An application that was published, as a page or document at a moment.
+    private static func pending(filed: String, at moment: String, form: String) async throws -> String {
+        guard case .patent(var patent) = OwnRecords.battery else { return "" }
+        patent.bibliography.application?.date = FieldDate.read(filed)
+        let time = try Date(moment, strategy: .iso8601).timeIntervalSince1970
+        let fixture = try await SiteFixture(samples: 0, own: [.patent(patent)], time: Int64(time * 1_000_000))
+        return try await fixture.get(battery + form).text
+    }
+
+    @Test func `who cites a record is asked of the index, and who is cited leads to its record`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let cited = try await fixture.get(Self.battery).text
+        #expect(cited.contains("引用本件的：1 件") && cited.contains("惠知校验用充电器"))
+        #expect(cited.contains("href=\"/patent/CN2022990000026\""))
+        let citing = try await fixture.get("/patent/CN2022990000026")
+        #expect(citing.text.contains("本平台的记录里还没有引用本件的") && citing.text.contains("惠知校验用固态电池"))
+        // Citation, priority and member of the family all lead to the record that is here.
+        #expect(citing.values(of: "href").count { $0 == Self.battery } >= 3)
+        let twin = try await fixture.get(Self.battery + ".json").text
+        #expect(twin.contains(#""citing":{"query":"CT=(CN199900001 OR CN2021990000018)","records":[{"#))
+        let search = try await fixture.get("/search.json?q=CT%3D(CN199900001%20OR%20CN2021990000018)")
+        #expect(try search.decoded(SearchDocument.self).hits.map(\.id) == ["patent/CN2022990000026"])
     }
 
     @Test func `every sample is shown, in both languages, and says that it is one`() async throws {

@@ -293,8 +293,8 @@ struct SearchTests {
             next = page.next
             if next?.contains("after=") == true { deep += 1 }
         }
-        #expect(ids.count == 62)
-        #expect(Set(ids).count == 62)
+        #expect(ids.count == 63)
+        #expect(Set(ids).count == 63)
         #expect(deep == 5)
         let page = try await fixture.get("/search?sort=\(sort)&per=10&page=9").text
         #expect(page.contains("页码只到第 2 页"))

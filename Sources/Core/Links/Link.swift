@@ -3,6 +3,8 @@ package enum Link: Sendable, Hashable {
     case home(PageLanguage)
     case search(SearchState)
     case record(RecordLink)
+    /// A record as a file to take along.
+    case recordFile(RecordLink, RecordFormat)
     case page(FixedPage, PageLanguage)
     case translation(TranslationLink)
     case history(PastedText)
@@ -78,6 +80,7 @@ package enum Link: Sendable, Hashable {
         case .home: "/"
         case .search: Self.searchPath
         case .record(let record): record.path
+        case .recordFile(let record, let format): record.path + "." + format.rawValue
         case .page(let page, _): "/" + page.rawValue
         case .translation: Self.translationPath
         case .history: Self.historyPath
@@ -105,7 +108,7 @@ package enum Link: Sendable, Hashable {
         switch self {
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language): language
         case .search(let state): state.language
-        case .record(let record): record.language
+        case .record(let record), .recordFile(let record, _): record.language
         case .translation(let translation): translation.language
         case .history(let history): history.language
         case .like(let like): like.language
@@ -160,6 +163,9 @@ package enum Link: Sendable, Hashable {
             record.language = language
             record.search?.language = language
             return .record(record)
+        case .recordFile(var record, let format):
+            record.language = language
+            return .recordFile(record, format)
         case .page(let page, _): return .page(page, language)
         case .translation(var translation):
             translation.language = language
@@ -281,7 +287,7 @@ package enum Link: Sendable, Hashable {
     private var parameters: Parameters {
         switch self {
         case .search(let state): return state.parameters
-        case .record(let record): return record.parameters
+        case .record(let record), .recordFile(let record, _): return record.parameters
         case .translation(let translation): return translation.parameters
         case .history(let history): return history.parameters(named: Self.historyName)
         case .like(let like): return like.parameters

@@ -58,6 +58,8 @@ package struct LinkRequest: Sendable, Hashable {
                 self.init(.page(page, language), choice: choice)
             } else if format == .html || format == .json, let classes = ClassLink(path: place, parameters) {
                 self.init(.classes(classes), format: format, choice: choice)
+            } else if let (record, file) = Self.recordFile(plain, language) {
+                self.init(.recordFile(record, file))
             } else if format == .html || format == .json, let record = Self.record(place, parameters, options) {
                 self.init(.record(record), format: format, choice: choice)
             }
@@ -70,6 +72,14 @@ package struct LinkRequest: Sendable, Hashable {
             return (String(path.dropLast(format.rawValue.count + 1)), format)
         }
         return (path, .html)
+    }
+
+    /// A record and the file it is asked for in; the search it was opened from says nothing here.
+    private static func recordFile(_ path: String, _ language: PageLanguage) -> (RecordLink, RecordFormat)? {
+        guard let format = RecordFormat.allCases.first(where: { path.hasSuffix("." + $0.rawValue) }) else { return nil }
+        let place = String(path.dropLast(format.rawValue.count + 1))
+        let record = record(place, Parameters(), .standard)
+        return record.map { (RecordLink($0.register, $0.number, language: language), format) }
     }
 
     private static func record(

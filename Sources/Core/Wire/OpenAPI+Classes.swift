@@ -159,7 +159,4 @@ extension OpenAPI {
         ),
     ]
 
-    private static func text(_ description: String) -> JSONNode {
-        ["type": "string", "description": .text(description)]
-    }
 }

@@ -115,6 +115,26 @@ extension OpenAPI {
                     "404": problem, "410": problem, "503": busy,
                 ]
             ),
+            "/{register}/{number}.{format}": get(
+                "A record as a file to take along: RIS, BibTeX, CSL-JSON, a table of one row, or text.",
+                recordParameters + [
+                    [
+                        "name": "format", "in": "path", "required": true, "description": "The suffix.",
+                        "schema": ["type": "string", "enum": ["ris", "bib", "csl", "csv", "txt"]],
+                    ]
+                ],
+                [
+                    "200": [
+                        "description": "The file.",
+                        "content": [
+                            "application/x-research-info-systems": ["schema": ["type": "string"]],
+                            "application/x-bibtex": ["schema": ["type": "string"]],
+                            "application/vnd.citationstyles.csl+json": ["schema": ["type": "array"]],
+                            "text/csv": ["schema": ["type": "string"]], "text/plain": ["schema": ["type": "string"]],
+                        ],
+                    ], "302": moved, "404": problem, "410": problem, "503": busy,
+                ]
+            ),
             "/about": page("Where the data come from."),
             "/accessibility": page("The accessibility statement."),
             "/design": page("Every component of the pages."),
@@ -249,7 +269,7 @@ extension OpenAPI {
                 ["200": ["description": "The file."], "404": problem]
             ),
             "/favicon.ico": get("The icon.", [], ["200": ["description": "The icon as SVG."], "404": problem]),
-            "/robots.txt": get("What robots may read.", [], ["200": text("The rules.")]),
+            "/robots.txt": get("What robots may read.", [], ["200": plainText("The rules.")]),
             "/health/live": get(
                 "Whether the program runs.",
                 [],
@@ -287,7 +307,7 @@ extension OpenAPI {
         ["$ref": .text("#/components/\(group)/\(name)")]
     }
 
-    private static func text(_ description: String) -> JSONNode {
+    private static func plainText(_ description: String) -> JSONNode {
         answer(description, "text/plain; charset=utf-8", ["type": "string"])
     }
 

@@ -1,16 +1,16 @@
 extension OpenAPI {
-    static let schemas = JSONNode.object(plainSchemas.merging(classSchemas) { mine, _ in mine })
+    static let schemas = JSONNode.object(
+        plainSchemas.merging(toolSchemas) { mine, _ in mine }.merging(classSchemas) { mine, _ in mine }
+    )
 
     private static let plainSchemas: [String: JSONNode] = [
         "Search": search, "Correction": correction, "Term": term, "Facet": facet, "Hit": hit,
         "Explanation": explanation,
         "State": state, "Count": count, "Text": bilingual,
-        "Document": document, "Record": record, "Version": version, "Source": source, "Figures": figures,
-        "Translation": translation, "Remark": remark, "Fees": fees, "Year": year, "Numbers": numbers, "Number": number,
-        "Reading": reading, "Comparison": comparison,
-        "Related": related, "RelatedWord": relatedWord, "HolderNames": holderNames, "HolderName": holderName,
-        "Likeness": likeness, "Suggestions": suggestions, "Suggestion": suggestion,
-        "History": history, "Line": line, "Problem": problem,
+        "Document": document, "Record": record, "Version": version, "Source": source, "Outlook": outlook,
+        "Citing": citing,
+        "Figures": figures,
+        "Problem": problem,
         "QueryError": queryError, "Refusal": refusal, "Health": health,
     ]
 
@@ -28,11 +28,11 @@ extension OpenAPI {
 
     static func list(_ items: JSONNode) -> JSONNode { ["type": "array", "items": items] }
 
-    private static func text(_ description: String) -> JSONNode {
+    static func text(_ description: String) -> JSONNode {
         ["type": "string", "description": .text(description)]
     }
 
-    private static func factor(_ description: String) -> JSONNode {
+    static func factor(_ description: String) -> JSONNode {
         ["type": "number", "description": .text(description)]
     }
 
@@ -44,189 +44,12 @@ extension OpenAPI {
         ["type": "boolean", "description": .text(description)]
     }
 
-    private static let date: JSONNode = [
+    static let date: JSONNode = [
         "type": "string", "pattern": "^\\d{4}(-\\d{2}(-\\d{2})?)?$",
         "description": "ISO 8601, cut where knowledge ends.",
     ]
 
     private static let counts: JSONNode = ["type": "object", "additionalProperties": ref("Count")]
-
-    private static let translation = object(
-        "A query of another system in the query language.",
-        [
-            "query": text("The query as it was given."), "from": systems,
-            "translation": text("The same in the query language."), "remarks": list(ref("Remark")),
-        ]
-    )
-
-    private static let fees = object(
-        "Term and annual fees of a right; days and yuan.",
-        [
-            "right": text("patent, utilityModel or design."), "payer": text("full, one or several."),
-            "firstDay": date, "lastDay": date, "validOn": text("The day as of which the amounts were in force."),
-            "latePercents": list(whole("Percent of the full fee, by the month after the due day.")),
-            "total": whole("Everything that is to be paid over the term."), "years": list(ref("Year")),
-        ]
-    )
-
-    private static let year = object(
-        "One year of a term.",
-        [
-            "year": whole("From 1."), "firstDay": date, "lastDay": date, "fullFee": whole("The full fee."),
-            "fee": whole("What is to be paid; left out for a year before the grant."), "due": date,
-            "lastGraceDay": date,
-        ],
-        optional: ["fee", "due", "lastGraceDay"]
-    )
-
-    private static let numbers = object(
-        "Numbers that were looked for together.",
-        [
-            "snapshot": whole("The log sequence that the answer is of."), "numbers": list(ref("Number")),
-            "missing": list(["type": "string"]),
-            "unread": whole("How many more numbers there are than were looked for."),
-        ],
-        optional: ["unread"]
-    )
-
-    private static let number = object(
-        "A number with what it found.",
-        [
-            "number": text("As it was typed."), "total": whole("How many records have it."),
-            "records": list(ref("Hit")), "expectedCheckDigit": text("The one that the other digits ask for."),
-            "readings": list(ref("Reading")),
-        ],
-        optional: ["expectedCheckDigit"]
-    )
-
-    private static let reading = object(
-        "One thing that a number may be; the likeliest stands first.",
-        [
-            "kind": [
-                "type": "string", "enum": ["application", "internationalApplication", "publication", "trademark"],
-            ],
-            "zh": text("What it is, in Chinese."), "en": text("What it is, in English."),
-            "forms": list(text("A way of writing it, the usual one first.")),
-        ]
-    )
-
-    private static let comparison = object(
-        "Records side by side.",
-        [
-            "records": list(ref("Hit")), "missing": list(text("An id or number of no record that is here.")),
-            "unread": whole("How many more were asked for than stand side by side."),
-            "lines": list(
-                object(
-                    "A field of which at least one record says something.",
-                    [
-                        "field": text("As title, filed or ipc."), "same": claim("Whether all records say the same."),
-                        "cells": list(list(text("What the record says."))),
-                        "common": list(text("What every record says.")),
-                    ]
-                )
-            ),
-            "commonClasses": list(text("A class that all records have.")),
-            "commonWords": list(text("A word that tells much about each record and stands in all.")),
-        ],
-        optional: ["unread", "commonWords"]
-    )
-
-    private static let likeness = object(
-        "What is like a text or a record, as a query.",
-        [
-            "words": list(["type": "string"]), "query": text("Any of the words; left out where there are none."),
-            "search": text("The address of what the query finds."),
-        ],
-        optional: ["query", "search"]
-    )
-
-    private static let related = object(
-        "Words that go with a query.",
-        [
-            "query": text("The query as it was typed."), "count": ref("Count"),
-            "read": whole("Hits whose titles and abstracts were read for candidates."),
-            "snapshot": whole("The log sequence that the answer is of."), "words": list(ref("RelatedWord")),
-            "translations": list(ref("RelatedWord")), "language": text("Of the translations: en or zh."),
-            "bilingual": whole("Records of the query with both languages, from which translations are learned."),
-        ]
-    )
-
-    private static let relatedWord = object(
-        "A word with its counts.",
-        [
-            "text": text("The word or phrase."), "both": ref("Count"), "all": ref("Count"),
-            "score": factor("The log-likelihood ratio of a related word, the Dice coefficient of a translation."),
-            "or": text("The query with it as one more alternative."),
-            "and": text("The query with it as one more condition."),
-        ]
-    )
-
-    private static let holderNames = object(
-        "The names under which one holder may stand in the records.",
-        [
-            "name": text("The name as it was asked for."), "proposed": list(ref("HolderName")),
-            "others": list(ref("HolderName")), "unread": whole("Names that were not looked at."),
-            "query": text("The query for all that are proposed."),
-            "snapshot": whole("The log sequence that the answer is of."),
-        ],
-        optional: ["query"]
-    )
-
-    private static let holderName = object(
-        "A name as some records print it.",
-        [
-            "name": text("The name."), "count": ref("Count"),
-            "likeness": ["type": "string", "enum": ["spelling", "form", "place"]],
-            "firstYear": whole("Of an application."), "lastYear": whole("Of an application."),
-            "places": list(["type": "string"]),
-        ],
-        optional: ["likeness", "firstYear", "lastYear"]
-    )
-
-    private static let suggestions = object(
-        "What may go on in a search box.",
-        ["query": text("The text of the box as it was sent."), "suggestions": list(ref("Suggestion"))]
-    )
-
-    private static let suggestion = object(
-        "One way to go on.",
-        [
-            "kind": ["type": "string", "enum": ["record", "field", "word", "value", "operator"]],
-            "text": text("What is offered."), "meaning": text("What it is; left out for a word."),
-            "query": text("The whole text of the box once it is chosen."), "count": ref("Count"),
-            "id": text("The id of the record that has the number typed."),
-        ],
-        optional: ["meaning", "count", "id"]
-    )
-
-    private static let history = object(
-        "Queries with what they find.",
-        [
-            "snapshot": whole("The log sequence that the answer is of."), "lines": list(ref("Line")),
-            "uncounted": whole("How many more lines there are than were counted."),
-        ],
-        optional: ["uncounted"]
-    )
-
-    private static let line = object(
-        "A query of a history.",
-        [
-            "number": whole("From 1; `#` and this number mean the query in later ones."),
-            "query": text("As it was typed."), "expression": text("As it was understood, sets written out."),
-            "count": ref("Count"), "exact": claim("False where a deadline cut the count short."),
-            "error": ref("Refusal"),
-        ],
-        optional: ["expression", "count", "exact", "error"]
-    )
-
-    private static let remark = object(
-        "Something that is different or lost.",
-        [
-            "weight": ["type": "string", "enum": ["differs", "lost"]], "message": ref("Text"),
-            "position": whole("The first character it is about, in Unicode scalar values from 0."),
-            "length": whole("How many characters it is about."),
-        ]
-    )
 
     private static let search = object(
         "What a search found.",
@@ -394,10 +217,11 @@ extension OpenAPI {
                     "title": text("As lists show it."), "state": ref("State"), "version": whole("From 1."),
                     "sequence": whole("The line of the log that made it."), "digest": text("64 hexadecimal digits."),
                     "versions": list(ref("Version")), "sources": list(ref("Source")),
+                    "outlook": ref("Outlook"), "citing": ref("Citing"),
                     "url": text("The address of the record's page."),
                     "sample": claim("True for a fictitious record; left out for every other."),
                 ],
-                optional: ["sample"]
+                optional: ["sample", "outlook", "citing"]
             ),
             [
                 "type": "object", "additionalProperties": true,
@@ -422,6 +246,37 @@ extension OpenAPI {
         [
             "file": text("Its name with at most its folder."), "format": text("The format."),
             "position": text("Where in the file."), "parts": list(text("What it contributed.")),
+        ]
+    )
+
+    private static let outlook = object(
+        "What comes next for a Chinese right by the statutes, if fees were paid and renewals made so far.",
+        [
+            "asOf": date,
+            "steps": list(
+                object(
+                    "A thing to do, or that happens by itself; the soonest first.",
+                    [
+                        "kind": [
+                            "type": "string",
+                            "enum": [
+                                "requestExamination", "restore", "payFee", "payFeeLate", "renew", "renewLate", "expire",
+                            ],
+                        ],
+                        "from": date, "day": date, "year": whole("The year of the term that a fee is for."),
+                        "fee": whole("The full annual fee in yuan."), "basis": ref("Text"),
+                    ],
+                    optional: ["from", "day", "year", "fee"]
+                )
+            ),
+        ]
+    )
+
+    private static let citing = object(
+        "The records of this node that cite a record.",
+        [
+            "total": whole("How many there are."), "query": text("Finds them all."),
+            "records": list(ref("Hit")),
         ]
     )
 

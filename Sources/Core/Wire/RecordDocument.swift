@@ -34,6 +34,10 @@ package struct EntryDocument: Codable, Hashable, Sendable {
     package var digest: String
     package var versions: [VersionDocument]
     package var sources: [SourceDocument]
+    /// What comes next; left out where nothing is known to.
+    package var outlook: OutlookDocument?
+    /// What cites it; left out for a right that no citation names, and while the index cannot be asked.
+    package var citing: CitingDocument?
     /// The address of the record's page.
     package var url: String
 

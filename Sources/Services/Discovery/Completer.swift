@@ -76,7 +76,10 @@ struct Completer {
     // MARK: Words
 
     /// Words that some record has; those that there was no time to count stand last, without a number.
+    ///
+    /// Names are completed whole, not word by word.
     private func words(_ limit: Int) throws -> [Suggestion] {
+        guard word.field.map({ $0.kind == .text }) ?? true else { return [] }
         let tried = try WordCompletion.words(
             beginning: word.text,
             in: word.field,
@@ -88,7 +91,9 @@ struct Completer {
         var found: [(text: String, count: RecordCount?)] = []
         for text in tried {
             let count = try count(text, control)
-            if count.map({ $0.records + $0.samples > 0 }) ?? (found.count < limit) { found.append((text, count)) }
+            // A word of the dictionary stands somewhere; a character more may never have followed.
+            let isKnown = count.map { $0.records + $0.samples > 0 } ?? WordCompletion.isWhole(text)
+            if isKnown { found.append((text, count)) }
         }
         return found.enumerated().sorted { one, other in
             let left = one.element.count.map { ($0.records, $0.samples) } ?? (-1, -1)

@@ -44,18 +44,48 @@ package struct FindRecord: Sendable {
         }
     }
 
+    /// The records of this node among the documents that a record names, of the first ``namedDocuments``.
+    ///
+    /// - Throws: What the store throws; `DecodingError` for damaged content.
+    package func named(by right: Right) async throws -> NamedRecords {
+        let keys = Array(NamedRecords.keys(of: right).prefix(Self.namedDocuments))
+        guard !keys.isEmpty else { return NamedRecords() }
+        let scope = right.register.rawValue
+        let owners = try await store.owners(
+            of: keys.map { LookupKey(scope: scope, field: $0.field.rawValue, value: $0.value) }
+        )
+        let ids = Array(Set(owners.compactMap(\.self)))
+        let rights = Dictionary(
+            try await records(ids).map { ($0.id.description, NamedRecords.Record(id: $0.id, right: $0.right)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let pairs = zip(keys, owners).compactMap { key, owner in owner.flatMap { rights[$0] }.map { (key, $0) } }
+        return NamedRecords(Dictionary(pairs, uniquingKeysWith: { first, _ in first }))
+    }
+
     private func answer(_ id: EntryID, _ entry: StoredEntry) async throws -> RecordAnswer {
         let statements = try SourceStatement.ordered(await store.sources(of: entry.entry))
+        let right = try RightContent.right(of: entry).masked
         return RecordAnswer(
             id: id,
-            right: try RightContent.right(of: entry).masked,
+            right: right,
             version: entry.version,
             sequence: entry.sequence,
             time: entry.time,
             digest: entry.digest.description,
             versions: try await store.versions(of: entry.entry),
-            sources: statements.map(RecordAnswer.Source.init)
+            sources: statements.map(RecordAnswer.Source.init),
+            outlook: LegalOutlook(right, on: try today())
         )
+    }
+
+    /// The day in China, whose offices count by it: UTC+8 all year.
+    private func today() throws -> PartialDate {
+        let hours: Int64 = 8
+        guard let day = FieldDate.read(Overview.day(of: store.now + hours * 3_600_000_000)) else {
+            throw Failure.unavailable(reason: "the clock of this machine shows no day of the calendar")
+        }
+        return day
     }
 
     /// The keys under which a number may stand, in every form that it may mean.
@@ -80,6 +110,8 @@ package struct FindRecord: Sendable {
         }
     }
 
+    /// Documents that a record names which are looked up in the store; a page shows the others without their state.
+    private static let namedDocuments = 60
     /// No number of any office comes near it; characters.
     private static let longestNumber = 64
 }

@@ -160,7 +160,7 @@ struct PhraseMiner {
                 continue
             }
             end(&word)
-            if script == .han, isHan {
+            if script == .han, isHan, !joints.contains(scalar) {
                 units.append(String(scalar))
             } else if script == .han || (scalar != " " && scalar != "-") {
                 units.append(nil)
@@ -169,6 +169,9 @@ struct PhraseMiner {
         end(&word)
         return units
     }
+
+    /// Characters that join words and stand in no term.
+    private static let joints = Set("的了与及或其该".unicodeScalars)
 
     /// Characters of grammar, and those of every abstract: no term begins or ends with them.
     private static let grammarHan = Set(

@@ -21,6 +21,8 @@ package struct RecordAnswer: Sendable {
     package var versions: [VersionLine]
     /// Every file that spoke of the record, the most trusted first.
     package var sources: [Source]
+    /// What comes next by the statutes, as of the day of the answer in China.
+    package var outlook: LegalOutlook
 
     /// A file that said something about the record.
     package struct Source: Sendable, Hashable {
@@ -32,6 +34,8 @@ package struct RecordAnswer: Sendable {
         package var position: String
         /// What it contributed.
         package var parts: [Part]
+        /// What it says, as it may be published.
+        package var right: Right
 
         /// The format of a record that the sample maker made.
         package static let sampleFormat = "sample"
@@ -49,6 +53,7 @@ extension RecordAnswer.Source {
         format = statement.format?.rawValue ?? Self.sampleFormat
         position = statement.position
         parts = Self.parts(of: statement.right)
+        right = statement.right.masked
     }
 
     private static func parts(of right: Right) -> [Part] {

@@ -18,10 +18,10 @@ extension Search {
         let words = Array(parsed.searchedWords.prefix(Self.wordsLookedAt))
         guard !words.isEmpty, question.offset == 0, question.after == nil, question.limit > 0 else { return [] }
         let options = options
-        // Names are looked for only where nothing was found at all.
+        // Names are looked for only where nothing was found at all; where they cannot be counted now, the page does without.
         let known =
             isEmpty && words.contains { !$0.text.utf8.allSatisfy { $0 < 0x80 } }
-            ? try await knownValues.values(
+            ? try? await knownValues.values(
                 of: searcher,
                 pool: pool,
                 limit: options.knownValues,
@@ -63,7 +63,7 @@ extension Search {
 
     private static func isUnknown(_ word: SearchedWord, _ searcher: Searcher) throws -> Bool {
         let tree = try QueryCompiler().compile(Expression(.term(.word(word.text), word.field))).tree
-        return try searcher.search(SearchRequest(tree, limit: 1, sort: .identifier, needsTotal: false)).hits.isEmpty
+        return try searcher.search(SearchRequest(tree, limit: 1, needsTotal: false)).hits.isEmpty
     }
 
     private static func count(

@@ -30,12 +30,11 @@ extension Search {
         return try await pool.run(.long) {
             let (words, limit) = (options.relatedCandidates, options.relatedWords)
             let mine = isToEnglish ? PhraseMiner.Script.han : .latin
-            let found = Self.phrases(texts, mine, words) + (isToEnglish ? Self.phrases(texts, .latin, words / 4) : [])
             return RelatedWords(
                 parsed: parsed,
                 total: counter.total,
                 read: ids.count,
-                words: try counter.related(found, limit: limit),
+                words: try counter.related(Self.phrases(texts, mine, words), limit: limit),
                 translations: try counter.translations(
                     Self.phrases(others, isToEnglish ? .latin : .han, words),
                     limit: options.relatedTranslations

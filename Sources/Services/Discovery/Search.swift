@@ -64,6 +64,8 @@ package struct Search: Sendable {
         package var correctionTime: Duration = .milliseconds(100)
         /// Terms of the dictionary read for one misspelt word; default 500,000.
         package var correctionScan = 500_000
+        /// Records listed of those that cite one; default 20.
+        package var citingRecords = 20
         /// The limits of the parser.
         package var language = QueryLanguage.Options()
 

@@ -14,7 +14,7 @@ struct UnfinishedWordTests {
             ("PA=\"Siemens A", "Siemens A", "Siemens A", .applicant), ("\"a\" b", "b", "b", nil),
             ("AD>=20", "20", "20", .applicationDate), ("IPC=H01M10/0", "H01M10/0", "H01M10/0", .ipc),
             ("(", "", "", nil),
-            ("TI=[a {b", "b", "b", .title),
+            ("TI=[a {b", "b", "a {b", .title),
         ] as [(String, String, String, Field?)]
     )
     func `the last word, the bare words before it and their field are known`(

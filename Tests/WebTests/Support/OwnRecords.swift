@@ -3,7 +3,7 @@ import Domain
 /// Invented records whose every number is written down here.
 enum OwnRecords {
     /// Two records that are no samples, one of them hostile; numbers from unassigned ranges.
-    static let all: [Right] = [battery, hostile]
+    static let all: [Right] = [battery, hostile, charger]
 
     static let battery: Right = {
         var record = Bibliography(right: .patent)
@@ -34,6 +34,29 @@ enum OwnRecords {
             ClaimSet(lang: "zh", independent: [1], items: ["一种固态电池。", "根据权利要求1所述的固态电池，其特征在于厚。"])
         ]
         details.description = [LocalizedText(lang: "zh", text: "第一段。\n第二段。")]
+        return .patent(Patent(bibliography: record, details: details))
+    }()
+
+    /// An application that cites the battery and belongs to its family.
+    static let charger: Right = {
+        var record = Bibliography(right: .patent)
+        record.application = DocumentID(
+            country: "CN",
+            number: "202299000002.6",
+            date: PartialDate(year: 2022, month: 5, day: 9)
+        )
+        record.publications = [
+            DocumentID(country: "CN", number: "199900002", kind: "A", date: PartialDate(year: 2022, month: 11, day: 8))
+        ]
+        record.titles = [LocalizedText(lang: "zh", text: "惠知校验用充电器")]
+        record.priorities = [
+            Priority(country: "CN", number: "202199000001.8", date: PartialDate(year: 2021, month: 3, day: 16))
+        ]
+        var details = Patent.Details()
+        details.citations = Citations(patents: [Citation(country: "CN", number: "199900001", kind: "A", category: "X")])
+        var family = Family()
+        family.publications = ["CN199900001A", "CN199900002A", "US20990900002A1"]
+        details.family = family
         return .patent(Patent(bibliography: record, details: details))
     }()
 

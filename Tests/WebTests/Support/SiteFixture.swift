@@ -32,11 +32,14 @@ struct SiteFixture: Sendable {
         isIndexed: Bool = true,
         patience: Duration = Search.Options().patience,
         pool: SearchPool.Options = SearchPool.Options(threads: 2),
+        time: Int64? = nil,
         change: (inout WebServer.Options) -> Void = { _ in }
     ) async throws {
         folder = NSTemporaryDirectory() + "huizhi-web-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        store = try await Store.open(SQLiteDatabase(path: StoreFolder(path: folder).database))
+        var keeping = StoreOptions()
+        if let time { keeping.now = { time } }
+        store = try await Store.open(SQLiteDatabase(path: StoreFolder(path: folder).database), options: keeping)
         published = PublishedIndex()
         if samples > 0 {
             _ = try await SampleRecords(store: store, isAllowed: true)(0..<samples, seed: 7)

@@ -147,7 +147,7 @@ extension PartialDate {
     }
 
     /// The day before; nil where the day is unknown and before the year 1.
-    fileprivate var dayBefore: PartialDate? {
+    var dayBefore: PartialDate? {
         guard let month, let day else { return nil }
         if day > 1 { return PartialDate(year: year, month: month, day: day - 1) }
         guard month > 1 else { return PartialDate(year: year - 1, month: 12, day: 31) }

@@ -66,7 +66,7 @@ extension LegalSummary {
         var encumbrances: Set<LegalEffect.Encumbrance> = []
 
         init(_ events: [LegalEvent]) {
-            let effects = events.compactMap { event in Self.effect(of: event).map { (event.date, $0) } }
+            let effects = events.compactMap { event in event.effect.map { (event.date, $0) } }
             // Of one day, and without days, what comes later in every procedure counts as later.
             let ordered = effects.sorted { left, right in
                 (left.0?.number ?? 0, Self.rank(left.1)) < (right.0?.number ?? 0, Self.rank(right.1))
@@ -108,10 +108,6 @@ extension LegalSummary {
                 state = next
                 since = date
             }
-        }
-
-        private static func effect(of event: LegalEvent) -> LegalEffect? {
-            (event.code).flatMap(LegalEventCode.effect) ?? (event.text).flatMap(LegalWording.effect)
         }
 
         private static func rank(_ effect: LegalEffect) -> Int {

@@ -46,3 +46,14 @@ package struct Citations: Codable, Hashable, Sendable {
 
     package var isEmpty: Bool { self == Citations() }
 }
+
+extension Right {
+    /// What the right cites; nil where no source says, and for rights that cite nothing.
+    package var citations: Citations? {
+        switch self {
+        case .patent(let patent): patent.details.citations
+        case .design(let design): design.details.citations
+        case .trademark, .gi, .layout: nil
+        }
+    }
+}

@@ -42,6 +42,11 @@ package enum WordCompletion {
             .filter { $0 != folded }.prefix(limit).map(\.self)
     }
 
+    /// Whether a completion is a term of the dictionary itself: a Latin word, or a pair of Han characters.
+    package static func isWhole(_ word: String) -> Bool {
+        word.unicodeScalars.count <= 2 || !word.unicodeScalars.contains(where: isHan)
+    }
+
     static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
     private static func terms(

@@ -18,9 +18,17 @@ package struct SearchedWord: Hashable, Sendable {
         case .word(let text), .phrase(let text): self.text = text
         case .pattern: return nil
         }
-        guard !text.contains(" "), source.typed(expression.range).contains(text) else { return nil }
+        // The range may begin with the name of the field; the word is the last thing in it.
+        let typed = Array(text.unicodeScalars)
+        let last = expression.range.end - typed.count
+        let place = stride(from: last, through: expression.range.position, by: -1).first { place in
+            source.scalars[place..<place + typed.count].elementsEqual(typed)
+        }
+        // A phrase stands in quotes, which go with it.
+        let quote = if case .phrase = term { 1 } else { 0 }
+        guard let place, place >= quote, !text.contains(" ") else { return nil }
         self.field = field
-        range = expression.range
+        range = SourceRange(position: place - quote, length: typed.count + 2 * quote)
     }
 }
 

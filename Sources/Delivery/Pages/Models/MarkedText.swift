@@ -43,6 +43,6 @@ package struct MarkedText: Sendable, Hashable {
         return colour == 0 ? "<mark>" : "<mark class=\"m\(colour + 1)\">"
     }
 
-    /// How many colours words have; then they come again. The styles of `mark` name each.
+    /// How many colours words have before they come again; the styles of `mark` name each.
     static let colours = 6
 }

@@ -1,15 +1,29 @@
-package import Links
-
 /// The parts of a record's page.
 extension RecordPage {
     /// A fact with one or more values.
     package struct Fact: Sendable, Hashable {
         package var name: FactName
         package var values: [Value]
+        /// The source that says so: its place among ``RecordPage/sources``, from 1; nil where it goes without saying.
+        package var source: Int?
+        /// What other sources say instead.
+        package var others: [Other] = []
 
         package init(_ name: FactName, _ values: [Value]) {
             self.name = name
             self.values = values
+        }
+
+        /// What another source says.
+        package struct Other: Sendable, Hashable {
+            package var values: [Value]
+            /// Its place among ``RecordPage/sources``, from 1.
+            package var source: Int
+
+            package init(_ values: [Value], source: Int) {
+                self.values = values
+                self.source = source
+            }
         }
 
         /// What a fact says.
@@ -69,6 +83,57 @@ extension RecordPage {
         }
     }
 
+    /// How the claims changed between the published application and the grant.
+    package struct Amendment: Sendable, Hashable {
+        package var language: String?
+        /// In the order of the grant, then what was given up.
+        package var changes: [Change]
+
+        package init(language: String?, changes: [Change]) {
+            self.language = language
+            self.changes = changes
+        }
+
+        /// One claim before and after.
+        package struct Change: Sendable, Hashable {
+            /// Its number before; nil for a new one.
+            package var published: Int?
+            /// Its number after; nil for one that was given up.
+            package var granted: Int?
+            package var pieces: [Piece]
+
+            package init(published: Int?, granted: Int?, pieces: [Piece]) {
+                self.published = published
+                self.granted = granted
+                self.pieces = pieces
+            }
+        }
+
+        /// A stretch of text.
+        package enum Piece: Sendable, Hashable {
+            case same(String)
+            case removed(String)
+            case added(String)
+        }
+    }
+
+    /// A part of the page that comes from one source.
+    package enum Part: Sendable, Hashable, CaseIterable {
+        case title, abstracts, classes, claims, description, goods, citations, priorities
+    }
+
+    /// The record as others cite it.
+    package struct Reference: Sendable, Hashable {
+        /// The standard that the text follows.
+        package var style: String
+        package var text: String
+
+        package init(_ style: String, _ text: String) {
+            self.style = style
+            self.text = text
+        }
+    }
+
     /// The symbols of one classification.
     package struct ClassGroup: Sendable, Hashable {
         /// IPC, CPC, Locarno, Nice, ...: a name that is the same in every language, or one of the page's.
@@ -89,56 +154,6 @@ extension RecordPage {
         package init(_ symbol: ClassSymbol?, _ text: String) {
             self.symbol = symbol
             self.text = text
-        }
-    }
-
-    /// Another document: a priority, a citation, a member of the family.
-    package struct Document: Sendable, Hashable {
-        package var number: String
-        /// Country, region or organisation, in the language of the page.
-        package var country: String?
-        package var date: String?
-        /// How near it is, who cited it, how it is related: as the source words it.
-        package var note: String?
-        package var state: StateChip?
-        /// Its record, where the store has it.
-        package var link: RecordLink?
-        /// A search for its number, where it has no record here.
-        package var search: SearchState?
-
-        package init(
-            _ number: String,
-            country: String? = nil,
-            date: String? = nil,
-            note: String? = nil,
-            state: StateChip? = nil,
-            link: RecordLink? = nil,
-            search: SearchState? = nil
-        ) {
-            self.number = number
-            self.country = country
-            self.date = date
-            self.note = note
-            self.state = state
-            self.link = link
-            self.search = search
-        }
-    }
-
-    /// A line of the legal history.
-    package struct Event: Sendable, Hashable {
-        package var date: String?
-        /// What happened, in plain words.
-        package var title: String
-        package var details: String?
-        /// Who says so.
-        package var source: String?
-
-        package init(date: String?, title: String, details: String? = nil, source: String? = nil) {
-            self.date = date
-            self.title = title
-            self.details = details
-            self.source = source
         }
     }
 

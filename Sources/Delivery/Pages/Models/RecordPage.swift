@@ -16,6 +16,8 @@ package struct RecordPage: Sendable {
     package var facts: [Fact] = []
     package var abstracts: [TextPart] = []
     package var claims: [ClaimSet] = []
+    /// nil where the sources do not have the claims of both.
+    package var amendment: Amendment?
     package var description: [TextPart] = []
     package var classes: [ClassGroup] = []
     package var goods: [Goods] = []
@@ -23,11 +25,27 @@ package struct RecordPage: Sendable {
     package var citations: [Document] = []
     /// Cited literature as printed.
     package var literature: [String] = []
+    /// Members of the family; the page makes a tree of them.
     package var family: [Document] = []
-    /// Newest first, or in any order; the page sorts them.
+    /// Who cites it; nil for a right that nobody cites, and where the index cannot be asked.
+    package var citing: Citing?
+    /// Where the right stands, apart from what lies on it; nil where no source says anything.
+    package var standing: Standing?
+    /// What comes next; nil where nothing is known to.
+    package var outlook: Outlook?
+    /// The legal history, newest first or in any order; the page sorts it.
     package var events: [Event] = []
+    /// Licences, pledges and preservations through the years, in any order.
+    package var encumbrances: [Event] = []
+    /// The day as of which the node has the record; nil where it is not known.
+    package var asOf: String?
     package var drawings: [Drawing] = []
+    /// How to cite it, the style of the reader's language first.
+    package var references: [Reference] = []
+    /// The most trusted first; facts name them by their place.
     package var sources: [Source] = []
+    /// The source of each part, as a place among ``sources`` from 1.
+    package var origins: [Part: Int] = [:]
     package var versions: [Version] = []
     /// How many hits the search has, when this record was opened from one.
     package var searchTotal: Int?

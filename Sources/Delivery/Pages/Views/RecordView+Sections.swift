@@ -14,7 +14,7 @@ extension RecordView {
 
         /// Every name a template may ask for.
         static let names = [
-            "facts", "abstracts", "classes", "goods", "claimSets", "events", "family", "priorities", "citations",
+            "facts", "abstracts", "classes", "goods", "claimSets", "law", "family", "priorities", "citations",
             "description", "drawings", "sources", "versions",
         ]
 
@@ -30,8 +30,8 @@ extension RecordView {
             section("classes", "classes", "record.classes", nil, classes),
             section("goods", "goods", "record.goods", model.goods.count, goods),
             section("claimSets", "claims", "record.claims", model.claims.first?.claims.count, claims),
-            section("events", "legal", "record.legal", model.events.count, events),
-            section("family", "family", "record.family", model.family.count, documents(model.family)),
+            section("law", "legal", "record.legal", nil, law),
+            section("family", "family", "record.family", model.family.count, family),
             section(
                 "priorities",
                 "priorities",
@@ -43,7 +43,7 @@ extension RecordView {
                 "citations",
                 "citations",
                 "record.citations",
-                model.citations.count + model.literature.count,
+                citationCount > 0 ? citationCount : nil,
                 citations
             ),
             section(
@@ -59,24 +59,52 @@ extension RecordView {
         ].compactMap { $0 }
     }
 
+    /// Citations both ways.
+    private var citationCount: Int {
+        model.citations.count + model.literature.count + (model.citing?.total ?? 0)
+    }
+
     private func section(_ name: String, _ anchor: String, _ key: String, _ count: Int?, _ context: Context?)
         -> Section?
     {
-        context.map { Section(name: name, anchor: anchor, key: key, count: count, context: $0) }
+        // Where the part comes from; named apart from the marks of facts inside it.
+        let origin = Self.parts[name].flatMap { model.origins[$0] }.map(mark)
+        return context.map {
+            Section(name: name, anchor: anchor, key: key, count: count, context: $0.adding(["origin": origin]))
+        }
+    }
+
+    private static let parts: [String: RecordPage.Part] = [
+        "abstracts": .abstracts, "classes": .classes, "goods": .goods, "claimSets": .claims,
+        "priorities": .priorities, "citations": .citations, "description": .description,
+    ]
+
+    /// The number of a source, leading to its line.
+    func mark(_ source: Int) -> Context {
+        [
+            "href": "#source-\(source)", "text": words.number(source),
+            "label": words("record.sources.mark", ["number": words.number(source)]),
+        ]
     }
 
     // MARK: Facts and classes
 
     private func factList(_ facts: [RecordPage.Fact], isWide: Bool) -> Context? {
         let rows = facts.filter { !$0.values.isEmpty }.map { fact in
-            row(words["fact." + fact.name.rawValue], fact.values.map(cell))
+            row(words["fact." + fact.name.rawValue], fact.values.map(cell)).adding([
+                "mark": fact.source.map(mark),
+                "others": fact.others.map { other -> Context in
+                    let said = other.values.map(text).joined(separator: words.semicolon)
+                    return ["text": words("record.sources.other", ["value": said]), "mark": mark(other.source)]
+                },
+            ])
         }
         return rows.isEmpty ? nil : ["isWide": isWide, "facts": rows]
     }
 
-    private func row(_ name: String, _ cells: [(text: String, href: String?, aside: String?)]) -> Context {
+    func row(_ name: String, _ cells: [(text: String, href: String?, aside: String?)]) -> Context {
         [
-            "name": name, "isNumber": true,
+            "name": name, "isNumber": true, "mark": nil, "others": nil,
             "values": cells.enumerated().map { index, cell in
                 [
                     "text": cell.text, "href": cell.href, "aside": cell.aside,
@@ -127,36 +155,6 @@ extension RecordView {
         return said.isEmpty ? nil : said.joined(separator: words.semicolon)
     }
 
-    private var claims: Context? {
-        let sets = model.claims.filter { !$0.claims.isEmpty }
-        guard !sets.isEmpty else { return nil }
-        return [
-            "sets": sets.map { set in
-                let depths = ClaimDepths(set.claims)
-                let rows = set.claims.map { claim in
-                    let depth = depths[claim.number]
-                    return [
-                        "number": claim.number, "text": claim.text, "depth": depth > 0 ? depth : nil,
-                    ] as Context
-                }
-                let isLong = rows.count > options.claims + 2
-                let language = foreign(set.language)
-                let rest = isLong ? Array(rows.dropFirst(options.claims)) : []
-                return [
-                    "label": sets.count > 1 ? languageName(set.language) : nil, "language": language,
-                    "claims": isLong ? Array(rows.prefix(options.claims)) : rows,
-                    "more": rest.isEmpty
-                        ? nil
-                        : [
-                            "summary": words("record.claims.more", ["count": words.number(rest.count)]),
-                            "claims": rest, "language": language,
-                        ] as Context,
-                    "note": set.isComplete ? nil : words["record.claims.partial"],
-                ] as Context
-            }
-        ]
-    }
-
     private var goods: Context? {
         var table = TableView([(words["record.goods.class"], false), (words["record.goods.text"], false)])
         for item in model.goods {
@@ -164,33 +162,5 @@ extension RecordView {
             table.add([.init(symbol, href: item.symbol?.search.map { Link.search($0).text }), .init(item.text)])
         }
         return table.isEmpty ? nil : table.context
-    }
-
-    // MARK: History
-
-    private var events: Context? {
-        guard !model.events.isEmpty else { return nil }
-        let sorted = model.events.enumerated().sorted { left, right in
-            let (one, other) = (left.element.date ?? "", right.element.date ?? "")
-            return one == other ? left.offset < right.offset : one > other
-        }
-        return [
-            "events": sorted.enumerated().map { index, pair in
-                let event = pair.element
-                return [
-                    "kind": kind(of: event, isFirst: index == 0),
-                    "when": event.date.map(words.date) ?? words["record.legal.nodate"],
-                    "title": event.title, "details": event.details, "source": event.source,
-                ] as Context
-            }
-        ]
-    }
-
-    /// What lies after the day of the data is drawn as the future; the newest line of the past is now.
-    private func kind(of event: RecordPage.Event, isFirst: Bool) -> String? {
-        guard let today = frame.snapshot?.date, let date = event.date else { return isFirst ? "now" : nil }
-        if date > today { return "next" }
-        let newest = model.events.compactMap(\.date).filter { $0 <= today }.max()
-        return date == newest ? "now" : nil
     }
 }

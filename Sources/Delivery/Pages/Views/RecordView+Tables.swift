@@ -6,20 +6,22 @@ extension RecordView {
         guard !list.isEmpty else { return nil }
         let hasNote = list.contains { $0.note != nil }
         let hasState = list.contains { $0.state != nil }
+        let hasTitle = list.contains { $0.title != nil }
         var table = TableView(
             [
                 (words["record.document.number"], false), (words["record.document.country"], false),
                 (words["record.document.date"], false),
-            ] + (hasNote ? [(words["record.document.note"], false)] : [])
+            ] + (hasTitle ? [(words["record.document.title"], false)] : [])
+                + (hasNote ? [(words["record.document.note"], false)] : [])
                 + (hasState ? [(words["record.document.state"], false)] : [])
         )
         for document in list.prefix(options.documents) {
-            let link = document.link.map { Link.record($0) } ?? document.search.map { Link.search($0) }
             var cells: [TableView.Cell] = [
-                .init(document.number, href: link?.text),
+                .init(document.number, href: href(of: document)),
                 .init(document.country ?? words["nodata"]),
                 .init(document.date.map(words.date) ?? words["nodata"]),
             ]
+            if hasTitle { cells.append(.init(document.title ?? "")) }
             if hasNote { cells.append(.init(document.note ?? "")) }
             if hasState {
                 cells.append(document.state.map { .init("", state: $0) } ?? .init(words["nodata"]))
@@ -29,14 +31,9 @@ extension RecordView {
         return table.context
     }
 
-    var citations: Context? {
-        let list = documents(model.citations)
-        guard list != nil || !model.literature.isEmpty else { return nil }
-        return [
-            "documents": list,
-            "literature": model.literature.isEmpty
-                ? nil : ["items": Array(model.literature.prefix(options.documents))] as Context,
-        ]
+    /// Its record, else the search for its number.
+    func href(of document: RecordPage.Document) -> String? {
+        (document.link.map { Link.record($0) } ?? document.search.map { Link.search($0) })?.text
     }
 
     var drawings: Context? {
@@ -53,15 +50,18 @@ extension RecordView {
 
     var sources: Context? {
         guard !model.sources.isEmpty else { return nil }
-        var table = TableView([
-            (words["record.sources.file"], false), (words["record.sources.format"], false),
-            (words["record.sources.date"], false), (words["record.sources.says"], false),
-        ])
-        for source in model.sources {
-            table.add([
-                .init(source.file), .init(source.format), .init(source.date.map(words.date) ?? words["nodata"]),
-                .init(source.says ?? words["nodata"]),
-            ])
+        let hasDate = model.sources.contains { $0.date != nil }
+        var table = TableView(
+            [
+                (words["record.sources.number"], false), (words["record.sources.file"], false),
+                (words["record.sources.format"], false),
+            ] + (hasDate ? [(words["record.sources.date"], false)] : []) + [(words["record.sources.says"], false)]
+        )
+        for (place, source) in model.sources.enumerated() {
+            var cells: [TableView.Cell] = [.init(words.number(place + 1)), .init(source.file), .init(source.format)]
+            if hasDate { cells.append(.init(source.date.map(words.date) ?? words["nodata"])) }
+            cells.append(.init(source.says ?? words["nodata"]))
+            table.add(cells, anchor: "source-\(place + 1)")
         }
         return table.context
     }

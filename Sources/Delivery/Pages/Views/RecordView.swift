@@ -35,13 +35,20 @@ struct RecordView {
             },
             "sentence": model.status.sentence ?? (model.status.chip.shape == .none ? words["record.status.none"] : nil),
             "statusSource": statusSource,
+            "nextSteps": nextSteps,
             "sampleNotice": nil,
             "label": words["record.tabs"],
             "tabs": sections.compactMap { $0.tab(words) },
             "star": ["id": model.link.entry, "title": model.title.plain] as Context,
             "kept": Link.page(.kept, frame.language).text,
+            "titleOrigin": model.origins[.title].map(mark),
             "actions": Context.links(actions),
-            "citation": citation,
+            "files": Context.links(files),
+            "references": model.references.map { ["style": $0.style, "text": $0.text] as Context },
+            "version": frame.snapshot.map {
+                words("record.cite.version", ["sequence": words.number(Int(clamping: $0.sequence))])
+            },
+            "oneSource": model.sources.count == 1 ? words["record.sources.one"] : nil,
             "permanent": Link.record(permanent).text,
             "permanentText": frame.origin + Link.record(model.link.permanent).text,
         ]
@@ -123,10 +130,23 @@ struct RecordView {
         rows.append(.link(Link.like(like).text, words["record.do.like"]))
         let compare = CompareLink([model.link.entry], language: frame.language)
         rows.append(.link(Link.compare(compare).text, words["compare.with"]))
-        if let json = Link.record(model.link).twin(.json) {
-            rows.append(.link(json, words["record.do.json"], aside: words["record.do.json.aside"]))
-        }
         return rows
+    }
+
+    /// The record in every form that can be taken along.
+    private var files: [Context] {
+        let twin = Link.record(model.link).twin(.json).map {
+            Context.link($0, words["record.file.json"], aside: "JSON")
+        }
+        let own = RecordLink(model.link.register, model.link.number, language: words.language)
+        return [twin].compactMap { $0 }
+            + RecordFormat.allCases.map { format in
+                .link(
+                    Link.recordFile(own, format).text,
+                    words["record.file." + format.rawValue],
+                    aside: format.fileSuffix.uppercased()
+                )
+            }
     }
 
     private func firstSearch(of names: [FactName]) -> SearchState? {
@@ -136,20 +156,5 @@ struct RecordView {
             }
         }
         return nil
-    }
-
-    private var citation: String {
-        let number = model.numbers.first?.values.first.map(text) ?? model.link.number
-        let dates = model.facts.flatMap(\.values).compactMap { value -> String? in
-            if case .date(let date) = value { date } else { nil }
-        }
-        return words(
-            "record.citation",
-            [
-                "title": model.title.plain, "number": number, "date": dates.first.map(words.date) ?? words["nodata"],
-                "address": frame.origin + Link.record(model.link.permanent).text,
-                "sequence": frame.snapshot.map { words.number(Int(clamping: $0.sequence)) } ?? words["nodata"],
-            ]
-        )
     }
 }

@@ -1,13 +1,14 @@
 import Bytes
 import Discovery
 import Domain
+import EntryIndex
 import Links
 import Store
 import Wire
 
 /// A record as programs read it.
 extension RecordDocument {
-    init(_ record: RecordAnswer) {
+    init(_ record: RecordAnswer, citing: Citing?) {
         var entry = EntryDocument(
             id: record.id,
             right: record.right,
@@ -33,6 +34,22 @@ extension RecordDocument {
                 format: source.format,
                 position: source.position,
                 parts: source.parts.map(\.rawValue)
+            )
+        }
+        if !record.outlook.steps.isEmpty { entry.outlook = OutlookDocument(record.outlook) }
+        entry.citing = citing.map { citing in
+            CitingDocument(
+                total: citing.total,
+                query: citing.expression.printed(),
+                records: citing.records.map { record in
+                    HitDocument(
+                        id: record.id,
+                        right: record.right,
+                        title: record.right.displayTitle,
+                        changed: record.time,
+                        url: RecordLink(entry: record.id.description).map { Link.record($0).text } ?? ""
+                    )
+                }
             )
         }
         self.init(right: record.right, entry: entry)

@@ -1,3 +1,4 @@
+import Discovery
 import Domain
 import Links
 import Pages
@@ -33,13 +34,7 @@ extension RecordPresenter {
     // MARK: Claims
 
     var claims: [RecordPage.ClaimSet] {
-        let sets: [ClaimSet] =
-            switch right {
-            case .patent(let patent): patent.details.claims
-            case .design(let design): design.details.claims
-            case .trademark, .gi, .layout: []
-            }
-        return sets.map { set in
+        right.claimSets.map { set in
             let independent = Set(set.independent)
             let claims = set.items.enumerated().map { index, text in
                 let parents = independent.contains(index + 1) ? [] : ClaimReference.parents(in: text, of: index + 1)
@@ -47,6 +42,27 @@ extension RecordPresenter {
             }
             return RecordPage.ClaimSet(claims, language: set.lang, isComplete: set.isComplete != false)
         }
+    }
+
+    /// How the claims changed on the way to the grant, where the sources have both.
+    var amendment: RecordPage.Amendment? {
+        guard let (language, comparison) = ClaimComparison.of(record.sources.map(\.right)) else { return nil }
+        return RecordPage.Amendment(
+            language: language,
+            changes: comparison.changes.map { change in
+                RecordPage.Amendment.Change(
+                    published: change.published,
+                    granted: change.granted,
+                    pieces: change.pieces.map { piece in
+                        switch piece {
+                        case .same(let text): .same(text)
+                        case .removed(let text): .removed(text)
+                        case .added(let text): .added(text)
+                        }
+                    }
+                )
+            }
+        )
     }
 
     // MARK: Classes

@@ -4,13 +4,19 @@ import Domain
 import Links
 import Pages
 import Store
+import Wire
 
 /// A record as its page.
 struct RecordPresenter {
-    let record: RecordAnswer
+    var record: RecordAnswer
     let link: RecordLink
-    let pages: PageRenderer
     var catalogue = ClassCatalogue.builtIn
+    /// The records of this node among the documents that it names.
+    var named = NamedRecords()
+    /// What cites it; nil where nothing could, or the index cannot be asked now.
+    var citing: Citing?
+    /// Scheme and host under which the node is reached.
+    let origin: String
 
     var language: PageLanguage { link.language }
     var words: RightWords { RightWords(language: language, classes: catalogue) }
@@ -28,9 +34,12 @@ struct RecordPresenter {
         )
         page.otherTitles = otherTitles
         page.numbers = numbers
-        page.facts = facts
+        page.facts = provenFacts
+        page.origins = origins
+        page.references = references
         page.abstracts = abstracts
         page.claims = claims
+        page.amendment = amendment
         page.description = description
         page.classes = classes
         page.goods = goods
@@ -38,7 +47,12 @@ struct RecordPresenter {
         page.citations = citations
         page.literature = literature
         page.family = family
+        page.citing = citedBy
+        page.standing = standing
+        page.outlook = outlook
         page.events = events
+        page.encumbrances = encumbrances
+        page.asOf = Overview.day(of: record.time)
         page.drawings = bibliography.drawings?.files.map { RecordPage.Drawing($0) } ?? []
         page.sources = record.sources.map(source)
         page.versions = record.versions.map { line in
@@ -56,7 +70,7 @@ struct RecordPresenter {
 
     // MARK: Titles
 
-    private var title: Pages.MarkedText {
+    var title: Pages.MarkedText {
         if right.register != .trademark, let own = right.title(in: language.rawValue) {
             return Pages.MarkedText(own, language: language.rawValue)
         }
@@ -71,6 +85,26 @@ struct RecordPresenter {
     private var titles: [LocalizedText] {
         guard case .gi(let indication) = right else { return bibliography.titles }
         return indication.details.names + bibliography.titles
+    }
+
+    // MARK: References
+
+    /// What a reference to the record says.
+    var reference: Reference {
+        Reference(
+            record.id,
+            right,
+            title: title.plain,
+            address: origin + Link.record(link.permanent).text,
+            accessed: record.outlook.asOf
+        )
+    }
+
+    /// The reference as texts, in the style of the reader's language first.
+    private var references: [RecordPage.Reference] {
+        let chinese = RecordPage.Reference("GB/T 7714—2015", reference.chineseText)
+        let english = RecordPage.Reference("ISO 690", reference.englishText)
+        return language == .zh ? [chinese, english] : [english, chinese]
     }
 
     // MARK: Status

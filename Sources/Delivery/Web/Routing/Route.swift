@@ -5,7 +5,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case home, homeTwin
     case search, searchTwin, searchTable, searchFeed
     case openSearch, sru
-    case record, recordTwin
+    case record, recordTwin, recordFile
     case about, accessibility, design, help, kept, privacy
     case translation, translationTwin
     case history, historyTwin
@@ -37,6 +37,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.search, .atom): self = .searchFeed
         case (.record, .html): self = .record
         case (.record, .json): self = .recordTwin
+        case (.recordFile, _): self = .recordFile
         case (.page(.about, _), _): self = .about
         case (.page(.accessibility, _), _): self = .accessibility
         case (.page(.design, _), _): self = .design
@@ -99,6 +100,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .sru: Link.sruPath
         case .record: "/{register}/{number}"
         case .recordTwin: "/{register}/{number}.json"
+        case .recordFile: "/{register}/{number}.{format}"
         case .about, .accessibility, .design, .help, .kept, .privacy: "/" + rawValue
         case .translation: Link.translationPath
         case .translationTwin: Link.translationPath + ".json"
@@ -151,7 +153,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .like, .numbers, .fields, .fees, .compare, .related, .names, .classes, .scheme,
             .classLevel, .concordance, .codes:
             true
-        case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .translationTwin,
+        case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
+            .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,

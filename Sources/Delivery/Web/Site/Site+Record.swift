@@ -18,14 +18,19 @@ extension Site {
             let format = visit.request.format
             return .redirect(.found, to: Link.record(known).twin(format) ?? Link.record(known).text)
         case .found(let record):
+            // The record is worth showing where the index cannot be asked now.
+            let citing = try? await services.search.citing(record.right)
             if visit.request.format == .json {
-                return .json(try WireJSON.encode(RecordDocument(record)), tagged: true)
+                return .json(try WireJSON.encode(RecordDocument(record, citing: citing)), tagged: true)
             }
+            let named = try await services.findRecord.named(by: record.right)
             var page = RecordPresenter(
                 record: record,
                 link: link,
-                pages: pages,
-                catalogue: await services.classes.catalogue()
+                catalogue: await services.classes.catalogue(),
+                named: named,
+                citing: citing,
+                origin: visit.origin(options.origin)
             ).page
             await place(&page, of: record, link)
             return .page(pages.record(page, frame(visit, await figures())), tagged: true)

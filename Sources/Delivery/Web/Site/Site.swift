@@ -40,6 +40,7 @@ struct Site: Sendable {
             case .atom: return try await searchFeed(visit, state)
             }
         case .record(let link): return try await record(visit, link)
+        case .recordFile(let link, let format): return try await recordFile(visit, link, format)
         case .page(let page, _): return try await fixed(visit, page)
         case .translation(let link):
             return visit.request.format == .json ? try translationTwin(link) : await translationPage(visit, link)
