@@ -25,8 +25,8 @@
     return text.replace(/\{(\w+)\}/g, (place, name) => (name in values ? values[name] : place));
   }
 
-  function number(value) {
-    return value.toLocaleString("en-US");
+  function number(value, options) {
+    return value.toLocaleString("en-US", options);
   }
 
   function day(iso) {
@@ -40,7 +40,8 @@
   const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
   const isTime = (value) => isText(value) && !Number.isNaN(Date.parse(value));
   const isTags = (value) => Array.isArray(value) && value.every(isText);
-  const isRecord = (value) => isText(value) && /^[a-z]+\/\S+$/.test(value);
+  // The id of an entry: register, slash, country and number.
+  const isRecord = (value) => isText(value) && /^(patent|design|trademark|gi|layout)\/[A-Za-z0-9-]+$/.test(value);
   const SHAPES = {
     records: { id: isRecord, title: isText, kept: isTime, picked: (value) => value === true || value === false, tags: isTags, note: isText },
     searches: { parameters: isText, title: isText, total: isCount, samples: isCount, sequence: isCount, kept: isTime },
@@ -261,9 +262,13 @@
       mark.hidden = !search || Number(mark.dataset.changed) <= Date.parse(search.kept);
     });
     if (!search) return;
-    const more = Number(button.dataset.total) + Number(button.dataset.samples) - search.total - search.samples;
-    const name = more > 0 ? "more" : more < 0 ? "fewer" : "same";
-    text.textContent = fill(text.dataset[name], { date: day(search.kept), sequence: number(search.sequence), before: number(search.total + search.samples), count: number(Math.abs(more)) });
+    const now = searchOf(button);
+    const [more, moreSamples] = [now.total - search.total, now.samples - search.samples];
+    const signed = { signDisplay: "exceptZero" };
+    text.textContent = fill(more === 0 && moreSamples === 0 ? text.dataset.same : text.dataset.differs, {
+      date: day(search.kept), sequence: number(search.sequence), total: number(search.total), samples: number(search.samples),
+      more: number(more, signed), moresamples: number(moreSamples, signed),
+    });
   }
 
   function show(kept) {
@@ -348,12 +353,17 @@
       choice.append(new Option(tag + " " + number(count), tag));
     }
     choice.value = chosen;
-    return chosen;
+  }
+
+  // Whether a record has the tag that is chosen.
+  function isShown(record) {
+    const tag = page.querySelector("[data-filter]").value;
+    return tag === "" || record.tags.includes(tag);
   }
 
   function showPage(kept) {
-    const tag = showTags(kept.records);
-    const shown = ordered(kept.records.filter((record) => tag === "" || record.tags.includes(tag)));
+    showTags(kept.records);
+    const shown = ordered(kept.records.filter(isShown));
     showRows("records", shown);
     for (const record of shown) {
       const row = rowOf("records", record);
@@ -389,13 +399,12 @@
     const count = page.querySelector("[data-picked]");
     count.textContent = fill(count.dataset.picked, { count: number(picked.length) });
     const [compare, numbers] = [page.querySelector("[data-compare]"), page.querySelector("[data-numbers]")];
-    if (compare) {
-      fillForm(compare, picked.map((record) => ["record", record.id]));
-      compare.querySelector("button").disabled = picked.length < 2 || picked.length > MOST_COMPARED;
-    }
+    fillForm(compare, picked.map((record) => ["record", record.id]));
+    compare.querySelector("button").disabled = picked.length < 2 || picked.length > MOST_COMPARED;
     // A line more makes one number a text of several lines too.
     fillForm(numbers, [["n", picked.map((record) => record.id.slice(record.id.indexOf("/") + 1)).join("\n") + "\n"]]);
-    for (const button of [numbers.querySelector("button"), ...all("[data-of-picked]", page)]) button.disabled = picked.length === 0;
+    numbers.querySelector("button").disabled = picked.length === 0;
+    page.querySelector("[data-remove-picked]").disabled = !picked.some(isShown);
   }
 
   // A file that the browser saves; it goes nowhere else.
@@ -408,9 +417,10 @@
     window.setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   }
 
-  // RFC 4180; what a spreadsheet could take for a formula begins with an apostrophe.
+  // RFC 4180; what a spreadsheet could take for a formula, also behind blanks or in another width, begins with an
+  // apostrophe, as in the tables of the server.
   function table(rows) {
-    const cell = (text) => '"' + (/^[=+\-@\t\r]/.test(text) ? "'" + text : text).replace(/"/g, '""') + '"';
+    const cell = (text) => '"' + (/^(?:[\t\r\n]|\p{White_Space}*[=+\-@＝＋－＠])/u.test(text) ? "'" + text : text).replace(/"/g, '""') + '"';
     return "\uFEFF" + rows.map((row) => row.map(cell).join(",") + "\r\n").join("");
   }
 
@@ -420,12 +430,11 @@
     on("[data-filter]", "change", start);
     on("[data-order]", "change", start);
     const pick = (isPicked) => change(function (kept) {
-      const tag = page.querySelector("[data-filter]").value;
-      for (const record of kept.records) if (tag === "" || record.tags.includes(tag)) record.picked = isPicked;
+      for (const record of kept.records.filter(isShown)) record.picked = isPicked;
     });
     on("[data-pick-all]", "click", () => pick(true));
     on("[data-pick-none]", "click", () => pick(false));
-    on("[data-remove-picked]", "click", () => look((kept) => remove("records", kept.records.filter((record) => record.picked).map((record) => record.id))));
+    on("[data-remove-picked]", "click", () => look((kept) => remove("records", kept.records.filter((record) => record.picked && isShown(record)).map((record) => record.id))));
     on("[data-csv]", "click", (event) => look(function (kept) {
       const rows = kept.records.map((record) => [record.id, record.title, record.tags.join("; "), record.note, record.kept, new URL(addressOf(record), window.location.href).href]);
       save(table([event.target.dataset.csv.split(";"), ...rows]), "text/csv", "huizhi-kept-" + today() + ".csv");

@@ -24,6 +24,7 @@ struct ConfidentialTests {
             #expect(open.allSatisfy { $0.name != "form" || $0.attributes["method"] == "post" }, "\(name)")
             #expect(open.count { $0.attributes["id"] == "asked" } == 1, "\(name)")
             #expect(!html.contains("rel=\"canonical\"") && !html.contains("search.atom"), "\(name)")
+            #expect(!html.contains("opensearch"), "\(name)")
             let leaves = language == .zh ? ">退出</" : ">Leave</"
             #expect(html.contains("private=no") && html.contains(leaves), "\(name)")
         }
@@ -35,6 +36,15 @@ struct ConfidentialTests {
         #expect(pages.results(model, frame).contains("<title>石墨烯"))
         frame.isConfidential = true
         #expect(pages.results(model, frame).contains("<title>检索结果 · 惠知</title>"))
+    }
+
+    @Test func `the form for a likeness says where the words chosen will stand`() {
+        let model = LikePage(link: LikeLink())
+        var frame = Samples.frame(.like(model.link))
+        #expect(pages.like(model, frame).contains("挑出的词会出现在结果页的网址里"))
+        frame.isConfidential = true
+        let html = pages.like(model, frame)
+        #expect(html.contains("挑出的词也不进网址") && !html.contains("结果页的网址"))
     }
 
     @Test func `a link that asks becomes a button, and others stay`() {

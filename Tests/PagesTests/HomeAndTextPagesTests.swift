@@ -99,6 +99,24 @@ struct HomeAndTextPagesTests {
         #expect(html.contains("<option value=\"design\" selected>"))
     }
 
+    @Test func `the form for a likeness warns of secrets and says that it decides nothing`() {
+        for remark in [nil] + LikePage.Remark.allCases {
+            let (zh, en) = (LikeLink("a", language: .zh), LikeLink("a", language: .en))
+            let chinese = pages.like(LikePage(link: zh, remark: remark), Samples.frame(.like(zh)))
+            #expect(chinese.contains("严禁录入涉密信息。") && chinese.contains("仅供参考，不代表审查结论。"))
+            let english = pages.like(LikePage(link: en, remark: remark), Samples.frame(.like(en)))
+            #expect(english.contains("State secrets must not be entered."))
+            #expect(english.contains("For information only; no result of an examination."))
+        }
+    }
+
+    @Test func `related words say records and samples apart, or that samples are among them`() {
+        let html = Samples.related(.en).map { pages.related($0, Samples.frame(.related($0.link))) }
+        #expect(html[1].contains("9 records and 5 samples found") && html[1].contains("the first 14 of them"))
+        #expect(html[1].contains("Learned from the 4 records and samples found"))
+        #expect(html[2].contains("4 were found, samples among them"))
+    }
+
     @Test func `a history shows every query with its number, what it finds, and why one was refused`() {
         let model = Samples.histories(.en)[1].model
         let html = pages.history(model, Samples.frame(.history(model.link)))

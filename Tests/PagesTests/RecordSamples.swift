@@ -97,7 +97,7 @@ enum RecordSamples {
                     link: RecordLink(.patent, "CN2023190000311", language: language)
                 )
             ],
-            total: 37,
+            total: Tally(37),
             search: SearchState(query: "CT=CN199000012", sort: .newest, language: language)
         )
         page.amendment = .init(

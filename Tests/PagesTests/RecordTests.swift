@@ -206,7 +206,7 @@ struct RecordTests {
         let drawn = HTMLReader(html(record)).tags.filter { $0.attributes["class"] == "edge" }
         #expect(drawn.count == 13)
         #expect(html(record).contains("每边只画 12 件"))
-        record.citing = .init([], total: 0, search: SearchState(query: "CT=CN1"))
+        record.citing = .init([], total: Tally(0), search: SearchState(query: "CT=CN1"))
         #expect(html(record).contains("本平台的记录里还没有引用本件的"))
     }
 

@@ -17,8 +17,8 @@ extension Samples {
             RelatedPage(
                 link: link,
                 result: .init(
-                    total: Tally(9),
-                    read: 9,
+                    total: Tally(9, samples: 5),
+                    read: 14,
                     words: words,
                     translations: words,
                     isToEnglish: !words.isEmpty,

@@ -110,6 +110,7 @@ struct ConfidentialTests {
         for name in ["theme", "size", "private", "id", "method", "route", "status", "bytes", "milliseconds"] {
             #expect(page.text.contains("rowheader\">\(name)"), "\(name)")
         }
+        #expect(page.text.contains("检索框里输入时") && page.text.contains("/suggest.json"))
         #expect(page.text.contains("保存 365 天") && page.text.contains("href=\"/privacy?private=yes\""))
         var set: Set<String> = []
         for choice in ["theme=dark", "size=large", "display=standard", "private=yes", "private=no"] {

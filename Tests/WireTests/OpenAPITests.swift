@@ -66,6 +66,27 @@ struct OpenAPITests {
         }
     }
 
+    @Test func `a form with a document has the parameters of the address beside it`() {
+        for path in ["/like", "/like.json"] {
+            let body = document["paths"]?[path]?["post"]?["requestBody"]
+            let form = body?["content"]?["multipart/form-data"]?["schema"]?["properties"]
+            for name in ["q", "record", "lang", "file"] { #expect(form?[name] != nil, "\(path) \(name)") }
+        }
+        let body = document["paths"]?["/numbers"]?["post"]?["requestBody"]
+        #expect(body != nil && body?["content"]?["multipart/form-data"] == nil)
+    }
+
+    @Test(arguments: [
+        ("/names", "pick"), ("/fields", "line"), ("/concordance.csv", "lang"), ("/codes.csv", "lang"),
+    ])
+    func `what an address takes is described`(path: String, name: String) {
+        guard case .list(let parameters)? = document["paths"]?[path]?["get"]?["parameters"] else {
+            Issue.record("\(path) describes no parameters")
+            return
+        }
+        #expect(parameters.contains { resolved($0)["name"] == JSONNode.text(name) })
+    }
+
     private func resolved(_ node: JSONNode) -> JSONNode {
         guard case .text(let reference)? = node["$ref"] else { return node }
         return reference.dropFirst(2).split(separator: "/").reduce(document) { $0[String($1)] ?? [:] }

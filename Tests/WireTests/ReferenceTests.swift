@@ -60,7 +60,7 @@ struct ReferenceTests {
         #expect(
             try Self.reference().bibTeX == """
                 @patent{CN2021990000018,
-                  title = {{电池 \\& 50\\% \\{包\\}}},
+                  title = {{电池 \\& 50\\% \\textbraceleft{}包\\textbraceright{}}},
                   author = {{张示例} and {Li and Sons}},
                   holder = {{示例电池有限公司} and {示例大学}},
                   number = {CN199900001A},

@@ -33,7 +33,7 @@ extension OpenAPI {
         ),
         "/concordance.csv": get(
             "Symbols beside those of other schemes as a table: a row for each pair.",
-            concordanceParameters,
+            concordanceParameters + [parameter("parameters", "lang")],
             ["200": answer("The table.", "text/csv; charset=utf-8", csvText), "503": busy]
         ),
         "/codes": page("Codes of publications, countries, legal events and states, as a page.", [filter]),
@@ -44,7 +44,7 @@ extension OpenAPI {
         ),
         "/codes.csv": get(
             "The same as a table.",
-            [filter],
+            [filter, parameter("parameters", "lang")],
             ["200": answer("The table.", "text/csv; charset=utf-8", csvText)]
         ),
     ]

@@ -8,49 +8,6 @@ extension OpenAPI {
         return .object(paths)
     }
 
-    /// Addresses that take no parameters as a form: they have none, or are asked by programs of other standards.
-    private static let formless: Set<String> = [
-        "/", "/index.json", "/about", "/accessibility", "/design", "/help", "/kept", "/privacy", "/opensearch.xml",
-        "/sru",
-        "/openapi.json", "/assets/{name}", "/favicon.ico", "/robots.txt", "/health/live", "/health/ready",
-    ]
-
-    /// What an address answers to GET, and the same to a form sent as POST.
-    private static func posted(_ path: JSONNode, takesFile: Bool) -> JSONNode {
-        guard case .object(var operations) = path, case .object(var operation)? = operations["get"],
-            case .object(let answers)? = operation["responses"]
-        else { return path }
-        // What stands in the path stays there.
-        if case .list(let parameters)? = operation["parameters"] {
-            let inPath = parameters.filter { recordParameters.contains($0) || classParameters.contains($0) }
-            operation["parameters"] = inPath.isEmpty ? nil : .list(inPath)
-        }
-        var content: [String: JSONNode] = ["application/x-www-form-urlencoded": ["schema": ["type": "object"]]]
-        if takesFile {
-            content["multipart/form-data"] = [
-                "schema": [
-                    "type": "object",
-                    "properties": [
-                        "file": [
-                            "type": "string", "format": "binary",
-                            "description": "Plain text, a Word document or a patent as XML; 16 MiB at most.",
-                        ]
-                    ],
-                ]
-            ]
-        }
-        operation["requestBody"] = [
-            "description": "The parameters of the address, which may be longer here; one MiB at most.",
-            "content": .object(content),
-        ]
-        let more: [String: JSONNode] = [
-            "303": found, "413": parameter("responses", "Problem"), "415": parameter("responses", "Problem"),
-        ]
-        operation["responses"] = .object(answers.merging(more) { mine, _ in mine })
-        operations["post"] = .object(operation)
-        return .object(operations)
-    }
-
     private static func addresses(csvRows: Int) -> JSONNode {
         [
             "/": page("The first page."),
@@ -207,7 +164,7 @@ extension OpenAPI {
             "/names": page(
                 "The names under which one holder may stand in the records, as a page; with `pick` it leads to the search "
                     + "of all that are picked.",
-                namesParameters,
+                namesParameters + [picked],
                 ["303": found, "400": parameter("responses", "Page")]
             ),
             "/names.json": get(
@@ -219,7 +176,7 @@ extension OpenAPI {
             ),
             "/fields": page(
                 "A form with a line for each field; filled in, it leads to the search that asks for all of it.",
-                [],
+                [fieldLines],
                 ["303": found]
             ),
             "/numbers": page("Many numbers at once, as a page.", numbersParameters),
@@ -331,7 +288,7 @@ extension OpenAPI {
         "headers": ["Location": ["schema": ["type": "string"]]],
     ]
 
-    private static let found: JSONNode = [
+    static let found: JSONNode = [
         "description": "The address of the search stands in the header.",
         "headers": ["Location": ["schema": ["type": "string"]]],
     ]
@@ -374,6 +331,21 @@ extension OpenAPI {
         query("q", "The name, or a part of it.", ["type": "string"])
     ]
 
+    private static let picked = query(
+        "pick",
+        "A name to search, repeated for each.",
+        ["type": "array", "items": ["type": "string"]]
+    )
+
+    private static let fieldLines: JSONNode = [
+        "name": "line", "in": "query",
+        "description": """
+        Fields of the query language by alias, as `TI=TEXT`: TI, AB, CL, DE, PA, IN, AGC, AN, PN, IPC, CPC, LOC, NICE, \
+        RE, CO, LS, TYPE; periods as `AD.from=DATE` and `AD.to=DATE`, and so PD.
+        """,
+        "schema": ["type": "object", "additionalProperties": ["type": "string"]],
+    ]
+
     private static let likeParameters: [JSONNode] = [
         query("q", "The text; a longer one may be sent as a form.", ["type": "string"]),
         query("record", "The id of a record in its place.", ["type": "string"]),
@@ -411,7 +383,7 @@ extension OpenAPI {
 
     private static let translationParameters = ["foreign", "from"].map { parameter("parameters", $0) }
 
-    private static let recordParameters = ["register", "number"].map { parameter("parameters", $0) }
+    static let recordParameters = ["register", "number"].map { parameter("parameters", $0) }
 
     static func query(_ name: String, _ description: String, _ schema: JSONNode) -> JSONNode {
         ["name": .text(name), "in": "query", "description": .text(description), "schema": schema]

@@ -275,7 +275,7 @@ extension OpenAPI {
     private static let citing = object(
         "The records of this node that cite a record.",
         [
-            "total": whole("How many there are."), "query": text("Finds them all."),
+            "total": ref("Count"), "query": text("Finds them all."),
             "records": list(ref("Hit")),
         ]
     )

@@ -25,7 +25,10 @@ extension Reference {
     private static func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             switch character {
-            case "&", "%", "$", "#", "_", "{", "}": result += "\\" + String(character)
+            case "&", "%", "$", "#", "_": result += "\\" + String(character)
+            // BibTeX counts braces behind a backslash as well.
+            case "{": result += "\\textbraceleft{}"
+            case "}": result += "\\textbraceright{}"
             case "\\": result += "\\textbackslash{}"
             case "~": result += "\\textasciitilde{}"
             case "^": result += "\\textasciicircum{}"

@@ -16,11 +16,11 @@ extension Reference {
             let padded = parts + Array(repeating: "", count: 3 - parts.count)
             lines.append(("DA", padded.joined(separator: "/") + "/"))
         }
-        lines.append(("SN", number))
+        lines.append(("SN", Self.line(number)))
         lines += right.summaries.prefix(1).map { ("AB", Self.line($0)) }
         lines += right.bibliography.keywords.map { ("KW", Self.line($0)) }
-        lines += right.bibliography.classes.ipc.map { ("KW", $0) }
-        if let application { lines.append(("N1", application)) }
+        lines += right.bibliography.classes.ipc.map { ("KW", Self.line($0)) }
+        if let application { lines.append(("N1", Self.line(application))) }
         lines += [("DB", "Huizhi"), ("UR", address), ("Y2", accessed.description), ("ER", "")]
         return lines.map { "\($0.0)  - \($0.1)\r\n" }.joined()
     }

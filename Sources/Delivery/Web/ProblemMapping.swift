@@ -70,8 +70,8 @@ struct ProblemMapping: Sendable {
                 "no-form",
                 .unsupportedMediaType,
                 Bilingual(
-                    "请求正文须是 application/x-www-form-urlencoded 表单",
-                    "The body has to be a form, application/x-www-form-urlencoded."
+                    "请求正文须是 application/x-www-form-urlencoded 表单；/like 也接受 multipart/form-data",
+                    "The body has to be a form, application/x-www-form-urlencoded; /like also takes multipart/form-data."
                 )
             )
         case .tooLong(let limit):

@@ -69,9 +69,15 @@ extension Classes {
         let options = options
         let lines = try await search.pool.run(.long) {
             let deadline = ContinuousClock.now.advanced(by: options.deadline)
+            let control = SearchControl(deadline: deadline)
             var lines: [Concordance.Line] = []
             for symbol in typed.prefix(options.symbolsAtOnce) where ContinuousClock.now < deadline {
-                lines.append(try Self.line(symbol, scheme, catalogue, searcher, options))
+                do {
+                    lines.append(try Self.line(symbol, scheme, catalogue, searcher, options, control))
+                } catch Failure.tooMany where !lines.isEmpty {
+                    // This symbol and those after it are told as not looked for.
+                    break
+                }
             }
             return lines
         }
@@ -83,7 +89,8 @@ extension Classes {
         _ known: ClassScheme?,
         _ catalogue: ClassCatalogue,
         _ searcher: Searcher,
-        _ options: Options
+        _ options: Options,
+        _ control: SearchControl
     ) throws -> Concordance.Line {
         guard let (scheme, symbol) = read(typed, known) else {
             return Concordance.Line(typed: typed, count: RecordCount(), related: [])
@@ -96,7 +103,6 @@ extension Classes {
             sort: .identifier,
             facets: questions.map { $0.leading(asked(options.relatedClasses, of: $0.scheme)) }
         )
-        let control = SearchControl(deadline: .now.advanced(by: options.deadline))
         let (records, samples) = try apart(request, searcher, control)
         let leading = merged(questions, records, samples, limit: options.relatedClasses)
         let own = RecordCount(records: records.total, samples: samples.total)

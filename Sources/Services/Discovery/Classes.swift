@@ -167,8 +167,8 @@ package final class Classes: Sendable {
     ) throws -> (records: SearchResult, samples: SearchResult) {
         var request = request
         request.filter = Found.isSample(false)
-        let records = try searcher.search(request, control: control)
+        let records = try searcher.search(request, control: control).whole()
         request.filter = Found.isSample(true)
-        return (records, try searcher.search(request, control: control))
+        return (records, try searcher.search(request, control: control).whole())
     }
 }

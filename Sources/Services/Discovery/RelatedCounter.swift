@@ -34,7 +34,7 @@ struct RelatedCounter: Sendable {
 
     /// Documents with something, or those of the query with it.
     func count(_ something: QueryTree, within: Bool) throws -> Int {
-        try searcher.count(within ? .and([tree, something]) : something, control: control).total
+        try searcher.count(within ? .and([tree, something]) : something, control: control).whole()
     }
 
     /// The candidates that go with the query by more than chance, the surest first.
@@ -116,7 +116,7 @@ struct RelatedCounter: Sendable {
     ) throws -> RecordCount {
         func total(_ isSample: Bool) throws -> Int {
             let request = SearchRequest(tree, filter: Found.isSample(isSample), limit: 0, sort: .identifier)
-            return try searcher.search(request, control: control).total
+            return try searcher.search(request, control: control).whole().total
         }
         return RecordCount(records: try total(false), samples: try total(true))
     }

@@ -16,8 +16,8 @@ package struct Citing: Sendable {
 
     /// The newest of them.
     package var records: [Record]
-    /// How many there are.
-    package var total: Int
+    /// How many there are, samples apart.
+    package var total: RecordCount
     /// The query that finds them all.
     package var expression: Expression
 }
@@ -25,7 +25,7 @@ package struct Citing: Sendable {
 extension Search {
     /// The records whose citations name one of a right's own numbers, the newest first.
     ///
-    /// **Cost** one question to the index for a few beginnings of numbers, and one read of the records found.
+    /// **Cost** two questions to the index for a few beginnings of numbers, and one read of the records found.
     ///
     /// - Parameter right: The right that is cited.
     /// - Returns: What cites it; nil for a right that no citation can name.
@@ -34,22 +34,30 @@ extension Search {
         guard let expression = Self.citing(right) else { return nil }
         let searcher = try await newestSearcher(knowing: 0)
         let options = options
-        let found = try await pool.run {
-            try searcher.search(
+        let (ids, total) = try await pool.run {
+            let control = SearchControl(deadline: .now.advanced(by: options.deadline))
+            let tree = try QueryCompiler().compile(expression).tree
+            let found = try searcher.search(
                 SearchRequest(
-                    try QueryCompiler().compile(expression).tree,
+                    tree,
                     limit: options.citingRecords,
                     sort: .number(column: Column.date.rawValue, descending: true)
                 ),
-                control: SearchControl(deadline: .now.advanced(by: options.deadline))
-            )
+                control: control
+            ).whole()
+            let filter = Found.isSample(true)
+            let samples = try searcher.search(
+                SearchRequest(tree, filter: filter, limit: 0, sort: .identifier),
+                control: control
+            ).whole().total
+            return (found.hits.map(\.id), RecordCount(records: found.total - samples, samples: samples))
         }
-        let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
+        let entries = try await store.entries(ids, withTexts: false)
         let records = try entries.compactMap { entry -> Citing.Record? in
             guard let entry, !entry.isTombstone, let id = EntryID(entry.entry) else { return nil }
             return Citing.Record(id: id, right: try RightContent.right(of: entry).masked, time: entry.time)
         }
-        return Citing(records: records, total: found.total, expression: expression)
+        return Citing(records: records, total: total, expression: expression)
     }
 
     /// Any citation of one of a right's numbers, whatever kind of publication is cited.

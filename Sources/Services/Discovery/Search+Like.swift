@@ -22,14 +22,15 @@ extension Search {
     package func likeness(of text: String, and document: [UInt8]) async throws -> Likeness {
         let read: String
         do {
-            read = try await pool.run { try DocumentText.read(document) }
+            read = try await pool.run(.long) { try DocumentText.read(document) }
         } catch let failure as FormatFailure {
             throw Failure.invalid(field: "file", reason: "no text can be read: \(failure)")
         }
         return try await likeness(of: text + "\n" + read)
     }
 
-    /// Makes a query of a text, as a description or a claim.
+    /// Makes a query of a text, as a description or a claim; of a very long one the beginning is read
+    /// (`Options.likeBytes`).
     ///
     /// - Parameters:
     ///   - text: The text; nothing of it is kept.
@@ -40,11 +41,16 @@ extension Search {
     {
         let searcher = try await newestSearcher(knowing: 0)
         let limit = options.tellingWords
-        let like = try await pool.run { try LikeText(text, searcher, limit: limit) }
+        let beginning = String(decoding: text.utf8.prefix(options.likeBytes), as: UTF8.self)
+        let lane: SearchPool.Lane = beginning.utf8.count > Self.shortText ? .long : .short
+        let like = try await pool.run(lane) { try LikeText(beginning, searcher, limit: limit) }
         guard !like.said.isEmpty else { return Likeness(words: [], expression: nil) }
         let others = number.map { number in
             Expression(.not(Expression(.number(Expression.Number(number.text), number.field))))
         }
         return Likeness(words: like.said, expression: .all(of: [like.expression, others].compactMap(\.self)))
     }
+
+    /// Bytes of a text that keep no other search waiting for long.
+    private static let shortText = 32_768
 }

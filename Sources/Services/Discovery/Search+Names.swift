@@ -71,7 +71,7 @@ extension Search {
                 sort: .identifier,
                 facets: [FacetRequest(column: Column.applicant.rawValue, limit: limit)]
             )
-            guard let facet = try searcher.search(request, control: control).facets.first else { continue }
+            guard let facet = try searcher.search(request, control: control).whole().facets.first else { continue }
             unread = max(unread, facet.distinct - facet.entries.count)
             for entry in facet.entries {
                 let label = String(decoding: entry.label, as: UTF8.self)
@@ -95,7 +95,7 @@ extension Search {
             facets: [FacetRequest(column: Column.region.rawValue, limit: 10)],
             histograms: [HistogramRequest(column: Column.applicationDate.rawValue, divisor: 10_000)]
         )
-        let result = try searcher.search(request, control: control)
+        let result = try searcher.search(request, control: control).whole()
         var spelling = spelling
         let years = result.histograms.first?.entries.map { Int($0.bucket) } ?? []
         if let first = years.min(), let last = years.max() { spelling.years = first...last }

@@ -24,6 +24,8 @@ package struct Search: Sendable {
         package var explainedWords = 100
         /// Words of a text that hits are to be like which are searched; default 40.
         package var tellingWords = 40
+        /// Bytes of such a text that are read; default 262,144.
+        package var likeBytes = 262_144
         /// Queries of a history that are counted; default 200.
         package var historyLines = 200
         /// After this time the numbers that are left are not looked for, and said so; default 30 seconds.

@@ -98,10 +98,13 @@ package final class SearchPool: Sendable {
             if isAdmitted {
                 queue.signal.signal()
             } else {
-                continuation.resume(throwing: Failure.tooMany(retryAfter: 2))
+                continuation.resume(throwing: Failure.tooMany(retryAfter: Self.busySeconds))
             }
         }
     }
+
+    /// After so many seconds a node that was too busy may be asked again.
+    static let busySeconds = 2
 
     private static func serve(_ queue: Queue, longLimit: Int) {
         while true {

@@ -7,11 +7,11 @@ extension RecordPage {
         /// The newest ones.
         package var documents: [Document]
         /// How many there are.
-        package var total: Int
+        package var total: Tally
         /// The search that finds them all.
         package var search: SearchState
 
-        package init(_ documents: [Document], total: Int, search: SearchState) {
+        package init(_ documents: [Document], total: Tally, search: SearchState) {
             self.documents = documents
             self.total = total
             self.search = search

@@ -4,7 +4,7 @@ extension PageRenderer {
     /// Records side by side, and the form that adds one.
     package func compare(_ model: ComparePage, _ frame: PageFrame) -> String {
         let words = words(frame.language)
-        let left = model.link.records.count - CompareLink.most
+        let left = model.link.unread
         var notices = model.missing.map { Context.notice(words("compare.missing", ["number": $0]), kind: "warn") }
         if left > 0 { notices.append(.notice(words("compare.left", ["count": words.number(left)]), kind: "warn")) }
         let context: Context = [

@@ -5,14 +5,12 @@ extension PageRenderer {
     package func kept(_ frame: PageFrame) -> String {
         let words = words(frame.language)
         let search = Context.link(Link.search(SearchState(language: frame.language)).text, words["results.title.all"])
-        // Whether this program compares records.
-        let isComparing = if case .other = LinkRequest(path: Link.comparePath).link { false } else { true }
         let context: Context = [
             "empty": [
                 "title": words["kept.records.none"], "text": words["kept.records.none.text"], "hasLinks": true,
                 "links": [search],
             ] as Context,
-            "compare": isComparing ? Link.comparePath : nil,
+            "compare": Link.comparePath,
             "numbers": Link.numbers(PastedText(language: frame.language)).text,
             "history": Link.history(PastedText(language: frame.language)).text,
             "search": Link.searchPath,

@@ -17,7 +17,8 @@ extension PageRenderer {
             "canonical": frame.isConfidential ? nil : face.canonical?.text,
             "alternates": alternates(frame, face),
             "twins": twins(frame),
-            "openSearch": Link.openSearch(frame.language).text,
+            // A browser that searches from its own box sends what is typed in an address.
+            "openSearch": frame.isConfidential ? nil : Link.openSearch(frame.language).text,
             "density": face.density,
             "isHome": face.find == nil,
             "confidential": frame.isConfidential

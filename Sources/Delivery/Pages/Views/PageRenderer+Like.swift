@@ -7,6 +7,7 @@ extension PageRenderer {
         let context: Context = [
             "action": Link.like(LikeLink(language: frame.language)).text,
             "text": Context.area("text", "q", words["like.text"], model.link.text, rows: 10),
+            "keep": words[frame.isConfidential ? "like.keep.confidential" : "like.keep"],
             "remark": model.remark.map { Context.notice(words["like." + $0.rawValue], kind: "warn") },
         ]
         let face = PageFace(

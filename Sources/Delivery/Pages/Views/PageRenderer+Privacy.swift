@@ -36,7 +36,7 @@ extension PageRenderer {
             (words["privacy.both.what"], false), (words["privacy.both.plain"], false),
             (words["privacy.both.private"], false),
         ])
-        for name in ["address", "history", "cache", "log", "metrics", "database", "browser", "proxies"] {
+        for name in ["address", "typing", "history", "cache", "log", "metrics", "database", "browser", "proxies"] {
             table.add(["", ".plain", ".private"].map { .init(words["privacy.row." + name + $0]) })
         }
         return table.context

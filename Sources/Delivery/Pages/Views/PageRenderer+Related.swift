@@ -24,7 +24,10 @@ extension PageRenderer {
         return [
             "summary": words(
                 "related.summary",
-                ["count": words.number(result.total.all), "read": words.number(result.read)]
+                [
+                    "count": words.number(result.total.records), "samples": words.number(result.total.samples),
+                    "read": words.number(result.read),
+                ]
             ),
             "search": ["href": search, "text": words["related.search"]] as Context,
             "words": result.words.isEmpty ? nil : table(result.words, "related.llr", hasCondition: true, words),

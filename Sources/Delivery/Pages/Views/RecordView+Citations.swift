@@ -14,15 +14,17 @@ extension RecordView {
     }
 
     private func citing(_ citing: RecordPage.Citing) -> Context {
-        let isPart = citing.total > citing.documents.count
+        let isPart = citing.total.all > citing.documents.count
+        let name = citing.total.samples > 0 ? "record.citing.samples" : "record.citing"
+        let count = words.number(citing.total.records)
         return [
-            "heading": words("record.citing", ["count": words.number(citing.total)]),
+            "heading": words(name, ["count": count, "samples": words.number(citing.total.samples)]),
             "list": documents(citing.documents),
-            "empty": citing.total == 0 ? words["record.citing.none"] : nil,
+            "empty": citing.total.all == 0 ? words["record.citing.none"] : nil,
             "more": isPart
                 ? Context.link(
                     Link.search(citing.search).text,
-                    words("record.citing.more", ["count": words.number(citing.total)])
+                    words("record.citing.more", ["count": words.number(citing.total.all)])
                 ) : nil,
         ]
     }
@@ -35,7 +37,7 @@ extension RecordView {
         let (cites, isCited) = (Array(left.prefix(Self.side)), Array(right.prefix(Self.side)))
         let rows = max(cites.count, isCited.count)
         let middle = Self.top + (rows - 1) * Self.step / 2
-        let total = model.citing?.total ?? 0
+        let total = model.citing?.total.all ?? 0
         var said = [words["record.graph.def"]]
         if left.count > Self.side || total > Self.side {
             said.append(words("record.graph.part", ["count": words.number(Self.side)]))

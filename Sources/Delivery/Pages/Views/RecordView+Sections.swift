@@ -61,7 +61,7 @@ extension RecordView {
 
     /// Citations both ways.
     private var citationCount: Int {
-        model.citations.count + model.literature.count + (model.citing?.total ?? 0)
+        model.citations.count + model.literature.count + (model.citing?.total.all ?? 0)
     }
 
     private func section(_ name: String, _ anchor: String, _ key: String, _ count: Int?, _ context: Context?)

@@ -4,7 +4,7 @@ import HTTPTypes
 enum RequestFailure: Error, Equatable {
     /// Only GET and HEAD are answered here. Remedy: read.
     case method
-    /// The body is no form (`application/x-www-form-urlencoded`).
+    /// The body is no form (`application/x-www-form-urlencoded`, where a document may come also `multipart/form-data`).
     case noForm
     /// The address is longer than `limit` bytes. Remedy: a shorter query.
     case tooLong(limit: Int)

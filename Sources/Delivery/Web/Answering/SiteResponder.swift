@@ -99,7 +99,11 @@ package struct SiteResponder: HTTPResponder {
         }
         if let boundary {
             let form = try MultipartForm(body, boundary: boundary)
-            return (form.fields.text, form.file)
+            let fields = form.fields.text
+            guard fields.utf8.count <= options.largestForm else {
+                throw RequestFailure.tooLarge(limit: options.largestForm)
+            }
+            return (fields, form.file)
         }
         guard let text = String(validating: body, as: UTF8.self) else {
             throw Failure.invalid(field: "form", reason: "it is no text in UTF-8")

@@ -39,7 +39,7 @@ extension RecordDocument {
         if !record.outlook.steps.isEmpty { entry.outlook = OutlookDocument(record.outlook) }
         entry.citing = citing.map { citing in
             CitingDocument(
-                total: citing.total,
+                total: CountDocument(citing.total),
                 query: citing.expression.printed(),
                 records: citing.records.map { record in
                     HitDocument(

@@ -43,7 +43,7 @@ extension RecordPresenter {
             }
             let naming: FieldNaming = language == .zh ? .chinese : .alias
             let state = SearchState(query: citing.expression.printed(naming: naming), sort: .newest, language: language)
-            return RecordPage.Citing(documents, total: citing.total, search: state)
+            return RecordPage.Citing(documents, total: Tally(citing.total), search: state)
         }
     }
 

@@ -58,7 +58,7 @@ extension Site {
                 )
             },
             missing: side.records.missing,
-            unread: link.records.count > CompareLink.most ? link.records.count - CompareLink.most : nil,
+            unread: link.unread > 0 ? link.unread : nil,
             comparison: side.comparison,
             commonWords: side.commonWords
         )
@@ -92,7 +92,7 @@ extension Site {
     }
 
     private func sideBySide(_ link: CompareLink) async throws -> SideBySide {
-        let records = try await services.findRecord.several(Array(link.records.prefix(CompareLink.most)))
+        let records = try await services.findRecord.several(link.records)
         let rights = records.found.map(\.right)
         let texts = rights.map { right in
             (right.bibliography.titles.map(\.text) + right.summaries).joined(separator: "\n")

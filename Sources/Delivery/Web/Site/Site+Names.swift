@@ -13,7 +13,7 @@ extension Site {
         let naming: FieldNaming = link.language == .zh ? .chinese : .alias
         if !link.picked.isEmpty {
             let query = Self.holders(link.picked).printed(naming: naming)
-            return .redirect(.seeOther, to: Link.search(SearchState(query: query, language: link.language)).text)
+            return try await lead(visit, to: SearchState(query: query, language: link.language))
         }
         guard !link.name.allSatisfy(\.isWhitespace) else {
             return .page(pages.names(NamesPage(link: link), frame(visit, await figures())), tagged: true)
