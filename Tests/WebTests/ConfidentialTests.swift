@@ -87,6 +87,9 @@ struct ConfidentialTests {
             ("/translate", ["q": "ti any \"a b\""], "id=\"result\""), ("/fields", ["TI": "电池"], "<mark>电池</mark>"),
             ("/like", ["q": "一种固态电池，用于校验。"], "<mark>"), ("/fees", ["filed": "2019-03-05"], "id=\"result\""),
             ("/search", ["q": "(电池"], "value=\"(电池\""), ("/patent/CN2021990000018", ["q": "电池", "at": "1"], "固态电池"),
+            ("/names", ["pick": "示例电池公司"], "示例电池公司"), ("/names", ["q": "电池"], "value=\"电池\""),
+            ("/related", ["q": "电池"], "电池"), ("/compare", ["record": "电池"], "电池"), ("/classes", ["q": "电池"], "H01M"),
+            ("/concordance", ["s": "电池"], "电池"), ("/codes", ["q": "电池"], "电池"),
         ] {
             let reply = try await fixture.post(path, fields, cookie: Self.cookie)
             #expect(reply.header("Location") == nil && [200, 400].contains(reply.status), "\(path) \(reply.status)")

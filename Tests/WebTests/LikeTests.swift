@@ -93,8 +93,20 @@ struct LikeTests {
         #expect(page.text.contains("my words</textarea>"))
         #expect(try await fixture.send("/like.json", [:], file: [0, 1, 2]).status == 400)
         #expect(try await fixture.send("/numbers.json", [:], file: Array("1".utf8)).status == 415)
+        // Beside a document a text may be as long as in any other form.
+        let text = String(repeating: "a", count: 1_100_000)
+        #expect(try await fixture.send("/like.json", ["q": text], file: Array("b".utf8)).status == 413)
         let long = [UInt8](repeating: 0x61, count: 17 << 20)
         #expect(try await fixture.send("/like.json", [:], file: long).status == 413)
+    }
+
+    @Test func `of a very long document the beginning is read`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let beginning = "一种固态电池，用于校验。"
+        let text = String(repeating: beginning, count: 8_000) + String(repeating: "充电器", count: 400_000)
+        let sent = try await fixture.send("/like.json", [:], file: Array(text.utf8))
+        let words = try sent.decoded(LikeDocument.self).words
+        #expect(words.contains("电池") && !words.contains("充电"))
     }
 
     // MARK: Forms
