@@ -116,6 +116,24 @@ struct ClassTableTests {
         #expect(table.matches("  ", limit: 10).isEmpty && table.matches("zzz", limit: 10).isEmpty)
     }
 
+    @Test func `of many words the first sixteen count, each once, within a thousand bytes`() {
+        let table = ClassTable(.cpc, loaded: [ClassEntry("H01M", en: "Abcdefghijklmnop")])
+        func found(_ words: String) -> [String] { table.matches(words, limit: 10).map(\.symbol) }
+        #expect(found("a b c d e f g h i j k l m n o p") == ["H01M"])
+        #expect(found("a b c d e f g h i j k l m n o p zzz") == ["H01M"], "the seventeenth")
+        #expect(found("a b c d e f g h i j k l m n o zzz") == [], "the sixteenth")
+        #expect(found(String(repeating: "a A ", count: 20) + "zzz") == [], "the second")
+        #expect(found("a" + String(repeating: " ", count: 996) + "zzz") == [], "bytes 998 to 1,000")
+        #expect(found("a" + String(repeating: " ", count: 999) + "zzz").contains("H01M"), "bytes 1,001 to 1,003")
+        // Of a character only half of which lies within them nothing counts.
+        #expect(found("a" + String(repeating: " ", count: 997) + "电").contains("H01M"))
+    }
+
+    @Test(arguments: ["G06V 10/00", "G16Y 10/00", "H10B 10/00", "H10K 10/00", "H10N 10/00"])
+    func `a class younger than the table of fields is in none`(symbol: String) {
+        #expect(ClassCatalogue.builtIn.field(of: symbol) == nil)
+    }
+
     @Test func `every kind code and effect has words`() {
         #expect(KindCode.all.first?.country == "CN" && KindCode.all.first?.code == "A")
         #expect(KindCode.all.count > 80)

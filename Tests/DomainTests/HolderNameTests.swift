@@ -10,7 +10,8 @@ struct HolderNameTests {
             ("The Sample Corp", "sample", .form), ("株式会社示例", "示例", .form),
             ("深圳市示例科技有限公司", "示例科技有限公司", .place), ("广东省深圳市示例科技有限公司", "示例科技(深圳)有限公司", .place),
             ("示例(中国)投资有限公司", "示例投资有限公司", .place), ("Sample (China) Co., Ltd.", "Sample Inc", .place),
-            ("华为技术有限公司", "华为终端有限公司", nil), ("公司", "有限公司", nil), ("Co", "Ltd", nil),
+            ("华为技术有限公司", "华为终端有限公司", nil), ("公司", "有限公司", nil),
+            ("上海市第一人民医院", "广州市第一人民医院", nil), ("深圳市政工程有限公司", "上海市政工程有限公司", nil), ("Co", "Ltd", nil),
         ] as [(String, String, HolderName.Likeness?)]
     )
     func `names are alike by steps`(one: String, other: String, likeness: HolderName.Likeness?) {

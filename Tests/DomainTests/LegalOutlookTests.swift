@@ -96,11 +96,39 @@ struct LegalOutlookTests {
         #expect(try steps(patent(filed: "2021-03-16", status: "实质审查"), on: "2022-01-01") == [])
     }
 
+    @Test func `an international application filed in China is no Chinese right`() throws {
+        var record = patent(filed: "2021-03-16", status: "公布")
+        record.application = DocumentID(country: "CN", number: "2025999999", kind: "W", date: try day("2021-03-16"))
+        #expect(try steps(record, on: "2022-01-01") == [])
+        record.application?.kind = nil
+        #expect(try steps(record, on: "2022-01-01") == ["requestExamination 2024-03-16"])
+        record.publications = [DocumentID(country: "WO", number: "2026990001", kind: "A1", date: nil)]
+        #expect(try steps(record, on: "2022-01-01") == [])
+        // Once it is in the Chinese phase, there is a Chinese publication as well.
+        record.publications.append(DocumentID(country: "CN", number: "199900001", kind: "A", date: nil))
+        #expect(try steps(record, on: "2022-01-01") == ["requestExamination 2024-03-16"])
+    }
+
+    @Test func `no term that ended is named of a right whose state nobody tells`() throws {
+        let model = patent(.utilityModel, filed: "2016-05-20", granted: "2017-01-03")
+        #expect(try steps(model, on: "2026-05-19") == ["expire 2026-05-19"])
+        #expect(try steps(model, on: "2026-05-20") == [])
+        let open = ["expire 2030-07-13", "renew 2029-07-13 2030-07-13", "renewLate 2031-01-13"]
+        #expect(try mark(registered: "2020-07-14", status: nil, today: "2030-07-13") == open)
+        #expect(try mark(registered: "2020-07-14", status: nil, today: "2030-07-14") == ["renewLate 2031-01-13"])
+        #expect(try mark(registered: "2020-07-14", status: nil, today: "2031-01-14") == [], "renewed or not")
+    }
+
     @Test func `nothing is said of other countries' rights`() throws {
         #expect(try steps(patent(filed: "2021-03-16", granted: "2023-08-04", country: "US"), on: "2026-11-30") == [])
     }
 
-    private func mark(registered: String?, expires: String? = nil, today: String) throws -> [String] {
+    private func mark(
+        registered: String?,
+        expires: String? = nil,
+        status: String? = "商标已注册",
+        today: String
+    ) throws -> [String] {
         var record = Bibliography(right: .trademark)
         record.registration = DocumentID(
             country: "CN",
@@ -108,7 +136,7 @@ struct LegalOutlookTests {
             date: registered.flatMap { FieldDate.read($0) }
         )
         record.expiryDate = expires.flatMap { FieldDate.read($0) }
-        record.status = Status(text: "商标已注册")
+        record.status = status.map { Status(text: $0) }
         return LegalOutlook(.trademark(Trademark(bibliography: record)), on: try day(today)).steps.map {
             [$0.kind.rawValue, $0.firstDay?.description, $0.day?.description].compactMap(\.self).joined(separator: " ")
         }

@@ -30,6 +30,30 @@ struct DocumentTextTests {
         #expect(try DocumentText.read(file) == "一种电池 壳体\na b")
     }
 
+    @Test func `a Word document of too much text is left where the limit is passed`() throws {
+        let paragraph = "<w:p><w:r><w:t>" + String(repeating: "x", count: 65_535) + "</w:t></w:r></w:p>"
+        func document(_ count: Int, _ end: String) -> [UInt8] {
+            let body =
+                "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                + String(repeating: paragraph, count: count) + end
+            return ZipFixture.bytes([("word/document.xml", body)])
+        }
+        // 64 lines of 65,536 bytes with their ends are the 4 MB.
+        let whole = try DocumentText.read(document(64, "</w:body></w:document>"))
+        #expect(whole.utf8.count == (4 << 20) - 1)
+        // What comes after is not read, else its damage would be told.
+        do {
+            _ = try DocumentText.read(document(90, "<broken"))
+            Issue.record("read")
+        } catch let failure as FormatFailure {
+            guard case .limit(let setting, _) = failure else {
+                Issue.record("\(failure)")
+                return
+            }
+            #expect(setting == "maximumBytes")
+        }
+    }
+
     @Test func `a patent document is its title, abstract, claims and description`() throws {
         let text = try DocumentText.read(Array(CNIPAFixture.document.utf8))
         let reading = XMLReading(CNIPAFixture.document, as: .cnipaXML)

@@ -77,6 +77,22 @@ struct LinkTests {
         #expect(kept == path)
     }
 
+    @Test func `nothing of what was asked stands in the place without it`() {
+        for address in [
+            "/search?q=secret", "/patent/CN1?q=secret&at=1", "/fields?TI=secret", "/fees?filed=secret",
+            "/translate?q=secret",
+            "/history?h=secret", "/like?q=secret", "/numbers?n=secret", "/concordance?s=secret",
+            "/compare?record=secret",
+            "/related?q=secret", "/names?q=secret&pick=secret", "/classes?q=secret", "/classes/ipc?q=secret",
+            "/codes?q=secret", "/suggest.json?q=secret",
+        ] {
+            let halves = address.split(separator: "?")
+            let link = LinkRequest(path: String(halves[0]), query: String(halves[1])).link
+            #expect(link.text.contains("secret"), "\(address)")
+            #expect(!link.withoutText.text.contains("secret"), "\(address)")
+        }
+    }
+
     @Test func `names the machine twins`() {
         let state = SearchState(query: "a", language: .en).going(to: 3).opening("status")
         #expect(Link.search(state).twin(.json) == "/search.json?q=a&page=3")

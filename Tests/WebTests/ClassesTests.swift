@@ -61,6 +61,15 @@ struct ClassesTests {
         #expect(guangdong.classes.first { $0.symbol == "440300" }?.count?.records == 1)
     }
 
+    @Test func `the page of the fields says which classes the table lacks`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let page = try await fixture.get("/classes/field").text
+        #expect(page.contains("截至 2019 年 7 月 10 日") && page.contains("G06V、G16Y、H10B、H10K、H10N"))
+        let english = try await fixture.get("/classes/field?lang=en").text
+        #expect(english.contains("10 July 2019") && english.contains("G06V, G16Y, H10B, H10K and H10N"))
+        #expect(try await !fixture.get("/classes/region").text.contains("G06V"))
+    }
+
     @Test func `a symbol has one address, and what is no class has none`() async throws {
         let fixture = try await SiteFixture.shared.value
         let moved = try await fixture.get("/classes/ipc/h01m%2010?lang=en")

@@ -30,6 +30,17 @@ struct CodesTests {
         if let codes { #expect(names == codes) } else { #expect(names.contains("kind CN Y")) }
     }
 
+    @Test func `of many words the first sixteen count, each once`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        func found(_ words: String) async throws -> [String] {
+            try await fixture.get("/codes.json?q=" + words).decoded(CodesDocument.self).codes.map(\.code)
+        }
+        let sixteen = "r+re+res+rest+resto+restor+restora+restorab+restorabl+restorable+e+es+est+esto+estor+estora"
+        #expect(try await found(sixteen) == ["restorable"])
+        #expect(try await found(sixteen + "+zzz") == ["restorable"])
+        #expect(try await found(String(repeating: "restorable+", count: 20) + "zzz") == [])
+    }
+
     @Test func `a code has an anchor, and names of territories are those of the rules`() async throws {
         let fixture = try await SiteFixture.shared.value
         let page = try await fixture.get("/codes").text

@@ -86,6 +86,16 @@ struct CompareTests {
         #expect(!one.contains("type=\"checkbox\""), "one hit has nothing to be compared with")
     }
 
+    @Test func `a record is found by a number with its register in front, where its page is`() async throws {
+        let fixture = try await SiteFixture.shared.value
+        let asked = "record=patent/CN199900001A&record=trademark/CN199900001A"
+        let document = try await fixture.get("/compare.json?" + asked).decoded(CompareDocument.self)
+        #expect(document.records.map(\.id) == ["patent/CN2021990000018"])
+        #expect(document.missing == ["trademark/CN199900001A"])
+        let moved = try await fixture.get("/patent/CN199900001A").header("Location")
+        #expect(moved == "/patent/CN2021990000018")
+    }
+
     @Test func `an empty page teaches how to begin`() async throws {
         let page = try await Self.site.value.get("/compare").text
         #expect(page.contains("最多 6 件并排") && page.contains("勾选几件") && page.contains("name=\"record\""))

@@ -150,7 +150,13 @@ package enum Link: Sendable, Hashable {
         case .like(let link): .like(LikeLink(language: link.language))
         case .numbers(let link): .numbers(PastedText(language: link.language))
         case .concordance(let link): .concordance(ConcordanceLink(from: link.scheme, language: link.language))
-        default: self
+        case .compare(let link): .compare(CompareLink(language: link.language))
+        case .suggest(let link): .suggest(SuggestLink(language: link.language))
+        case .related(let link): .related(RelatedLink(language: link.language))
+        case .names(let link): .names(NamesLink(language: link.language))
+        case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
+        case .codes(let link): .codes(CodesLink(language: link.language))
+        case .home, .recordFile, .page, .openSearch, .openAPI, .asset, .other: self
         }
     }
 

@@ -2,15 +2,18 @@
 ///
 /// **Shape** `/names?q=NAME`, then `lang`; with `pick=SPELLING`, repeatable, the way to the search of all that are picked.
 package struct NamesLink: Sendable, Hashable {
+    /// Spellings that are searched together at most.
+    package static let most = 50
+
     /// The name; empty for the form alone.
     package var name: String
-    /// The spellings that are to be searched together.
+    /// The spellings that are to be searched together, the first ``most`` of them.
     package var picked: [String]
     package var language: PageLanguage
 
     package init(_ name: String = "", picked: [String] = [], language: PageLanguage = .zh) {
         self.name = name
-        self.picked = picked
+        self.picked = Array(picked.prefix(Self.most))
         self.language = language
     }
 

@@ -8,7 +8,7 @@ package struct NamesDocument: Codable, Hashable, Sendable {
     package var others: [NameDocument]
     /// How many more names hold its words than were looked at.
     package var unread: Int
-    /// The query for all that are proposed; left out where none is.
+    /// The query for those proposed that do not differ in a place; left out where none is.
     package var query: String?
     /// The log sequence that the answer is of.
     package var snapshot: UInt64

@@ -123,7 +123,7 @@ extension OpenAPI {
         [
             "name": text("The name as it was asked for."), "proposed": list(ref("HolderName")),
             "others": list(ref("HolderName")), "unread": whole("Names that were not looked at."),
-            "query": text("The query for all that are proposed."),
+            "query": text("The query for those proposed that do not differ in a place."),
             "snapshot": whole("The log sequence that the answer is of."),
         ],
         optional: ["query"]

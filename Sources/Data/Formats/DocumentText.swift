@@ -27,10 +27,12 @@ package enum DocumentText {
         }
         text = text.trimmingPrefix { $0.isWhitespace }.description
         guard !text.isEmpty else { throw FormatFailure.unrecognised(reason: "no text") }
-        guard text.utf8.count <= maximumBytes else {
-            throw FormatFailure.limit(setting: "maximumBytes", reason: "more than \(maximumBytes) bytes of text")
-        }
+        guard text.utf8.count <= maximumBytes else { throw tooLong }
         return text
+    }
+
+    private static var tooLong: FormatFailure {
+        .limit(setting: "maximumBytes", reason: "more than \(maximumBytes) bytes of text")
     }
 
     /// The beginnings of PDF and RTF files.
@@ -48,12 +50,21 @@ package enum DocumentText {
         while let member = try archive.next() {
             guard member.path == "word/document.xml" else { continue }
             var lines: [String] = []
+            var length = 0
+            func take(_ element: Element) throws {
+                let line = paragraph(element)
+                guard !line.isEmpty else { return }
+                // A small archive unpacks to far more than is read: nothing beyond the limit is kept.
+                length += line.utf8.count + 1
+                guard length <= maximumBytes + 1 else { throw tooLong }
+                lines.append(line)
+            }
             let parser = PartParser(member.path, elements: ["p"], options: TabularOptions())
             while case let part = try archive.bytes(of: member), !part.isEmpty {
-                try parser.feed(part) { lines.append(paragraph($0)) }
+                try parser.feed(part, handOver: take)
             }
-            try parser.finish { lines.append(paragraph($0)) }
-            return lines.filter { !$0.isEmpty }.joined(separator: "\n")
+            try parser.finish(handOver: take)
+            return lines.joined(separator: "\n")
         }
         throw FormatFailure.unrecognised(reason: "an archive that is no Word document")
     }

@@ -44,7 +44,7 @@ extension Classes {
         let catalogue = await catalogue()
         let searcher = try await search.newestSearcher(knowing: knownSequence)
         let (options, deadline) = (options, search.options.deadline)
-        return try await search.pool.run {
+        return try await search.pool.run(.long) {
             let questions = schemes.map { ClassQuestion($0, catalogue[$0]) }
             let request = SearchRequest(
                 tree,

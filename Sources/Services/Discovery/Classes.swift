@@ -38,6 +38,8 @@ package final class Classes: Sendable {
 
     private struct Counts {
         var sequence: UInt64 = 0
+        /// The editions whose classes were counted.
+        var versions: [String: Int64] = [:]
         var pages: [Place: Level] = [:]
     }
 
@@ -120,10 +122,14 @@ package final class Classes: Sendable {
         knowing knownSequence: UInt64 = 0
     ) async throws -> Level {
         let table = await catalogue()[scheme]
+        let versions = tables.withLock(\.versions)
         let searcher = try await search.newestSearcher(knowing: knownSequence)
         let sequence = searcher.snapshot.sequence
         let place = Place(scheme: scheme, symbol: symbol)
-        if let kept = counts.withLock({ $0.sequence == sequence ? $0.pages[place] : nil }) { return kept }
+        let kept = counts.withLock { counts in
+            counts.sequence == sequence && counts.versions == versions ? counts.pages[place] : nil
+        }
+        if let kept { return kept }
         let question = ClassQuestion(scheme, table)
         let options = search.options
         let level = try await search.pool.run {
@@ -151,8 +157,9 @@ package final class Classes: Sendable {
             )
         }
         counts.withLock { counts in
-            if counts.sequence != sequence || counts.pages.count >= self.options.keptCounts {
-                counts = Counts(sequence: sequence)
+            let isOther = counts.sequence != sequence || counts.versions != versions
+            if isOther || counts.pages.count >= self.options.keptCounts {
+                counts = Counts(sequence: sequence, versions: versions)
             }
             counts.pages[place] = level
         }

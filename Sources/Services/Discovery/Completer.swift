@@ -101,7 +101,12 @@ struct Completer {
             return left != right ? left > right : one.offset < other.offset
         }
         .prefix(limit).map { _, word in
-            Suggestion(kind: .word, text: word.text, query: self.word.completed(with: word.text), count: word.count)
+            Suggestion(
+                kind: .word,
+                text: word.text,
+                query: self.word.completed(withValue: word.text, of: nil),
+                count: word.count
+            )
         }
     }
 
@@ -113,7 +118,7 @@ struct Completer {
         let tree = try QueryCompiler().compile(Expression(.term(.word(text), word.field))).tree
         var count = RecordCount()
         for isSample in [false, true] {
-            guard !(control.deadline.map { $0 < .now } ?? false) else { return nil }
+            guard !control.isLate else { return nil }
             let request = SearchRequest(tree, filter: Found.isSample(isSample), limit: 0, sort: .identifier)
             let result = try searcher.search(request, control: control)
             guard result.isExact else { return nil }

@@ -28,16 +28,15 @@ extension FindRecord {
     /// - Returns: What was found, and what was not.
     /// - Throws: What the store throws; `DecodingError` for damaged content.
     package func several(_ names: [String]) async throws -> SeveralRecords {
-        var ids: [String?] = []
-        for name in names {
-            if EntryID(name) != nil {
-                ids.append(name)
-            } else {
-                let keys = Register.allCases.flatMap { Self.keys($0, name) }
-                ids.append(try await store.owners(of: keys).lazy.compactMap(\.self).first)
-            }
+        var entries = try await store.entries(names.map { EntryID($0) == nil ? "" : $0 }, withTexts: true)
+        // What no record is named may still be one's number, also with a register in front.
+        let open = names.indices.filter { entries[$0] == nil }
+        var owners: [String] = []
+        for place in open {
+            let keys = Self.keys(names[place])
+            owners.append(try await store.owners(of: keys).lazy.compactMap(\.self).first ?? "")
         }
-        let entries = try await store.entries(ids.map { $0 ?? "" }, withTexts: true)
+        for (place, entry) in zip(open, try await store.entries(owners, withTexts: true)) { entries[place] = entry }
         var several = SeveralRecords()
         for (name, entry) in zip(names, entries) {
             guard let entry, !entry.isTombstone, let id = EntryID(entry.entry) else {
@@ -49,5 +48,12 @@ extension FindRecord {
             several.found.append(.init(typed: name, id: id, right: right, time: entry.time))
         }
         return several
+    }
+
+    /// The keys of a number in every register, or in the one that stands in front of it: `patent/CN299000229U`.
+    private static func keys(_ name: String) -> [LookupKey] {
+        let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+        if parts.count == 2, let register = Register(rawValue: parts[0]) { return keys(register, parts[1]) }
+        return Register.allCases.flatMap { keys($0, name) }
     }
 }

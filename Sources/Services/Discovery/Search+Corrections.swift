@@ -30,8 +30,8 @@ extension Search {
         return try await pool.run {
             let control = SearchControl(deadline: .now.advanced(by: options.correctionTime))
             var found: [SearchCorrection] = []
-            for word in words where found.count < options.corrections {
-                guard try Self.isUnknown(word, searcher) else { continue }
+            for word in words where found.count < options.corrections && !control.isLate {
+                guard try Self.isUnknown(word, searcher, control), !control.isLate else { continue }
                 var near = try NearWords.words(
                     near: word.text,
                     in: word.field,
@@ -61,9 +61,13 @@ extension Search {
     /// Words of one query that are looked at.
     private static let wordsLookedAt = 8
 
-    private static func isUnknown(_ word: SearchedWord, _ searcher: Searcher) throws -> Bool {
+    private static func isUnknown(
+        _ word: SearchedWord,
+        _ searcher: Searcher,
+        _ control: SearchControl
+    ) throws -> Bool {
         let tree = try QueryCompiler().compile(Expression(.term(.word(word.text), word.field))).tree
-        return try searcher.search(SearchRequest(tree, limit: 1, needsTotal: false)).hits.isEmpty
+        return try searcher.search(SearchRequest(tree, limit: 1, needsTotal: false), control: control).hits.isEmpty
     }
 
     private static func count(
@@ -77,7 +81,7 @@ extension Search {
         question.text = query
         // A near word may be one that the language reads in another way; such a query is not offered.
         guard let parsed = try? QueryLanguage(options: options.language).parse(query) else { return nil }
-        let tree = try Found.compile(question, parsed, searcher, options).compiled.tree
+        let tree = try CompiledQuestion.compile(question, parsed, searcher, options).compiled.tree
         var count = RecordCount()
         for isSample in [false, true] {
             let filter = QueryTree.and([Found.filter(question), Found.isSample(isSample)])

@@ -15,9 +15,10 @@ extension Search {
     /// - Returns: At most `Options.suggestions`, the likeliest first.
     /// - Throws: `Failure.unavailable` while there is no index, `Failure.tooMany` when too many wait.
     package func suggestions(for text: String, language: String) async throws -> [Suggestion] {
+        guard text.utf8.count <= Self.longestBox else { return [] }
         let word = UnfinishedWord(text)
         let searcher = try await newestSearcher(knowing: 0)
-        guard !word.text.isEmpty, !word.isTruncated, text.utf8.count <= Self.longestBox else { return [] }
+        guard !word.text.isEmpty, !word.isTruncated else { return [] }
         let options = options
         let known = try await knownValues.values(
             of: searcher,

@@ -60,6 +60,8 @@ package struct Search: Sendable {
         package var spellingsRead = 1_000
         /// Names that are listed of them; default 20.
         package var spellings = 20
+        /// With more hits no word is taken to be misspelt; default 20.
+        package var fewHits = 20
         /// Corrections of misspelt words that are offered; default 3.
         package var corrections = 3
         /// How long words near misspelt ones may be counted; default 100 milliseconds.
@@ -104,21 +106,23 @@ package struct Search: Sendable {
         }
         let searcher = try await newestSearcher(knowing: question.knownSequence)
         let options = options
-        let found = try await pool.run {
-            try Found(question, parsed, searcher, options)
+        let asked = try await pool.run { try CompiledQuestion(question, parsed, searcher, options) }
+        // Beside each other: both go through what matches, and who waits has two cores.
+        async let counted = pool.run { try Counted(asked) }
+        let found = try await pool.run { try Found(asked, options) }
+        var answer = found.answer(parsed, try await counted)
+        if answer.total <= options.fewHits {
+            answer.corrections = try await corrections(of: parsed, question, searcher, isEmpty: answer.total == 0)
         }
-        var answer = found.answer(parsed)
-        let isEmpty = answer.total == 0
-        answer.corrections = try await corrections(of: parsed, question, searcher, isEmpty: isEmpty)
         let head = try await store.logHead()
         answer.behind = index.isDiverged ? head.size : max(0, head.size - Int64(searcher.snapshot.sequence))
         let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
         let language = question.language
         answer.hits = try await pool.run {
-            try HitWriter(words: found.compiled.words, characters: options.snippetCharacters, language: language)
+            try HitWriter(words: asked.compiled.words, characters: options.snippetCharacters, language: language)
                 .write(found, entries, explainedWords: options.explainedWords)
         }
-        answer.elapsed = found.started.duration(to: .now)
+        answer.elapsed = asked.started.duration(to: .now)
         return answer
     }
 
@@ -138,7 +142,7 @@ package struct Search: Sendable {
         let options = options
         return try await pool.run(.long) {
             let request = SearchRequest(
-                try Found.compile(question, parsed, searcher, options).compiled.tree,
+                try CompiledQuestion.compile(question, parsed, searcher, options).compiled.tree,
                 filter: Found.filter(question),
                 sort: Found.sort(question.order),
                 collapse: Found.grouping(question)

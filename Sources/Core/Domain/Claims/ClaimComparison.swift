@@ -73,7 +73,8 @@ package struct ClaimComparison: Hashable, Sendable {
                 partners[place] = free.remove(at: found)
             }
         }
-        guard published.count * granted.count <= pairs else {
+        let length = (published + granted).reduce(0) { $0 + $1.utf8.count }
+        guard (published.count + granted.count) * length <= work else {
             for place in granted.indices where partners[place] == nil {
                 partners[place] = free.firstIndex(of: place).map { free.remove(at: $0) }
             }
@@ -92,8 +93,9 @@ package struct ClaimComparison: Hashable, Sendable {
 
     /// Claims share half of their words or are different claims.
     private static let alike = 0.5
-    /// Pairs of claims that are weighed against each other; with more, a claim is compared with that of its number.
-    private static let pairs = 10_000
+    /// Claims times bytes of all of them up to which each is weighed against every other; beyond, a claim is compared
+    /// with that of its number.
+    private static let work = 4_000_000
 
     /// How often each word of a claim occurs.
     private struct WordCount {

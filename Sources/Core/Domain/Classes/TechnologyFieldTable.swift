@@ -3,7 +3,8 @@
 /// **Shape** One line a field: number, sector, Chinese and English name, IPC, separated by `|`. IPC symbols stand for all
 /// that begins with them; `H04N:3,5` are the main groups 3 and 5 of H04N.
 ///
-/// **Source** WIPO IPC-Technology Concordance Table, with the additions up to 2023; names as in statistics of the offices.
+/// **Source** WIPO IPC-Technology Concordance Table, with the additions up to 10 July 2019; names as in statistics of the
+/// offices. Classes that the IPC introduced since, such as G06V, G16Y, H10B, H10K and H10N, belong to no field.
 enum TechnologyFieldTable {
     /// The five sectors, whose symbols are Roman numerals.
     static let sectors: [(symbol: String, title: Bilingual)] = [

@@ -44,7 +44,8 @@ package struct LegalOutlook: Hashable, Sendable {
 
     /// The day from which it was looked ahead.
     package let asOf: PartialDate
-    /// What comes, the soonest first; a term that ended before ``asOf`` is still named.
+    /// What comes, the soonest first; a term that ended before ``asOf`` is still named, except where the state of the
+    /// right is not known.
     package let steps: [Step]
 
     /// Looks ahead; without steps for a right of another country and wherever the record's dates lead to nothing.
@@ -56,7 +57,11 @@ package struct LegalOutlook: Hashable, Sendable {
         let record = right.bibliography
         asOf = today
         let country = (record.application ?? record.registration ?? record.publication)?.country
-        guard country == "CN" else {
+        // An international application filed in China is no Chinese right, though its number begins like one.
+        let isInternational =
+            record.application?.kind == "W"
+            || !record.publications.isEmpty && record.publications.allSatisfy { $0.country == "WO" }
+        guard country == "CN", !isInternational else {
             steps = []
             return
         }
@@ -64,8 +69,12 @@ package struct LegalOutlook: Hashable, Sendable {
         let isGranted = summary.stage == .granted || summary.stage == .partlyInvalidated
         var steps: [Step] = []
         switch summary.state {
-        case .inForce: steps = Self.afterGrant(right, today)
-        case .unknown where isGranted || record.registration?.date != nil: steps = Self.afterGrant(right, today)
+        case .inForce: steps = Self.afterGrant(right, today, isInForce: true)
+        case .unknown where isGranted || record.registration?.date != nil:
+            // Nobody says that the right outlived its term, so nothing is said of one that ended.
+            steps = Self.afterGrant(right, today, isInForce: false).filter { step in
+                step.kind != .expire || step.day.map { today <= $0 } ?? true
+            }
         case .pending: steps = Self.examination(record, today)
         case .unknown where summary.stage == .published: steps = Self.examination(record, today)
         case .restorable where record.right.register == .patent || record.right == .design:
@@ -75,11 +84,11 @@ package struct LegalOutlook: Hashable, Sendable {
         self.steps = steps.sorted { ($0.day?.number ?? 0) < ($1.day?.number ?? 0) }
     }
 
-    private static func afterGrant(_ right: Right, _ today: PartialDate) -> [Step] {
+    private static func afterGrant(_ right: Right, _ today: PartialDate, isInForce: Bool) -> [Step] {
         let record = right.bibliography
         switch right {
         case .patent, .design: return term(of: record) + fees(record, today)
-        case .trademark: return renewal(record, today)
+        case .trademark: return renewal(record, today, isInForce)
         case .layout(let layout): return term(of: layout)
         case .gi: return []
         }
@@ -127,8 +136,10 @@ package struct LegalOutlook: Hashable, Sendable {
 
     // MARK: Marks and layout-designs
 
-    private static func renewal(_ record: Bibliography, _ today: PartialDate) -> [Step] {
-        guard let last = lastDay(ofMark: record, today), let opens = last.adding(years: -1) else { return [] }
+    private static func renewal(_ record: Bibliography, _ today: PartialDate, _ isInForce: Bool) -> [Step] {
+        guard let last = lastDay(ofMark: record, today, isInForce), let opens = last.adding(years: -1) else {
+            return []
+        }
         let late = last.adding(months: 6)
         var steps = [Step(kind: .expire, day: last, basis: Bilingual("商标法第三十九条", "Trademark Law, article 39"))]
         if today <= last { steps.append(Step(kind: .renew, day: last, firstDay: opens, basis: markRenewal)) }
@@ -137,11 +148,18 @@ package struct LegalOutlook: Hashable, Sendable {
     }
 
     /// The last day of the term that a mark is in: as stated, else of the term after so many renewals.
-    private static func lastDay(ofMark record: Bibliography, _ today: PartialDate) -> PartialDate? {
+    ///
+    /// Only a mark in force is taken to have been renewed.
+    private static func lastDay(
+        ofMark record: Bibliography,
+        _ today: PartialDate,
+        _ isInForce: Bool
+    ) -> PartialDate? {
         if let stated = record.expiryDate { return stated }
         guard var first = record.registration?.date else { return nil }
         while let term = ProtectionTerm(of: .trademark, from: first) {
-            guard let late = term.lastDay.adding(months: 6), late < today, let next = first.adding(years: term.years)
+            guard isInForce, let late = term.lastDay.adding(months: 6), late < today,
+                let next = first.adding(years: term.years)
             else { return term.lastDay }
             first = next
         }

@@ -60,10 +60,7 @@ package struct NumberReading: Hashable, Sendable {
         let body = id.dropFirst(3)
         let (office, year, serial) = (body.prefix(2), body.dropFirst(2).prefix(4), body.suffix(6))
         var forms = ["PCT/\(office)\(year)/\(serial)", id]
-        // Until 2003 a number had two digits of the year and five of the serial number.
-        if let number = Int(year), number < firstYearInFull, serial.first == "0" {
-            forms.append("PCT/\(office)\(year.suffix(2))/\(serial.dropFirst())")
-        }
+        forms += shortForms(year, serial).map { "PCT/\(office)\($0)" }
         return NumberReading(.internationalApplication, Bilingual("PCT国际申请号", "PCT application"), forms)
     }
 
@@ -82,9 +79,7 @@ package struct NumberReading: Hashable, Sendable {
                 forms.append("US \(grouped(number)) \(kind)".trimmingBlanks)
             }
         case "WO" where number.utf8.count == 10:
-            if let year = Int(number.prefix(4)), year < firstYearInFull, number.dropFirst(4).first == "0" {
-                forms.append("WO \(number.dropFirst(2).prefix(2))/\(number.suffix(5)) \(kind)".trimmingBlanks)
-            }
+            forms += shortForms(number.prefix(4), number.suffix(6)).map { "WO \($0) \(kind)".trimmingBlanks }
         default: break
         }
         let document =
@@ -103,6 +98,13 @@ package struct NumberReading: Hashable, Sendable {
         return NumberReading(.trademark, words, [number.text, number.id])
     }
 
+    /// `02/14184` and `02/014184`: two digits of the year, with five digits up to the middle of 2002 and six from then on.
+    private static func shortForms(_ year: Substring, _ serial: Substring) -> [String] {
+        guard let number = Int(year), number < firstYearInFull else { return [] }
+        let short = serial.first == "0" ? ["\(year.suffix(2))/\(serial.dropFirst())"] : []
+        return number < firstYearOfSix ? short : short + ["\(year.suffix(2))/\(serial)"]
+    }
+
     /// `8,930,553`.
     private static func grouped(_ digits: String) -> String {
         var result = ""
@@ -117,6 +119,8 @@ package struct NumberReading: Hashable, Sendable {
     private static let internationalLength = 15
     /// Digits of the number of a published US application.
     private static let applicationDigits = 11
+    /// The first year in which serial numbers have six digits, from July on.
+    private static let firstYearOfSix = 2002
     /// Since 2004 numbers of the PCT have the whole year and six digits.
     private static let firstYearInFull = 2004
 }

@@ -7,15 +7,18 @@ package struct HolderName: Hashable, Sendable {
     package let key: String
     /// Without its legal form: 有限公司, 株式会社, `Co., Ltd.`, `GmbH`.
     package let withoutForm: String
-    /// Also without what stands in brackets and a Chinese place in front: 华为技术 of 深圳市华为技术（中国）有限公司.
+    /// Also without brackets and, of a company, a place in front: 华为技术 of 深圳市华为技术（中国）有限公司.
+    ///
+    /// 上海市第一人民医院 keeps its place: without it, it would be that of any city.
     package let core: String
 
     /// Takes a name apart.
     package init(_ name: String) {
         key = PartyName.key(name)
         withoutForm = Self.withoutForm(key)
-        let outside = Self.withoutForm(PartyName.key(Self.outsideBrackets(name)))
-        let bare = Self.withoutPlace(outside)
+        let outside = PartyName.key(Self.outsideBrackets(name))
+        let formless = Self.withoutForm(outside)
+        let bare = formless == outside ? outside : Self.withoutPlace(formless)
         core = bare.isEmpty ? withoutForm : bare
     }
 
@@ -64,13 +67,14 @@ package struct HolderName: Hashable, Sendable {
         return rest
     }
 
-    /// Without a province and a city in front: 广东省深圳市.
+    /// Without a province and a city in front, 广东省深圳市; 市政 is no end of one.
     private static func withoutPlace(_ name: String) -> String {
         var rest = Substring(name)
         for end in ["省", "市"] as [Character] {
             guard let place = rest.prefix(longestPlace).firstIndex(of: end) else { continue }
             let after = rest[rest.index(after: place)...]
-            if rest.distance(from: rest.startIndex, to: place) >= 2, after.count >= fewestCharacters { rest = after }
+            let isPlace = rest.distance(from: rest.startIndex, to: place) >= 2 && after.first != "政"
+            if isPlace, after.count >= fewestCharacters { rest = after }
         }
         return String(rest)
     }

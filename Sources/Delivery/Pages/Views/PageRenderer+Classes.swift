@@ -57,8 +57,7 @@ extension PageRenderer {
             "rest": model.below.count > shown.count
                 ? words("classes.rest", ["shown": words.number(shown.count), "count": words.number(model.below.count)])
                 : nil,
-            "note": model.hasTitles
-                ? model.edition.map { words("classes.edition", ["edition": $0]) } : words["classes.untitled.note"],
+            "note": note(model, words),
         ]
         let own = model.own.map { $0.symbol + ($0.title.map { " " + $0 } ?? "") + " · " } ?? ""
         let face = PageFace(
@@ -70,6 +69,13 @@ extension PageRenderer {
             canonical: .classes(ClassLink(model.link.scheme, model.link.symbol, language: frame.language))
         )
         return page("class", context, face, frame)
+    }
+
+    /// Where the titles come from, and what the table lacks.
+    private func note(_ model: ClassPage, _ words: Words) -> String? {
+        guard model.hasTitles else { return words["classes.untitled.note"] }
+        if let edition = model.edition { return words("classes.edition", ["edition": edition]) }
+        return model.link.scheme == .field ? words["classes.field.note"] : nil
     }
 
     private func wordField(_ link: ClassLink, _ words: Words) -> Context {

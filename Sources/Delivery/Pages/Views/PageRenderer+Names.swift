@@ -26,6 +26,8 @@ extension PageRenderer {
                     "id": "pick-\(place + 1)", "name": spelling.name, "href": Link.search(spelling.search).text,
                     "why": spelling.likeness.map { words["names.why." + $0] } ?? "",
                     "facts": facts(spelling, words), "about": "pick-\(place + 1)-about",
+                    // Another company of the group is picked by who knows it, never beforehand.
+                    "isSure": spelling.likeness != "place",
                 ] as Context
             },
             "nothing": result.proposed.isEmpty ? words["names.none"] : nil,

@@ -31,17 +31,21 @@ enum CodeTable {
         /// The code with its office.
         var shown: String { office.map { $0 + " " + code } ?? code }
 
-        fileprivate var text: String {
-            [shown, office.map { $0 + code }, words.zh, words.en, effect?.zh, effect?.en].compactMap(\.self)
-                .joined(separator: "\n").lowercased()
+        /// What its words are looked for in: lower case, UTF-8.
+        fileprivate var text: [UInt8] {
+            let text = [shown, office.map { $0 + code }, words.zh, words.en, effect?.zh, effect?.en].compactMap(\.self)
+                .joined(separator: "\n")
+            return Array(text.lowercased().utf8)
         }
     }
 
-    /// The lines that hold all the words, in the order of the lists.
+    /// The lines that hold all the words, in the order of the lists; of many words the first count: see `SoughtWords`.
     static func lines(_ words: String) -> [Line] {
-        let wanted = words.lowercased().split(whereSeparator: \.isWhitespace)
-        return wanted.isEmpty ? all : all.filter { line in wanted.allSatisfy { line.text.contains($0) } }
+        let wanted = SoughtWords(words)
+        return wanted.isEmpty ? all : zip(all, texts).filter { wanted.areAll(in: $1) }.map(\.0)
     }
+
+    private static let texts = all.map(\.text)
 
     static let all: [Line] =
         KindCode.all.map { kind in

@@ -51,12 +51,14 @@ extension Site {
                 places: spelling.places
             )
         }
+        // A name that differs in a place may be that of another company; who asks decides.
+        let sure = found.proposed.filter { $0.likeness != .place }
         let document = NamesDocument(
             name: link.name,
             proposed: found.proposed.map(name),
             others: found.others.map(name),
             unread: found.unread,
-            query: found.proposed.isEmpty ? nil : Self.holders(found.proposed.map(\.name)).printed(),
+            query: sure.isEmpty ? nil : Self.holders(sure.map(\.name)).printed(),
             snapshot: found.sequence
         )
         return .json(try WireJSON.encode(document))

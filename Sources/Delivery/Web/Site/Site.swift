@@ -115,9 +115,10 @@ struct Site: Sendable {
         return answer
     }
 
-    /// Leads to a search: to its address, or in confidential mode at once to its page.
+    /// Leads to a search: to its address, or at once to its page in confidential mode and where the address is too long.
     func lead(_ visit: Visit, to state: SearchState) async throws -> Answer {
-        guard visit.isConfidential else { return .redirect(.seeOther, to: Link.search(state).text) }
+        let link = Link.search(state)
+        guard visit.isConfidential || !link.isShort else { return .redirect(.seeOther, to: link.text) }
         return try await searchPage(visit.going(to: .search(state)), state)
     }
 

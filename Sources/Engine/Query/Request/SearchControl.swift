@@ -18,7 +18,7 @@ public struct SearchControl: Sendable {
     }
 
     /// Whether the deadline has passed.
-    var isLate: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
+    public var isLate: Bool { deadline.map { ContinuousClock.now >= $0 } ?? false }
 
     /// Whether the deadline has passed or nobody waits any longer.
     var isStopped: Bool { isLate || isCancelled() }
