@@ -29,7 +29,7 @@ struct Found: Sendable {
                 sort: Self.sort(question.order),
                 after: question.after,
                 collapse: Self.grouping(question),
-                // The totals of records and samples are counted beside.
+                // The totals of records and samples are counted by `Counted`.
                 needsTotal: false
             ),
             control: asked.control

@@ -106,11 +106,11 @@ package struct Search: Sendable {
         }
         let searcher = try await newestSearcher(knowing: question.knownSequence)
         let options = options
-        let asked = try await pool.run { try CompiledQuestion(question, parsed, searcher, options) }
-        // Beside each other: both go through what matches, and who waits has two cores.
-        async let counted = pool.run { try Counted(asked) }
-        let found = try await pool.run { try Found(asked, options) }
-        var answer = found.answer(parsed, try await counted)
+        let (asked, found, counted) = try await pool.run {
+            let asked = try CompiledQuestion(question, parsed, searcher, options)
+            return (asked, try Found(asked, options), try Counted(asked))
+        }
+        var answer = found.answer(parsed, counted)
         if answer.total <= options.fewHits {
             answer.corrections = try await corrections(of: parsed, question, searcher, isEmpty: answer.total == 0)
         }
