@@ -75,12 +75,22 @@ struct ResultViewsTests {
             "&lt;i&gt; was not found", "2 more are not shown", "<small>All the same</small>",
             "<small>Not the same</small>",
             "<p>A3 <span class=\"tag\">In all</span></p>", "<p class=\"note\">2 more</p>", "<p>x</p>",
-            "<span class=\"quiet\">No data</span><p><span class=\"tag\">Different from 1</span></p>",
+            "<span class=\"quiet\">No data</span>",
             "<dt>Classes in common</dt><dd>H01M</dd><dt>Telling words in common</dt><dd>None</dd>",
             "href=\"/compare?record=CN1%3Cb%3E&amp;record=CN3&amp;",
         ] {
             #expect(page.contains(text), "\(text)")
         }
+        // Which cell differs is said where another one does not.
+        #expect(!page.contains("Different from 1"))
+        var three = model
+        three.columns.append(model.columns[0])
+        three.lines = [
+            .init("right", isSame: false, cells: ["x", "y", "x"].map { .init([.init($0)], isDifferent: $0 == "y") })
+        ]
+        let marked = pages.compare(three, Samples.frame(.compare(model.link)))
+        #expect(marked.split(separator: "Different from 1").count == 2)
+        #expect(marked.contains("<p>y</p><p><span class=\"tag\">Different from 1</span></p>"))
         var unknown = model
         unknown.commonWords = nil
         #expect(!pages.compare(unknown, Samples.frame(.compare(model.link))).contains("Telling words"))

@@ -48,7 +48,7 @@ struct CompareTests {
 
         let page = try await fixture.get("/compare?\(Self.two)&record=CN404").text
         for text in [
-            "没有找到 CN404", "<p>甲隔膜</p>", "<p>一种乙隔膜。</p>", "与第 1 件不同", "都相同",
+            "没有找到 CN404", "<p>甲隔膜</p>", "<p>一种乙隔膜。</p>", "有不同", "都相同",
             "<p>H01M 10/05 <span class=\"tag\">共有</span></p>",
             "<dt>共同的分类</dt><dd>H01M 10/05</dd>", "href=\"/compare?record=202199000002.6&amp;record=CN404\"",
         ] {

@@ -49,6 +49,8 @@ extension PageRenderer {
 
     private func row(_ line: ComparePage.Line, _ model: ComparePage, _ words: Words) -> Context {
         let isAlone = model.columns.count < 2
+        // Where all others differ the head of the row says enough.
+        let tellsApart = line.cells.dropFirst().contains { !$0.isDifferent }
         return [
             "name": words["compare.row." + line.name],
             "verdict": isAlone ? nil : words[line.isSame ? "compare.same" : "compare.differs"],
@@ -61,7 +63,7 @@ extension PageRenderer {
                         ["text": value.text, "isCommon": value.isCommon && !line.isSame] as Context
                     },
                     "rest": rest > 0 ? words("compare.more", ["count": words.number(rest)]) : nil,
-                    "different": cell.isDifferent ? words["compare.different"] : nil,
+                    "different": cell.isDifferent && tellsApart ? words["compare.different"] : nil,
                 ] as Context
             },
         ]
