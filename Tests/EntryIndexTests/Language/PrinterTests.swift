@@ -15,7 +15,8 @@ struct PrinterTests {
         ("TI=a NEAR TI=(b OR c)", "TI=(a NEAR5 (b OR c))", "发明名称=(a NEAR5 (b OR c))"),
         ("电池/FREC > 3^2", "(电池/FREC>3)^2", "(电池/FREC>3)^2"),
         ("(TI=a OR AB=b)^0.5", "(TI=a OR AB=b)^0.5", "(发明名称=a OR 摘要=b)^0.5"),
-        ("「5\" 屏」", "「5\" 屏」", "「5\" 屏」"), ("NOT (a NEAR b)", "NOT (a NEAR5 b)", "NOT (a NEAR5 b)"),
+        ("「5\" 屏」", "「5\" 屏」", "「5\" 屏」"), ("「Co\"\u{301}石」", "「Co\"\u{301}石」", "「Co\"\u{301}石」"),
+        ("NOT (a NEAR b)", "NOT (a NEAR5 b)", "NOT (a NEAR5 b)"),
     ])
     func `printed forms`(query: String, alias: String, chinese: String) throws {
         let parsed = try QueryLanguage().parse(query)

@@ -21,8 +21,10 @@ extension Printer {
 
     /// A text in quotation marks that it does not hold itself.
     private func quoted(_ text: String) -> String {
-        guard text.contains("\"") else { return "\"\(text)\"" }
-        return text.contains("」") ? "『\(text)』" : "「\(text)」"
+        // Scalar by scalar, as the lexer reads: with an accent behind it a mark is part of another character.
+        let scalars = text.unicodeScalars
+        guard scalars.contains("\"") else { return "\"\(text)\"" }
+        return scalars.contains("」") ? "『\(text)』" : "「\(text)」"
     }
 
     func text(_ number: Expression.Number) -> String {
