@@ -115,16 +115,10 @@ struct Completer {
 
     /// Records and samples with a word; nil where time ran out.
     private func count(_ text: String, _ control: SearchControl) throws -> RecordCount? {
+        guard !control.isLate else { return nil }
         let tree = try QueryCompiler().compile(Expression(.term(.word(text), word.field))).tree
-        var count = RecordCount()
-        for isSample in [false, true] {
-            guard !control.isLate else { return nil }
-            let request = SearchRequest(tree, filter: Found.isSample(isSample), limit: 0, sort: .identifier)
-            let result = try searcher.search(request, control: control)
-            guard result.isExact else { return nil }
-            if isSample { count.samples = result.total } else { count.records = result.total }
-        }
-        return count
+        let (count, isExact) = try searcher.tally(tree, control)
+        return isExact ? count : nil
     }
 
     // MARK: Values

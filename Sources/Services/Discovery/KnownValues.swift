@@ -125,7 +125,7 @@ struct KnownValues: Sendable {
 
     private static func spellings(of name: String, _ folder: inout NameFolder, _ pinyin: Pinyin) -> [String] {
         let folded = folder.fold(name)
-        guard name.unicodeScalars.contains(where: { $0.value >= 0x3400 && $0.value <= 0x9FFF }) else { return [folded] }
+        guard name.unicodeScalars.contains(where: \.isHan) else { return [folded] }
         let syllables = pinyin.syllables(of: name)
         return [folded, syllables.joined(), String(syllables.compactMap(\.first))]
     }

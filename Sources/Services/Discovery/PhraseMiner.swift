@@ -1,3 +1,4 @@
+import Domain
 import Text
 
 /// Words and phrases that several texts share.
@@ -154,7 +155,7 @@ struct PhraseMiner {
             word = ""
         }
         for scalar in text.unicodeScalars {
-            let isHan = (0x3400...0x9FFF).contains(scalar.value)
+            let isHan = scalar.isHan
             if script == .latin, !isHan, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
                 word.unicodeScalars.append(scalar)
                 continue

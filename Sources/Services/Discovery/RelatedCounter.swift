@@ -1,3 +1,4 @@
+import Domain
 import EntryIndex
 import Index
 import Query
@@ -114,10 +115,8 @@ struct RelatedCounter: Sendable {
         _ searcher: Searcher,
         _ control: SearchControl
     ) throws -> RecordCount {
-        func total(_ isSample: Bool) throws -> Int {
-            let request = SearchRequest(tree, filter: Found.isSample(isSample), limit: 0, sort: .identifier)
-            return try searcher.search(request, control: control).whole().total
-        }
-        return RecordCount(records: try total(false), samples: try total(true))
+        let (count, isExact) = try searcher.tally(tree, control)
+        guard isExact else { throw Failure.tooMany(retryAfter: SearchPool.busySeconds) }
+        return count
     }
 }

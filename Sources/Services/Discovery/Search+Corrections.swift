@@ -82,17 +82,8 @@ extension Search {
         // A near word may be one that the language reads in another way; such a query is not offered.
         guard let parsed = try? QueryLanguage(options: options.language).parse(query) else { return nil }
         let tree = try CompiledQuestion.compile(question, parsed, searcher, options).compiled.tree
-        var count = RecordCount()
-        for isSample in [false, true] {
-            let filter = QueryTree.and([Found.filter(question), Found.isSample(isSample)])
-            let result = try searcher.search(
-                SearchRequest(tree, filter: filter, limit: 0, sort: .identifier),
-                control: control
-            )
-            guard result.isExact else { return nil }
-            if isSample { count.samples = result.total } else { count.records = result.total }
-        }
-        return count
+        let (count, isExact) = try searcher.tally(.and([tree, Found.filter(question)]), control)
+        return isExact ? count : nil
     }
 
     // MARK: Names
@@ -106,7 +97,7 @@ extension Search {
         else { return [] }
         var folder = NameFolder()
         let typed = Array(folder.fold(word.text).unicodeScalars)
-        guard (2...longestName).contains(typed.count), typed.allSatisfy({ (0x3400...0x9FFF).contains($0.value) }) else {
+        guard (2...longestName).contains(typed.count), typed.allSatisfy(\.isHan) else {
             return []
         }
         let pinyin = Pinyin()

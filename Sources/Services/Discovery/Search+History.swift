@@ -78,14 +78,7 @@ extension Search {
         _ control: SearchControl
     ) throws -> SearchHistory.Outcome {
         let tree = try QueryCompiler().compile(parsed.expression).tree
-        var count = RecordCount()
-        var isExact = true
-        for isSample in [false, true] {
-            let request = SearchRequest(tree, filter: Found.isSample(isSample), limit: 0, sort: .identifier)
-            let result = try searcher.search(request, control: control)
-            isExact = isExact && result.isExact
-            if isSample { count.samples = result.total } else { count.records = result.total }
-        }
+        let (count, isExact) = try searcher.tally(tree, control)
         return .counted(parsed, count, isExact: isExact)
     }
 }

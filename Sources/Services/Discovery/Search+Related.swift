@@ -19,7 +19,7 @@ extension Search {
         let searcher = try await newestSearcher(knowing: 0)
         let options = options
         let control = SearchControl(deadline: .now.advanced(by: options.deadline))
-        let isToEnglish = text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }
+        let isToEnglish = text.unicodeScalars.contains(where: \.isHan)
         let (counter, ids, both) = try await pool.run(.long) {
             let counter = try RelatedCounter(parsed, searcher, control)
             let both = try counter.hits(.and([counter.tree, RelatedCounter.isBilingual]), options.relatedSample)

@@ -50,7 +50,7 @@ struct AddressText {
 
 extension Unicode.Scalar {
     /// Whether this is a unified ideograph of the basic plane or its first extension.
-    var isHan: Bool { (0x3400...0x9FFF).contains(value) }
+    package var isHan: Bool { (0x3400...0x9FFF).contains(value) }
 
     /// Whether this is an ASCII digit.
     var isNarrowDigit: Bool { (0x30...0x39).contains(value) }

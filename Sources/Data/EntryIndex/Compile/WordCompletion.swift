@@ -1,3 +1,4 @@
+import Domain
 import Index
 package import Query
 import Text
@@ -30,24 +31,22 @@ package enum WordCompletion {
         let folded = folder.fold(text)
         let scalars = Array(folded.unicodeScalars)
         guard let last = scalars.last else { return [] }
-        if isHan(last) {
+        if last.isHan {
             let pairs = try terms(String(last), fields, searcher, limit: limit, scan: scan) { term in
                 // Two characters of three bytes; the end of a run is no character.
                 term.count == 6 && term[3] > ReservedBytes.hanEndMark[0]
             }
             return pairs.map { text + $0.unicodeScalars.dropFirst().map(String.init).joined() }
         }
-        guard scalars.count > 1, scalars.allSatisfy({ $0.properties.isAlphabetic && !isHan($0) }) else { return [] }
+        guard scalars.count > 1, scalars.allSatisfy({ $0.properties.isAlphabetic && !$0.isHan }) else { return [] }
         return try terms(folded, fields, searcher, limit: limit + 1, scan: scan) { _ in true }
             .filter { $0 != folded }.prefix(limit).map(\.self)
     }
 
     /// Whether a completion is a term of the dictionary itself: a Latin word, or a pair of Han characters.
     package static func isWhole(_ word: String) -> Bool {
-        word.unicodeScalars.count <= 2 || !word.unicodeScalars.contains(where: isHan)
+        word.unicodeScalars.count <= 2 || !word.unicodeScalars.contains(where: \.isHan)
     }
-
-    static func isHan(_ scalar: Unicode.Scalar) -> Bool { (0x3400...0x9FFF).contains(scalar.value) }
 
     private static func terms(
         _ prefix: String,

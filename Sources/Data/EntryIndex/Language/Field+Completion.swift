@@ -37,7 +37,7 @@ extension Field {
         case .classification: return alias
         default:
             let plain = ([label.zh] + names.others).filter { name in
-                name.unicodeScalars.allSatisfy { $0.isWordCharacter && $0.value >= 0x3400 && $0.value <= 0x9FFF }
+                name.unicodeScalars.allSatisfy { $0.isWordCharacter && $0.isHan }
             }
             return plain.first ?? alias
         }
