@@ -48,12 +48,48 @@ struct ColumnTests {
             column.gather(some, into: &gathered, at: &places)
             #expect(gathered == some.compactMap { values[Int($0)] })
             #expect(places.map { some[Int($0)] } == some.filter { values[Int($0)] != nil })
+            for start in stride(from: UInt32(0), to: UInt32(total), by: 64) {
+                let isPresent = (0..<64).map { bit in Int(start) + bit < total && values[Int(start) + bit] != nil }
+                let bits = column.presence(from: start) & (.max >> UInt64(64 - min(64, total - Int(start))))
+                #expect((0..<64).map { bits >> UInt64($0) & 1 == 1 } == isPresent)
+            }
             let test = column.test(-2...2, ofBlock: 0)
             let isSmall = values.prefix(4_096).map { value in value.map { abs($0) <= 2 } ?? false }
             #expect((0..<4_096).map { test.holds($0) } == isSmall)
             var filled: [Int64] = []
             column.fill(4_000..<8_500, missing: 77, into: &filled)
             #expect(filled == values[4_000..<8_500].map { $0 ?? 77 })
+        }
+    }
+
+    @Test func `gathering labels finds those of each document`() throws {
+        // Some documents have none, some several, and those asked for lie far apart and side by side.
+        let labels = (0..<3_000).map { number in (0..<number % 4).map { "l\((number * 7 + $0 * 31) % 90)" } }
+        try withClasses(labels) { segment throws in
+            let column = try #require(try segment.ordinals(2))
+            let wanted = (0..<UInt32(3_000)).filter { $0 % 13 == 5 || (1_000..<1_100).contains($0) || $0 == 2_999 }
+            var (starts, ordinals, own): ([UInt32], [UInt32], [UInt32]) = ([], [], [])
+            column.gather(wanted, starts: &starts, ordinals: &ordinals)
+            for (place, document) in wanted.enumerated() {
+                column.ordinals(document, into: &own)
+                #expect(Array(ordinals[Int(starts[place])..<Int(starts[place + 1])]) == own)
+            }
+            #expect(starts.count == wanted.count + 1 && Int(starts.last ?? 0) == ordinals.count)
+            // A document that is not there has none.
+            column.gather([2_999, 3_000, 4_000_000], starts: &starts, ordinals: &ordinals)
+            column.ordinals(2_999, into: &own)
+            #expect(ordinals == own && starts == [0, 3, 3, 3])
+        }
+    }
+
+    @Test func `only a column without gaps of one label is constant`() throws {
+        for (labels, expected) in [
+            ([["x"], ["x"], ["x"]], true), ([["x"], [], ["x"]], false), ([["x"], ["y"], ["x"]], false),
+            ([[], []], false),
+        ] {
+            try withClasses(labels) { segment throws in
+                #expect(try segment.ordinals(4)?.isConstant == expected)
+            }
         }
     }
 

@@ -232,6 +232,21 @@ struct PublishingTests {
                 Document(id: "a", version: 1, fields: title([Token(term: long, position: 1)])),
                 Document(id: "a", version: 1, fields: title([Token(term: [65], position: 1 << 27)])),
                 Document(id: "a", version: 1, fields: title([], length: -1)),
+                // A word right behind a paragraph.
+                Document(
+                    id: "a",
+                    version: 1,
+                    fields: [
+                        FieldTokens(
+                            field: FieldID(rawValue: 0),
+                            tokens: [
+                                Token(term: [65], position: 0), Token(term: ReservedTerm.paragraphEnd, position: 0),
+                                Token(term: [66], position: 1),
+                            ],
+                            length: 2
+                        )
+                    ]
+                ),
                 Document(id: "a", version: 1, numbers: [.init(column: 2, value: 1)]),
                 Document(id: "a", version: 1, numbers: [.init(column: 6, value: 1)]),
                 Document(id: "a", version: 1, numbers: [.init(column: 0, value: 1), .init(column: 0, value: 2)]),

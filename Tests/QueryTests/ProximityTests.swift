@@ -52,7 +52,7 @@ struct ProximityTests {
         #expect(try Self.finds(query, in: text) == expected)
     }
 
-    @Test(arguments: [("a . x . b |", true), ("a | b", false), ("b . a | a", true), ("a . | . b", false)])
+    @Test(arguments: [("a . x . b |", true), ("a | b", false), ("b . a | a", true), ("a . | b .", false)])
     func `SAME stays in the paragraph`(text: String, expected: Bool) throws {
         let query = QueryTree.sameParagraph(Self.word("a"), Self.word("b"), fields: .all)
         #expect(try Self.finds(query, in: text) == expected)

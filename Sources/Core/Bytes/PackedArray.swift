@@ -61,6 +61,33 @@ extension PackedArray {
         file.unpack(fromBit: start, width: width, count: places.count, into: &values)
     }
 
+    /// Replaces the array with the numbers at some places, ascending, each moved on by `shift`; 0 stands for places outside.
+    ///
+    /// Numbers that 32 bits cannot hold lose their upper bits.
+    public func gather(_ places: [UInt32], shift: Int = 0, into values: inout [UInt32]) {
+        if values.count > places.count {
+            values.removeLast(values.count - places.count)
+        } else if values.count < places.count {
+            values.append(contentsOf: repeatElement(0, count: places.count - values.count))
+        }
+        let (start, width, mask) = (range.lowerBound, width, mask)
+        guard let last = places.last, let base = unsafe file.base, shift >= 0, Int(last) + shift < count,
+            start + (Int(last) + shift) * width / 8 <= file.count - 8
+        else {
+            for index in places.indices { values[index] = UInt32(truncatingIfNeeded: self[Int(places[index]) + shift]) }
+            return
+        }
+        var target = values.mutableSpan
+        let wanted = places.span
+        for index in wanted.indices {
+            // No place lies behind the last one, and eight bytes from there on lie below the count that was mapped.
+            let bit = (Int(min(wanted[index], last)) &+ shift) &* width
+            let word = unsafe base.loadUnaligned(fromByteOffset: start &+ bit &>> 3, as: UInt64.self)
+            let shifted = UInt64(littleEndian: word) &>> UInt64(truncatingIfNeeded: bit & 7)
+            target[index] = UInt32(truncatingIfNeeded: shifted & mask)
+        }
+    }
+
     /// Gives the array a number for each place; nil when some places lie outside and the array is already filled.
     @inlinable
     func makeRoom<Value: FixedWidthInteger>(_ places: Range<Int>, in values: inout [Value]) -> Int? {

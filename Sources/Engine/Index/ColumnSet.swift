@@ -11,6 +11,8 @@ final class ColumnSet: Sendable {
     private let versions: PackedArray?
     /// The places verified so far; two threads may verify one column at once, to the same end.
     private let verified: AtomicBits
+    /// Those of them whose only label every document has.
+    private let constant: AtomicBits
 
     init(
         _ schema: Schema,
@@ -20,6 +22,7 @@ final class ColumnSet: Sendable {
     ) throws(IndexFailure) {
         self.file = file
         verified = AtomicBits(count: schema.columns.count)
+        constant = AtomicBits(count: schema.columns.count)
         var numbers: [Int: NumberColumn] = [:]
         var ordinals: [Int: OrdinalColumn] = [:]
         var reader = try file.directoryReader()
@@ -68,11 +71,14 @@ final class ColumnSet: Sendable {
 
     /// The labels of a column; nil when the place is none of this file's ordinal columns.
     func ordinals(_ place: Int) throws(IndexFailure) -> OrdinalColumn? {
-        guard let column = ordinals[place] else { return nil }
+        guard var column = ordinals[place] else { return nil }
         if !verified.contains(place) {
             try column.verify()
+            // Before the place counts as verified; the bits are relaxed, but one not seen yet only costs time.
+            if try column.findConstant() { constant.insert(place) }
             verified.insert(place)
         }
+        column.isConstant = constant.contains(place)
         return column
     }
 }

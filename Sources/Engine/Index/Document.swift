@@ -19,7 +19,7 @@ public struct Token: Sendable, Equatable {
 public enum ReservedTerm {
     /// Its positions are the last positions of the sentences of a field.
     public static let sentenceEnd: [UInt8] = [0x00, 0x73]
-    /// Its positions are the last positions of the paragraphs of a field.
+    /// Its positions are the last positions of the paragraphs of a field; at the position behind each no term may stand.
     public static let paragraphEnd: [UInt8] = [0x00, 0x70]
 }
 

@@ -38,6 +38,7 @@ struct DocumentCheck {
     private func reason(against field: FieldTokens) -> String? {
         guard field.length >= 0, field.length <= Int(UInt32.max) else { return "its length is \(field.length)" }
         guard field.bytes.count <= Int(UInt32.max) else { return "its terms have \(field.bytes.count) bytes together" }
+        let gaps = field.positionsBehindParagraphs
         var start: UInt32 = 0
         for index in field.ends.indices {
             let count = Int(field.ends[index] - start)
@@ -48,6 +49,9 @@ struct DocumentCheck {
             let position = field.positions[index]
             guard position <= FieldTokens.maximumPosition || position == FieldTokens.withoutPosition else {
                 return "position \(position) is above \(FieldTokens.maximumPosition)"
+            }
+            if gaps.containsSorted(position) {
+                return "a term stands at position \(position), right behind a paragraph"
             }
         }
         return nil
@@ -71,5 +75,34 @@ struct DocumentCheck {
             }
         }
         return nil
+    }
+}
+
+extension FieldTokens {
+    /// The positions behind the last ones of the paragraphs, ascending.
+    fileprivate var positionsBehindParagraphs: [UInt32] {
+        var found: [UInt32] = []
+        var start = 0
+        for index in ends.indices {
+            defer { start = Int(ends[index]) }
+            guard Int(ends[index]) - start == ReservedTerm.paragraphEnd.count,
+                bytes[start..<Int(ends[index])].elementsEqual(ReservedTerm.paragraphEnd),
+                positions[index] != FieldTokens.withoutPosition
+            else { continue }
+            found.append(positions[index] + 1)
+        }
+        return found.sorted()
+    }
+}
+
+extension [UInt32] {
+    /// Whether the array, which ascends, has a number.
+    fileprivate func containsSorted(_ number: UInt32) -> Bool {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low] == number
     }
 }

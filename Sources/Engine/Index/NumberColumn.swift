@@ -120,7 +120,8 @@ public struct NumberColumn: Sendable {
 
     /// Replaces the buffer with how far the values of a range of documents of one block lie above the block's least.
     ///
-    /// - Returns: False, and the buffer means nothing, where a document of the block has no value or a distance may take
+    /// What stands there for a document without a value means nothing.
+    /// - Returns: False, and the buffer means nothing, where no document of the block has a value or a distance may take
     ///   more than 31 bits.
     public func fillDistances(_ range: Range<UInt32>, into distances: inout [UInt32]) -> Bool {
         guard !range.isEmpty, range.upperBound <= documentCount else { return false }
@@ -128,11 +129,22 @@ public struct NumberColumn: Sendable {
         let stored = stored(block)
         let count = count(ofBlock: block)
         let first = Int(range.lowerBound) - block * NumberColumn.blockSize
-        guard stored.present == count, stored.width <= 31, first + range.count <= count else { return false }
+        guard stored.present > 0, stored.width <= 31, first + range.count <= count else { return false }
         if distances.count < range.count { distances = [UInt32](repeating: 0, count: NumberColumn.blockSize) }
-        let start = stored.data * 8 + first * stored.width
+        let start = (stored.data + stored.presence(count)) * 8 + first * stored.width
         file.mapped.unpack(fromBit: start, width: stored.width, count: range.count, into: &distances)
         return true
+    }
+
+    /// Which of 64 documents have a value, the first of them, at a multiple of 64, as the lowest bit; bits behind the
+    /// column's last document mean nothing.
+    public func presence(from document: UInt32) -> UInt64 {
+        guard document < documentCount else { return 0 }
+        let block = Int(document) / NumberColumn.blockSize
+        let stored = stored(block)
+        if stored.present == 0 { return 0 }
+        if stored.present == count(ofBlock: block) { return .max }
+        return file.mapped.uint64(at: stored.data &+ Int(document) % NumberColumn.blockSize / 8)
     }
 
     /// Writes the values of some documents of one block into a buffer.

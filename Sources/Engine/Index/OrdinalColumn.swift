@@ -10,6 +10,8 @@ public struct OrdinalColumn: Sendable {
     public let isMultiple: Bool
     /// How labels are numbered.
     public let order: Schema.LabelOrder
+    /// Whether every document was found to have the column's only label, so that nobody has to ask them.
+    public internal(set) var isConstant = false
 
     let file: IndexFile
     let labels: Int
@@ -76,6 +78,16 @@ public struct OrdinalColumn: Sendable {
         guard previous == UInt64(values.count) else { throw corrupt("some values of a column have no document") }
     }
 
+    /// Finds out whether every document has the column's only label; values are looked at only where there is but one.
+    func findConstant() throws(IndexFailure) -> Bool {
+        guard labelCount == 1, !isMultiple else { return false }
+        var lacksNone = true
+        try forEachPart(of: values) { (part) throws(IndexFailure) in
+            if part.contains(0) { lacksNone = false }
+        }
+        return lacksNone
+    }
+
     private func forEachPart(
         of array: PackedArray,
         _ body: ([UInt64]) throws(IndexFailure) -> Void
@@ -137,31 +149,59 @@ public struct OrdinalColumn: Sendable {
     }
 
     /// Replaces the buffer with the ordinals of some documents, one after another.
+    ///
+    /// - Parameters:
+    ///   - documents: Document numbers, ascending.
+    ///   - ordinals: What is replaced.
     public func gather(_ documents: [UInt32], into ordinals: inout [UInt32]) {
-        ordinals.removeAll(keepingCapacity: true)
-        for document in documents { append(document, to: &ordinals) }
+        var starts: [UInt32] = []
+        gather(documents, starts: &starts, ordinals: &ordinals)
     }
 
     /// The same, and replaces another buffer with where those of each document begin: the ordinals of the n-th document are
     /// `ordinals[starts[n]..<starts[n + 1]]`.
     public func gather(_ documents: [UInt32], starts: inout [UInt32], ordinals: inout [UInt32]) {
-        ordinals.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
-        for document in documents {
-            starts.append(UInt32(ordinals.count))
-            append(document, to: &ordinals)
+        guard let own = self.starts, values.count <= Int(UInt32.max) else {
+            return gatherSingly(documents, &starts, &ordinals)
         }
-        starts.append(UInt32(ordinals.count))
+        // One array after another, because numbers far from each other are waited for together, unless the next step
+        // depends on each.
+        var ends: [UInt32] = []
+        own.gather(documents, into: &starts)
+        own.gather(documents, shift: 1, into: &ends)
+        var places: [UInt32] = []
+        places.reserveCapacity(documents.count * 2)
+        for index in documents.indices {
+            let lower = starts[index]
+            starts[index] = UInt32(truncatingIfNeeded: places.count)
+            // A document that is not there has no end behind its start.
+            if lower < ends[index] { places.append(contentsOf: lower..<ends[index]) }
+        }
+        starts.append(UInt32(truncatingIfNeeded: places.count))
+        values.gather(places, into: &ordinals)
     }
 
-    @inline(__always)
-    private func append(_ document: UInt32, to ordinals: inout [UInt32]) {
-        guard isMultiple else {
-            let value = UInt32(truncatingIfNeeded: values[Int(document)])
-            if value > 0 { ordinals.append(value - 1) }
-            return
+    private func gatherSingly(_ documents: [UInt32], _ starts: inout [UInt32], _ ordinals: inout [UInt32]) {
+        starts.removeAll(keepingCapacity: true)
+        guard !isMultiple else {
+            ordinals.removeAll(keepingCapacity: true)
+            for document in documents {
+                starts.append(UInt32(truncatingIfNeeded: ordinals.count))
+                for index in valueRange(document) { ordinals.append(UInt32(truncatingIfNeeded: values[index])) }
+            }
+            return starts.append(UInt32(truncatingIfNeeded: ordinals.count))
         }
-        for index in valueRange(document) { ordinals.append(UInt32(truncatingIfNeeded: values[index])) }
+        values.gather(documents, into: &ordinals)
+        starts.reserveCapacity(documents.count + 1)
+        var kept = 0
+        for index in ordinals.indices {
+            starts.append(UInt32(truncatingIfNeeded: kept))
+            guard ordinals[index] > 0 else { continue }
+            ordinals[kept] = ordinals[index] - 1
+            kept += 1
+        }
+        starts.append(UInt32(truncatingIfNeeded: kept))
+        ordinals.removeLast(ordinals.count - kept)
     }
 
     /// Replaces the buffers with the ordinals of a range of documents of the segment, one after another.

@@ -59,7 +59,9 @@ extension PostingsCursor {
     ///
     /// - Throws: `IndexFailure.corrupt`.
     public mutating func loadMasks() throws(IndexFailure) {
-        guard let rest = rest.take() else { return }
+        // Asked for every document, so nothing is written where nothing is left to do.
+        guard let rest else { return }
+        self.rest = nil
         Self.makeRoom(&masks)
         do {
             var reader = try ByteReader(source.postings.mapped, rest.range)

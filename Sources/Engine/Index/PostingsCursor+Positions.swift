@@ -50,7 +50,8 @@ extension PostingsCursor {
 
     /// Finds where the positions of each code begin.
     ///
-    /// - Returns: The number of all positions, at most the greatest number where a damaged file claims more.
+    /// - Returns: The number of all positions; where a damaged file claims more than 32 bits hold, what was found means
+    ///   nothing.
     private mutating func startPositions() -> Int {
         let count = Int(codeStarts[self.count])
         var starts: [UInt32] = []
@@ -59,22 +60,22 @@ extension PostingsCursor {
         if starts.count <= count { starts = [UInt32](repeating: 0, count: count + 1) }
         var total = 0
         let positionFields = source.positionFields
+        var target = starts.mutableSpan
+        let (masks, codes) = (masks.span, codes.span)
         if source.info.fields.rawValue & ~positionFields == 0 {
             for code in 0..<count {
-                total += Int(codes[code])
-                starts[code + 1] = UInt32(clamping: total)
+                total &+= Int(codes[code])
+                target[code + 1] = UInt32(truncatingIfNeeded: total)
             }
             return total
         }
-        var target = starts.mutableSpan
-        let (masks, codes) = (masks.span, codes.span)
         var code = 0
         for place in 0..<self.count {
             var rest = masks[place]
             while rest != 0 {
                 if positionFields & (rest & (0 &- rest)) != 0 { total &+= Int(codes[code]) }
                 code &+= 1
-                target[code] = UInt32(clamping: total)
+                target[code] = UInt32(truncatingIfNeeded: total)
                 rest &= rest &- 1
             }
         }
@@ -97,6 +98,18 @@ extension PostingsCursor {
             body(positionState.gaps, number - first..<end - first)
             number = end
         }
+    }
+
+    /// How far a position, by its number in the block, stands behind the one before, less 1; the first of a field behind
+    /// one before 0.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    public mutating func gap(_ number: Int) throws(IndexFailure) -> UInt32 {
+        let chunk = number / PostingsCursor.blockSize
+        if chunk != positionState.chunk {
+            do { try loadChunk(chunk) } catch { throw IndexFailure(error) }
+        }
+        return positionState.gaps[number % PostingsCursor.blockSize]
     }
 
     private mutating func loadChunk(_ chunk: Int) throws(FileFailure) {

@@ -169,22 +169,29 @@ public struct PostingsCursor: Sendable {
     /// - Throws: `IndexFailure.corrupt`.
     public mutating func positions(_ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
         buffer.removeAll(keepingCapacity: true)
-        guard let place = try codePlace(field, at: index), source.hasPositions(field) else { return }
+        // Each number is the distance from the position before, less 1; the first counts from one before 0.
+        var position = UInt32.max
+        try forEachChunk(of: try positionNumbers(field)) { (gaps, places) in
+            for gap in places {
+                position = position &+ gaps[gap] &+ 1
+                buffer.append(position)
+            }
+        }
+    }
+
+    /// The numbers, in the block, of the positions of the term in a field of the current document; none where it does not
+    /// occur or has no positions.
+    ///
+    /// - Throws: `IndexFailure.corrupt`.
+    public mutating func positionNumbers(_ field: FieldID) throws(IndexFailure) -> Range<Int> {
+        guard let place = try codePlace(field, at: index), source.hasPositions(field) else { return 0..<0 }
         try loadPositionStarts()
         let start = Int(positionState.starts[place])
         let total = Int(codes[place])
         guard total <= Int(FieldTokens.maximumPosition) + 1 else {
             throw source.corrupt("a term has more positions than a field")
         }
-        buffer.reserveCapacity(total)
-        // Each number is the distance from the position before, less 1; the first counts from one before 0.
-        var position = UInt32.max
-        try forEachChunk(of: start..<start + total) { (gaps, places) in
-            for gap in places {
-                position = position &+ gaps[gap] &+ 1
-                buffer.append(position)
-            }
-        }
+        return start..<start + total
     }
 
     /// The place in `codes` of a field of a document of the block; nil where the document lacks it.

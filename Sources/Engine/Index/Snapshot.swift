@@ -92,6 +92,9 @@ public struct Snapshot: Sendable {
         try labelMaps.map(column, segments)
     }
 
+    /// The same if somebody asked for it before.
+    public func knownLabelMap(_ column: Int) -> LabelMap? { labelMaps.known(column) }
+
     /// Makes the numberings of labels that were asked of an earlier snapshot, or of one not long before that, so that no
     /// search of this one has to wait for them.
     ///

@@ -37,6 +37,8 @@ public struct Searcher: Sendable {
         // Filled only where hits are grouped.
         var window: [Candidate] = []
         var groups: HitGroups? = if let column = request.collapse { try HitGroups(column, snapshot) } else { nil }
+        var apart: ApartHits? =
+            if let condition = request.apart { try ApartHits(condition, request, snapshot, options) } else { nil }
         let runs = SegmentRuns(
             plan,
             snapshot.schema,
@@ -55,21 +57,33 @@ public struct Searcher: Sendable {
                 to: &top
             )
         }
-        var progress: Sweep.Progress
-        if isBounded, !request.isCounted, collector.isNearlyDone(top.last) {
+        // The first hits may be found without meeting all others.
+        var areFound = request.limit == 0
+        if isBounded, collector.isNearlyDone(top.last) {
             try collector.lookIntoOpenRanges(runs, control, to: &top)
-            progress = Sweep.Progress(total: collector.seen, isExact: false)
+            areFound = true
         } else if isBounded, !request.isCounted, (top.last?.score ?? 0) > 0, plan.isDisjunction(of: words) {
             try collector.lookIntoWindows(runs, control, to: &top)
+            areFound = true
+        }
+        var progress: Sweep.Progress
+        if areFound, !request.isCounted {
             progress = Sweep.Progress(total: collector.seen, isExact: false)
         } else {
+            if isBounded { runs.rewind() }
             let stopsEarly = !request.isCounted && order.isNewestFirst(snapshot.schema)
             let time = request.matrices.isEmpty ? control : control.leavingTime
             progress = try sweep(plan, runs, time) { next in
                 stopsEarly && top.isFilled(before: next)
             } body: { (run, hits, count) throws(IndexFailure) in
-                try counting.add(hits, count: count, run)
-                guard request.limit > 0 else {
+                if apart == nil {
+                    try counting.add(hits, count: count, run)
+                } else {
+                    try apart?.add(hits, count: count, run) { (others, count) throws(IndexFailure) in
+                        try counting.add(others, count: count, run)
+                    }
+                }
+                guard !areFound else {
                     try groups?.count(hits, run)
                     return
                 }
@@ -87,17 +101,21 @@ public struct Searcher: Sendable {
             try groups?.offer(to: &top)
             return try counting.results(snapshot, options)
         }
+        let answeredApart = try reading { () throws(IndexFailure) in try apart?.counting.results(snapshot, options) }
         if try !counting.fillMatrices(&answered, snapshot, options, control) { progress.isExact = false }
         return SearchResult(
-            total: progress.total,
+            counts: answered.counts(
+                of: request,
+                total: progress.total - (apart?.total ?? 0),
+                groups: apart == nil ? groups?.total : apart?.groups?.others.total
+            ),
+            apart: answeredApart?.counts(of: request, total: apart?.total ?? 0, groups: apart?.groups?.own.total),
             isExact: progress.isExact,
             completeBack: progress.completeBack,
             groups: groups?.total,
             hits: try hits(&top, order.coding, groups),
-            facets: Array(answered.facets.prefix(request.facets.count)),
-            histograms: Array(answered.histograms.prefix(request.histograms.count)),
             matrices: answered.matrices,
-            notes: plan.notes + model.notes + cutNotes(runs) + answered.notes
+            notes: plan.notes + model.notes + cutNotes(runs) + answered.notes + (answeredApart?.notes ?? [])
         )
     }
 

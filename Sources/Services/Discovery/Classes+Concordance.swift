@@ -103,7 +103,7 @@ extension Classes {
             sort: .identifier,
             facets: questions.map { $0.leading(asked(options.relatedClasses, of: $0.scheme)) }
         )
-        let (records, samples) = try apart(request, searcher, control)
+        let (records, samples) = try searcher.search(request.withSamplesApart, control: control).whole().sides
         let leading = merged(questions, records, samples, limit: options.relatedClasses)
         let own = RecordCount(records: records.total, samples: samples.total)
         let known = tabled(scheme, symbol, catalogue)

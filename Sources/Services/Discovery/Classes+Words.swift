@@ -53,13 +53,13 @@ extension Classes {
                 facets: questions.map { $0.leading(Self.asked(options.leadingClasses, of: $0.scheme)) }
             )
             let control = SearchControl(deadline: .now.advanced(by: deadline))
-            var (records, samples) = try Self.apart(request, searcher, control)
+            var (records, samples) = try searcher.search(request.withSamplesApart, control: control).whole().sides
             let isLoose = records.total + samples.total == 0
             if isLoose {
                 // 石墨烯电池 may stand nowhere as one word; records with 石墨烯 or 电池 still tell where to look.
                 var loose = request
                 loose.query = try LikeText(words, searcher, limit: Self.looseWords).tree
-                (records, samples) = try Self.apart(loose, searcher, control)
+                (records, samples) = try searcher.search(loose.withSamplesApart, control: control).whole().sides
             }
             var titled: [ClassScheme: [ClassEntry]] = [:]
             for scheme in schemes { titled[scheme] = catalogue[scheme].matches(words, limit: options.titleMatches) }
@@ -79,8 +79,8 @@ extension Classes {
     /// The leading classes of each scheme in the answers of records and samples; records outweigh samples.
     static func merged(
         _ questions: [ClassQuestion],
-        _ records: SearchResult,
-        _ samples: SearchResult,
+        _ records: SearchResult.Counts,
+        _ samples: SearchResult.Counts,
         limit: Int
     ) -> [ClassScheme: [ClassFinds.Find]] {
         var leading: [ClassScheme: [ClassFinds.Find]] = [:]

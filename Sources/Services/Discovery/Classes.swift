@@ -140,7 +140,7 @@ package final class Classes: Sendable {
                 sort: .identifier,
                 facets: [question.below(symbol)].compactMap(\.self)
             )
-            let (records, samples) = try Self.apart(request, searcher, control)
+            let (records, samples) = try searcher.search(request.withSamplesApart, control: control).whole().sides
             var below: [String: RecordCount] = [:]
             for (result, kind) in [(records, \RecordCount.records), (samples, \RecordCount.samples)] {
                 for entry in result.facets.first?.entries ?? [] {
@@ -164,18 +164,5 @@ package final class Classes: Sendable {
             counts.pages[place] = level
         }
         return level
-    }
-
-    /// The same question of records and of samples.
-    static func apart(
-        _ request: SearchRequest,
-        _ searcher: Searcher,
-        _ control: SearchControl
-    ) throws -> (records: SearchResult, samples: SearchResult) {
-        var request = request
-        request.filter = Found.isSample(false)
-        let records = try searcher.search(request, control: control).whole()
-        request.filter = Found.isSample(true)
-        return (records, try searcher.search(request, control: control).whole())
     }
 }

@@ -4,55 +4,47 @@ import Query
 
 /// The totals and facets of a question, samples apart from records.
 struct Counted: Sendable {
-    let records: SearchResult
-    let samples: SearchResult
+    let records: SearchResult.Counts
+    let samples: SearchResult.Counts
     let registers: [Register: RecordCount]
     let facets: [FacetCount]
+    /// What was bounded in counting.
+    let notes: [BoundNote]
+    /// Whether everything was counted.
+    let isExact: Bool
 
-    init(_ asked: CompiledQuestion) throws {
+    /// Completes the counts of a question's hits, which ``request(_:)`` asked for, with those that need a pass of their own.
+    init(_ asked: CompiledQuestion, _ found: SearchResult) throws {
         let question = asked.question
-        let grouping = Found.grouping(question)
-        func count(_ filter: QueryTree, _ facets: [Facet: Int], by column: String? = nil) throws -> SearchResult {
-            let (labels, years) = Self.requests(facets)
-            return try asked.searcher.search(
-                SearchRequest(
-                    asked.compiled.tree,
-                    filter: filter,
-                    limit: 0,
-                    sort: .identifier,
-                    collapse: column,
-                    facets: labels + [Self.perRegister],
-                    histograms: years
-                ),
-                control: asked.control
-            )
+        var results = [found]
+        func count(_ filter: QueryTree, _ facets: [Facet: Int]) throws -> SearchResult {
+            var request = SearchRequest(asked.compiled.tree, filter: filter, limit: 0, sort: .identifier)
+            Self.ask(facets, of: &request)
+            let result = try asked.searcher.search(request, control: asked.control)
+            results.append(result)
+            return result
         }
 
-        let filter = Found.filter(question)
-        // Samples are counted apart from records, in the totals and in every facet.
-        records = try count(.and([filter, Found.isSample(false)]), question.facets, by: grouping)
-        samples = try count(.and([filter, Found.isSample(true)]), question.facets, by: grouping)
+        (records, samples) = found.sides
         let everywhere = Found.filter(question, registersAlone: true)
-        // Mostly nothing narrows the question, and the counts above tell the registers apart already.
-        registers =
-            everywhere == filter
-            ? Self.registers(records, samples)
-            : Self.registers(
-                try count(.and([everywhere, Found.isSample(false)]), [:]),
-                try count(.and([everywhere, Found.isSample(true)]), [:])
-            )
-        var facets = Self.facets(records, samples, question)
+        // Mostly nothing narrows the question, and the counts of its hits tell the registers apart already.
+        registers = Self.registers(everywhere == Found.filter(question) ? found : try count(everywhere, [:]))
+        var facets = Self.facets(found, question)
         for (facet, size) in question.facets where question.picked[facet]?.isEmpty == false {
             // Values of one facet are alternatives: its own list is counted as if nothing of it were picked.
-            let open = Found.filter(question, without: facet)
-            let own = Self.facets(
-                try count(.and([open, Found.isSample(false)]), [facet: size]),
-                try count(.and([open, Found.isSample(true)]), [facet: size]),
-                question
-            )
+            let own = Self.facets(try count(Found.filter(question, without: facet), [facet: size]), question)
             facets = facets.map { count in count.facet == facet ? own.first ?? count : count }
         }
         self.facets = facets
+        notes = results.flatMap(\.notes)
+        isExact = results.allSatisfy(\.isExact)
+    }
+
+    /// Has a search count what a question asks for.
+    static func ask(_ facets: [Facet: Int], of request: inout SearchRequest) {
+        request = request.withSamplesApart
+        (request.facets, request.histograms) = requests(facets)
+        request.facets.append(perRegister)
     }
 
     // MARK: Requests
@@ -72,11 +64,8 @@ struct Counted: Sendable {
 
     // MARK: Counts
 
-    private static func facets(
-        _ records: SearchResult,
-        _ samples: SearchResult,
-        _ question: SearchQuestion
-    ) -> [FacetCount] {
+    private static func facets(_ result: SearchResult, _ question: SearchQuestion) -> [FacetCount] {
+        let (records, samples) = result.sides
         var counts: [FacetCount] = []
         for facet in Facet.allCases {
             let picked = Set(question.picked[facet] ?? [])
@@ -120,7 +109,8 @@ struct Counted: Sendable {
         limit: Register.allCases.count
     )
 
-    private static func registers(_ records: SearchResult, _ samples: SearchResult) -> [Register: RecordCount] {
+    private static func registers(_ result: SearchResult) -> [Register: RecordCount] {
+        let (records, samples) = result.sides
         var counts: [Register: RecordCount] = [:]
         for (result, place) in [(records, \RecordCount.records), (samples, \RecordCount.samples)] {
             for entry in result.facets.last?.entries ?? [] {

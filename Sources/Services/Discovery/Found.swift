@@ -4,64 +4,59 @@ import Index
 import Query
 import Text
 
-/// The hits of a question, before the records are read.
+/// The hits of a question, before the records are read, and what was counted of all of them.
 struct Found: Sendable {
     let asked: CompiledQuestion
     let hits: [Hit]
     /// By the hit's id; empty where none was asked for.
     let explanations: [String: Explanation]
+    private let counted: Counted
     private let next: Cursor?
     /// Families among all hits, where they are brought together.
     private let groups: Int?
-    private let notes: [BoundNote]
 
     init(_ asked: CompiledQuestion, _ options: Search.Options) throws {
         self.asked = asked
         let (question, tree) = (asked.question, asked.compiled.tree)
-        let filter = Self.filter(question)
         let limit = max(0, min(question.limit, options.maximumPage))
         let wanted = question.after == nil ? question.offset + limit : limit
-        let page = try asked.searcher.search(
-            SearchRequest(
-                tree,
-                filter: filter,
-                limit: limit == 0 ? 0 : wanted + 1,
-                sort: Self.sort(question.order),
-                after: question.after,
-                collapse: Self.grouping(question),
-                // The totals of records and samples are counted by `Counted`.
-                needsTotal: false
-            ),
-            control: asked.control
+        var request = SearchRequest(
+            tree,
+            filter: Self.filter(question),
+            limit: limit == 0 ? 0 : wanted + 1,
+            sort: Self.sort(question.order),
+            after: question.after,
+            collapse: Self.grouping(question)
         )
-        notes = page.notes
-        groups = page.groups
-        let found = page.hits.dropFirst(question.after == nil ? question.offset : 0)
+        Counted.ask(question.facets, of: &request)
+        let result = try asked.searcher.search(request, control: asked.control)
+        groups = result.groups
+        let found = result.hits.dropFirst(question.after == nil ? question.offset : 0)
         hits = Array(found.prefix(limit))
         next = found.count > limit ? hits.last.map { Cursor(key: $0.key, id: $0.id) } : nil
+        counted = try Counted(asked, result)
         // Last, with what is left of the time.
         explanations =
             question.explainsScores
             ? try asked.searcher.explain(
-                SearchRequest(tree, filter: filter),
+                SearchRequest(tree, filter: request.filter),
                 ids: hits.filter { $0.score != nil }.map(\.id),
                 control: asked.control
             ) : [:]
     }
 
     /// The answer without its hits.
-    func answer(_ parsed: ParsedQuery, _ counted: Counted) -> SearchAnswer {
+    func answer(_ parsed: ParsedQuery) -> SearchAnswer {
         let (records, samples) = (counted.records, counted.samples)
-        let bounded = Set(notes + records.notes + samples.notes).map(\.message)
         return SearchAnswer(
             parsed: parsed,
-            notes: parsed.notes.map(\.message) + asked.notes + bounded,
+            notes: parsed.notes.map(\.message) + asked.notes + Set(counted.notes).map(\.message),
             records: records.total,
             samples: samples.total,
             families: records.groups.map { RecordCount(records: $0, samples: samples.groups ?? 0) },
             // A family may have records and samples; it is shown once all the same.
             listed: groups ?? records.total + samples.total,
-            isExact: records.isExact && samples.isExact,
+            isExact: counted.isExact,
             hits: [],
             words: Dictionary(grouping: asked.compiled.words, by: \.colour).sorted { $0.key < $1.key }.map {
                 $0.value[0].text

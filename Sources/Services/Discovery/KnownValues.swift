@@ -42,7 +42,7 @@ struct KnownValues: Sendable {
 
     /// Counts the values of a snapshot.
     ///
-    /// **Cost** two searches of everything, and a spelling or three of each value.
+    /// **Cost** one search of everything, and a spelling or three of each value.
     /// - Parameters:
     ///   - searcher: Over the snapshot.
     ///   - limit: Values of a column at most, the most frequent ones.
@@ -51,18 +51,17 @@ struct KnownValues: Sendable {
         sequence = searcher.snapshot.sequence
         let columns = Self.names + Self.symbols
         var counts: [Column: [String: RecordCount]] = [:]
-        for isSample in [false, true] {
-            let request = SearchRequest(
-                .all,
-                filter: Found.isSample(isSample),
-                limit: 0,
-                sort: .identifier,
-                facets: columns.map { FacetRequest(column: $0.rawValue, limit: limit) }
-            )
-            for (column, facet) in zip(columns, try searcher.search(request).facets) {
+        let request = SearchRequest(
+            .all,
+            limit: 0,
+            sort: .identifier,
+            facets: columns.map { FacetRequest(column: $0.rawValue, limit: limit) }
+        )
+        let (records, samples) = try searcher.search(request.withSamplesApart).sides
+        for (side, place) in [(records, \RecordCount.records), (samples, \RecordCount.samples)] {
+            for (column, facet) in zip(columns, side.facets) {
                 for entry in facet.entries {
                     let label = String(decoding: entry.label, as: UTF8.self)
-                    let place = isSample ? \RecordCount.samples : \RecordCount.records
                     counts[column, default: [:]][label, default: RecordCount()][keyPath: place] = entry.count
                 }
             }

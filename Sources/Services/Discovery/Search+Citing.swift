@@ -42,15 +42,10 @@ extension Search {
                     tree,
                     limit: options.citingRecords,
                     sort: .number(column: Column.date.rawValue, descending: true)
-                ),
+                ).withSamplesApart,
                 control: control
             ).whole()
-            let filter = Found.isSample(true)
-            let samples = try searcher.search(
-                SearchRequest(tree, filter: filter, limit: 0, sort: .identifier),
-                control: control
-            ).whole().total
-            return (found.hits.map(\.id), RecordCount(records: found.total - samples, samples: samples))
+            return (found.hits.map(\.id), RecordCount(records: found.total, samples: found.sides.samples.total))
         }
         let entries = try await store.entries(ids, withTexts: false)
         let records = try entries.compactMap { entry -> Citing.Record? in

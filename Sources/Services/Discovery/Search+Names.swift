@@ -63,19 +63,18 @@ extension Search {
     ) throws -> ([String: RecordCount], unread: Int) {
         var counts: [String: RecordCount] = [:]
         var unread = 0
-        for isSample in [false, true] {
-            let request = SearchRequest(
-                tree,
-                filter: Found.isSample(isSample),
-                limit: 0,
-                sort: .identifier,
-                facets: [FacetRequest(column: Column.applicant.rawValue, limit: limit)]
-            )
-            guard let facet = try searcher.search(request, control: control).whole().facets.first else { continue }
+        let request = SearchRequest(
+            tree,
+            limit: 0,
+            sort: .identifier,
+            facets: [FacetRequest(column: Column.applicant.rawValue, limit: limit)]
+        )
+        let (records, samples) = try searcher.search(request.withSamplesApart, control: control).whole().sides
+        for (side, place) in [(records, \RecordCount.records), (samples, \RecordCount.samples)] {
+            guard let facet = side.facets.first else { continue }
             unread = max(unread, facet.distinct - facet.entries.count)
             for entry in facet.entries {
                 let label = String(decoding: entry.label, as: UTF8.self)
-                let place = isSample ? \RecordCount.samples : \RecordCount.records
                 counts[label, default: RecordCount()][keyPath: place] = entry.count
             }
         }

@@ -106,11 +106,10 @@ package struct Search: Sendable {
         }
         let searcher = try await newestSearcher(knowing: question.knownSequence)
         let options = options
-        let (asked, found, counted) = try await pool.run {
-            let asked = try CompiledQuestion(question, parsed, searcher, options)
-            return (asked, try Found(asked, options), try Counted(asked))
+        let found = try await pool.run {
+            try Found(try CompiledQuestion(question, parsed, searcher, options), options)
         }
-        var answer = found.answer(parsed, counted)
+        var answer = found.answer(parsed)
         if answer.total <= options.fewHits {
             answer.corrections = try await corrections(of: parsed, question, searcher, isEmpty: answer.total == 0)
         }
@@ -119,10 +118,10 @@ package struct Search: Sendable {
         let entries = try await store.entries(found.hits.map(\.id), withTexts: false)
         let language = question.language
         answer.hits = try await pool.run {
-            try HitWriter(words: asked.compiled.words, characters: options.snippetCharacters, language: language)
+            try HitWriter(words: found.asked.compiled.words, characters: options.snippetCharacters, language: language)
                 .write(found, entries, explainedWords: options.explainedWords)
         }
-        answer.elapsed = asked.started.duration(to: .now)
+        answer.elapsed = found.asked.started.duration(to: .now)
         return answer
     }
 

@@ -10,13 +10,27 @@ extension Searcher {
     /// - Returns: The counts, and whether they are exact; else there are at least so many.
     /// - Throws: As ``search(_:control:)``.
     func tally(_ tree: QueryTree, _ control: SearchControl) throws -> (count: RecordCount, isExact: Bool) {
-        let records = try count(.and([tree, Found.isSample(false)]), control: control)
-        let samples = try count(.and([tree, Found.isSample(true)]), control: control)
-        return (RecordCount(records: records.total, samples: samples.total), records.isExact && samples.isExact)
+        let result = try search(
+            SearchRequest(tree, limit: 0, sort: .identifier).withSamplesApart,
+            control: control
+        )
+        return (RecordCount(records: result.sides.records.total, samples: result.sides.samples.total), result.isExact)
+    }
+}
+
+extension SearchRequest {
+    /// The same question with samples counted apart from records; ``Query/SearchResult/sides`` tells them.
+    var withSamplesApart: SearchRequest {
+        var request = self
+        request.apart = Found.isSample(true)
+        return request
     }
 }
 
 extension SearchResult {
+    /// The counts of records and of samples, where samples were counted apart.
+    var sides: (records: Counts, samples: Counts) { (counts, apart ?? Counts()) }
+
     /// The result where all of it was worked out: shares and scores of parts would be wrong.
     ///
     /// - Throws: `Failure.tooMany` where time ran out first.

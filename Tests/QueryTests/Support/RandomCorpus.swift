@@ -45,10 +45,12 @@ struct RandomCorpus {
         var position = 0
         for _ in 0..<random.number(length) {
             text.append(random.skewed(Self.words), position)
-            if random.chance(6) { text.append(random.element(Self.joined), position) }
+            let endsParagraph = random.chance(8)
+            // What covers two positions does not stand at the last one of a paragraph.
+            if !endsParagraph, random.chance(6) { text.append(random.element(Self.joined), position) }
             if random.chance(18) { text.sentenceEnds.append(position) }
-            if random.chance(8) { text.paragraphEnds.append(position) }
-            position += random.chance(5) ? 2 : 1
+            if endsParagraph { text.paragraphEnds.append(position) }
+            position += endsParagraph || random.chance(5) ? 2 : 1
         }
         for word in Self.loose where random.chance(10) { text.append(word, nil) }
         text.length = position
@@ -125,8 +127,10 @@ struct RandomCorpus {
         var offset = UInt32(random.number(0...1))
         var slots: [Slot] = []
         for _ in 0..<count {
-            let width = UInt32(random.number(1...2))
-            slots.append(Slot(offset: offset, alternatives(), width: width, isAbsent: random.chance(10)))
+            // Only what covers two positions may be said to.
+            let isWide = random.chance(40)
+            let stands: Alternatives = isWide ? .terms([Array(random.element(Self.joined).utf8)]) : alternatives()
+            slots.append(Slot(offset: offset, stands, width: isWide ? 2 : 1, isAbsent: random.chance(10)))
             offset += UInt32(random.number(1...2))
         }
         return random.chance(20) ? slots.reversed() : slots

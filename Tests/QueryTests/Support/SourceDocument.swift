@@ -35,7 +35,10 @@ struct SourceDocument {
         for part in notation.split(separator: " ").map(String.init) {
             switch part {
             case ".": text.sentenceEnds.append(position - 1)
-            case "|": text.paragraphEnds.append(position - 1)
+            case "|":
+                text.paragraphEnds.append(position - 1)
+                // The position behind a paragraph stays empty.
+                position += 1
             case _ where part.hasPrefix("~"): text.append(String(part.dropFirst()), nil)
             case _ where part.hasPrefix("+"): text.append(String(part.dropFirst()), max(0, position - 1))
             default:

@@ -1,4 +1,5 @@
 package import Domain
+import Synchronization
 
 /// The query syntax of another patent search system.
 package enum ForeignSyntax: String, CaseIterable, Hashable, Sendable {
@@ -45,30 +46,33 @@ package enum ForeignSyntax: String, CaseIterable, Hashable, Sendable {
     /// Only the beginning is looked at, because looking takes longer than in step with the length.
     package static func guess(_ query: String) -> ForeignSyntax? {
         let text = String(query.prefix(longestGuessed)).lowercased()
-        for (syntax, sign) in signs where text.firstMatch(of: sign.pattern) != nil { return syntax }
-        return nil
+        return signs.withLock { signs in signs.first { text.firstMatch(of: $0.pattern) != nil }?.syntax }
     }
 
     /// The characters of a query that tell where it is from.
     private static let longestGuessed = 500
 
-    /// A regular expression; made anew for each use, because they cannot be shared between threads.
+    /// What tells that a query is from some system.
     private struct Sign {
-        let make: @Sendable () -> Regex<AnyRegexOutput>
+        let syntax: ForeignSyntax
+        let pattern: Regex<AnyRegexOutput>
 
-        init<Output>(_ make: @escaping @Sendable () -> Regex<Output>) { self.make = { Regex<AnyRegexOutput>(make()) } }
-
-        var pattern: Regex<AnyRegexOutput> { make() }
+        init<Output>(_ syntax: ForeignSyntax, _ pattern: Regex<Output>) {
+            self.syntax = syntax
+            self.pattern = Regex<AnyRegexOutput>(pattern)
+        }
     }
 
     /// The first that fits decides, so what is most telling stands first.
-    private static let signs: [(ForeignSyntax, Sign)] = [
-        (.ppubs, Sign { /@[a-z]{2}\s*[<>=]|[\w"$)]\.[a-z]{2,5}(,[a-z]{2,5})*\.($|[\s)])|\$\d?(\s|$|\))/ }),
-        (.espacenet, Sign { /prox\/|\/low\b/ }),
-        (.patentscope, Sign { /\b([a-z]{2}_(ti|ab|cl|de|all|alltxt)|fp|dp|ic|ici|icn|allnames|alltxt|ctr):/ }),
-        (.lens, Sign { /\b[a-z_]{3,}(\.[a-z_.]+)?:/ }),
-        (.pss, Sign { /\s\d*[wdspf]\s/ }),
-        (.cql, Sign { /\b(cql|dc|rec|bath)\.[a-z]+|\bsortby\b/ }),
-        (.espacenet, Sign { /\b[a-z]+\s+(any|all|within)\s+"|\b(ta|txt|ftxt|nftxt|ntxt|num|ia|ct|cpcc)\s*=/ }),
-    ]
+    ///
+    /// Kept, because making an expression takes longer than looking for it, and locked, because threads cannot share one.
+    private static let signs = Mutex([
+        Sign(.ppubs, /@[a-z]{2}\s*[<>=]|[\w"$)]\.[a-z]{2,5}(,[a-z]{2,5})*\.($|[\s)])|\$\d?(\s|$|\))/),
+        Sign(.espacenet, /prox\/|\/low\b/),
+        Sign(.patentscope, /\b([a-z]{2}_(ti|ab|cl|de|all|alltxt)|fp|dp|ic|ici|icn|allnames|alltxt|ctr):/),
+        Sign(.lens, /\b[a-z_]{3,}(\.[a-z_.]+)?:/),
+        Sign(.pss, /\s\d*[wdspf]\s/),
+        Sign(.cql, /\b(cql|dc|rec|bath)\.[a-z]+|\bsortby\b/),
+        Sign(.espacenet, /\b[a-z]+\s+(any|all|within)\s+"|\b(ta|txt|ftxt|nftxt|ntxt|num|ia|ct|cpcc)\s*=/),
+    ])
 }

@@ -20,7 +20,7 @@ package struct PageRenderer: Sendable {
         /// Values of a facet before the fold.
         package var facetValues: Int = 6
         /// Values a facet lists when its own page of values was not asked for.
-        package var facetValuesFolded: Int = 20
+        package var facetValuesFolded: Int = 12
         /// Bars of a chart of names.
         package var chartBars: Int = 5
         /// Words that the legend of finds names.

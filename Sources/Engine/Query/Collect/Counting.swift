@@ -12,9 +12,7 @@ struct Counting {
     private var documents: [UInt32] = []
 
     /// With no more hits than one document in so many, a window's hits are listed once for all that is counted.
-    ///
-    /// The list then takes no more room than the bits, if it is kept.
-    private static let fewHits = 32
+    private static let fewHits = 16
 
     init(_ request: SearchRequest, _ snapshot: Snapshot) throws(SearchFailure) {
         matrices = request.matrices
@@ -101,5 +99,15 @@ struct Counting {
         var histograms: [HistogramResult] = []
         var matrices: [MatrixResult] = []
         var notes: [BoundNote] = []
+
+        /// What was asked for, with a total; what only matrices need is left out.
+        func counts(of request: SearchRequest, total: Int, groups: Int?) -> SearchResult.Counts {
+            SearchResult.Counts(
+                total: total,
+                groups: groups,
+                facets: Array(facets.prefix(request.facets.count)),
+                histograms: Array(histograms.prefix(request.histograms.count))
+            )
+        }
     }
 }

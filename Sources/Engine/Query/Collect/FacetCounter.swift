@@ -41,7 +41,7 @@ struct FacetCounter {
         let counted = parts.compactMap { $0 }
         if counted.count == 1 {
             counted[0].counts.forEach { group, count in leading.offer(Int(count)) { counted[0].label(group) } }
-        } else if isMapped(counted), let map = try snapshot.labelMap(place) {
+        } else if let map = try map(counted, snapshot) {
             mappedSums(map).forEach { number, count in leading.offer(Int(count)) { map.label(number) } }
         } else {
             for (label, count) in Self.sums(counted) { leading.offer(count) { label } }
@@ -49,11 +49,15 @@ struct FacetCounter {
         return FacetResult(column: request.column, entries: leading.sorted(), distinct: leading.distinct)
     }
 
-    /// Whether so many whole labels were met that a map of all of them pays.
-    private func isMapped(_ parts: [SegmentFacet]) -> Bool {
-        guard request.prefix.isEmpty, request.grouping == .whole else { return false }
+    /// The map of all labels, where whole ones are counted: if it is there, or if so many were met that making it pays.
+    private func map(_ parts: [SegmentFacet], _ snapshot: Snapshot) throws(IndexFailure) -> LabelMap? {
+        guard request.prefix.isEmpty, request.grouping == .whole else { return nil }
+        if let known = snapshot.knownLabelMap(place) { return known }
         let met = parts.reduce(0) { $0 + $1.counts.distinct }
-        return met > Self.manyLabels && met * Self.mappedShare > parts.reduce(0) { $0 + $1.counts.size }
+        guard met > Self.manyLabels, met * Self.mappedShare > parts.reduce(0, { $0 + $1.counts.size }) else {
+            return nil
+        }
+        return try snapshot.labelMap(place)
     }
 
     private func mappedSums(_ map: LabelMap) -> Tally {

@@ -7,7 +7,7 @@ struct HistogramCounter {
 
     /// With more hits than one document in so many, reading the numbers of a whole block takes less time than asking
     /// for that of each hit.
-    private static let fewHits = 8
+    private static let fewHits = 16
 
     let request: HistogramRequest
     private let place: Int
@@ -90,9 +90,9 @@ struct HistogramCounter {
         guard wanted > 0 else { return }
         let number = Int(block.lowerBound) / NumberColumn.blockSize
         let summary = column.summary(ofBlock: number)
-        if summary.presentCount == column.length(ofBlock: number), !dense.isEmpty {
+        if summary.presentCount > 0, !dense.isEmpty {
             let (least, most) = (request.bucket(of: summary.minimum), request.bucket(of: summary.maximum))
-            if least == most {
+            if least == most, summary.presentCount == column.length(ofBlock: number) {
                 dense[Int(least - firstBucket)] += wanted
                 return
             }
@@ -102,7 +102,10 @@ struct HistogramCounter {
             {
                 let rest = summary.minimum % request.divisor
                 let above = UInt32(rest < 0 ? rest + request.divisor : rest)
-                return count(hits, from: start, to: end, from: Int(least - firstBucket), above: above)
+                let first = Int(least - firstBucket)
+                let present = count(hits, from: start, block, column, from: first, above: above)
+                missing += wanted - present
+                return
             }
         }
         hits.forEach(from: start, to: end) { bit in
@@ -115,20 +118,34 @@ struct HistogramCounter {
     /// - Parameters:
     ///   - hits: The window's hits.
     ///   - start: The first bit of the block.
-    ///   - end: The bit behind its last one.
+    ///   - block: Its documents.
+    ///   - column: The numbers.
     ///   - first: The place of the bucket of the block's least number.
     ///   - above: How far that number lies above the start of its bucket.
-    private mutating func count(_ hits: Bitmap, from start: Int, to end: Int, from first: Int, above: UInt32) {
+    /// - Returns: How many of the hits have a number.
+    private mutating func count(
+        _ hits: Bitmap,
+        from start: Int,
+        _ block: Range<UInt32>,
+        _ column: NumberColumn,
+        from first: Int,
+        above: UInt32
+    ) -> Int {
         let (divisor, distances) = (UInt32(request.divisor), distances)
         var counts = dense.mutableSpan
-        for index in (start >> 6)..<((end + 63) >> 6) {
-            var word = hits.words[index]
+        var present = 0
+        for place in stride(from: 0, to: block.count, by: 64) {
+            var word = hits.words[(start + place) >> 6]
+            if word == 0 { continue }
+            word &= column.presence(from: block.lowerBound + UInt32(place))
+            present += word.nonzeroBitCount
             while word != 0 {
-                let distance = distances[index << 6 + word.trailingZeroBitCount - start]
+                let distance = distances[place + word.trailingZeroBitCount]
                 counts[first + Int((distance + above) / divisor)] += 1
                 word &= word &- 1
             }
         }
+        return present
     }
 
     private mutating func count(_ value: Int64) {

@@ -2,7 +2,7 @@ import Index
 
 /// The hits of one segment, kept for a second pass over them.
 ///
-/// **Cost** Of each window the smaller of 4 bytes a hit and one bit a document.
+/// **Cost** Of each window 4 bytes a hit where there are few, else one bit a document.
 struct KeptHits {
     /// Documents handed out at once where windows have few of them.
     private static let partLength = 4_096

@@ -4,8 +4,8 @@
 struct Tally {
     /// Numbers up to which an array serves from the start; it then takes at most 256 KiB.
     private static let smallSize = 65_536
-    /// Elements of an array that take the room of one entry of a dictionary, roughly.
-    private static let entrySize = 16
+    /// Elements of an array that are made in the time in which a dictionary takes one number, roughly.
+    private static let entrySize = 64
 
     /// The bound of the numbers.
     let size: Int
@@ -72,9 +72,13 @@ struct Tally {
         for index in (start >> 6)..<((end + 63) >> 6) {
             var word = hits.words[index]
             while word != 0 {
-                let bit = index << 6 + word.trailingZeroBitCount - start
-                for place in Int(starts[bit])..<Int(starts[bit + 1]) { counts[Int(numbers[place])] &+= 1 }
-                word &= word &- 1
+                // Places beside each other have their numbers in a row, so the loop ends once for all of them.
+                let lower = word.trailingZeroBitCount
+                let length = (~(word &>> UInt64(lower))).trailingZeroBitCount
+                let bit = index << 6 + lower - start
+                for place in Int(starts[bit])..<Int(starts[bit + length]) { counts[Int(numbers[place])] &+= 1 }
+                // Adding to the lowest of a row of bits carries over all of them.
+                word &= word &+ (1 &<< UInt64(lower))
             }
         }
     }

@@ -31,6 +31,28 @@ struct PlaceJoin {
         return isCut
     }
 
+    /// Whether any of the places stand near enough, wherever sentences and paragraphs end.
+    ///
+    /// - Parameters:
+    ///   - left: Places of the first operand, sorted.
+    ///   - right: Places of the second operand, sorted.
+    func isPossible(_ left: [Place], _ right: [Place]) -> Bool {
+        guard let distance else { return true }
+        return Self.isFollowed(left, by: right, within: distance)
+            || !isOrdered && Self.isFollowed(right, by: left, within: distance)
+    }
+
+    private static func isFollowed(_ earlier: [Place], by later: [Place], within distance: Int) -> Bool {
+        var index = 0
+        for place in earlier {
+            // Places that begin later may end earlier, so what was passed may be wanted again.
+            while index > 0, later[index - 1].first > place.last { index -= 1 }
+            while index < later.count, later[index].first <= place.last { index += 1 }
+            if index < later.count, later[index].first <= place.last + distance { return true }
+        }
+        return false
+    }
+
     private func pairs(
         _ earlier: [Place],
         _ later: [Place],

@@ -108,6 +108,14 @@ final class SegmentRun {
         keepLive(&hits, in: window)
     }
 
+    /// Marks the matches among some live documents of a window that lies behind the one before and begins at a multiple
+    /// of 64.
+    func match(_ window: Range<UInt32>, within documents: Bitmap, _ hits: inout Bitmap) throws(IndexFailure) {
+        self.window = window
+        hits.reset(length: window.count)
+        try evaluate(root, within: documents, into: &hits)
+    }
+
     // MARK: Operations
 
     /// Marks in an empty bitmap the operation's documents; where `within` is given, only those in it.

@@ -16,7 +16,9 @@ struct SpanProgram {
         /// Every place of a word.
         case word(Int, width: Int)
         /// Words at offsets from a start, absent ones last; a found phrase runs from the start over `length` positions.
-        case phrase(slots: Range<Int>, length: Int)
+        ///
+        /// `mayCross` says whether places are possible that run over the end of a paragraph.
+        case phrase(slots: Range<Int>, length: Int, mayCross: Bool)
         /// The places of any of these steps.
         case anyOf(members: Range<Int>)
         /// The shortest of the places of a step that begin at one position.
@@ -114,7 +116,22 @@ struct SpanProgram {
             places.append(PhraseSlot(word: word, offset: Int(slot.offset) - least, isAbsent: slot.isAbsent))
         }
         self.slots += places
-        return append(.phrase(slots: (self.slots.count - places.count)..<self.slots.count, length: end - least))
+        let step = Step.phrase(
+            slots: (self.slots.count - places.count)..<self.slots.count,
+            length: end - least,
+            mayCross: Self.mayCross(wanted, from: least, to: end)
+        )
+        return append(step)
+    }
+
+    /// Whether a phrase of these slots can run over the end of a paragraph, behind which no term stands.
+    private static func mayCross(_ wanted: [Slot], from least: Int, to end: Int) -> Bool {
+        var covered = least
+        for slot in wanted.sorted(by: { $0.offset < $1.offset }) {
+            if Int(slot.offset) > covered { return true }
+            covered = max(covered, Int(slot.offset) + Int(slot.width))
+        }
+        return covered < end
     }
 
     private mutating func addMembers(_ members: [SpanTree]) -> Int {

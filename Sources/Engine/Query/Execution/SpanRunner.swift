@@ -10,6 +10,8 @@ struct SpanRunner {
     private let slots: [SpanProgram.PhraseSlot]
     private let members: [Int]
     private let needsSentences: Bool
+    /// By step; nil where a step is more than a phrase of single terms within a paragraph.
+    private var walks: [PhraseWalk?]
     private var streams: [TermStream]
     private var isAt: [Bool]
     private var wordMasks: [UInt32]
@@ -45,6 +47,12 @@ struct SpanRunner {
         }
         self.words = words
         self.streams = streams
+        walks = program.steps.map { step in
+            guard case .phrase(let range, _, mayCross: false) = step,
+                program.slots[range].allSatisfy({ !$0.isAbsent && words[$0.word].count == 1 })
+            else { return nil }
+            return PhraseWalk(program.slots[range].map { (words[$0.word].lowerBound, $0.offset) })
+        }
         isAt = [Bool](repeating: false, count: streams.count)
         wordMasks = [UInt32](repeating: 0, count: words.count)
         places = [[Place]](repeating: [], count: steps.count)
@@ -58,6 +66,7 @@ struct SpanRunner {
 
     /// Whether a step finds any place in these fields of a document.
     mutating func matches(_ step: Int, _ document: UInt32, mask: UInt32) throws(IndexFailure) -> Bool {
+        if walks[step] != nil { return try walks[step]?.matches(document, mask: mask, &streams) ?? false }
         try seek(document)
         var fields = possibleFields(step) & mask
         while fields != 0 {
@@ -109,7 +118,7 @@ struct SpanRunner {
         switch steps[step] {
         case .word(let word, _):
             return wordMasks[word]
-        case .phrase(let range, _):
+        case .phrase(let range, _, _):
             var mask = UInt32.max
             for slot in range where !slots[slot].isAbsent { mask &= wordMasks[slots[slot].word] }
             return mask
@@ -138,8 +147,8 @@ struct SpanRunner {
             for position in firstPositions {
                 places[step].append(Place(first: Int(position), last: Int(position) + width - 1))
             }
-        case .phrase(let range, let length):
-            try findPhrase(range, length: length, field, into: step)
+        case .phrase(let range, let length, let mayCross):
+            try findPhrase(range, length: length, mayCross: mayCross, field, into: step)
         case .anyOf(let range):
             for member in range {
                 try find(members[member], field)
@@ -154,7 +163,7 @@ struct SpanRunner {
             try find(left, field)
             guard !places[left].isEmpty else { return }
             try find(right, field)
-            guard !places[right].isEmpty else { return }
+            guard !places[right].isEmpty, join.isPossible(places[left], places[right]) else { return }
             try loadEnds(field)
             var output: [Place] = []
             swap(&output, &places[step])
@@ -174,8 +183,11 @@ struct SpanRunner {
     /// Replaces the buffer with the positions of a word, ascending and each once.
     private mutating func load(_ word: Int, _ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
         let bit = FieldMask(field).rawValue
+        guard wordMasks[word] & bit != 0 else { return buffer.removeAll(keepingCapacity: true) }
+        let terms = words[word]
+        if terms.count == 1 { return try streams[terms.lowerBound].positions(field, into: &buffer) }
         var loaded = 0
-        for stream in words[word] where isAt[stream] {
+        for stream in terms where isAt[stream] {
             guard try streams[stream].mask() & bit != 0 else { continue }
             if loaded == 0 {
                 try streams[stream].positions(field, into: &buffer)
@@ -185,13 +197,13 @@ struct SpanRunner {
             }
             loaded += 1
         }
-        if loaded == 0 { buffer.removeAll(keepingCapacity: true) }
         if loaded > 1 { buffer.sortDistinct() }
     }
 
     private mutating func findPhrase(
         _ range: Range<Int>,
         length: Int,
+        mayCross: Bool,
         _ field: FieldID,
         into step: Int
     ) throws(IndexFailure) {
@@ -210,10 +222,10 @@ struct SpanRunner {
             }
         }
         if firstPositions.isEmpty { return }
-        try loadEnds(field)
+        if mayCross { try loadEnds(field) }
         for start in firstPositions {
             let last = Int(start) + length - 1
-            guard PlaceJoin.end(at: Int(start), in: paragraphs) >= last else { continue }
+            if mayCross, PlaceJoin.end(at: Int(start), in: paragraphs) < last { continue }
             places[step].append(Place(first: Int(start), last: last))
         }
     }

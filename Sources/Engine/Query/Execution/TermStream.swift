@@ -175,6 +175,15 @@ struct TermStream {
         let codeStarts: [UInt32]
     }
 
+    /// The numbers of the positions in a field of the document found by ``seek(_:)``; ``gap(_:)`` says where they are.
+    mutating func positionNumbers(_ field: FieldID) throws(IndexFailure) -> Range<Int> {
+        cursor.index = place
+        return try cursor.positionNumbers(field)
+    }
+
+    /// How far a position stands behind the one before it, less 1.
+    mutating func gap(_ number: Int) throws(IndexFailure) -> UInt32 { try cursor.gap(number) }
+
     /// Replaces the buffer with the positions in a field of the document found by ``seek(_:)``.
     mutating func positions(_ field: FieldID, into buffer: inout [UInt32]) throws(IndexFailure) {
         cursor.index = place

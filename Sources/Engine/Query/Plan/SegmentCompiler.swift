@@ -212,6 +212,7 @@ struct SegmentCompiler {
             }
         }
         if case .range(let range) = set, range.isEmpty { return .nothing }
+        if column.isConstant { return .everything }
         return .operation(append(.labels(column, set)), work: 4 * segment.documentCount)
     }
 
@@ -235,6 +236,7 @@ struct SegmentCompiler {
     private mutating func anyLabel(_ name: String) throws(IndexFailure) -> Outcome {
         guard let place = schema.column(named: name), let column = try segment.ordinals(place) else { return .nothing }
         if column.labelCount == 0 { return .nothing }
+        if column.isConstant { return .everything }
         return .operation(append(.anyLabel(column)), work: 4 * segment.documentCount)
     }
 

@@ -14,6 +14,10 @@ public struct SearchRequest: Sendable {
     ///
     /// Totals, facets, histograms and matrices stay those of all hits; ``SearchResult/groups`` counts what is shown.
     public var collapse: String?
+    /// Hits that match this are listed among the others, but counted apart from them: ``SearchResult/apart`` has their counts.
+    ///
+    /// One pass counts both, where two searches would match the query twice. Nil counts all hits together.
+    public var apart: QueryTree?
     /// Labels to count over all hits.
     public var facets: [FacetRequest]
     /// Numbers to count over all hits.
@@ -37,6 +41,7 @@ public struct SearchRequest: Sendable {
         sort: SortOrder = .relevance,
         after: Cursor? = nil,
         collapse: String? = nil,
+        apart: QueryTree? = nil,
         facets: [FacetRequest] = [],
         histograms: [HistogramRequest] = [],
         matrices: [MatrixRequest] = [],
@@ -49,6 +54,7 @@ public struct SearchRequest: Sendable {
         self.sort = sort
         self.after = after
         self.collapse = collapse
+        self.apart = apart
         self.facets = facets
         self.histograms = histograms
         self.matrices = matrices

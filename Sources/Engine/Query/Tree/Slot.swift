@@ -13,6 +13,8 @@ public struct Slot: Sendable, Hashable {
     /// The terms that may stand here.
     public var alternatives: Alternatives
     /// Positions covered, at least 1; 2 for a pair of Han characters.
+    ///
+    /// A term that covers several positions stands only where all of them lie in one paragraph.
     public var width: UInt32
     /// Whether none of the terms may stand here; such a slot finds no place by itself, but its positions are covered.
     public var isAbsent: Bool
