@@ -46,7 +46,7 @@ struct CommandTests {
             let narrowed = try Program.run(search + ["IPC=A01"]).json()
             #expect(narrowed["total"] as? Int ?? 0 < found["total"] as? Int ?? 0)
             let table = try Program.run("search", "--data", folder + "/d", "--limit", "1", "--explain", "电池").output
-            #expect(table.contains("得分 (score)") && table.contains(" / (1.2 + "))
+            #expect(table.contains("得分 (score)") && table.contains(" / (2.0 + "))
             let missing = try Program.run("search", "--data", folder + "/d", "--like", folder + "/nowhere")
             #expect(missing.status == 1 && missing.errors.contains("not found"))
         }

@@ -74,6 +74,62 @@ struct ApartTests {
         #expect(telling > 20, "too few questions with hits on both sides")
     }
 
+    /// Documents enough for some ranges to be more promising than others; every third is a sample.
+    private static func ranked() throws -> Searcher {
+        let fixture = try IndexFixture()
+        for number in 0..<6_000 {
+            var document = SourceDocument(id: "d\(number)")
+            let rare = number % 2_000 == 7 ? " rare rare rare" : ""
+            document.texts = [SourceDocument.text("word" + (number % 5 == 0 ? " other" : "") + rare)]
+            document.labels["kind"] = [number % 3 == 0 ? "sample" : "real"]
+            document.numbers["date"] = Int64(20_000_000 - number)
+            try fixture.add(document)
+        }
+        return Searcher(try fixture.commit(), options: SearchOptions(windowLength: 512))
+    }
+
+    private static let words: QueryTree = .or([
+        .term(Array("word".utf8), fields: .all), .term(Array("rare".utf8), fields: .all),
+        .term(Array("other".utf8), fields: .all),
+    ])
+
+    @Test func `the best hits are found first and all are counted, each where it belongs`() throws {
+        let searcher = try Self.ranked()
+        let facets = [FacetRequest(column: "kind", limit: 2)]
+        let plain = try searcher.search(SearchRequest(Self.words, limit: 3, needsTotal: false))
+        var request = SearchRequest(Self.words, limit: 3, facets: facets)
+        #expect(try searcher.search(request).hits == plain.hits)
+        request.apart = Self.label("sample", in: "kind")
+        let result = try searcher.search(request)
+        #expect(result.hits == plain.hits && result.hits.allSatisfy { ["d7", "d2007", "d4007"].contains($0.id) })
+        #expect(result.total == 4_000 && result.apart?.total == 2_000 && result.isExact)
+        #expect(Self.entries(result.facets.first) == ["real 4000"])
+        #expect(Self.entries(result.apart?.facets.first) == ["sample 2000"])
+        // Without a total too, because what is counted apart cannot be told without meeting all.
+        request.facets = []
+        request.needsTotal = false
+        #expect(try searcher.search(request).apart?.total == 2_000)
+    }
+
+    @Test func `after a deadline both counts are at least`() throws {
+        let searcher = try Self.ranked()
+        let request = SearchRequest(Self.words, limit: 3, apart: Self.label("sample", in: "kind"))
+        let late = try searcher.search(request, control: SearchControl(deadline: .now))
+        #expect(!late.isExact && late.total + (late.apart?.total ?? 0) > 0)
+        #expect(late.total <= 4_000 && late.apart?.total ?? 0 <= 2_000)
+        // What stands in the first window was looked at, so the best of it is listed.
+        #expect(late.hits.contains { $0.id == "d7" })
+    }
+
+    @Test func `matrices are of the others`() throws {
+        var request = SearchRequest(Self.words, limit: 0, apart: Self.label("sample", in: "kind"))
+        request.matrices = [
+            MatrixRequest(rows: MatrixTests.labels("kind"), columns: MatrixTests.numbers("date", divisor: 100_000_000))
+        ]
+        let matrix = try #require(try Self.ranked().search(request).matrices.first)
+        #expect(matrix.counts == [4_000])
+    }
+
     @Test func `a column that every document has the only label of narrows nothing`() throws {
         let fixture = try IndexFixture()
         for number in 0..<300 {

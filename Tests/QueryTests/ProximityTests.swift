@@ -63,6 +63,38 @@ struct ProximityTests {
         #expect(try Self.finds(.phrase(Self.slots("a b c"), fields: .all), in: text) == expected)
     }
 
+    @Test(arguments: [
+        ("a x c", true), ("a | c", false), ("a c", false), ("x a x c", true), ("a x x c", false), ("a . c", false),
+    ])
+    func `a phrase with a gap asks where paragraphs end`(text: String, expected: Bool) throws {
+        let slots = [Slot(offset: 0, term: Array("a".utf8)), Slot(offset: 2, term: Array("c".utf8))]
+        #expect(try Self.finds(.phrase(slots, fields: .all), in: text) == expected)
+        #expect(try Self.finds(.phrase(slots.reversed(), fields: .all), in: text) == expected)
+    }
+
+    @Test(arguments: [
+        // Every word stands before the phrase too; the first has to be looked for again and again.
+        ("a a b a b a b a c b a b c", true), ("a a b a b a b a c b a b b", false), ("c b a a b c", true),
+        ("b c a b", false), ("a b", false), ("x x x a b c", true),
+    ])
+    func `a phrase is found behind false starts, in whatever order its words are given`(
+        text: String,
+        expected: Bool
+    ) throws {
+        let slots = Self.slots("a b c")
+        for slots in [slots, slots.reversed(), [slots[1], slots[0], slots[2]]] {
+            #expect(try Self.finds(.phrase(slots, fields: .all), in: text) == expected)
+            #expect(try Self.finds(.phrase(slots, fields: .all), in: "a b x c", body: text) == expected)
+        }
+        let moved = slots.map { Slot(offset: $0.offset + 5, $0.alternatives) }
+        #expect(try Self.finds(.phrase(moved, fields: .all), in: text) == expected)
+    }
+
+    @Test(arguments: [("a a a b", true), ("a a b a", false), ("a a a a b", true), ("a b a a", false)])
+    func `a word may stand in a phrase several times`(text: String, expected: Bool) throws {
+        #expect(try Self.finds(.phrase(Self.slots("a a a b"), fields: .all), in: text) == expected)
+    }
+
     @Test func `nothing reaches from one field into another`() throws {
         #expect(try !Self.finds(.phrase(Self.slots("a b"), fields: .all), in: "a", body: "b"))
         #expect(try Self.finds(.phrase(Self.slots("a b"), fields: .all), in: "a", body: "a b"))

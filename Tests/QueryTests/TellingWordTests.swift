@@ -14,8 +14,8 @@ struct TellingWordTests {
             let words = counts.map { Searcher.TextWord(terms: [Array($0.0.utf8)], count: $0.1) }
             return try searcher.tellingWords(words, limit: limit).map { String(decoding: $0.terms[0], as: UTF8.self) }
         }
-        // ln(1 + 9.5 / 1.5) / 2.2 = 0.906; ln(1 + 8.5 / 2.5) / 2.2 = 0.673, at four times 4 / 5.2 of 1.482 = 1.140;
-        // ln(1 + 0.5 / 10.5) x 10 / 11.2 = 0.042.
+        // ln(1 + 9.5 / 1.5) / 3 = 0.664; ln(1 + 8.5 / 2.5) / 3 = 0.494, at four times 4 / 6 of 1.482 = 0.988;
+        // ln(1 + 0.5 / 10.5) x 10 / 12 = 0.039.
         #expect(try telling([("all", 10), ("few", 1), ("one", 1), ("none", 9)]) == ["one", "few", "all"])
         #expect(try telling([("all", 10), ("few", 4), ("one", 1)]) == ["few", "one", "all"])
         #expect(try telling([("all", 10), ("few", 4), ("one", 1)], limit: 2) == ["few", "one"])

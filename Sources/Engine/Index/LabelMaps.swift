@@ -15,17 +15,16 @@ final class LabelMaps: Sendable {
 
     /// The map of a column; two threads may make the same one at once, and the first to finish is kept.
     func map(_ column: Int, _ segments: [SegmentReader]) throws(IndexFailure) -> LabelMap? {
-        if let known = known(column) { return known }
-        return try make(column, segments, idle: 0)
-    }
-
-    /// The map of a column if there is one already.
-    func known(_ column: Int) -> LabelMap? {
-        entries.withLock { entries in
+        let known = entries.withLock { entries in
             entries[column]?.idle = 0
             return entries[column]?.map
         }
+        if let known { return known }
+        return try make(column, segments, idle: 0)
     }
+
+    /// The map of a column if there is one already; for who could do without, so that it is no reason to keep it.
+    func known(_ column: Int) -> LabelMap? { entries.withLock { $0[column]?.map } }
 
     /// Makes the maps that were asked of an earlier snapshot, or not long before it.
     func prepare(like earlier: LabelMaps, _ segments: [SegmentReader]) throws(IndexFailure) {

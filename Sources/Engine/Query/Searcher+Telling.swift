@@ -17,7 +17,7 @@ extension Searcher {
 
     /// The words that tell most about a text: frequent in it and rare here.
     ///
-    /// A word's weight is idf x count / (1.2 + count), as for one that stands in a document; words that no document has
+    /// A word's weight is idf x count / (2 + count), as for one that stands in a document; words that no document has
     /// are left out.
     /// - Returns: At most `limit` words, the greatest weight first, equal ones by their terms.
     /// - Throws: `SearchFailure.index`.

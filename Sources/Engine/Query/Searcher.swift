@@ -57,40 +57,34 @@ public struct Searcher: Sendable {
                 to: &top
             )
         }
+        let time = request.matrices.isEmpty ? control : control.leavingTime
         // The first hits may be found without meeting all others.
         var areFound = request.limit == 0
         if isBounded, collector.isNearlyDone(top.last) {
-            try collector.lookIntoOpenRanges(runs, control, to: &top)
-            areFound = true
+            areFound = try collector.lookIntoOpenRanges(runs, time, to: &top) || !request.isCounted
         } else if isBounded, !request.isCounted, (top.last?.score ?? 0) > 0, plan.isDisjunction(of: words) {
-            try collector.lookIntoWindows(runs, control, to: &top)
+            try collector.lookIntoWindows(runs, time, to: &top)
             areFound = true
         }
         var progress: Sweep.Progress
         if areFound, !request.isCounted {
             progress = Sweep.Progress(total: collector.seen, isExact: false)
         } else {
-            if isBounded { runs.rewind() }
             let stopsEarly = !request.isCounted && order.isNewestFirst(snapshot.schema)
-            let time = request.matrices.isEmpty ? control : control.leavingTime
             progress = try sweep(plan, runs, time) { next in
                 stopsEarly && top.isFilled(before: next)
             } body: { (run, hits, count) throws(IndexFailure) in
-                if apart == nil {
-                    try counting.add(hits, count: count, run)
-                } else {
-                    try apart?.add(hits, count: count, run) { (others, count) throws(IndexFailure) in
-                        try counting.add(others, count: count, run)
-                    }
-                }
-                guard !areFound else {
+                if areFound {
                     try groups?.count(hits, run)
-                    return
+                } else if groups == nil {
+                    try collector.add(hits, count: count, run, to: &top)
+                } else {
+                    window.removeAll(keepingCapacity: true)
+                    try collector.add(hits, run, to: &window)
+                    try groups?.add(window, of: run, to: &top)
                 }
-                guard groups != nil else { return try collector.add(hits, count: count, run, to: &top) }
-                window.removeAll(keepingCapacity: true)
-                try collector.add(hits, run, to: &window)
-                try groups?.add(window, of: run, to: &top)
+                let others = try apart?.take(from: hits, count: count, run, &groups) ?? (hits: hits, count: count)
+                if others.count > 0 { try counting.add(others.hits, count: others.count, run) }
             }
         }
         if runs.hasChecks {
@@ -103,19 +97,23 @@ public struct Searcher: Sendable {
         }
         let answeredApart = try reading { () throws(IndexFailure) in try apart?.counting.results(snapshot, options) }
         if try !counting.fillMatrices(&answered, snapshot, options, control) { progress.isExact = false }
+        let notes = [
+            plan.notes, model.notes, cutNotes(runs), answered.notes, apart?.notes(options) ?? [],
+            answeredApart?.notes ?? [],
+        ]
         return SearchResult(
             counts: answered.counts(
                 of: request,
                 total: progress.total - (apart?.total ?? 0),
-                groups: apart == nil ? groups?.total : apart?.groups?.others.total
+                groups: apart == nil ? groups?.total : groups?.total(of: .others)
             ),
-            apart: answeredApart?.counts(of: request, total: apart?.total ?? 0, groups: apart?.groups?.own.total),
+            apart: answeredApart?.counts(of: request, total: apart?.total ?? 0, groups: groups?.total(of: .own)),
             isExact: progress.isExact,
             completeBack: progress.completeBack,
             groups: groups?.total,
             hits: try hits(&top, order.coding, groups),
             matrices: answered.matrices,
-            notes: plan.notes + model.notes + cutNotes(runs) + answered.notes + (answeredApart?.notes ?? [])
+            notes: notes.joined().reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         )
     }
 

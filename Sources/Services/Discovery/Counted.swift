@@ -13,7 +13,7 @@ struct Counted: Sendable {
     /// Whether everything was counted.
     let isExact: Bool
 
-    /// Completes the counts of a question's hits, which ``request(_:)`` asked for, with those that need a pass of their own.
+    /// Completes the counts of a question's hits, which ``ask(_:of:)`` asked for, with those that need a pass of their own.
     init(_ asked: CompiledQuestion, _ found: SearchResult) throws {
         let question = asked.question
         var results = [found]

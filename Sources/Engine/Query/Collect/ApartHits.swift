@@ -2,15 +2,13 @@ import Index
 
 /// The hits that match a condition of their own and are counted apart from all others.
 struct ApartHits {
+    private let plan: QueryPlan
     private let runs: SegmentRuns
     /// Their facets and histograms.
     private(set) var counting: Counting
     /// How many they are.
     private(set) var total = 0
-    /// Their groups, and those of the others; nil where hits are not grouped.
-    private(set) var groups: (own: HitGroups, others: HitGroups)?
     private var own = Bitmap(length: 0)
-    private var others = Bitmap(length: 0)
 
     init(
         _ condition: QueryTree,
@@ -18,42 +16,47 @@ struct ApartHits {
         _ snapshot: Snapshot,
         _ options: SearchOptions
     ) throws(SearchFailure) {
-        runs = SegmentRuns(try QueryPlan(query: condition, snapshot, options), snapshot.schema, options)
+        plan = try QueryPlan(query: condition, snapshot, options)
+        runs = SegmentRuns(plan, snapshot.schema, options)
         var counted = request
         counted.matrices = []
         counting = try Counting(counted, snapshot)
-        guard let column = request.collapse else { return }
-        groups = (try HitGroups(column, snapshot), try HitGroups(column, snapshot))
     }
 
-    /// Counts those of a window's hits that match the condition, and has the others counted.
+    /// What was bounded in telling which hits they are.
+    func notes(_ options: SearchOptions) -> [BoundNote] {
+        plan.notes + (runs.isCut ? [.spans(kept: options.maximumSpans)] : [])
+    }
+
+    /// Counts those of a window's hits that match the condition.
     ///
     /// - Parameters:
     ///   - hits: All hits of the window, which are so many.
+    ///   - count: How many they are.
     ///   - run: The matching of their segment.
-    ///   - body: Called with the other hits and how many they are, if there are any.
-    mutating func add(
-        _ hits: Bitmap,
+    ///   - groups: What has taken the hits in, where they are brought together, and is told which are of which side.
+    /// - Returns: The other hits, and how many they are.
+    /// - Throws: `IndexFailure.corrupt`.
+    mutating func take(
+        from hits: Bitmap,
         count: Int,
         _ run: SegmentRun,
-        others body: (Bitmap, Int) throws(IndexFailure) -> Void
-    ) throws(IndexFailure) {
-        var found = 0
-        if let condition = try runs.run(run.place) {
-            try condition.match(run.window, within: hits, &own)
-            found = own.count
+        _ groups: inout HitGroups?
+    ) throws(IndexFailure) -> (hits: Bitmap, count: Int) {
+        guard let condition = try runs.run(run.place) else {
+            groups?.mark(hits, .others, run)
+            return (hits, count)
         }
-        if found == 0 {
-            try groups?.others.count(hits, run)
-            return try body(hits, count)
+        try condition.match(run.window, within: hits, &own)
+        let found = own.count
+        var others = hits
+        if found > 0 {
+            total += found
+            try counting.add(own, count: found, run)
+            groups?.mark(own, .own, run)
+            others.subtract(own)
         }
-        total += found
-        try counting.add(own, count: found, run)
-        try groups?.own.count(own, run)
-        if found == count { return }
-        others = hits
-        others.subtract(own)
-        try groups?.others.count(others, run)
-        try body(others, count - found)
+        if found < count { groups?.mark(others, .others, run) }
+        return (others, count - found)
     }
 }

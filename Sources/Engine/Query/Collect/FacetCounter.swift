@@ -51,7 +51,7 @@ struct FacetCounter {
 
     /// The map of all labels, where whole ones are counted: if it is there, or if so many were met that making it pays.
     private func map(_ parts: [SegmentFacet], _ snapshot: Snapshot) throws(IndexFailure) -> LabelMap? {
-        guard request.prefix.isEmpty, request.grouping == .whole else { return nil }
+        guard !parts.isEmpty, request.prefix.isEmpty, request.grouping == .whole else { return nil }
         if let known = snapshot.knownLabelMap(place) { return known }
         let met = parts.reduce(0) { $0 + $1.counts.distinct }
         guard met > Self.manyLabels, met * Self.mappedShare > parts.reduce(0, { $0 + $1.counts.size }) else {

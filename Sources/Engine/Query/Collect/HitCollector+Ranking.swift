@@ -77,27 +77,36 @@ extension HitCollector {
     }
 
     /// Looks into all ranges that may still hold one of the first hits, and nowhere else.
+    ///
+    /// - Returns: Whether there was time for all of them; a sweep then offers what is in the others.
     mutating func lookIntoOpenRanges(
         _ runs: SegmentRuns,
         _ control: SearchControl,
         to top: inout TopHits
-    ) throws(SearchFailure) {
+    ) throws(SearchFailure) -> Bool {
         var steps = 0
+        var isDone = true
         for place in bounds.indices {
             do throws(IndexFailure) {
                 guard let run = try runs.run(place) else { continue }
                 var next = 0
                 while let range = bounds[place]?.nextOpen(from: next, floor: top.last?.score) {
                     steps += 1
-                    if steps % Self.ranges == 0, control.isStopped { break }
+                    if steps % Self.ranges == 0, control.isStopped {
+                        isDone = false
+                        break
+                    }
                     try look(range, run, to: &top)
                     next = range + 1
                 }
+                run.rewind()
+                scorers[place] = nil
             } catch {
                 throw .index(error)
             }
             if control.isCancelled() { throw .cancelled }
         }
+        return isDone
     }
 
     /// Looks into all windows for documents whose words may bring them among the first, and offers these.

@@ -15,6 +15,15 @@ struct HitGroups {
     private var firsts: [Candidate] = []
     private var counts: [Int] = []
     private var singles = 0
+    /// Whether a group has hits of either side, by ``Side``; empty where nobody told the sides apart.
+    private var sides: [UInt8] = []
+    private var singlesOfSide: [Side: Int] = [:]
+
+    /// One of two sorts of hits that are counted apart.
+    enum Side: UInt8 {
+        case others = 1
+        case own = 2
+    }
 
     /// The labels of one segment.
     private struct Segment {
@@ -37,6 +46,25 @@ struct HitGroups {
 
     /// How many groups there are, and hits that stand for themselves.
     var total: Int { counts.count + singles }
+
+    /// How many groups have hits of a side, and hits of it that stand for themselves.
+    func total(of side: Side) -> Int {
+        sides.reduce(singlesOfSide[side, default: 0]) { $0 + ($1 & side.rawValue != 0 ? 1 : 0) }
+    }
+
+    /// Says of which side hits of a window are that were taken in before.
+    mutating func mark(_ hits: Bitmap, _ side: Side, _ run: SegmentRun) {
+        guard let segment = segments[run.place] else { return }
+        if sides.count < counts.count { sides += [UInt8](repeating: 0, count: counts.count - sides.count) }
+        hits.forEach(from: 0, to: run.window.count) { bit in
+            let document = run.window.lowerBound + UInt32(truncatingIfNeeded: bit)
+            guard let ordinal = segment.column.ordinal(document), segment.groups[Int(ordinal)] > 0 else {
+                singlesOfSide[side, default: 0] += 1
+                return
+            }
+            sides[Int(segment.groups[Int(ordinal)]) - 1] |= side.rawValue
+        }
+    }
 
     /// The hits of a hit's group.
     func size(of hit: Candidate) -> Int {

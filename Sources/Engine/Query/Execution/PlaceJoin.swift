@@ -36,21 +36,16 @@ struct PlaceJoin {
     /// - Parameters:
     ///   - left: Places of the first operand, sorted.
     ///   - right: Places of the second operand, sorted.
+    /// - Returns: False where nothing can come of a join; always true without a distance.
     func isPossible(_ left: [Place], _ right: [Place]) -> Bool {
         guard let distance else { return true }
-        return Self.isFollowed(left, by: right, within: distance)
-            || !isOrdered && Self.isFollowed(right, by: left, within: distance)
-    }
-
-    private static func isFollowed(_ earlier: [Place], by later: [Place], within distance: Int) -> Bool {
-        var index = 0
-        for place in earlier {
-            // Places that begin later may end earlier, so what was passed may be wanted again.
-            while index > 0, later[index - 1].first > place.last { index -= 1 }
-            while index < later.count, later[index].first <= place.last { index += 1 }
-            if index < later.count, later[index].first <= place.last + distance { return true }
+        func isFollowed(_ earlier: [Place], by later: [Place]) -> Bool {
+            earlier.contains { place in
+                let next = Self.lowerBound(of: place.last + 1, in: later)
+                return next < later.count && later[next].first <= place.last + distance
+            }
         }
-        return false
+        return isFollowed(left, by: right) || !isOrdered && isFollowed(right, by: left)
     }
 
     private func pairs(

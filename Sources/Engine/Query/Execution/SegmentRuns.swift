@@ -29,11 +29,6 @@ final class SegmentRuns {
         return run
     }
 
-    /// Has every matching begin again.
-    func rewind() {
-        for run in runs { run??.rewind() }
-    }
-
     /// Whether some documents that were handed out may be no hits.
     var hasChecks: Bool { runs.contains { $0??.hasChecks ?? false } }
 

@@ -8,13 +8,13 @@
 public struct Scoring: Sendable, Hashable {
     /// The weight of each text field by its ordinal; nil takes the schema's weights.
     public var weights: [Double]?
-    /// How fast repeated words saturate; default 1.2.
+    /// How fast repeated words saturate (k1); default 2, which found more than 1.2 did (Docs/Engine/quality.md).
     public var saturation: Double
     /// How much a field's length counts, 0...1 (b); default 0.75.
     public var lengthNormalisation: Double
 
     /// Makes constants; each has a default.
-    public init(weights: [Double]? = nil, saturation: Double = 1.2, lengthNormalisation: Double = 0.75) {
+    public init(weights: [Double]? = nil, saturation: Double = 2, lengthNormalisation: Double = 0.75) {
         self.weights = weights
         self.saturation = saturation
         self.lengthNormalisation = lengthNormalisation

@@ -16,7 +16,8 @@ public struct SearchRequest: Sendable {
     public var collapse: String?
     /// Hits that match this are listed among the others, but counted apart from them: ``SearchResult/apart`` has their counts.
     ///
-    /// One pass counts both, where two searches would match the query twice. Nil counts all hits together.
+    /// "All hits" of facets, histograms and matrices then are the others. One pass counts both, where two searches would match
+    /// the query twice. Nil counts all hits together.
     public var apart: QueryTree?
     /// Labels to count over all hits.
     public var facets: [FacetRequest]
@@ -64,6 +65,6 @@ public struct SearchRequest: Sendable {
 
     /// Whether every hit has to be met.
     var isCounted: Bool {
-        needsTotal || collapse != nil || !facets.isEmpty || !histograms.isEmpty || !matrices.isEmpty
+        needsTotal || collapse != nil || apart != nil || !facets.isEmpty || !histograms.isEmpty || !matrices.isEmpty
     }
 }
