@@ -82,6 +82,32 @@ struct LegalOutlookTests {
         #expect(try steps(record, on: "2026-11-30") == ["restore ?"])
     }
 
+    @Test(arguments: [
+        // Filed 2021-03-16, granted 2023-08-04: the fee of year 4 may be paid until 2024-09-16, that of year 5 until 2025-09-16.
+        ("2024-09-16", "? ?"), ("2024-09-17", "2024-11-16 2026-09-16"), ("2025-09-16", "2024-11-16 2026-09-16"),
+        ("2025-09-17", "? 2027-09-16"), ("2026-11-30", "? 2028-09-16"),
+        // The fee of the last year may be paid until 2040-09-16.
+        ("2042-09-16", "? 2042-09-16"), ("2042-09-17", ""),
+    ])
+    func `the time to restore a right ends between days that the grace for its fee bounds`(
+        today: String,
+        expected: String
+    ) throws {
+        let record = patent(filed: "2021-03-16", granted: "2023-08-04", status: "未缴年费专利权终止，等恢复")
+        let steps = LegalOutlook(.patent(Patent(bibliography: record)), on: try day(today)).steps
+        let bounds = steps.map { "\($0.earliestEnd?.description ?? "?") \($0.latestEnd?.description ?? "?")" }
+        #expect(bounds.joined() == expected)
+        #expect(steps.allSatisfy { $0.kind == .restore && $0.day == nil && $0.basis.zh == "专利法实施细则第六条" })
+    }
+
+    @Test func `where another time limit was missed no bound is named`() throws {
+        let record = patent(filed: "2021-03-16", status: "逾期视撤，等恢复")
+        let step = try #require(
+            LegalOutlook(.patent(Patent(bibliography: record)), on: try day("2024-10-01")).steps.first
+        )
+        #expect(step.kind == .restore && step.earliestEnd == nil && step.latestEnd == nil)
+    }
+
     @Test func `examination is to be requested within three years of the earliest priority`() throws {
         var record = patent(filed: "2021-03-16", status: "公布")
         #expect(try steps(record, on: "2024-03-16") == ["requestExamination 2024-03-16"])

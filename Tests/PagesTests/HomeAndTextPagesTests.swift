@@ -19,6 +19,21 @@ struct HomeAndTextPagesTests {
         #expect(html.contains(language == .zh ? "<small>尚未开放</small>" : "<small>Not open yet</small>"))
     }
 
+    @Test func `a table of classes has a column of titles where some class has one, and no empty line on a phone`() {
+        func page(_ titles: String?...) -> String {
+            let rows = zip(["A", "B"], titles).map { symbol, title in
+                ClassRow(symbol, title: title, count: Tally(3), link: ClassLink(.ipc, symbol, language: .en))
+            }
+            let model = ClassPage(link: ClassLink(.ipc, language: .en), scheme: "IPC", count: Tally(6), below: rows)
+            return pages.classLevel(model, Samples.frame(.classes(model.link)))
+        }
+        let none = page(nil, nil)
+        #expect(!none.contains(">Title</th>") && none.contains("data-label=\"Records\">"))
+        let some = page("Human necessities", nil)
+        #expect(some.contains(">Title</th>"))
+        #expect(some.contains("data-label=\"Title\">Human necessities") && some.contains("data-label=\"\">\n"))
+    }
+
     @Test func `a door without a room stays shut even when asked to open`() {
         var frame = Samples.frame(.home(.zh))
         frame.openDoors = Set(Door.allCases)

@@ -133,7 +133,8 @@ enum RecordSamples {
             steps: [
                 .init(.payFeeLate, day: "2026-09-16", year: 6, fee: 1_200, basis: "§ 43"),
                 .init(.payFee, day: "2027-03-16", year: 7, fee: 2_000, basis: "§ 43"),
-                .init(.restore, day: nil, basis: "§ 6"), .init(.requestExamination, day: "2027-01-01", basis: "§ 35"),
+                .init(.restore, day: nil, earliestEnd: "2026-11-16", latestEnd: "2028-09-16", basis: "§ 6"),
+                .init(.requestExamination, day: "2027-01-01", basis: "§ 35"),
                 .init(.renew, day: "2028-01-01", firstDay: "2027-01-01", basis: "§ 40"),
                 .init(.renewLate, day: "2028-07-01", basis: "§ 40"), .init(.expire, day: "2041-03-15", basis: "§ 42"),
             ],

@@ -89,9 +89,16 @@ struct LikeTests {
     @Test func `a document without text is refused, and the typed text is kept`() async throws {
         let fixture = try await SiteFixture.shared.value
         let page = try await fixture.send("/like?lang=en", ["q": "my words"], file: Array("%PDF-1.7".utf8))
-        #expect(page.status == 200 && page.text.contains("No text can be read in this file"))
+        #expect(page.status == 200 && page.text.contains("This PDF is damaged"))
         #expect(page.text.contains("my words</textarea>"))
+        #expect(
+            try await fixture.send("/like?lang=en", [:], file: [0, 1, 2]).text.contains(
+                "No text can be read in this file"
+            )
+        )
         #expect(try await fixture.send("/like.json", [:], file: [0, 1, 2]).status == 400)
+        let program = try await fixture.send("/like.json", [:], file: Array("%PDF-1.7".utf8))
+        #expect(program.status == 400 && program.text.contains("this PDF is damaged or too complex"))
         #expect(try await fixture.send("/numbers.json", [:], file: Array("1".utf8)).status == 415)
         // Beside a document a text may be as long as in any other form.
         let text = String(repeating: "a", count: 1_100_000)

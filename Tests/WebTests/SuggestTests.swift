@@ -37,6 +37,16 @@ struct SuggestTests {
         #expect(try await suggestions(typed).contains { $0.text == "示例电池有限公司" && $0.kind == "value" })
     }
 
+    @Test func `fields of technology are offered by number and by name`() async throws {
+        let numbers = try await suggestions("电池 TF=3", lang: "en")
+        #expect(numbers.map(\.text) == ["3", "30", "31", "32", "33", "34", "35"])
+        #expect(numbers.first?.query == "电池 TF=3" && numbers.first?.meaning == "Telecommunications")
+        let named = try await suggestions("技术领域=半导")
+        #expect(named.map(\.query) == ["技术领域=8"] && named.first?.meaning == "半导体" && named.first?.kind == "value")
+        #expect(try await suggestions("TF=CHEMISTRY", lang: "en").map(\.text) == ["14", "17", "18", "19"])
+        #expect(try await suggestions("TF=36").isEmpty)
+    }
+
     @Test func `the record of a number is named`() async throws {
         let first = try #require(try await suggestions("电池 OR CN202199000001.8").first)
         #expect(first.kind == "record" && first.id == "patent/CN2021990000018" && first.meaning == "惠知校验用固态电池")

@@ -44,7 +44,7 @@ extension OpenAPI {
             ],
             "file": [
                 "type": "string", "format": "binary",
-                "description": "The document: plain text, Word or a patent as XML.",
+                "description": "The document: plain text, Word, a PDF with text or a patent as XML.",
             ],
         ],
     ]

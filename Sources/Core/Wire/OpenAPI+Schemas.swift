@@ -265,8 +265,9 @@ extension OpenAPI {
                         ],
                         "from": date, "day": date, "year": whole("The year of the term that a fee is for."),
                         "fee": whole("The full annual fee in yuan."), "basis": ref("Text"),
+                        "earliestEnd": date, "latestEnd": date,
                     ],
-                    optional: ["from", "day", "year", "fee"]
+                    optional: ["from", "day", "year", "fee", "earliestEnd", "latestEnd"]
                 )
             ),
         ]

@@ -17,6 +17,8 @@ package struct OutlookDocument: Codable, Hashable, Sendable {
                 day: step.day,
                 year: step.year,
                 fee: step.fee,
+                earliestEnd: step.earliestEnd,
+                latestEnd: step.latestEnd,
                 basis: step.basis
             )
         }
@@ -34,6 +36,10 @@ package struct OutlookDocument: Codable, Hashable, Sendable {
         package var year: Int?
         /// The full fee in yuan.
         package var fee: Int?
+        /// The day on which the time for a restoration ends at the earliest; left out where that is not known.
+        package var earliestEnd: PartialDate?
+        /// The last day for a restoration even in a case of force majeure; left out where that is not known.
+        package var latestEnd: PartialDate?
         /// The provision.
         package var basis: Bilingual
     }

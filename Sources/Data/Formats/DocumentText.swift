@@ -3,24 +3,36 @@ import Domain
 /// The text of a document that somebody hands in, to search by it.
 ///
 /// Plain text in any encoding that ``TextEncoding`` knows; a Word document (Office Open XML, ECMA-376), body text with
-/// its tables; a patent document in one of the XML formats, of which titles, abstracts, claims and description count.
+/// its tables; a PDF that holds text (``PDFText``); a patent document in one of the XML formats, of which titles,
+/// abstracts, claims and description count.
 package enum DocumentText {
     /// Most bytes of text that a document may hold.
     package static let maximumBytes = 4 << 20
 
     /// Reads a document by its content; nothing of it stays on the disk.
     ///
-    /// - Throws: `FormatFailure.unrecognised` when it is none of these or holds no text, `FormatFailure.damaged` and
-    ///   `FormatFailure.limit` as the readers do.
+    /// - Throws: `DocumentFault`, which says what to do; `FormatFailure.unreadable` when there is no room for a temporary file.
     package static func read(_ bytes: [UInt8]) throws -> String {
+        do {
+            return try text(of: bytes)
+        } catch FormatFailure.limit {
+            throw DocumentFault.tooLong
+        } catch FormatFailure.unrecognised, FormatFailure.damaged {
+            throw DocumentFault.unreadable
+        }
+    }
+
+    private static func text(of bytes: [UInt8]) throws -> String {
         var text: String
-        if ArchiveKind(head: bytes) == .zip {
+        if bytes.starts(with: PDFText.head.utf8) {
+            text = try PDFText().read(bytes)
+        } else if ArchiveKind(head: bytes) == .zip {
             text = try word(bytes)
         } else if let format = XMLFormats.recognise(head: bytes) {
             text = try record(bytes, format)
         } else {
-            // Files of these kinds can be text by their bytes, and would be searched by their markup.
-            guard !Self.markup.contains(where: { bytes.starts(with: $0.utf8) }), let read = TextHead(bytes) else {
+            // RTF can be text by its bytes, and would be searched by its markup.
+            guard !bytes.starts(with: "{\\rtf".utf8), let read = TextHead(bytes) else {
                 throw FormatFailure.unrecognised(reason: "no text")
             }
             text = read.text
@@ -34,9 +46,6 @@ package enum DocumentText {
     private static var tooLong: FormatFailure {
         .limit(setting: "maximumBytes", reason: "more than \(maximumBytes) bytes of text")
     }
-
-    /// The beginnings of PDF and RTF files.
-    private static let markup = ["%PDF", "{\\rtf"]
 
     // MARK: Word documents
 
@@ -99,22 +108,5 @@ package enum DocumentText {
             }
         }
         return texts.joined(separator: "\n")
-    }
-}
-
-/// Bytes in memory as a stream.
-private final class ByteList: ByteStream {
-    let name = "document"
-    private let bytes: [UInt8]
-    private(set) var offset: Int64 = 0
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    var length: Int64? { Int64(bytes.count) }
-
-    func next() -> [UInt8] {
-        let part = bytes.dropFirst(Int(offset)).prefix(1 << 20)
-        offset += Int64(part.count)
-        return Array(part)
     }
 }

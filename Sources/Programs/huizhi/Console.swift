@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Domain
 import EntryIndex
+import Formats
 import Foundation
 import Index
 import Store
@@ -25,14 +26,16 @@ enum Console {
         print(String(decoding: try encoder.encode(value), as: UTF8.self))
     }
 
-    /// The text of a file in UTF-8, or of the standard input for `-`.
+    /// The text of a document, or of the standard input for `-`.
     static func text(_ path: String) throws -> String {
         let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path)
         guard let handle else { throw Failure.notFound(what: path) }
-        guard let text = String(bytes: try handle.readToEnd() ?? Data(), encoding: .utf8) else {
-            throw Failure.invalid(field: path, reason: "it is no text in UTF-8")
+        let bytes = Array(try handle.readToEnd() ?? Data())
+        do {
+            return try DocumentText.read(bytes)
+        } catch let fault as DocumentFault {
+            throw Failure.invalid(field: path, reason: fault.reason)
         }
-        return text
     }
 
     /// Runs a command's work; a failure becomes one line on standard error and an exit code, never a trace.

@@ -34,7 +34,9 @@ struct SearchCommand: AsyncParsableCommand {
     @Option(help: "relevance, newest or oldest.") var sort: Sort = .relevance
     @Flag(help: "Show one record of each patent family.") var families = false
     @Flag(help: "Show every factor of the scores.") var explain = false
-    @Option(help: "Find records like the text of a file, by its most telling words; - reads the standard input.")
+    @Option(
+        help: "Find records like the text of a file (plain text, Word, PDF, patent XML); - reads the standard input."
+    )
     var like: String?
     @Option(help: "One register: patent, design, trademark, gi or layout.") var register: String?
     @Argument(help: "A query in the query language; nothing finds everything.") var query: [String] = []

@@ -20,6 +20,7 @@ struct Completer {
             // Nobody knows yet which is meant, so each kind gets some places.
             return fields(3) + operators(2) + (try words(4)) + values(.applicant, 4) + values(.inventor, 2) + classes(3)
         }
+        if field == .technology { return technologies() }
         let names = field.completingColumn == nil ? [] : values(field, options.suggestions)
         return names + (try words(options.suggestions)) + operators(2)
     }
@@ -155,6 +156,24 @@ struct Completer {
         let bytes = Array(word.text.uppercased().utf8.prefix(2))
         guard bytes.count == 2, (0x41...0x48).contains(bytes[0]), (0x30...0x39).contains(bytes[1]) else { return [] }
         return values(.ipc, limit)
+    }
+
+    /// Fields of technology, by the beginning of their numbers or any part of their names; they are not counted.
+    private func technologies() -> [Suggestion] {
+        let typed = word.text.lowercased()
+        let found = TechnologyFieldTable.entries.filter { entry in
+            guard !entry.ipc.isEmpty else { return false }
+            let names = [entry.zh, entry.en].compactMap { $0?.lowercased() }
+            return entry.symbol.hasPrefix(typed) || names.contains { $0.contains(typed) }
+        }
+        return found.prefix(options.suggestions).map { entry in
+            Suggestion(
+                kind: .value,
+                text: entry.symbol,
+                meaning: Bilingual(entry.zh ?? "", entry.en ?? ""),
+                query: word.completed(withValue: entry.symbol, of: nil)
+            )
+        }
     }
 
     private func states() -> [Suggestion] {

@@ -17,14 +17,13 @@ extension Search {
     ///   - text: The text; may be empty.
     ///   - document: The bytes of a document as ``DocumentText`` reads it.
     /// - Returns: The words and the query.
-    /// - Throws: `Failure.invalid` for `file` when the document holds no text that can be read, `Failure.unavailable`
-    ///   and `Failure.tooMany` as for a text.
+    /// - Throws: `DocumentFault` when the document gives no text, `Failure.unavailable` and `Failure.tooMany` as for a text.
     package func likeness(of text: String, and document: [UInt8]) async throws -> Likeness {
         let read: String
         do {
             read = try await pool.run(.long) { try DocumentText.read(document) }
-        } catch let failure as FormatFailure {
-            throw Failure.invalid(field: "file", reason: "no text can be read: \(failure)")
+        } catch FormatFailure.unreadable(let reason) {
+            throw Failure.unavailable(reason: "the document cannot be read now: \(reason)")
         }
         return try await likeness(of: text + "\n" + read)
     }

@@ -180,8 +180,24 @@ struct ValueTests {
     }
 
     @Test(arguments: [
+        // 8 is H01L, 11 is G01N33, 10 has the other groups of G01N, I is all of 1 to 8.
+        ("TF=8", "A"), ("TF=11", "B"), ("TF=10", "C"), ("TF=10,11", "BC"), ("TF=半导体", "A"), ("TF=SEMICONDUCTORS", "A"),
+        ("TF=\"Analysis of biological materials\"", "B"), ("TF=I", "A"), ("TF=仪器", "BC"), ("TF=35", "-"),
+        ("TF=*", "ABC"),
+        ("* NOT TF=*", "DE"),
+    ])
+    func `fields of technology are found by their classes`(query: String, expected: String) throws {
+        // Symbols that begin like those of a field, and one that is in no field.
+        let classes = ["A": "H01L 21/02", "B": "G01N 33/48", "C": "G01N 3/08", "D": "G06V 10/00"]
+        let index = try SmallIndex.records(["A", "B", "C", "D", "E"]) { record, name in
+            record.classes.ipc = [classes[name]].compactMap(\.self)
+        }
+        #expect(try index.found(query) == expected)
+    }
+
+    @Test(arguments: [
         ("CO=火星", CompileNote.unknownValue(.country, "火星")), ("RE=火星", .unknownValue(.region, "火星")),
-        ("TYPE=火星", .unknownValue(.inventionType, "火星")), ("TF=电池", .fieldWithoutData(.technology)),
+        ("TYPE=火星", .unknownValue(.inventionType, "火星")), ("TF=电池", .unknownValue(.technology, "电池")),
         ("CTB=CN110083831A", .fieldWithoutData(.citedBy)), ("CTB=*", .fieldWithoutData(.citedBy)),
         ("ECLA=H01M10", .fieldWithoutData(.ecla)),
     ])

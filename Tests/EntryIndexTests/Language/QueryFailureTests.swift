@@ -99,6 +99,8 @@ struct QueryFailureTests {
         Case("IPC=H01M 石墨烯", .malformedSymbol("石墨烯", .ipc), 9, 3, "IPC=H01M AND 石墨烯"),
         Case("IPC=Y02E", .malformedSymbol("Y02E", .ipc), 4, 4, "Y02E"), Case("IPC=+05", .truncationPlace, 4, 3, nil),
         Case("LOC=33-01", .malformedSymbol("33-01", .locarno), 4, 5, "LOC=33-01+"),
+        Case("TF=36", .noTechnology("36"), 3, 2, nil), Case("TF=0", .noTechnology("0"), 3, 1, nil),
+        Case("TF=1+", .truncationPlace, 3, 2, nil), Case("TF=1:3", .onlyForDates, 3, 3, "TF=(1, 3)"),
         Case("NICE=46", .malformedSymbol("46", .nice), 5, 2, "NICE=46+"),
         Case("AN=石墨烯", .malformedNumber("石墨烯"), 3, 3, "石墨烯"),
         Case("AN=201710601862.3 石墨烯", .malformedNumber("石墨烯"), 18, 3, "AN=201710601862.3 AND 石墨烯"),

@@ -40,6 +40,8 @@ struct TreeMaker {
         guard let field else { return boxLeaf() }
         switch field.kind {
         case .text, .name: return textLeaf(field)
+        case .code where field == .technology:
+            return Expression(.term(.word(pick(["1", "14", "35", "半导体", "III"])), field))
         case .code, .region, .country: return Expression(.term(term(inBox: false), field))
         case .number: return Expression(.number(number(), field))
         case .date: return Expression(.date(period(), field))

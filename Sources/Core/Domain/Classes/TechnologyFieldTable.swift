@@ -5,7 +5,7 @@
 ///
 /// **Source** WIPO IPC-Technology Concordance Table, with the additions up to 10 July 2019; names as in statistics of the
 /// offices. Classes that the IPC introduced since, such as G06V, G16Y, H10B, H10K and H10N, belong to no field.
-enum TechnologyFieldTable {
+package enum TechnologyFieldTable {
     /// The five sectors, whose symbols are Roman numerals.
     static let sectors: [(symbol: String, title: Bilingual)] = [
         ("I", Bilingual("电气工程", "Electrical engineering")), ("II", Bilingual("仪器", "Instruments")),
@@ -14,7 +14,7 @@ enum TechnologyFieldTable {
     ]
 
     /// Sectors, then fields, as entries of a table.
-    static let entries: [ClassEntry] =
+    package static let entries: [ClassEntry] =
         sectors.map { ClassEntry($0.symbol, zh: $0.title.zh, en: $0.title.en) }
         + lines.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: "|").map(String.init)
@@ -22,6 +22,17 @@ enum TechnologyFieldTable {
             let symbols = parts[4].split(separator: " ").flatMap(spelledOut)
             return ClassEntry(parts[0], parent: parts[1], zh: parts[2], en: parts[3], ipc: symbols)
         }
+
+    /// The IPC symbols of a field, or of all fields of a sector, by its number (`14`, `III`) or its whole name in either
+    /// language; nil for anything else.
+    package static func ipc(of text: String) -> [String]? {
+        let wanted = text.lowercased()
+        let entry = entries.first { entry in
+            [entry.symbol, entry.zh, entry.en].contains { $0?.lowercased() == wanted }
+        }
+        guard let entry else { return nil }
+        return entry.ipc.isEmpty ? entries.filter { $0.parent == entry.symbol }.flatMap(\.ipc) : entry.ipc
+    }
 
     /// `H04N:3,5` as `H04N3` and `H04N5`.
     private static func spelledOut(_ word: Substring) -> [String] {

@@ -5,7 +5,8 @@
 /// paid, a mark renewed or an examination requested since is not in these dates. Last days that fall on a holiday move to
 /// the next working day, which is not looked at.
 ///
-/// **Source** Patent Law articles 35, 42 and 43 and rule 6 of its Implementing Regulations; Guidelines for Patent
+/// **Source** Patent Law articles 35, 42 and 43 and rule 6 of its Implementing Regulations, as in force on
+/// ``AnnualFees/validOn``; Guidelines for Patent
 /// Examination (2023), part V chapter 9; Trademark Law articles 39 and 40; Regulations on the Protection of
 /// Layout-Designs of Integrated Circuits, article 12.
 package struct LegalOutlook: Hashable, Sendable {
@@ -38,6 +39,11 @@ package struct LegalOutlook: Hashable, Sendable {
         package var year: Int?
         /// Of an annual fee: the full fee without reduction and late fee; whole yuan.
         package var fee: Int?
+        /// Of a restoration, whose two months count from the notice that no record tells of: the day on which they end at
+        /// the earliest; nil where it is not known which fee was missed.
+        package var earliestEnd: PartialDate?
+        /// Of a restoration: the last day even where force majeure kept the holder from paying.
+        package var latestEnd: PartialDate?
         /// The provision.
         package let basis: Bilingual
     }
@@ -78,7 +84,7 @@ package struct LegalOutlook: Hashable, Sendable {
         case .pending: steps = Self.examination(record, today)
         case .unknown where summary.stage == .published: steps = Self.examination(record, today)
         case .restorable where record.right.register == .patent || record.right == .design:
-            steps = [Step(kind: .restore, day: nil, basis: Self.restoration)]
+            steps = Self.restoration(of: record, today)
         case .restorable, .lapsed, .unknown: break
         }
         self.steps = steps.sorted { ($0.day?.number ?? 0) < ($1.day?.number ?? 0) }
@@ -123,6 +129,23 @@ package struct LegalOutlook: Hashable, Sendable {
             if !isLate { break }
         }
         return steps
+    }
+
+    /// Of a right that ended for an annual fee, between which days the time to restore it ends.
+    ///
+    /// The right ends only where the fee was not paid by the last day of grace either, and no notice says so before: two
+    /// months from its receipt end no sooner than two months from that day. Where force majeure kept the holder, two years
+    /// from that day are the limit. Which fee was missed is known where only one can have been; the latest one bounds the
+    /// two years.
+    private static func restoration(of record: Bibliography, _ today: PartialDate) -> [Step] {
+        var step = Step(kind: .restore, day: nil, basis: restoration)
+        guard record.status?.text?.contains("年费") == true, let filed = record.application?.date,
+            let fees = AnnualFees(of: record.right, filedOn: filed, grantedOn: record.grantDay)
+        else { return [step] }
+        let missed = fees.years.compactMap(\.lastGraceDay).filter { $0 < today }
+        step.earliestEnd = missed.count == 1 ? missed[0].adding(months: 2) : nil
+        step.latestEnd = missed.last?.adding(years: 2)
+        return step.latestEnd.map { $0 < today } == true ? [] : [step]
     }
 
     /// Three years from the filing date or the earliest priority, while no examination is known to be requested.

@@ -60,6 +60,11 @@ extension QueryCompiler {
         }
     }
 
+    /// The records that have any of some classes of IPC, as fields of technology are made of them.
+    func classes(_ symbols: [String]) -> QueryTree {
+        .or(symbols.map { labels(Expression.Symbol($0), .ipc, "").tree })
+    }
+
     // MARK: Listed values
 
     func value(_ term: Expression.Term, _ field: Field, at range: SourceRange) throws(QueryFailure) -> QueryTree {
@@ -79,6 +84,9 @@ extension QueryCompiler {
             return region(typed) ?? unknown(field, typed)
         case .applicantOrigin:
             return region(typed) ?? country(typed, .origin) ?? unknown(field, typed)
+        case .technology:
+            guard let symbols = TechnologyFieldTable.ipc(of: typed) else { return unknown(field, typed) }
+            return classes(symbols)
         default:
             guard let (column, _) = field.labelColumn else {
                 note(.fieldWithoutData(field))

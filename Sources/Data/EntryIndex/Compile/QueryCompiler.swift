@@ -111,6 +111,7 @@ package final class QueryCompiler {
                     : .ordinals(column: column.rawValue, .prefix(Array(prefix.utf8)))
             )
         }
+        if field == .technology { parts.append(classes(TechnologyFieldTable.entries.flatMap(\.ipc))) }
         if parts.isEmpty { note(.fieldWithoutData(field)) }
         return .or(parts)
     }

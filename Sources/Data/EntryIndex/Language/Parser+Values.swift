@@ -23,6 +23,7 @@ extension Parser {
         case .text:
             if case .word(let text) = token.kind, let part = measure(text, token, in: field) { return part }
             return try term(token, in: field)
+        case .code where field == .technology: return try technology(token)
         case .name, .code, .region, .country: return try term(token, in: field)
         }
     }

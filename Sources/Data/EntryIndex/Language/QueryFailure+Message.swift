@@ -115,6 +115,11 @@ extension QueryFailure.Problem {
                 "“\(text)”不是\(scheme.label.zh)，正确写法如 \(scheme.example)",
                 "“\(text)” is not a \(scheme.label.en); write it as \(scheme.example)."
             )
+        case .noTechnology(let text):
+            Bilingual(
+                "没有编号为“\(text)”的技术领域：35 个领域编为 1 到 35，见“分类导航”",
+                "No field of technology has the number “\(text)”: the 35 fields are 1 to 35; the classes list them."
+            )
         case .malformedNumber(let text):
             Bilingual(
                 "“\(text)”不是号码，正确写法如 CN201710601862.3 或 CN106844774A",

@@ -61,6 +61,8 @@ extension QueryFailure {
         case openRange
         /// Not a symbol of the field's classification.
         case malformedSymbol(String, FieldKind.Scheme)
+        /// No field of technology has this number.
+        case noTechnology(String)
         /// Not a number of a document.
         case malformedNumber(String)
         /// `/FREC` without comparison and number, or with one that asks for none.

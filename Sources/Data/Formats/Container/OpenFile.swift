@@ -54,6 +54,7 @@ final class OpenFile: Sendable {
             return unsafe mkstemp(name)
         }
         guard descriptor >= 0 else { throw FormatFailure.unreadable(reason: "no temporary file: " + reason(errno)) }
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
         unsafe template.withUnsafeBufferPointer { buffer in
             if let name = buffer.baseAddress { unsafe _ = unlink(name) }
         }

@@ -17,5 +17,17 @@ package struct LikePage: Sendable {
         case strange
         /// The document holds no text that can be read.
         case unreadable
+        /// The document holds more text than is read.
+        case tooLong
+        /// A PDF of pictures of pages only.
+        case pdfScanned
+        /// A PDF that opens with a password only.
+        case pdfLocked
+        /// A PDF that is damaged or too complex.
+        case pdfDamaged
+        /// A PDF that takes too long to read.
+        case pdfSlow
+        /// A PDF, where the program that reads them is not installed.
+        case pdfUnsupported
     }
 }

@@ -62,6 +62,10 @@ extension RecordPage {
         package var year: Int?
         /// The full annual fee in yuan.
         package var fee: Int?
+        /// Of a restoration: the day on which the time for it ends at the earliest, where that is known.
+        package var earliestEnd: String?
+        /// Of a restoration: the last day even in a case of force majeure, where that is known.
+        package var latestEnd: String?
         /// The provision, in the language of the page.
         package var basis: String
 
@@ -71,6 +75,8 @@ extension RecordPage {
             firstDay: String? = nil,
             year: Int? = nil,
             fee: Int? = nil,
+            earliestEnd: String? = nil,
+            latestEnd: String? = nil,
             basis: String
         ) {
             self.kind = kind
@@ -78,6 +84,8 @@ extension RecordPage {
             self.firstDay = firstDay
             self.year = year
             self.fee = fee
+            self.earliestEnd = earliestEnd
+            self.latestEnd = latestEnd
             self.basis = basis
         }
     }

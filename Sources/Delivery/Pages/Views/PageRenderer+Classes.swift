@@ -155,15 +155,17 @@ extension PageRenderer {
     private func table(_ rows: [ClassRow], _ words: Words, caption: String? = nil) -> Context {
         let isCounted = rows.contains { $0.count != nil }
         let hasSamples = rows.contains { ($0.count?.samples ?? 0) > 0 }
-        var heads = [(words["classes.symbol"], false), (words["classes.title.head"], false)]
+        let hasTitles = rows.contains { $0.title != nil }
+        var heads = [(words["classes.symbol"], false)]
+        if hasTitles { heads.append((words["classes.title.head"], false)) }
         if isCounted { heads.append((words["classes.records"], true)) }
         if hasSamples { heads.append((words["classes.samples"], true)) }
         var table = TableView(heads, caption: caption)
         for row in rows {
-            var cells = [
-                TableView.Cell(row.symbol, href: Link.classes(row.link).text),
-                TableView.Cell(row.title ?? "", language: row.title == nil ? nil : row.titleLanguage),
-            ]
+            var cells = [TableView.Cell(row.symbol, href: Link.classes(row.link).text)]
+            if hasTitles {
+                cells.append(TableView.Cell(row.title ?? "", language: row.title == nil ? nil : row.titleLanguage))
+            }
             if isCounted {
                 cells.append(number(row.count?.records ?? 0, row, words))
             }

@@ -39,10 +39,7 @@ extension RecordView {
                     "kind": hasPassed ? nil : "next",
                     "when": when(step),
                     "title": title(of: step, hasPassed: hasPassed),
-                    "details": words(
-                        "outlook." + step.kind.rawValue + ".text",
-                        ["from": step.firstDay.map(words.date) ?? words["nodata"]]
-                    ),
+                    "details": details(of: step),
                     "source": words("outlook.basis", ["basis": step.basis]),
                 ] as Context
             },
@@ -72,6 +69,18 @@ extension RecordView {
             "outlook." + step.kind.rawValue,
             ["year": step.year.map(words.number) ?? "", "fee": step.fee.map(words.number) ?? ""]
         )
+    }
+
+    private func details(of step: RecordPage.Step) -> String {
+        let text = words(
+            "outlook." + step.kind.rawValue + ".text",
+            ["from": step.firstDay.map(words.date) ?? words["nodata"]]
+        )
+        let bounds = [
+            step.earliestEnd.map { words("outlook.restore.earliest", ["date": words.date($0)]) },
+            step.latestEnd.map { words("outlook.restore.latest", ["date": words.date($0)]) },
+        ]
+        return ([text] + bounds.compactMap(\.self)).joined(separator: words.language == .zh ? "" : " ")
     }
 
     // MARK: What has happened

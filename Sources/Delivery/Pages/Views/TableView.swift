@@ -33,8 +33,11 @@ struct TableView {
             "anchor": anchor,
             "cells": zip(heads, cells).enumerated().map { index, pair in
                 let (head, cell) = pair
+                // On a phone each cell has a line with its label, and one without a label has none.
+                let isEmpty = cell.text.isEmpty && cell.state == nil
                 return [
-                    "isHead": index == 0, "isNumber": head.isNumber, "label": head.text, "text": cell.text,
+                    "isHead": index == 0, "isNumber": head.isNumber, "label": isEmpty ? "" : head.text,
+                    "text": cell.text,
                     "isLink": cell.href != nil, "href": cell.href, "state": cell.state.map { Context.state($0) },
                     "language": cell.language,
                 ] as Context

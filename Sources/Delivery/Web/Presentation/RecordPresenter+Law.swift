@@ -30,6 +30,8 @@ extension RecordPresenter {
                     firstDay: step.firstDay?.description,
                     year: step.year,
                     fee: step.fee,
+                    earliestEnd: step.earliestEnd?.description,
+                    latestEnd: step.latestEnd?.description,
                     basis: text(step.basis)
                 )
             },

@@ -14,8 +14,8 @@ extension Site {
         let likeness: Search.Likeness?
         do {
             likeness = try await self.likeness(link, visit.file)
-        } catch Failure.invalid(field: "file", _) {
-            return .page(pages.like(LikePage(link: link, remark: .unreadable), frame(visit, await figures())))
+        } catch let fault as DocumentFault {
+            return .page(pages.like(LikePage(link: link, remark: fault.remark), frame(visit, await figures())))
         }
         guard let likeness else {
             return .page(pages.like(LikePage(link: link), frame(visit, await figures())), tagged: true)
@@ -29,7 +29,13 @@ extension Site {
 
     /// The words and the query, for programs.
     func likeTwin(_ visit: Visit, _ link: LikeLink) async throws -> Answer {
-        guard let likeness = try await likeness(link, visit.file) else {
+        let found: Search.Likeness?
+        do {
+            found = try await likeness(link, visit.file)
+        } catch let fault as DocumentFault {
+            throw Failure.invalid(field: "file", reason: fault.reason)
+        }
+        guard let likeness = found else {
             throw Failure.invalid(field: "q", reason: "say what the records are to be like, or name a record")
         }
         let query = likeness.expression?.printed()
@@ -58,5 +64,20 @@ extension Site {
         if let file { return try await services.search.likeness(of: link.text, and: file) }
         guard !link.text.allSatisfy(\.isWhitespace) else { return nil }
         return try await services.search.likeness(of: link.text)
+    }
+}
+
+extension DocumentFault {
+    /// What the form says of it.
+    fileprivate var remark: LikePage.Remark {
+        switch self {
+        case .unreadable: .unreadable
+        case .tooLong: .tooLong
+        case .pdfScanned: .pdfScanned
+        case .pdfLocked: .pdfLocked
+        case .pdfDamaged: .pdfDamaged
+        case .pdfSlow: .pdfSlow
+        case .pdfUnsupported: .pdfUnsupported
+        }
     }
 }
