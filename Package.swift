@@ -205,7 +205,7 @@ let package = Package(
         tests("StoreContractTests", ["SQLCore", "SQLiteDriver", "PostgresDriver", "TestServer", "TestWaiting"]),
         tests(
             "StoreTests",
-            ["Bytes", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "TestServer", "TestWaiting"]
+            ["Bytes", "Domain", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "TestServer", "TestWaiting"]
         ),
         tests("FormatsTests", ["Formats", "Domain"]),
         tests(

@@ -1,8 +1,13 @@
 """The search box completes what is typed: a combobox that the keyboard, an input method and axe can use."""
-import axe_playwright_python
+import json
 import pathlib
+import urllib.parse
+import urllib.request
 
+import axe_playwright_python
 import pytest
+
+from conftest import huizhi
 
 AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -117,3 +122,48 @@ def test_a_related_word_widens_the_search(page, site):
     link.click()
     page.wait_for_url("**/search?*")
     assert page.locator("#q").input_value() == f"电池 OR {word}"
+
+
+def test_a_correction_is_proposed_decided_and_told(page, site, data, tmp_path):
+    with urllib.request.urlopen(site + "/search.json?in=patent&per=100", timeout=20) as answer:
+        holders = [hit["holders"][0] for hit in json.load(answer)["hits"] if hit.get("holders")]
+    first, second = sorted(set(holders))[:2]
+    table = tmp_path / "aliases.tsv"
+    table.write_text(f"# 示例\n{second}\t{first}\tsame\t示例公告\n", encoding="utf-8")
+    assert huizhi("aliases", "--data", data, "import", str(table)).returncode == 0
+    place = site + "/names?q=" + urllib.parse.quote(first)
+
+    def seen(text):
+        for _ in range(40):
+            page.goto(place)
+            if text in page.locator("#result").inner_text():
+                return
+            page.wait_for_timeout(500)
+        raise AssertionError(text)
+
+    seen("来源：示例公告")
+    page.locator("details").filter(has_text=second).locator("summary").focus()
+    page.keyboard.press("Enter")
+    form = page.locator("details[open] form")
+    form.get_by_label("不是同一权利人").check()
+    form.get_by_label("理由").fill("写信给 a@example.com")
+    page.keyboard.press("Enter")
+    page.locator("#refused").wait_for()
+    assert "电子邮箱" in page.locator("#refused").inner_text()
+    reason = page.get_by_label("理由")
+    assert reason.input_value() == "写信给 a@example.com" and page.get_by_label("不是同一权利人").is_checked()
+    reason.fill("某个理由")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/names?*sent=yes*")
+    said = page.locator("#result").inner_text()
+    assert "建议已收到" in said and "不是 1 次" in said and "某个理由" not in page.content()
+    (open_one,) = json.loads(huizhi("aliases", "--data", data, "proposals", "--json").stdout)
+    assert {open_one["spelling"], open_one["holder"]} == {first, second} and open_one["reason"] == "某个理由"
+    accepted = huizhi("aliases", "--data", data, "accept", str(open_one["id"]))
+    assert accepted.returncode == 0, accepted.stderr
+    for _ in range(40):
+        page.goto(place)
+        if second not in page.locator("#result").inner_text():
+            break
+        page.wait_for_timeout(500)
+    assert second not in page.locator("#result").inner_text(), "what is told apart is searched together no more"

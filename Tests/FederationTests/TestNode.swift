@@ -71,6 +71,7 @@ struct TestNode: Sendable {
                 findRecord: FindRecord(store: shared.store),
                 overview: Overview(search: search, store: shared.store),
                 classes: Classes(search: search, store: shared.store),
+                aliases: Aliases(search: search, store: shared.store),
                 standing: NodeStanding(store: shared.store, index: published, pool: pool),
                 snapshots: snapshots
             ),

@@ -83,7 +83,8 @@ struct LinkTests {
             "/translate?q=secret",
             "/history?h=secret", "/like?q=secret", "/numbers?n=secret", "/concordance?s=secret",
             "/compare?record=secret",
-            "/related?q=secret", "/names?q=secret&pick=secret", "/classes?q=secret", "/classes/ipc?q=secret",
+            "/related?q=secret", "/names?q=secret&pick=secret", "/names/propose?spelling=secret&holder=a",
+            "/classes?q=secret", "/classes/ipc?q=secret",
             "/codes?q=secret", "/suggest.json?q=secret",
         ] {
             let halves = address.split(separator: "?")

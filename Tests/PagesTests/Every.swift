@@ -37,7 +37,12 @@ enum Every {
         add("accessibility", .page(.accessibility, language)) { pages.accessibility($0) }
         add("help", .page(.help, language)) { pages.help($0) }
         add("kept", .page(.kept, language)) { pages.kept($0) }
-        let privacy = PrivacyPage(logFields: ["id", "route"], cookies: ["theme", "private"], cookieDays: 365)
+        let privacy = PrivacyPage(
+            logFields: ["id", "route"],
+            cookies: ["theme", "private"],
+            cookieDays: 365,
+            proposalFields: ["reason", "day"]
+        )
         add("privacy", .page(.privacy, language)) { pages.privacy(privacy, $0) }
         for (name, model) in Samples.translations(language) {
             add("translation " + name, .translation(model.link)) { pages.translation(model, $0) }
@@ -54,8 +59,11 @@ enum Every {
         for model in Samples.related(language) {
             add("related \(model.result?.words.count ?? -1)", .related(model.link)) { pages.related(model, $0) }
         }
-        for model in Samples.names(language) {
-            add("names \(model.result?.proposed.count ?? -1)", .names(model.link)) { pages.names(model, $0) }
+        for (place, model) in Samples.names(language).enumerated() {
+            add("names \(place)", .names(model.link)) { pages.names(model, $0) }
+        }
+        for (place, model) in Samples.proposals(language).enumerated() {
+            add("proposal \(place)", .proposal(model.link)) { pages.proposal(model, $0) }
         }
         for (name, model) in Samples.classes(language) {
             add("classes " + name, .classes(model.link)) { pages.classes(model, $0) }

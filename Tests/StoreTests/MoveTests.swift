@@ -1,4 +1,5 @@
 import Bytes
+import Domain
 import SQLCore
 import SQLiteDriver
 import Store
@@ -35,6 +36,12 @@ struct MoveTests {
             jobs: [NewJob(kind: "mail", payload: [1, 2, 3])]
         )
         try await store.setMeta("colour", "green")
+        _ = try await store.publish(kind: "register", name: "outlet", text: "a: 1")
+        for name in ["甲", "乙"] {
+            let proposal = AliasProposal(name, of: "示例", .same, reason: "示例", day: "2026-11-30")
+            _ = try await store.propose(proposal, limit: 9)
+        }
+        try await store.decide([2], AliasDecision(.rejected, answer: "示例", day: "2026-12-01"))
         _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
     }
 
@@ -57,6 +64,8 @@ struct MoveTests {
                 let key = try LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey).verifier
                 #expect(try await moved.verify(key: key).findings == [])
                 #expect(try await moved.meta("colour") == "green")
+                #expect(try await moved.aliasProposals() == fixture.store.aliasProposals())
+                #expect(try await moved.aliasProposals().map(\.state) == [.open, .rejected])
                 #expect(try await moved.note(at: 831) == "sent by mistake")
                 #expect(try await moved.jobCounts().open == 1)
                 #expect(try await moved.version(1, of: "patent/CN/3")?.texts.count == 1)

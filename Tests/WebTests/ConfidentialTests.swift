@@ -110,7 +110,11 @@ struct ConfidentialTests {
         let fixture = try await SiteFixture.shared.value
         let page = try await fixture.get("/privacy")
         // Written by hand: what the statement promises to readers.
-        for name in ["theme", "size", "private", "id", "method", "route", "status", "bytes", "milliseconds"] {
+        for name in [
+            "theme", "size", "private", "id", "method", "route", "status", "bytes", "milliseconds", "spelling",
+            "holder",
+            "verdict", "reason", "day", "times", "state", "answer", "decided_on",
+        ] {
             #expect(page.text.contains("rowheader\">\(name)"), "\(name)")
         }
         #expect(page.text.contains("检索框里输入时") && page.text.contains("/suggest.json"))

@@ -31,6 +31,7 @@ struct RouteTests {
         .fees: "/fees?filed=2019-03-05", .suggest: "/suggest.json?q=%E7%94%B5%E6%B1%A0",
         .related: "/related?q=%E7%94%B5%E6%B1%A0", .relatedTwin: "/related.json?q=%E7%94%B5%E6%B1%A0",
         .names: "/names?q=%E7%94%B5%E6%B1%A0", .namesTwin: "/names.json?q=%E7%94%B5%E6%B1%A0",
+        .proposal: "/names/propose?spelling=a&holder=b",
         .classes: "/classes", .classesTwin: "/classes.json", .scheme: "/classes/ipc", .schemeTwin: "/classes/nice.json",
         .classLevel: "/classes/ipc/H01M10/05", .classLevelTwin: "/classes/vienna/7.json",
         .concordance: "/concordance?s=H01M", .concordanceTwin: "/concordance.json?s=H01M",

@@ -16,6 +16,8 @@ package enum Link: Sendable, Hashable {
     case suggest(SuggestLink)
     case related(RelatedLink)
     case names(NamesLink)
+    /// A proposal of two names.
+    case proposal(ProposalLink)
     case classes(ClassLink)
     case concordance(ConcordanceLink)
     case codes(CodesLink)
@@ -56,6 +58,8 @@ package enum Link: Sendable, Hashable {
     package static let relatedPath = "/related"
     /// The path of the spellings of a name without suffix and query.
     package static let namesPath = "/names"
+    /// The path of proposals without query.
+    package static let proposalPath = namesPath + "/propose"
     /// The path of what may go on in a search box without suffix and query.
     package static let suggestPath = "/suggest"
     /// The path of the classes without suffix, scheme, symbol and query.
@@ -92,6 +96,7 @@ package enum Link: Sendable, Hashable {
         case .suggest: Self.suggestPath + ".json"
         case .related: Self.relatedPath
         case .names: Self.namesPath
+        case .proposal: Self.proposalPath
         case .classes(let link): link.path
         case .concordance: Self.concordancePath
         case .codes: Self.codesPath
@@ -119,6 +124,7 @@ package enum Link: Sendable, Hashable {
         case .suggest(let suggest): suggest.language
         case .related(let related): related.language
         case .names(let names): names.language
+        case .proposal(let proposal): proposal.language
         case .classes(let link): link.language
         case .concordance(let link): link.language
         case .codes(let link): link.language
@@ -154,6 +160,7 @@ package enum Link: Sendable, Hashable {
         case .suggest(let link): .suggest(SuggestLink(language: link.language))
         case .related(let link): .related(RelatedLink(language: link.language))
         case .names(let link): .names(NamesLink(language: link.language))
+        case .proposal(let link): .proposal(ProposalLink(language: link.language))
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
         case .home, .recordFile, .page, .openSearch, .openAPI, .asset, .other: self
@@ -203,6 +210,9 @@ package enum Link: Sendable, Hashable {
         case .names(var names):
             names.language = language
             return .names(names)
+        case .proposal(var proposal):
+            proposal.language = language
+            return .proposal(proposal)
         case .classes(var link):
             link.language = language
             return .classes(link)
@@ -304,6 +314,7 @@ package enum Link: Sendable, Hashable {
         case .suggest(let suggest): return suggest.parameters
         case .related(let related): return related.parameters
         case .names(let names): return names.parameters
+        case .proposal(let proposal): return proposal.parameters
         case .classes(let link): return link.parameters
         case .concordance(let link): return link.parameters
         case .codes(let link): return link.parameters

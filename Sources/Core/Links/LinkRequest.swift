@@ -44,6 +44,8 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.related(RelatedLink(parameters)), format: format, choice: choice)
         case Link.namesPath where format == .html || format == .json:
             self.init(.names(NamesLink(parameters)), format: format, choice: choice)
+        case Link.proposalPath where format == .html:
+            self.init(.proposal(ProposalLink(parameters)), choice: choice)
         case Link.suggestPath where format == .json:
             self.init(.suggest(SuggestLink(parameters)), format: format, choice: choice)
         case Link.concordancePath where format != .atom:

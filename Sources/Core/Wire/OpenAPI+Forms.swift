@@ -7,6 +7,32 @@ extension OpenAPI {
         "/openapi.json", "/assets/{name}", "/favicon.ico", "/robots.txt", "/health/live", "/health/ready",
     ]
 
+    /// The form that proposes a correction of the published table of aliases: the only one that changes anything.
+    static func proposed(_ path: JSONNode) -> JSONNode {
+        guard case .object(var operations) = path else { return path }
+        let page = parameter("responses", "Page")
+        operations["post"] = [
+            "summary": "Proposes whether two names are one holder's.",
+            "requestBody": [
+                "required": true, "content": ["application/x-www-form-urlencoded": ["schema": proposalForm]],
+            ],
+            "responses": [
+                "200": page,
+                "303": [
+                    "description": "It is kept; the page of names stands in the header.",
+                    "headers": ["Location": ["schema": ["type": "string"]]],
+                ],
+                "400": page, "403": page, "413": page, "415": page,
+                "429": [
+                    "description": "As many are kept as may be; the header says when to send again.",
+                    "headers": ["Retry-After": ["description": "Seconds to wait.", "schema": ["type": "integer"]]],
+                    "content": ["text/html; charset=utf-8": ["schema": ["type": "string"]]],
+                ],
+            ],
+        ]
+        return .object(operations)
+    }
+
     /// What an address answers to GET, and the same to a form sent as POST.
     static func posted(_ path: JSONNode, takesFile: Bool) -> JSONNode {
         guard case .object(var operations) = path, case .object(var operation)? = operations["get"],

@@ -3,7 +3,8 @@ extension OpenAPI {
         guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
         paths.merge(classPaths) { mine, _ in mine }
         for (path, operations) in paths where !formless.contains(path) {
-            paths[path] = posted(operations, takesFile: path.hasPrefix("/like"))
+            paths[path] =
+                path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
         return .object(paths)
     }
@@ -172,6 +173,15 @@ extension OpenAPI {
                 namesParameters,
                 [
                     "200": answer("The names.", "application/json", ref("HolderNames")), "400": problem, "503": busy,
+                ]
+            ),
+            "/names/propose": page(
+                "The form on which a reader proposes whether two names are one holder's. A form that is sent by POST is "
+                    + "kept for the operator, with nothing about who sent it, and counted up where the same is open.",
+                [
+                    query("spelling", "The one name, as the records print it.", ["type": "string"]),
+                    query("holder", "The other name.", ["type": "string"]),
+                    query("q", "The name whose page to go back to.", ["type": "string"]),
                 ]
             ),
             "/fields": page(

@@ -3,7 +3,7 @@ extension OpenAPI {
     static let toolSchemas: [String: JSONNode] = [
         "Translation": translation, "Remark": remark, "Fees": fees, "Year": year, "Numbers": numbers, "Number": number,
         "Reading": reading, "Comparison": comparison,
-        "Related": related, "RelatedWord": relatedWord, "HolderNames": holderNames, "HolderName": holderName,
+        "Related": related, "RelatedWord": relatedWord,
         "Likeness": likeness, "Suggestions": suggestions, "Suggestion": suggestion,
         "History": history, "Line": line,
     ]
@@ -116,28 +116,6 @@ extension OpenAPI {
             "or": text("The query with it as one more alternative."),
             "and": text("The query with it as one more condition."),
         ]
-    )
-
-    private static let holderNames = object(
-        "The names under which one holder may stand in the records.",
-        [
-            "name": text("The name as it was asked for."), "proposed": list(ref("HolderName")),
-            "others": list(ref("HolderName")), "unread": whole("Names that were not looked at."),
-            "query": text("The query for those proposed that do not differ in a place."),
-            "snapshot": whole("The log sequence that the answer is of."),
-        ],
-        optional: ["query"]
-    )
-
-    private static let holderName = object(
-        "A name as some records print it.",
-        [
-            "name": text("The name."), "count": ref("Count"),
-            "likeness": ["type": "string", "enum": ["spelling", "form", "place"]],
-            "firstYear": whole("Of an application."), "lastYear": whole("Of an application."),
-            "places": list(["type": "string"]),
-        ],
-        optional: ["likeness", "firstYear", "lastYear"]
     )
 
     private static let suggestions = object(

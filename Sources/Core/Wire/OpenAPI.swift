@@ -27,7 +27,7 @@ package enum OpenAPI {
 
     private static let introduction = """
         Everything here is public: no key, no sign-in. Only GET and HEAD are answered, and POST \
-        where a form may be longer than an address; nothing is changed by it. Members keep their names and \
+        where a form may be longer than an address; nothing is changed by it, but for what is sent to `/names/propose`. Members keep their names and \
         meanings; new ones may come. Samples (示例) are fictitious records: they carry `sample: true`, are counted \
         apart and are left out with `samples=no`. Addresses of private persons end at the city. Dates are ISO 8601, \
         cut where knowledge ends. The log sequence `snapshot` names the state of the data that an answer was read \

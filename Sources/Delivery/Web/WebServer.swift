@@ -17,6 +17,7 @@ package struct WebServer: Sendable {
         package var translateQuery: TranslateQuery
         package var overview: Overview
         package var classes: Classes
+        package var aliases: Aliases
         package var standing: NodeStanding
         package var snapshots: SnapshotOffer
 
@@ -26,6 +27,7 @@ package struct WebServer: Sendable {
             translateQuery: TranslateQuery = TranslateQuery(),
             overview: Overview,
             classes: Classes,
+            aliases: Aliases,
             standing: NodeStanding,
             snapshots: SnapshotOffer
         ) {
@@ -34,6 +36,7 @@ package struct WebServer: Sendable {
             self.translateQuery = translateQuery
             self.overview = overview
             self.classes = classes
+            self.aliases = aliases
             self.standing = standing
             self.snapshots = snapshots
         }

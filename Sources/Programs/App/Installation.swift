@@ -21,6 +21,8 @@ package struct Installation: Sendable {
     package let exportRecords: ExportRecords
     package let withdrawRecords: WithdrawRecords
     package let importClasses: ImportClasses
+    package let publishAliases: PublishAliases
+    package let decideProposals: DecideProposals
 
     /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
     ///
@@ -60,7 +62,9 @@ package struct Installation: Sendable {
             sampleRecords: SampleRecords(store: store, isAllowed: settings.mode == .demonstration),
             exportRecords: ExportRecords(store: store),
             withdrawRecords: WithdrawRecords(store: store),
-            importClasses: ImportClasses(store: store)
+            importClasses: ImportClasses(store: store),
+            publishAliases: PublishAliases(store: store),
+            decideProposals: DecideProposals(store: store)
         )
     }
 

@@ -102,11 +102,14 @@ extension Installation {
     fileprivate func services(_ snapshots: SnapshotOffer) -> WebServer.Services {
         let pool = SearchPool()
         let search = search(pool: pool)
+        var proposals = Aliases.Options()
+        proposals.open = settings.openProposals
         return WebServer.Services(
             search: search,
             findRecord: FindRecord(store: store),
             overview: Overview(search: search, store: store),
             classes: Classes(search: search, store: store),
+            aliases: Aliases(search: search, store: store, options: proposals),
             standing: NodeStanding(store: store, index: published, pool: pool),
             snapshots: snapshots
         )

@@ -25,6 +25,7 @@ package import Web
 /// | nodes to copy an index from | `HUIZHI_SIBLINGS` | none, and then the index is built |
 /// | who may read metrics and copy the index | `HUIZHI_TRUSTED_ADDRESSES` | `127.0.0.0/8,::1` |
 /// | seconds that requests are still taken after being told to end | `HUIZHI_DRAIN` | `1` |
+/// | proposals of readers that may be open | `HUIZHI_PROPOSALS` | `1000`; `0` takes none |
 package struct Settings: Sendable {
     /// What a node is for.
     package enum Mode: String, Sendable {
@@ -59,6 +60,7 @@ package struct Settings: Sendable {
     package var siblings: [Sibling]
     package var trusted: [AddressBlock]
     package var drainSeconds: Int
+    package var openProposals: Int
 
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
@@ -66,6 +68,7 @@ package struct Settings: Sendable {
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
         "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
+        "HUIZHI_PROPOSALS",
     ]
 
     /// Reads the environment; flags that were given win.
@@ -121,6 +124,14 @@ package struct Settings: Sendable {
             )
         }
         drainSeconds = drain
+        let proposalsText = config.string(forKey: "proposals", default: "1000")
+        guard let proposals = Int(proposalsText), (0...100_000).contains(proposals) else {
+            throw Failure.invalid(
+                field: "HUIZHI_PROPOSALS",
+                reason: "\"\(proposalsText)\" is no number of proposals; write one from 0, which takes none, to 100000"
+            )
+        }
+        openProposals = proposals
     }
 
     /// Path of something in the data folder.

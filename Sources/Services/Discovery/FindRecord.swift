@@ -79,10 +79,9 @@ package struct FindRecord: Sendable {
         )
     }
 
-    /// The day in China, whose offices count by it: UTC+8 all year.
+    /// The day in China, whose offices count by it.
     private func today() throws -> PartialDate {
-        let hours: Int64 = 8
-        guard let day = FieldDate.read(Overview.day(of: store.now + hours * 3_600_000_000)) else {
+        guard let day = PartialDate(inChinaAt: store.now) else {
             throw Failure.unavailable(reason: "the clock of this machine shows no day of the calendar")
         }
         return day

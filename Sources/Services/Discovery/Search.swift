@@ -60,6 +60,8 @@ package struct Search: Sendable {
         package var spellingsRead = 1_000
         /// Names that are listed of them; default 20.
         package var spellings = 20
+        /// Names of the published table that are looked for beside a holder's; default 50.
+        package var publishedSpellings = 50
         /// With more hits no word is taken to be misspelt; default 20.
         package var fewHits = 20
         /// Corrections of misspelt words that are offered; default 3.

@@ -33,6 +33,7 @@ struct SiteFixture: Sendable {
         patience: Duration = Search.Options().patience,
         pool: SearchPool.Options = SearchPool.Options(threads: 2),
         time: Int64? = nil,
+        proposals: Aliases.Options = Aliases.Options(),
         change: (inout WebServer.Options) -> Void = { _ in }
     ) async throws {
         folder = NSTemporaryDirectory() + "huizhi-web-" + UUID().uuidString
@@ -78,6 +79,7 @@ struct SiteFixture: Sendable {
                 findRecord: FindRecord(store: store),
                 overview: Overview(search: search, store: store),
                 classes: Classes(search: search, store: store),
+                aliases: Aliases(search: search, store: store, options: proposals),
                 standing: NodeStanding(store: store, index: published, pool: pool),
                 snapshots: SnapshotOffer(folder: folder + "/index", index: published)
             ),

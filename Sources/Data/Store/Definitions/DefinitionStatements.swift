@@ -22,6 +22,12 @@ enum DefinitionStatements {
         WHERE kind = $1 AND name = $2 AND version = $3
         """
     )
+    static let history = Statement(
+        """
+        SELECT kind, name, version, digest, body, published_at FROM definition
+        WHERE kind = $1 AND name = $2 ORDER BY version
+        """
+    )
     static let publish = Statement(
         """
         INSERT INTO definition (kind, name, version, digest, body, published_at) VALUES ($1, $2, $3, $4, $5, $6)

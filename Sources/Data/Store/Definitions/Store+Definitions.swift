@@ -6,27 +6,37 @@ extension Store {
     package func publish(kind: String, name: String, text: String) async throws -> Definition {
         let now = options.now()
         return try await database.migrationLock { transaction in
-            let newest = try transaction.first(DefinitionStatements.newest, [.text(kind), .text(name)]) {
-                try Definition($0)
-            }
-            if let newest, newest.text == text { return newest }
-            let definition = Definition(
-                kind: kind,
-                name: name,
-                version: (newest?.version ?? 0) + 1,
-                digest: sha256(Array(text.utf8)).description,
-                text: text,
-                publishedAt: now
-            )
-            try transaction.run(
-                DefinitionStatements.publish,
-                [
-                    .text(kind), .text(name), .integer(definition.version), .text(definition.digest), .text(text),
-                    .integer(now),
-                ]
-            )
-            return definition
+            try Self.publish(kind: kind, name: name, text: text, now: now, in: transaction)
         }
+    }
+
+    static func publish(
+        kind: String,
+        name: String,
+        text: String,
+        now: Int64,
+        in transaction: borrowing Transaction
+    ) throws -> Definition {
+        let newest = try transaction.first(DefinitionStatements.newest, [.text(kind), .text(name)]) {
+            try Definition($0)
+        }
+        if let newest, newest.text == text { return newest }
+        let definition = Definition(
+            kind: kind,
+            name: name,
+            version: (newest?.version ?? 0) + 1,
+            digest: sha256(Array(text.utf8)).description,
+            text: text,
+            publishedAt: now
+        )
+        try transaction.run(
+            DefinitionStatements.publish,
+            [
+                .text(kind), .text(name), .integer(definition.version), .text(definition.digest), .text(text),
+                .integer(now),
+            ]
+        )
+        return definition
     }
 
     /// The definitions of a kind in force, by name.
@@ -42,6 +52,13 @@ extension Store {
             try transaction.all(DefinitionStatements.versions, [.text(kind)]) { (try $0.text(0), try $0.integer(1)) }
         }
         return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    /// Every version of a definition, the oldest first, with its text.
+    package func definitionHistory(kind: String, name: String) async throws -> [Definition] {
+        try await database.read { transaction in
+            try transaction.all(DefinitionStatements.history, [.text(kind), .text(name)]) { try Definition($0) }
+        }
     }
 
     /// One version of a definition, or nil.

@@ -1,7 +1,7 @@
 internal import SQLCore
 
 extension MoveTable {
-    /// Blobs, definitions, jobs, progress of imports.
+    /// Blobs, definitions, proposals, jobs, progress of imports.
     static let others: [MoveTable] = [
         MoveTable(
             name: "blob",
@@ -84,6 +84,26 @@ extension MoveTable {
                 "SELECT kind, name, version FROM definition ORDER BY kind DESC, name DESC, version DESC LIMIT 1"
             ),
             count: Statement("SELECT count(*) FROM definition")
+        ),
+        MoveTable(
+            name: "alias_proposal",
+            columns: [.integer, .text, .text, .text, .text, .text, .integer, .integer, .text, .text],
+            keys: 1,
+            rows: 500,
+            page: Statement(
+                """
+                SELECT id, spelling, holder, verdict, reason, day, times, state, answer, decided_on
+                FROM alias_proposal WHERE id > $1 ORDER BY id LIMIT $2
+                """
+            ),
+            insert: Statement(
+                """
+                INSERT INTO alias_proposal (id, spelling, holder, verdict, reason, day, times, state, answer, decided_on)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                """
+            ),
+            last: Statement("SELECT id FROM alias_proposal ORDER BY id DESC LIMIT 1"),
+            count: Statement("SELECT count(*) FROM alias_proposal")
         ),
         MoveTable(
             name: "job",

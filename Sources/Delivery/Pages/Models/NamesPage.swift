@@ -16,11 +16,91 @@ package struct NamesPage: Sendable {
         package var proposed: [Spelling]
         package var others: [Spelling]
         package var unread: Int
+        /// The published table in force; nil where there is none.
+        package var edition: Edition?
+        /// The name that proposals put others beside; nil where none is taken.
+        package var reference: String?
 
-        package init(proposed: [Spelling], others: [Spelling], unread: Int) {
+        package init(
+            proposed: [Spelling],
+            others: [Spelling],
+            unread: Int,
+            edition: Edition? = nil,
+            reference: String? = nil
+        ) {
             self.proposed = proposed
             self.others = others
             self.unread = unread
+            self.edition = edition
+            self.reference = reference
+        }
+    }
+
+    /// An edition of the published table.
+    package struct Edition: Sendable {
+        package var version: Int
+        package var name: String?
+        /// The day on which it was published.
+        package var published: String
+
+        package init(version: Int, name: String?, published: String) {
+            self.version = version
+            self.name = name
+            self.published = published
+        }
+    }
+
+    /// What the published table says of a name.
+    package enum Standing: Sendable {
+        /// The others stand under it.
+        case holder
+        case spelling(Line)
+        case different(Line)
+    }
+
+    /// A line of the published table.
+    package struct Line: Sendable {
+        package var spelling: String
+        package var holder: String
+        package var source: String
+        package var from: String?
+
+        package init(spelling: String, holder: String, source: String, from: String?) {
+            self.spelling = spelling
+            self.holder = holder
+            self.source = source
+            self.from = from
+        }
+    }
+
+    /// What readers proposed of a name and the reference, and what became of it.
+    package struct Proposals: Sendable {
+        /// How often it was proposed that they are one holder's, or two, among what is open.
+        package var same = 0
+        package var different = 0
+        /// What was decided, the last first.
+        package var decisions: [Decision] = []
+
+        package init(same: Int = 0, different: Int = 0, decisions: [Decision] = []) {
+            self.same = same
+            self.different = different
+            self.decisions = decisions
+        }
+    }
+
+    /// What became of a proposal.
+    package struct Decision: Sendable {
+        package var isAccepted: Bool
+        /// `same` or `different`, as it was proposed.
+        package var verdict: String
+        package var day: String
+        package var answer: String?
+
+        package init(isAccepted: Bool, verdict: String, day: String, answer: String?) {
+            self.isAccepted = isAccepted
+            self.verdict = verdict
+            self.day = day
+            self.answer = answer
         }
     }
 
@@ -36,6 +116,8 @@ package struct NamesPage: Sendable {
         package var places: [String]
         /// Its records.
         package var search: SearchState
+        package var standing: Standing?
+        package var proposals: Proposals
 
         package init(
             name: String,
@@ -44,7 +126,9 @@ package struct NamesPage: Sendable {
             firstYear: Int?,
             lastYear: Int?,
             places: [String],
-            search: SearchState
+            search: SearchState,
+            standing: Standing? = nil,
+            proposals: Proposals = Proposals()
         ) {
             self.name = name
             self.count = count
@@ -53,6 +137,8 @@ package struct NamesPage: Sendable {
             self.lastYear = lastYear
             self.places = places
             self.search = search
+            self.standing = standing
+            self.proposals = proposals
         }
     }
 }

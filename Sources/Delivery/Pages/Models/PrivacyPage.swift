@@ -6,13 +6,17 @@ package struct PrivacyPage: Sendable {
     package var cookies: [String]
     /// How long a cookie is kept.
     package var cookieDays: Int
+    /// The names of what is kept of a proposal.
+    package var proposalFields: [String]
     /// What the operator adds; nil where they have not.
     package var note: String?
 
-    package init(logFields: [String], cookies: [String], cookieDays: Int, note: String? = nil) {
+    package init(logFields: [String], cookies: [String], cookieDays: Int, proposalFields: [String], note: String? = nil)
+    {
         self.logFields = logFields
         self.cookies = cookies
         self.cookieDays = cookieDays
+        self.proposalFields = proposalFields
         self.note = note
     }
 }

@@ -19,6 +19,15 @@ extension PageRenderer {
                     "paragraphs": [words("privacy.cookies.1", ["days": words.number(model.cookieDays)])],
                     "table": names(model.cookies, "privacy.cookie.", words["privacy.cookies.name"], words),
                 ]),
+            prose("proposals", words, "privacy", 2)
+                .adding([
+                    "table": names(
+                        model.proposalFields,
+                        "privacy.proposal.",
+                        words["privacy.proposals.field"],
+                        words
+                    )
+                ]),
             prose("rest", words, "privacy", 0).adding(["points": points("privacy.rest", words)]),
             prose("operator", words, "privacy", 0)
                 .adding([

@@ -16,7 +16,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case compare, compareTwin, compareTable
     case suggest
     case related, relatedTwin
-    case names, namesTwin
+    case names, namesTwin, proposal
     case classes, classesTwin, scheme, schemeTwin, classLevel, classLevelTwin
     case concordance, concordanceTwin, concordanceTable
     case codes, codesTwin, codesTable
@@ -64,6 +64,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.related, .json): self = .relatedTwin
         case (.names, .html): self = .names
         case (.names, .json): self = .namesTwin
+        case (.proposal, _): self = .proposal
         case (.classes(let link), .html):
             self = link.scheme == nil ? .classes : link.symbol == nil ? .scheme : .classLevel
         case (.classes(let link), .json):
@@ -122,6 +123,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .relatedTwin: Link.relatedPath + ".json"
         case .names: Link.namesPath
         case .namesTwin: Link.namesPath + ".json"
+        case .proposal: Link.proposalPath
         case .classes: Link.classesPath
         case .classesTwin: Link.classesPath + ".json"
         case .scheme: Link.classesPath + "/{scheme}"
@@ -150,7 +152,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     var isPage: Bool {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
-            .like, .numbers, .fields, .fees, .compare, .related, .names, .classes, .scheme,
+            .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
@@ -168,7 +170,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     /// Whether its parameters may come as a form in the body of a POST.
     ///
     /// That is for texts too long for an address, and for everything that is asked in confidential mode; nothing is
-    /// changed by it. What has no parameters takes none.
+    /// changed by it, except by what somebody sends as a proposal. What has no parameters takes none.
     package var takesForm: Bool {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,

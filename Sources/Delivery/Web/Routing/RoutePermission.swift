@@ -18,6 +18,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .fields: .public, .fees: .public, .feesTwin: .public,
         .compare: .public, .compareTwin: .public, .compareTable: .public,
         .suggest: .public, .related: .public, .relatedTwin: .public, .names: .public, .namesTwin: .public,
+        .proposal: .public,
         .classes: .public, .classesTwin: .public, .scheme: .public, .schemeTwin: .public,
         .classLevel: .public, .classLevelTwin: .public,
         .concordance: .public, .concordanceTwin: .public, .concordanceTable: .public,

@@ -34,6 +34,9 @@ struct Visit: Sendable {
     let peer: String?
     /// The host and port that were asked, as the request names them; nil where it names none that could be one.
     let authority: String?
+    /// What the browser says of the page that a form was on (`Sec-Fetch-Site`), and of its place (`Origin`).
+    private let fetchSite: String?
+    private let formOrigin: String?
     /// Whether a proxy says that it passes the request on for somebody else.
     let isForwarded: Bool
 
@@ -66,6 +69,8 @@ struct Visit: Sendable {
         range = head.headerFields[.range]
         self.peer = peer
         authority = head.authority.flatMap(Self.authority)
+        fetchSite = HTTPField.Name("Sec-Fetch-Site").flatMap { head.headerFields[$0] }
+        formOrigin = head.headerFields[.origin]
         isForwarded = Self.forwarding.contains { head.headerFields.contains($0) }
     }
 
@@ -99,6 +104,19 @@ struct Visit: Sendable {
     /// Scheme and host under which the node is reached: as its operator says, else as the request says.
     func origin(_ known: String) -> String {
         known.isEmpty ? "http://" + (authority ?? "localhost") : known
+    }
+
+    /// Whether a form was on a page of this node, as far as its browser says: what a page elsewhere has sent is refused.
+    ///
+    /// Browsers say where a form was in `Sec-Fetch-Site`, older ones and those without HTTPS in `Origin`. What says neither
+    /// is a program, which nobody else's page can start.
+    ///
+    /// **Source** W3C Fetch Metadata Request Headers, section 2.4; Fetch Standard, `Origin` header.
+    func isFromHere(_ known: String) -> Bool {
+        if let fetchSite { return fetchSite == "same-origin" }
+        guard let formOrigin else { return true }
+        let host = formOrigin.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init)
+        return formOrigin == known || host != nil && host == authority
     }
 
     /// What a request may name as host and port; nothing else is written into answers.

@@ -18,7 +18,7 @@ extension Site {
         guard !link.name.allSatisfy(\.isWhitespace) else {
             return .page(pages.names(NamesPage(link: link), frame(visit, await figures())), tagged: true)
         }
-        let found = try await services.search.spellings(of: link.name)
+        let answer = try await beside(link.name)
         func spelling(_ spelling: HolderSpellings.Spelling) -> NamesPage.Spelling {
             NamesPage.Spelling(
                 name: spelling.name,
@@ -27,41 +27,72 @@ extension Site {
                 firstYear: spelling.years?.lowerBound,
                 lastYear: spelling.years?.upperBound,
                 places: spelling.places,
-                search: SearchState(language: link.language).adding(Discovery.Facet.applicant.rawValue, spelling.name)
+                search: SearchState(language: link.language).adding(Discovery.Facet.applicant.rawValue, spelling.name),
+                standing: spelling.standing.map(NamesPage.Standing.init),
+                proposals: NamesPage.Proposals(answer.proposals(of: spelling.name))
             )
         }
+        let found = answer.found
         let result = NamesPage.Result(
             proposed: found.proposed.map(spelling),
             others: found.others.map(spelling),
-            unread: found.unread
+            unread: found.unread,
+            edition: answer.edition.map { edition in
+                NamesPage.Edition(
+                    version: Int(edition.version),
+                    name: edition.table.edition,
+                    published: edition.published?.description ?? ""
+                )
+            },
+            reference: services.aliases.options.open > 0 ? found.reference : nil
         )
         let frame = frame(visit, await figures(), sequence: found.sequence)
         return .page(pages.names(NamesPage(link: link, result: result), frame))
     }
 
     func namesTwin(_ link: NamesLink) async throws -> Answer {
-        let found = try await services.search.spellings(of: link.name)
+        let answer = try await beside(link.name)
+        let found = answer.found
         func name(_ spelling: HolderSpellings.Spelling) -> NamesDocument.NameDocument {
             NamesDocument.NameDocument(
                 name: spelling.name,
                 count: CountDocument(spelling.count),
-                likeness: spelling.likeness?.rawValue,
+                likeness: spelling.isPublished ? "published" : spelling.likeness?.rawValue,
                 firstYear: spelling.years?.lowerBound,
                 lastYear: spelling.years?.upperBound,
-                places: spelling.places
+                places: spelling.places,
+                table: spelling.standing?.line.map(NamesDocument.LineDocument.init),
+                proposals: NamesDocument.ProposalsDocument(answer.proposals(of: spelling.name))
             )
         }
         // A name that differs in a place may be that of another company; who asks decides.
-        let sure = found.proposed.filter { $0.likeness != .place }
+        let sure = found.proposed.filter { $0.isPublished || $0.likeness != .place }
         let document = NamesDocument(
             name: link.name,
             proposed: found.proposed.map(name),
             others: found.others.map(name),
             unread: found.unread,
             query: sure.isEmpty ? nil : Self.holders(sure.map(\.name)).printed(),
+            edition: answer.edition.map { edition in
+                NamesDocument.EditionDocument(
+                    version: Int(edition.version),
+                    name: edition.table.edition,
+                    published: edition.published?.description
+                )
+            },
+            reference: found.reference,
             snapshot: found.sequence
         )
         return .json(try WireJSON.encode(document))
+    }
+
+    /// The spellings of a name by the published table and the records, and what readers proposed of them.
+    private func beside(_ name: String) async throws -> NamesAnswer {
+        let edition = await services.aliases.edition()
+        let found = try await services.search.spellings(of: name, table: edition?.table ?? .empty)
+        guard let reference = found.reference else { return NamesAnswer(found: found, edition: edition, proposals: []) }
+        let proposals = try await services.aliases.proposals(naming: reference)
+        return NamesAnswer(found: found, edition: edition, proposals: proposals)
     }
 
     /// The records of any of some holders.

@@ -1,4 +1,5 @@
 import Pages
+import Store
 
 /// What the program keeps.
 extension Site {
@@ -8,6 +9,7 @@ extension Site {
             logFields: RequestLogField.allCases.map(\.rawValue),
             cookies: DisplayCookie.allCases.map(\.rawValue),
             cookieDays: DisplayCookie.seconds / (24 * 3_600),
+            proposalFields: AliasProposal.fields,
             note: options.privacyNote
         )
     }

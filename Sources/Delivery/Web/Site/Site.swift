@@ -63,6 +63,7 @@ struct Site: Sendable {
             return visit.request.format == .json ? try await relatedTwin(link) : try await relatedPage(visit, link)
         case .names(let link):
             return visit.request.format == .json ? try await namesTwin(link) : try await namesPage(visit, link)
+        case .proposal(let link): return try await proposalPage(visit, link)
         case .suggest(let link): return try await suggest(link)
         case .classes(let link): return try await classes(visit, link)
         case .concordance(let link):
