@@ -82,4 +82,24 @@ struct ClaimComparisonTests {
         #expect(ClaimComparison.of([grant, right("A", "en", ["A film."])]) == nil)
         #expect(ClaimComparison.of([grant, right("A", "zh", ["一种薄膜。"], isComplete: false)]) == nil)
     }
+
+    @Test func `descriptions are compared paragraph by paragraph`() throws {
+        func right(_ kind: String, _ text: String, _ lang: String = "zh") -> Right {
+            var record = Bibliography(right: .patent)
+            record.publications = [DocumentID(country: "CN", number: "199900001", kind: kind)]
+            var details = Patent.Details()
+            details.description = [LocalizedText(lang: lang, text: text)]
+            return .patent(Patent(bibliography: record, details: details))
+        }
+        let application = right("A", "本发明涉及电池。\n壳体为铝。\n电极见图2。")
+        let grant = right("B", "本发明涉及电池。\n现有技术见文献。\n壳体为铝或钢。")
+        let found = try #require(ClaimComparison.of([grant, application], \.descriptions))
+        #expect(found.language == "zh")
+        let changes = found.comparison.changes
+        #expect(changes.map(\.published) == [1, nil, 2, 3] && changes.map(\.granted) == [1, 2, 3, nil])
+        #expect(changes.map(\.isSame) == [true, false, false, false])
+        #expect(changes[2].pieces == [.same("壳体为铝"), .added("或钢"), .same("。")])
+        #expect(ClaimComparison.of([grant, right("A", "A cell.", "en")], \.descriptions) == nil)
+        #expect(ClaimComparison.of([grant, application], { _ in [] }) == nil)
+    }
 }

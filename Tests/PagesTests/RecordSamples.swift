@@ -100,7 +100,14 @@ enum RecordSamples {
             total: Tally(37),
             search: SearchState(query: "CT=CN199000012", sort: .newest, language: language)
         )
-        page.amendment = .init(
+        page.amendments[.description] = .init(
+            language: "zh",
+            changes: [
+                .init(published: 1, granted: 1, pieces: [.same("本发明涉及散热材料。")]),
+                .init(published: 2, granted: 3, pieces: [.same("膜厚"), .removed("10"), .added("25"), .same(" μm。")]),
+            ]
+        )
+        page.amendments[.claims] = .init(
             language: "zh",
             changes: [
                 .init(

@@ -139,6 +139,9 @@ struct RecordTests {
         #expect(page.contains("<b>公布 1 → 授权 1</b><p>一种散热膜，厚度为<del>10～200</del><ins>25～100</ins> μm。</p>"))
         #expect(page.contains("<b>授权 3：新的</b><p><ins>胶层 &lt;b&gt;。</ins></p>") && page.contains("<del>铜箔。</del>"))
         #expect(html(RecordSamples.patent(.en)).contains("<ol class=\"changes\" lang=\"zh\">"))
+        // Of the description the paragraphs that changed are shown, the others counted; an abstract that stayed says nothing.
+        #expect(page.contains("从公布到授权改了什么：1 段") && page.contains("另有 1 段没有改动。"))
+        #expect(page.contains("<b>公布 2 → 授权 3</b><p>膜厚<del>10</del><ins>25</ins> μm。</p>"))
     }
 
     @Test func `as text a record has its facts, texts and reference, and says that it is a sample`() {

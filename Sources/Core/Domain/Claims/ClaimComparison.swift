@@ -1,4 +1,5 @@
-/// How the claims of a grant differ from those of the published application, claim by claim.
+/// How the claims of a grant differ from those of the published application, claim by claim; of other texts paragraph by
+/// paragraph.
 ///
 /// **Cost** texts are compared within ``TextDifference/cells`` each and ``longest`` characters in all; what is left then
 /// is given whole.
@@ -62,6 +63,26 @@ package struct ClaimComparison: Hashable, Sendable {
         return nil
     }
 
+    /// The same of a text, by its paragraphs: of the abstract, or the description.
+    ///
+    /// - Parameters:
+    ///   - sources: What each source says, the most trusted first.
+    ///   - texts: The text of a right in its languages.
+    /// - Returns: The language and the comparison; nil where there are no two such sources.
+    package static func of(
+        _ sources: [Right],
+        _ texts: (Right) -> [LocalizedText]
+    ) -> (language: String?, comparison: ClaimComparison)? {
+        let granted = sources.filter { $0.newestStage == .granted }.flatMap(texts)
+        for published in sources.filter({ $0.newestStage == .published }).flatMap(texts) {
+            guard let partner = granted.first(where: { $0.lang == published.lang }) else { continue }
+            func paragraphs(_ text: LocalizedText) -> [String] { text.text.split(separator: "\n").map(String.init) }
+            let comparison = ClaimComparison(published: paragraphs(published), granted: paragraphs(partner))
+            return (published.lang, comparison)
+        }
+        return nil
+    }
+
     // MARK: Which claim became which
 
     /// For each claim of the grant the claim of the application that it came from.
@@ -118,6 +139,15 @@ package struct ClaimComparison: Hashable, Sendable {
 }
 
 extension Right {
+    /// The description in every language; empty for rights that have none.
+    package var descriptions: [LocalizedText] {
+        switch self {
+        case .patent(let patent): patent.details.description
+        case .design(let design): design.details.description
+        case .trademark, .gi, .layout: []
+        }
+    }
+
     /// The claims in every language; empty for rights that have none.
     package var claimSets: [ClaimSet] {
         switch self {

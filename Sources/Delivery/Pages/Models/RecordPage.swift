@@ -16,8 +16,8 @@ package struct RecordPage: Sendable {
     package var facts: [Fact] = []
     package var abstracts: [TextPart] = []
     package var claims: [ClaimSet] = []
-    /// nil where the sources do not have the claims of both.
-    package var amendment: Amendment?
+    /// What changed from publication to grant in claims, abstract and description, where the sources have both.
+    package var amendments: [Part: Amendment] = [:]
     package var description: [TextPart] = []
     package var classes: [ClassGroup] = []
     package var goods: [Goods] = []

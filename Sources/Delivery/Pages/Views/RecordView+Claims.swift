@@ -1,10 +1,10 @@
-/// The claims as a tree, and how they changed.
+/// The claims as a tree, and how they and the texts changed.
 extension RecordView {
     var claims: Context? {
         let sets = model.claims.filter { !$0.claims.isEmpty }
         guard !sets.isEmpty else { return nil }
         return [
-            "amendment": amendment,
+            "amendment": amendment(of: .claims),
             "sets": sets.map { set in
                 // A short set is open; of a long one the independent claims are seen first.
                 let isOpen = set.claims.count <= options.claims + 2
@@ -51,14 +51,21 @@ extension RecordView {
 
     // MARK: Publication and grant
 
-    private var amendment: Context? {
-        guard let amendment = model.amendment else { return nil }
+    /// What changed in the claims, or in the paragraphs of a text; nil where the sources do not have both.
+    func amendment(of part: RecordPage.Part) -> Context? {
+        guard let amendment = model.amendments[part] else { return nil }
         let changed = amendment.changes.filter { !isSame($0) }
+        if changed.isEmpty, part != .claims { return nil }
         let same = amendment.changes.filter(isSame).compactMap(\.granted).map(words.number)
+        let count = ["count": words.number(changed.count)]
+        let note =
+            part == .claims
+            ? words("record.amendment.same", ["numbers": same.joined(separator: words.comma)])
+            : words("record.amendment.texts.same", ["count": words.number(same.count)])
         return [
-            "summary": words("record.amendment", ["count": words.number(changed.count)]),
-            "note": same.isEmpty
-                ? nil : words("record.amendment.same", ["numbers": same.joined(separator: words.comma)]),
+            "summary": part == .claims
+                ? words("record.amendment", count) : words("record.amendment.texts", count),
+            "note": same.isEmpty ? nil : note,
             "language": foreign(amendment.language),
             "changes": changed.map { change in
                 ["label": label(of: change), "pieces": change.pieces.map(piece)] as Context

@@ -26,7 +26,7 @@ extension RecordView {
     var sections: [Section] {
         [
             section("facts", "facts", "record.facts", nil, factList(model.facts, isWide: true)),
-            section("abstracts", "abstract", "record.abstract", nil, texts(model.abstracts, fold: .max)),
+            section("abstracts", "abstract", "record.abstract", nil, texts(model.abstracts, fold: .max, .abstracts)),
             section("classes", "classes", "record.classes", nil, classes),
             section("goods", "goods", "record.goods", model.goods.count, goods),
             section("claimSets", "claims", "record.claims", model.claims.first?.claims.count, claims),
@@ -51,7 +51,7 @@ extension RecordView {
                 "description",
                 "record.description",
                 nil,
-                texts(model.description, fold: options.paragraphs)
+                texts(model.description, fold: options.paragraphs, .description)
             ),
             section("drawings", "drawings", "record.drawings", model.drawings.count, drawings),
             section("sources", "sources", "record.sources", model.sources.count, sources),
@@ -131,10 +131,11 @@ extension RecordView {
 
     // MARK: Texts
 
-    private func texts(_ parts: [RecordPage.TextPart], fold: Int) -> Context? {
+    private func texts(_ parts: [RecordPage.TextPart], fold: Int, _ kind: RecordPage.Part) -> Context? {
         let parts = parts.filter { !$0.paragraphs.isEmpty }
         guard !parts.isEmpty else { return nil }
         return [
+            "amendment": amendment(of: kind),
             "parts": parts.map { part in
                 Context.textPart(
                     part.paragraphs,

@@ -13,13 +13,7 @@ extension RecordPresenter {
         return parts(texts)
     }
 
-    var description: [RecordPage.TextPart] {
-        switch right {
-        case .patent(let patent): parts(patent.details.description)
-        case .design(let design): parts(design.details.description)
-        case .trademark, .gi, .layout: []
-        }
-    }
+    var description: [RecordPage.TextPart] { parts(right.descriptions) }
 
     /// Texts in paragraphs, the reader's language first.
     private func parts(_ texts: [LocalizedText]) -> [RecordPage.TextPart] {
@@ -44,10 +38,18 @@ extension RecordPresenter {
         }
     }
 
-    /// How the claims changed on the way to the grant, where the sources have both.
-    var amendment: RecordPage.Amendment? {
-        guard let (language, comparison) = ClaimComparison.of(record.sources.map(\.right)) else { return nil }
-        return RecordPage.Amendment(
+    /// How claims and texts changed on the way to the grant, where the sources have both.
+    var amendments: [RecordPage.Part: RecordPage.Amendment] {
+        let sources = record.sources.map(\.right)
+        return [
+            .claims: ClaimComparison.of(sources),
+            .abstracts: ClaimComparison.of(sources) { $0.bibliography.abstracts },
+            .description: ClaimComparison.of(sources, \.descriptions),
+        ].compactMapValues { $0.map(amendment) }
+    }
+
+    private func amendment(_ language: String?, _ comparison: ClaimComparison) -> RecordPage.Amendment {
+        RecordPage.Amendment(
             language: language,
             changes: comparison.changes.map { change in
                 RecordPage.Amendment.Change(

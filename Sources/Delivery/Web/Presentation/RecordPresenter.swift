@@ -39,7 +39,7 @@ struct RecordPresenter {
         page.references = references
         page.abstracts = abstracts
         page.claims = claims
-        page.amendment = amendment
+        page.amendments = amendments
         page.description = description
         page.classes = classes
         page.goods = goods
