@@ -34,6 +34,7 @@ struct MoveTests {
             author: "anna",
             jobs: [NewJob(kind: "mail", payload: [1, 2, 3])]
         )
+        _ = try await store.keep([UInt8](repeating: 7, count: 600_000), width: 5, height: 6, madeOf: sha256([5]))
         try await store.setMeta("colour", "green")
         _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
     }
@@ -57,6 +58,7 @@ struct MoveTests {
                 let key = try LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey).verifier
                 #expect(try await moved.verify(key: key).findings == [])
                 #expect(try await moved.meta("colour") == "green")
+                #expect(try await moved.picture(of: sha256([5]))?.height == 6)
                 #expect(try await moved.note(at: 831) == "sent by mistake")
                 #expect(try await moved.jobCounts().open == 1)
                 #expect(try await moved.version(1, of: "patent/CN/3")?.texts.count == 1)

@@ -6,5 +6,6 @@ enum Schema {
     static let migrations: [Migration] = [
         Migration(number: 1, name: "entries, log, jobs, imports", statements: Migration001.statements),
         Migration(number: 2, name: "notes beside the log", statements: Migration002.statements),
+        Migration(number: 3, name: "pictures", statements: Migration003.statements),
     ]
 }
