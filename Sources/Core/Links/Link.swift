@@ -5,6 +5,8 @@ package enum Link: Sendable, Hashable {
     case record(RecordLink)
     /// A record as a file to take along.
     case recordFile(RecordLink, RecordFormat)
+    /// A picture of a record.
+    case drawing(DrawingLink)
     case page(FixedPage, PageLanguage)
     case translation(TranslationLink)
     case history(PastedText)
@@ -81,6 +83,7 @@ package enum Link: Sendable, Hashable {
         case .search: Self.searchPath
         case .record(let record): record.path
         case .recordFile(let record, let format): record.path + "." + format.rawValue
+        case .drawing(let drawing): drawing.path
         case .page(let page, _): "/" + page.rawValue
         case .translation: Self.translationPath
         case .history: Self.historyPath
@@ -122,7 +125,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): link.language
         case .concordance(let link): link.language
         case .codes(let link): link.language
-        case .openAPI, .asset: .zh
+        case .openAPI, .asset, .drawing: .zh
         }
     }
 
@@ -156,7 +159,7 @@ package enum Link: Sendable, Hashable {
         case .names(let link): .names(NamesLink(language: link.language))
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
-        case .home, .recordFile, .page, .openSearch, .openAPI, .asset, .other: self
+        case .home, .recordFile, .drawing, .page, .openSearch, .openAPI, .asset, .other: self
         }
     }
 
@@ -214,7 +217,7 @@ package enum Link: Sendable, Hashable {
             return .codes(link)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
-        case .openAPI, .asset: return self
+        case .openAPI, .asset, .drawing: return self
         }
     }
 
@@ -311,7 +314,7 @@ package enum Link: Sendable, Hashable {
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }
             return result
-        case .openAPI, .asset: return Parameters()
+        case .openAPI, .asset, .drawing: return Parameters()
         }
     }
 
