@@ -47,7 +47,10 @@ func tests(
 
 let package = Package(
     name: "huizhi",
-    products: [.executable(name: "huizhi", targets: ["huizhi"])],
+    products: [
+        .executable(name: "huizhi", targets: ["huizhi"]),
+        .executable(name: "huizhi-images", targets: ["huizhi-images"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
@@ -93,6 +96,13 @@ let package = Package(
             providers: [.apt(["zlib1g-dev"])]
         ),
         .systemLibrary(name: "CPQ", path: "Sources/C/CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CLibVips",
+            path: "Sources/C/CLibVips",
+            pkgConfig: "vips",
+            providers: [.apt(["libvips-dev"])]
+        ),
+        .target(name: "CVips", dependencies: ["CLibVips"], path: "Sources/C/CVips"),
 
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
         module("Core/Text", ["CICU", "CSnowball"]),
@@ -112,6 +122,7 @@ let package = Package(
             ]
         ),
         module("Data/PostgresDriver", ["SQLCore", "CPQ"]),
+        module("Data/Images"),
         module("Data/Formats", ["CXML", "CArchive", "Domain"]),
         module(
             "Data/Store",
@@ -120,7 +131,7 @@ let package = Package(
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
 
         module("Services/Jobs", ["Store", .product(name: "Logging", package: "swift-log")]),
-        module("Services/Registers", ["Bytes", "Domain", "Formats", "Store", "EntryIndex"]),
+        module("Services/Registers", ["Bytes", "Domain", "Images", "Formats", "Store", "EntryIndex"]),
         module(
             "Services/Discovery",
             ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
@@ -172,6 +183,13 @@ let package = Package(
             path: "Sources/Programs/huizhi",
             swiftSettings: settings
         ),
+        // Reads foreign pictures: the only program that links libvips.
+        .executableTarget(
+            name: "huizhi-images",
+            dependencies: ["Images", "CVips"],
+            path: "Sources/Programs/huizhi-images",
+            swiftSettings: settings
+        ),
 
         .executableTarget(
             name: "store-bench",
@@ -190,6 +208,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "TestPicture", path: "Tests/Support/TestPicture", swiftSettings: settings),
         .target(name: "TestServer", path: "Tests/Support/TestServer", swiftSettings: settings),
         .target(name: "TestWaiting", path: "Tests/Support/TestWaiting", swiftSettings: settings),
         tests("ArchitectureTests", []),
@@ -207,6 +226,7 @@ let package = Package(
             "StoreTests",
             ["Bytes", "Domain", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "TestServer", "TestWaiting"]
         ),
+        tests("ImagesTests", ["Images", "TestPicture"]),
         tests("FormatsTests", ["Formats", "Domain"]),
         tests(
             "EntryIndexTests",
@@ -214,7 +234,10 @@ let package = Package(
         ),
         tests(
             "RegistersTests",
-            ["Bytes", "Domain", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers"]
+            [
+                "Bytes", "Domain", "Images", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers",
+                "TestPicture",
+            ]
         ),
         tests(
             "JobsTests",
@@ -236,8 +259,9 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Web", "Wire", "Links", "Pages", "Discovery", "Federation", "Registers", "EntryIndex", "SQLCore",
-                "Store", "SQLiteDriver",
+                "Bytes", "Web", "Wire", "Links", "Pages", "Discovery", "Federation", "Registers", "EntryIndex",
+                "SQLCore",
+                "Store", "SQLiteDriver", "TestPicture",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

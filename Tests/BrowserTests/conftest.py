@@ -1,4 +1,5 @@
 """A node on sample records and a Chromium to look at it with; both real."""
+import contextlib
 import os
 import pathlib
 import re
@@ -27,9 +28,9 @@ def data():
         yield folder
 
 
-@pytest.fixture(scope="session")
-def site(data):
-    """The address of a running node."""
+@contextlib.contextmanager
+def serving(data):
+    """A running node; gives its address."""
     process = subprocess.Popen(
         [str(BINARY), "serve", "--data", data, "--port", "0"], cwd=ROOT, stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, text=True)
@@ -44,6 +45,13 @@ def site(data):
     yield address
     process.terminate()
     assert process.wait(timeout=15) == 0, "the node did not end gracefully"
+
+
+@pytest.fixture(scope="session")
+def site(data):
+    """The address of a running node."""
+    with serving(data) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

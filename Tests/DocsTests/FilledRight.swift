@@ -104,6 +104,8 @@ enum FilledRight {
         drawings.figures = 3
         drawings.files = ["a"]
         drawings.abstractFile = "a"
+        drawings.formulaFiles = ["a"]
+        drawings.images = [DrawingImage(kind: .figure, number: 1, file: "a", digest: "a", width: 1, height: 1)]
         return drawings
     }
 

@@ -10,6 +10,11 @@ struct LinkTests {
         (.record(RecordLink(.patent, "CN2021190000121")), "/patent/CN2021190000121"),
         (.record(RecordLink(.gi, "PDO/IT 2", language: .en)), "/gi/PDO%2FIT%202?lang=en"),
         (.recordFile(RecordLink(.patent, "CN2021190000121"), .ris), "/patent/CN2021190000121.ris"),
+        (.drawing(DrawingLink(RecordLink(.patent, "CN1"), place: 12)), "/patent/CN1/drawings/12.png"),
+        (
+            .drawing(DrawingLink(RecordLink(.patent, "CN1"), place: 1, digest: "0123456789abcdef0123")),
+            "/patent/CN1/drawings/1-0123456789abcdef.png"
+        ),
         (
             .recordFile(RecordLink(.patent, "CN2021190000121", language: .en), .txt),
             "/patent/CN2021190000121.txt?lang=en"

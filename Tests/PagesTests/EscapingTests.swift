@@ -42,7 +42,7 @@ struct EscapingTests {
         record.description = [.init([evil], language: evil)]
         record.events = [.init(date: evil, title: evil, details: evil, source: evil)]
         record.sources = [.init(file: evil, format: evil, date: evil, says: evil)]
-        record.drawings = [.init(evil, label: evil)]
+        record.drawings = [.init(evil)]
         check(pages.record(record, Samples.frame(.record(record.link))))
 
         let error = QueryErrorPage(

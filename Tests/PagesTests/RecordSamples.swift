@@ -162,7 +162,12 @@ enum RecordSamples {
             ),
             .init(date: "2041-03-15", title: isChinese ? "保护期届满" : "Expires"),
         ]
-        page.drawings = [.init("CN199000012B-1.tif", label: isChinese ? "图 1" : "Fig. 1"), .init("CN199000012B-2.tif")]
+        page.drawings = [
+            .init("CN199000012B-A.tif", kind: .abstract, picture: picture(1, of: page.link)),
+            .init("CN199000012B-1.tif", number: 1, picture: picture(2, of: page.link)),
+            .init("CN199000012B-2.tif", number: 2),
+            .init("CN199000012B-F.tif", kind: .formula, picture: picture(3, of: page.link)),
+        ]
         page.sources = [
             .init(
                 file: "sample/patents-0001.jsonl",
@@ -212,6 +217,10 @@ enum RecordSamples {
         page.classes = [.init("Locarno", [ClassSymbol("14-02")])]
         page.drawings = [.init("view-1.jpg")]
         return page
+    }
+
+    private static func picture(_ place: Int, of record: RecordLink) -> Picture {
+        Picture(DrawingLink(record, place: place, digest: "0123456789abcdef0123"), width: 600 * place, height: 400)
     }
 
     static func gi(_ language: PageLanguage) -> RecordPage {

@@ -105,15 +105,19 @@ struct ResultViewsTests {
         #expect(!html(Samples.results(.en, hits: 1)).contains("checkbox"))
     }
 
-    @Test func `a card shows the words of a mark or the class, and says that there are no pictures`() {
+    @Test func `a card shows the leading drawing, else the words of a mark or the class`() {
         var model = Samples.results(.zh, view: .pictures)
         model.hits[0].right = .trademark
         model.hits[0].sign = "澄川 <示例>"
+        let drawing = DrawingLink(model.hits[4].link, place: 1, digest: "0123456789abcdef")
+        model.hits[4].picture = Picture(drawing, width: 582, height: 406)
         let page = html(model)
         #expect(page.contains("<p class=\"card-sign is-mark\"><span>澄川 &lt;示例&gt;</span></p>"))
         #expect(page.contains("<span>H05K 7/20</span><small>附图 1 幅</small>"))
         #expect(page.contains("<p class=\"card-sign\"><span>实用新型</span></p>"), "neither words nor class")
-        #expect(page.contains("不存图像") && !page.contains("<img"))
+        let address = Link.drawing(drawing).text
+        #expect(page.contains("<img src=\"\(address)\" alt=\"\" width=\"582\" height=\"406\" loading=\"lazy\""))
+        #expect(page.components(separatedBy: "<img").count == 2)
         #expect(page.contains("aria-current=\"true\">图片</a>"))
     }
 }

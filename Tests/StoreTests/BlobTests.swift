@@ -89,6 +89,33 @@ import Testing
         }
     }
 
+    @Test func `what a picture file was made into is known until the picture is swept`() async throws {
+        try await withStore { fixture in
+            let source = sha256([1, 1])
+            #expect(try await fixture.store.picture(of: source) == nil)
+            let kept = try await fixture.store.keep([9, 9], width: 3, height: 4, madeOf: source)
+            #expect(kept.digest == sha256([9, 9]) && kept.width == 3 && kept.height == 4)
+            #expect(try await fixture.store.picture(of: source) == kept)
+            let later = try await fixture.store.keep([8], width: 1, height: 2, madeOf: source)
+            #expect(try await fixture.store.picture(of: source) == later)
+            try await save(fixture, "r/1", [later.digest])
+            fixture.clock.advance(8 * 24 * 3_600 * 1_000_000)
+            #expect(try await fixture.store.sweepBlobs() == 1)
+            #expect(try await fixture.store.picture(of: source) == later)
+            try await fixture.store.withdraw(["r/1"], as: .withdrawn, author: "system")
+            #expect(try await fixture.store.picture(of: source) == nil, "it may be swept at any moment")
+            _ = try await fixture.store.keep([8], width: 1, height: 2, madeOf: source)
+            #expect(try await fixture.store.picture(of: source) == later)
+            fixture.clock.advance(8 * 24 * 3_600 * 1_000_000)
+            #expect(try await fixture.store.sweepBlobs() == 1)
+            #expect(try await fixture.store.picture(of: source) == nil)
+            let rows = try await fixture.database.read { transaction in
+                try transaction.first(Statement("SELECT count(*) FROM picture")) { try $0.integer(0) }
+            }
+            #expect(rows == 0)
+        }
+    }
+
     @Test func `an entry cannot name bytes that are not there`() async throws {
         try await withStore { fixture in
             await #expect {

@@ -35,6 +35,7 @@ struct MoveTests {
             author: "anna",
             jobs: [NewJob(kind: "mail", payload: [1, 2, 3])]
         )
+        _ = try await store.keep([UInt8](repeating: 7, count: 600_000), width: 5, height: 6, madeOf: sha256([5]))
         try await store.setMeta("colour", "green")
         _ = try await store.publish(kind: "register", name: "outlet", text: "a: 1")
         for name in ["甲", "乙"] {
@@ -66,6 +67,7 @@ struct MoveTests {
                 #expect(try await moved.meta("colour") == "green")
                 #expect(try await moved.aliasProposals() == fixture.store.aliasProposals())
                 #expect(try await moved.aliasProposals().map(\.state) == [.open, .rejected])
+                #expect(try await moved.picture(of: sha256([5]))?.height == 6)
                 #expect(try await moved.note(at: 831) == "sent by mistake")
                 #expect(try await moved.jobCounts().open == 1)
                 #expect(try await moved.version(1, of: "patent/CN/3")?.texts.count == 1)

@@ -21,7 +21,7 @@ struct RouteTests {
         .home: "/", .homeTwin: "/index.json", .search: "/search?q=%E7%94%B5%E6%B1%A0",
         .searchTwin: "/search.json?q=%E7%94%B5%E6%B1%A0", .searchTable: "/search.csv?q=%E7%94%B5%E6%B1%A0",
         .record: "/patent/CN2021990000018", .recordTwin: "/patent/CN2021990000018.json",
-        .recordFile: "/patent/CN2021990000018.ris",
+        .recordFile: "/patent/CN2021990000018.ris", .drawing: "/patent/CN2021990000018/drawings/1.png",
         .about: "/about",
         .accessibility: "/accessibility", .design: "/design", .help: "/help", .kept: "/kept", .privacy: "/privacy",
         .searchFeed: "/search.atom?q=%E7%94%B5%E6%B1%A0",

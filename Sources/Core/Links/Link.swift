@@ -5,6 +5,8 @@ package enum Link: Sendable, Hashable {
     case record(RecordLink)
     /// A record as a file to take along.
     case recordFile(RecordLink, RecordFormat)
+    /// A picture of a record.
+    case drawing(DrawingLink)
     case page(FixedPage, PageLanguage)
     case translation(TranslationLink)
     case history(PastedText)
@@ -85,6 +87,7 @@ package enum Link: Sendable, Hashable {
         case .search: Self.searchPath
         case .record(let record): record.path
         case .recordFile(let record, let format): record.path + "." + format.rawValue
+        case .drawing(let drawing): drawing.path
         case .page(let page, _): "/" + page.rawValue
         case .translation: Self.translationPath
         case .history: Self.historyPath
@@ -128,7 +131,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): link.language
         case .concordance(let link): link.language
         case .codes(let link): link.language
-        case .openAPI, .asset: .zh
+        case .openAPI, .asset, .drawing: .zh
         }
     }
 
@@ -163,7 +166,7 @@ package enum Link: Sendable, Hashable {
         case .proposal(let link): .proposal(ProposalLink(language: link.language))
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
-        case .home, .recordFile, .page, .openSearch, .openAPI, .asset, .other: self
+        case .home, .recordFile, .drawing, .page, .openSearch, .openAPI, .asset, .other: self
         }
     }
 
@@ -224,7 +227,7 @@ package enum Link: Sendable, Hashable {
             return .codes(link)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
-        case .openAPI, .asset: return self
+        case .openAPI, .asset, .drawing: return self
         }
     }
 
@@ -322,7 +325,7 @@ package enum Link: Sendable, Hashable {
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }
             return result
-        case .openAPI, .asset: return Parameters()
+        case .openAPI, .asset, .drawing: return Parameters()
         }
     }
 

@@ -93,6 +93,23 @@ extension OpenAPI {
                     ], "302": moved, "404": problem, "410": problem, "503": busy,
                 ]
             ),
+            "/{register}/{number}/drawings/{place}.png": get(
+                "A picture of a record.",
+                recordParameters + [
+                    [
+                        "name": "place", "in": "path", "required": true,
+                        "description": """
+                        Which of the `pictures` of the record, from 1; or, as its `url` has it, followed by a hyphen and the \
+                        first 16 digits of its digest, and the answer may be kept for ever.
+                        """,
+                        "schema": ["type": "string"],
+                    ]
+                ],
+                [
+                    "200": answer("The picture.", "image/png", ["type": "string", "contentEncoding": "binary"]),
+                    "302": moved, "404": problem, "410": problem, "503": busy,
+                ]
+            ),
             "/about": page("Where the data come from."),
             "/accessibility": page("The accessibility statement."),
             "/design": page("Every component of the pages."),

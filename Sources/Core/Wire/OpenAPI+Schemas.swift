@@ -8,7 +8,8 @@ extension OpenAPI {
         "Search": search, "Correction": correction, "Term": term, "Facet": facet, "Hit": hit,
         "Explanation": explanation,
         "State": state, "Count": count, "Text": bilingual,
-        "Document": document, "Record": record, "Version": version, "Source": source, "Outlook": outlook,
+        "Document": document, "Record": record, "Version": version, "Source": source, "Picture": picture,
+        "Outlook": outlook,
         "Citing": citing,
         "Figures": figures,
         "Problem": problem,
@@ -218,11 +219,11 @@ extension OpenAPI {
                     "title": text("As lists show it."), "state": ref("State"), "version": whole("From 1."),
                     "sequence": whole("The line of the log that made it."), "digest": text("64 hexadecimal digits."),
                     "versions": list(ref("Version")), "sources": list(ref("Source")),
-                    "outlook": ref("Outlook"), "citing": ref("Citing"),
+                    "pictures": list(ref("Picture")), "outlook": ref("Outlook"), "citing": ref("Citing"),
                     "url": text("The address of the record's page."),
                     "sample": claim("True for a fictitious record; left out for every other."),
                 ],
-                optional: ["sample", "outlook", "citing"]
+                optional: ["sample", "pictures", "outlook", "citing"]
             ),
             [
                 "type": "object", "additionalProperties": true,
@@ -233,6 +234,16 @@ extension OpenAPI {
             ],
         ]
     ]
+
+    private static let picture = object(
+        "A picture of a record that is kept: that of the abstract first, then the figures, then formulas of the text.",
+        [
+            "kind": ["type": "string", "enum": ["abstract", "figure", "formula"]],
+            "number": whole("Which of its kind, from 1."), "url": text("Its address."),
+            "type": text("The media type."), "width": whole("Pixels."), "height": whole("Pixels."),
+            "digest": text("SHA-256 of its bytes, 64 hexadecimal digits."),
+        ]
+    )
 
     private static let version = object(
         "A version in the log.",

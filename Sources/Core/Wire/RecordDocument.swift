@@ -34,6 +34,8 @@ package struct EntryDocument: Codable, Hashable, Sendable {
     package var digest: String
     package var versions: [VersionDocument]
     package var sources: [SourceDocument]
+    /// The pictures that are kept, with their addresses; left out where there are none.
+    package var pictures: [PictureDocument]?
     /// What comes next; left out where nothing is known to.
     package var outlook: OutlookDocument?
     /// What cites it; left out for a right that no citation names, and while the index cannot be asked.
@@ -69,6 +71,32 @@ package struct VersionDocument: Codable, Hashable, Sendable {
         self.sequence = sequence
         self.time = time
         self.digest = digest
+    }
+}
+
+/// A picture of a record.
+package struct PictureDocument: Codable, Hashable, Sendable {
+    /// `abstract`, `figure` or `formula`.
+    package var kind: String
+    /// Which of its kind, from 1.
+    package var number: Int
+    package var url: String
+    /// The media type.
+    package var type: String
+    /// Pixels.
+    package var width: Int
+    package var height: Int
+    /// SHA-256 of its bytes, 64 hexadecimal digits.
+    package var digest: String
+
+    package init(_ image: DrawingImage, url: String) {
+        kind = image.kind.rawValue
+        number = image.number
+        self.url = url
+        type = "image/png"
+        width = image.width
+        height = image.height
+        digest = image.digest
     }
 }
 

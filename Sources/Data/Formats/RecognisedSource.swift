@@ -3,9 +3,9 @@
 /// A member of an archive can be opened once, and only before the walk that found it goes on.
 package struct RecognisedSource: Sendable {
     /// Where the bytes come from.
-    private enum Origin: Sendable {
+    enum Origin: Sendable {
         case file(OpenFile)
-        case member(ArchiveReader, ArchiveReader.Member)
+        case member(ArchiveReader, ArchiveReader.Member, ArchiveNeighbours)
     }
 
     /// The path as given; of a member `archive.zip!/folder/member.xml`.
@@ -17,7 +17,7 @@ package struct RecognisedSource: Sendable {
     package let length: Int64?
     /// When the file, of a member its archive, was changed last; microseconds UTC.
     package let modifiedAt: Int64
-    private let origin: Origin
+    let origin: Origin
 
     init(_ file: OpenFile, name: String, format: SourceFormat, head: [UInt8], modifiedAt: Int64? = nil) {
         self.name = name
@@ -31,6 +31,7 @@ package struct RecognisedSource: Sendable {
     init(
         _ member: ArchiveReader.Member,
         of archive: ArchiveReader,
+        beside neighbours: ArchiveNeighbours,
         name: String,
         format: SourceFormat,
         head: [UInt8]
@@ -40,14 +41,14 @@ package struct RecognisedSource: Sendable {
         self.head = head
         length = member.length
         modifiedAt = archive.file.modifiedAt
-        origin = .member(archive, member)
+        origin = .member(archive, member, neighbours)
     }
 
     /// The bytes from the beginning.
     package func open() -> any ByteStream {
         switch origin {
         case .file(let file): FileStream(file, name: name)
-        case .member(let archive, let member):
+        case .member(let archive, let member, _):
             ReplayStream(head: head, rest: MemberStream(member, of: archive, name: name))
         }
     }

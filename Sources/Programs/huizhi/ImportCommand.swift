@@ -34,6 +34,7 @@ struct ImportCommand: AsyncParsableCommand {
         var files: [ImportReport.File]
         var skippedFiles: [ImportReport.Skipped]
         var conflicts: [String]
+        var drawings: DrawingTally
     }
 
     func run() async throws {
@@ -64,9 +65,17 @@ struct ImportCommand: AsyncParsableCommand {
                 sequence: sequence,
                 files: report.files,
                 skippedFiles: report.skipped,
-                conflicts: report.conflicts
+                conflicts: report.conflicts,
+                drawings: report.drawings
             )
         )
+    }
+
+    private func printDrawings(_ drawings: DrawingTally) {
+        guard drawings != DrawingTally() else { return }
+        if let reason = drawings.unavailable { Console.print("drawings were not taken: \(reason)") }
+        for problem in drawings.problems.prefix(20) { Console.print("drawing left out: \(problem)") }
+        Console.print("\(drawings.kept) drawings kept, \(drawings.left) left out")
     }
 
     private func printTable(_ report: ImportReport) {
@@ -84,6 +93,7 @@ struct ImportCommand: AsyncParsableCommand {
             Console.print("skipped\t\(files.count)\t\(reason)\te.g. \(files[0].name)")
         }
         for conflict in report.conflicts.prefix(20) { Console.print("number claimed twice: \(conflict)") }
+        printDrawings(report.drawings)
         Console.print(
             "\(report.read) read, \(report.imported) imported, \(report.unchanged) unchanged, \(report.rejected) rejected, "
                 + "\(report.files.count) files, \(report.skipped.count) skipped (--json lists them all)"

@@ -25,12 +25,18 @@ package struct FindRecord: Sendable {
         if let id = EntryID(name), let entry = try await store.entry(name, withTexts: true) {
             return entry.isTombstone ? .withdrawn(id) : .found(try await answer(id, entry))
         }
-        let keys = Self.keys(register, number)
-        let owners = try await store.owners(of: keys)
+        return .known(as: try await owner(register, number))
+    }
+
+    /// The record that has a number.
+    ///
+    /// - Throws: `Failure.notFound` when none has; what the store throws.
+    func owner(_ register: Register, _ number: String) async throws -> EntryID {
+        let owners = try await store.owners(of: Self.keys(register, number))
         guard let owner = owners.lazy.compactMap(\.self).first, let id = EntryID(owner) else {
-            throw Failure.notFound(what: name)
+            throw Failure.notFound(what: register.rawValue + "/" + number)
         }
-        return .known(as: id)
+        return id
     }
 
     /// The records of some entries as they may be published, in the order given, without their long texts; one that

@@ -1,9 +1,14 @@
+import Bytes
 import Domain
+import TestPicture
 
 /// Invented records whose every number is written down here.
 enum OwnRecords {
     /// Two records that are no samples, one of them hostile; numbers from unassigned ranges.
     static let all: [Right] = [battery, hostile, charger]
+
+    /// The drawing of the battery.
+    static let picture = TestPicture.png(width: 3, height: 2, colour: 0, rows: [0, 1, 2, 3, 0, 4, 5, 6])
 
     static let battery: Right = {
         var record = Bibliography(right: .patent)
@@ -26,6 +31,19 @@ enum OwnRecords {
         record.inventors = [
             Party(name: "张示例", country: "CN", postcode: "518000", address: "广东省深圳市隐私小区 88 栋 1203 室")
         ]
+        var drawings = Drawings()
+        drawings.files = ["1.TIF", "2.TIF"]
+        drawings.images = [
+            DrawingImage(
+                kind: .figure,
+                number: 1,
+                file: "1.TIF",
+                digest: sha256(picture).description,
+                width: 3,
+                height: 2
+            )
+        ]
+        record.drawings = drawings
         record.events = [
             LegalEvent(date: PartialDate(year: 2021, month: 9, day: 28), code: "PB01", text: "公布")
         ]

@@ -45,6 +45,7 @@ struct SiteFixture: Sendable {
         if samples > 0 {
             _ = try await SampleRecords(store: store, isAllowed: true)(0..<samples, seed: 7)
         }
+        _ = try await store.stage(OwnRecords.picture)
         for right in own {
             guard let id = right.entryID else { throw Failure.invalid(field: "record", reason: "has no number") }
             let change = EntryChange(

@@ -70,18 +70,3 @@ package struct Family: Codable, Hashable, Sendable {
 
     package var isEmpty: Bool { self == Family() }
 }
-
-/// The drawings of a record; the pictures themselves are blobs.
-package struct Drawings: Codable, Hashable, Sendable {
-    /// Number of figures.
-    package var count: Int?
-    package var sheets: Int?
-    /// Number of figures that the file states.
-    package var figures: Int?
-    @List package var files: [String]
-    package var abstractFile: String?
-
-    package init() {}
-
-    package var isEmpty: Bool { self == Drawings() }
-}

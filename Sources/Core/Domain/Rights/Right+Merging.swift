@@ -58,6 +58,8 @@ extension Bibliography {
         fillMissing(&events, other.events)
         fillMissing(&assignments, other.assignments)
         fillMissing(&gazette, other.gazette)
+        // Pictures are worth more than names of files.
+        if drawings?.images.isEmpty != false, other.drawings?.images.isEmpty == false { drawings = other.drawings }
         fillMissing(&drawings, other.drawings)
         fillMissing(&expiryDate, other.expiryDate)
         fillMissing(&effectiveDate, other.effectiveDate)

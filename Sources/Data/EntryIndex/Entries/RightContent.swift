@@ -1,3 +1,4 @@
+internal import Bytes
 package import Domain
 import Foundation
 package import Store
@@ -20,7 +21,8 @@ package enum RightContent {
         return Draft(
             content: try CanonicalJSON.encode(short),
             texts: texts,
-            keys: right.identityKeys.map { LookupKey(scope: scope, field: $0.field.rawValue, value: $0.value) }
+            keys: right.identityKeys.map { LookupKey(scope: scope, field: $0.field.rawValue, value: $0.value) },
+            blobs: right.pictureDigests
         )
     }
 
@@ -87,6 +89,12 @@ package enum RightContent {
 }
 
 extension Right {
+    /// The digests of its pictures, each once.
+    fileprivate var pictureDigests: [Digest256] {
+        let digests = (bibliography.drawings?.images ?? []).compactMap { Digest256(hex: $0.digest) }
+        return Set(digests).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+    }
+
     /// Removes claims and descriptions and returns them.
     fileprivate mutating func takeLongTexts() -> ([ClaimSet], [LocalizedText]) {
         switch self {

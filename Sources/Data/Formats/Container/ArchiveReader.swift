@@ -27,6 +27,7 @@ final class ArchiveReader: @unchecked Sendable {
     }
 
     let file: OpenFile
+    let kind: ArchiveKind
     private let options: ContainerOptions
     private let lock = Mutex(())
     private var archive: OpaquePointer?
@@ -41,6 +42,7 @@ final class ArchiveReader: @unchecked Sendable {
     /// - Throws: `FormatFailure.damaged` when its beginning cannot be read.
     init(_ file: OpenFile, kind: ArchiveKind, options: ContainerOptions) throws {
         self.file = file
+        self.kind = kind
         self.options = options
         unsafe archive = archive_read_new()
         guard let archive = unsafe archive else { throw FormatFailure.unreadable(reason: "out of memory") }

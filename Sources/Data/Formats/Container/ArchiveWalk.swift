@@ -1,12 +1,14 @@
 /// Looks at the members of one archive, one after the other.
 struct ArchiveWalk {
     private let archive: ArchiveReader
+    private let neighbours: ArchiveNeighbours
     private let name: String
     private let options: ContainerOptions
     private var isFinished = false
 
     init(_ file: OpenFile, kind: ArchiveKind, name: String, options: ContainerOptions) throws {
         archive = try ArchiveReader(file, kind: kind, options: options)
+        neighbours = ArchiveNeighbours(file, options: options)
         self.name = name
         self.options = options
     }
@@ -41,7 +43,9 @@ struct ArchiveWalk {
             let head = replay.head
             switch Recognition(head: head) {
             case .format(let format):
-                return .recognised(RecognisedSource(member, of: archive, name: name, format: format, head: head))
+                return .recognised(
+                    RecognisedSource(member, of: archive, beside: neighbours, name: name, format: format, head: head)
+                )
             case .skipped(let reason): return .skipped(name: name, reason: reason)
             case .archive(.zip): return try lookInside(replay)
             case .archive: return .skipped(name: name, reason: Self.nested)

@@ -28,6 +28,21 @@ enum BlobStatements {
     static let lastPart = Statement("SELECT part FROM blob_part WHERE digest = $1 ORDER BY part DESC LIMIT 1")
     static let dropPart = Statement("DELETE FROM blob_part WHERE digest = $1 AND part = $2")
     static let drop = Statement("DELETE FROM blob WHERE digest = $1")
+    static let dropPictures = Statement("DELETE FROM picture WHERE digest = $1")
+    static let putPicture = Statement(
+        """
+        INSERT INTO picture (source, digest, width, height) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (source) DO UPDATE SET digest = excluded.digest, width = excluded.width, height = excluded.height
+        """
+    )
+    static let picture = Statement(
+        """
+        SELECT p.digest, p.width, p.height
+        FROM picture p JOIN blob b ON b.digest = p.digest AND b.complete = 1
+        WHERE p.source = $1
+            AND (b.staged_at > $2 OR EXISTS (SELECT 1 FROM entry_blob r WHERE r.digest = p.digest))
+        """
+    )
     static let after = Statement(
         "SELECT digest, size FROM blob WHERE digest > $1 AND complete = 1 ORDER BY digest LIMIT $2"
     )

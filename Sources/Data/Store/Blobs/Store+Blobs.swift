@@ -98,6 +98,7 @@ extension Store {
         for _ in 0..<16 {
             let part = try transaction.first(BlobStatements.lastPart, [.digest(digest)]) { try $0.integer(0) }
             guard let part else {
+                try transaction.run(BlobStatements.dropPictures, [.digest(digest)])
                 try transaction.run(BlobStatements.drop, [.digest(digest)])
                 return true
             }

@@ -64,6 +64,26 @@ extension MoveTable {
             count: Statement("SELECT count(*) FROM entry_blob")
         ),
         MoveTable(
+            name: "picture",
+            columns: [.bytes, .bytes, .integer, .integer],
+            keys: 1,
+            rows: 500,
+            page: Statement(
+                """
+                SELECT source, digest, width, height
+                FROM picture WHERE source > $1 ORDER BY source LIMIT $2
+                """
+            ),
+            insert: Statement(
+                """
+                INSERT INTO picture (source, digest, width, height)
+                VALUES ($1, $2, $3, $4)
+                """
+            ),
+            last: Statement("SELECT source FROM picture ORDER BY source DESC LIMIT 1"),
+            count: Statement("SELECT count(*) FROM picture")
+        ),
+        MoveTable(
             name: "definition",
             columns: [.text, .text, .integer, .text, .text, .integer],
             keys: 3,

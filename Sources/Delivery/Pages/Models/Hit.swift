@@ -29,6 +29,8 @@ package struct Hit: Sendable {
     package var sign: String?
     /// Figures that the record names; nil where it names none.
     package var drawings: Int?
+    /// The picture that stands for the record; nil where none is kept or asked for.
+    package var picture: Picture?
     /// When the record changed last here; microseconds since 1970, UTC.
     package var changed: Int64?
 

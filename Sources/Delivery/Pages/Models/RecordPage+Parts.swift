@@ -157,14 +157,24 @@ extension RecordPage {
         }
     }
 
-    /// A drawing, by the name of its file.
+    /// A drawing, by the name of its file, and its picture where that is kept.
     package struct Drawing: Sendable, Hashable {
-        package var file: String
-        package var label: String?
+        /// What a drawing shows.
+        package enum Kind: String, Sendable, Hashable {
+            case abstract, figure, formula
+        }
 
-        package init(_ file: String, label: String? = nil) {
+        package var file: String
+        package var kind: Kind
+        /// Which of its kind, from 1.
+        package var number: Int
+        package var picture: Picture?
+
+        package init(_ file: String, kind: Kind = .figure, number: Int = 1, picture: Picture? = nil) {
             self.file = file
-            self.label = label
+            self.kind = kind
+            self.number = number
+            self.picture = picture
         }
     }
 

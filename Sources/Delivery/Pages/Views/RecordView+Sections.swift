@@ -53,7 +53,7 @@ extension RecordView {
                 nil,
                 texts(model.description, fold: options.paragraphs, .description)
             ),
-            section("drawings", "drawings", "record.drawings", model.drawings.count, drawings),
+            section("drawings", "drawings", "record.drawings", figureCount, drawings),
             section("sources", "sources", "record.sources", model.sources.count, sources),
             section("versions", "versions", "record.versions", model.versions.count, versions),
         ].compactMap { $0 }
@@ -144,7 +144,7 @@ extension RecordView {
                     fold: fold == .max ? .max - 2 : fold,
                     summary: { words("record.description.more", ["count": words.number($0)]) }
                 )
-            }
+            },
         ]
     }
 

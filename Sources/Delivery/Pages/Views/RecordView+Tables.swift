@@ -36,18 +36,6 @@ extension RecordView {
         (document.link.map { Link.record($0) } ?? document.search.map { Link.search($0) })?.text
     }
 
-    var drawings: Context? {
-        guard !model.drawings.isEmpty else { return nil }
-        let hasLabel = model.drawings.contains { $0.label != nil }
-        var table = TableView(
-            [(words["record.drawings.file"], false)] + (hasLabel ? [(words["record.drawings.label"], false)] : [])
-        )
-        for drawing in model.drawings.prefix(options.documents) {
-            table.add([.init(drawing.file), .init(drawing.label ?? "")])
-        }
-        return table.context
-    }
-
     var sources: Context? {
         guard !model.sources.isEmpty else { return nil }
         let hasDate = model.sources.contains { $0.date != nil }

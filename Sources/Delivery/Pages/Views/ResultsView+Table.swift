@@ -86,7 +86,14 @@ extension ResultsView {
 
     // MARK: Pictures
 
-    /// The hits as cards; what a card shows stands in for a picture, which this program does not keep.
+    private func picture(_ picture: Picture) -> Context {
+        [
+            "source": Link.drawing(picture.link).text,
+            "width": String(picture.width), "height": String(picture.height),
+        ]
+    }
+
+    /// The hits as cards; where no picture is kept, something else stands for it.
     var cards: Context {
         [
             "start": state.offset + 1,
@@ -95,7 +102,7 @@ extension ResultsView {
                     "href": Link.record(hit.link).text, "titleLanguage": foreign(hit.title.language),
                     "titleMarkup": hit.title.markup, "isSample": hit.isSample,
                     "pick": canCompare ? hit.link.entry : nil, "sign": hit.sign ?? words["right." + hit.right.rawValue],
-                    "isMark": hit.right == .trademark,
+                    "isMark": hit.right == .trademark, "picture": hit.picture.map(picture),
                     "drawings": hit.drawings.map { words.counted("results.drawings", $0) },
                     "state": hit.state.map { Context.state($0) }, "right": words["right." + hit.right.rawValue],
                     "number": hit.numbers.first, "party": hit.parties.first?.name,

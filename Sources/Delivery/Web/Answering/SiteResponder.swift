@@ -180,9 +180,10 @@ package struct SiteResponder: HTTPResponder {
             fields[.cacheControl] = "public, max-age=\(seconds)"
             fields[.eTag] = tag
             return tag
-        case .immutable:
+        case .immutable(let tag):
             fields[.cacheControl] = "public, max-age=31536000, immutable"
-            return nil
+            fields[.eTag] = tag
+            return tag
         }
     }
 

@@ -36,6 +36,14 @@ extension RecordDocument {
                 parts: source.parts.map(\.rawValue)
             )
         }
+        if let link = RecordLink(entry: record.id.description),
+            let images = record.right.bibliography.drawings?.images, !images.isEmpty
+        {
+            entry.pictures = images.enumerated().map { place, image in
+                let address = Link.drawing(DrawingLink(link, place: place + 1, digest: image.digest))
+                return PictureDocument(image, url: address.text)
+            }
+        }
         if !record.outlook.steps.isEmpty { entry.outlook = OutlookDocument(record.outlook) }
         entry.citing = citing.map { citing in
             CitingDocument(

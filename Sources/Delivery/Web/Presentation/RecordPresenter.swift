@@ -53,7 +53,7 @@ struct RecordPresenter {
         page.events = events
         page.encumbrances = encumbrances
         page.asOf = Overview.day(of: record.time)
-        page.drawings = bibliography.drawings?.files.map { RecordPage.Drawing($0) } ?? []
+        page.drawings = drawings
         page.sources = record.sources.map(source)
         page.versions = record.versions.map { line in
             RecordPage.Version(

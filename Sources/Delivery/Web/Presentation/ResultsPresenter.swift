@@ -146,6 +146,13 @@ struct ResultsPresenter {
         case .pictures:
             shown.sign = sign(right)
             let drawings = record.drawings
+            shown.picture = drawings?.leading.map { place, image in
+                Picture(
+                    DrawingLink(link, place: place, digest: image.digest),
+                    width: image.width,
+                    height: image.height
+                )
+            }
             shown.drawings = drawings?.count ?? drawings.flatMap { $0.files.isEmpty ? nil : $0.files.count }
         }
         return shown

@@ -5,7 +5,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case home, homeTwin
     case search, searchTwin, searchTable, searchFeed
     case openSearch, sru
-    case record, recordTwin, recordFile
+    case record, recordTwin, recordFile, drawing
     case about, accessibility, design, help, kept, privacy
     case translation, translationTwin
     case history, historyTwin
@@ -38,6 +38,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.record, .html): self = .record
         case (.record, .json): self = .recordTwin
         case (.recordFile, _): self = .recordFile
+        case (.drawing, _): self = .drawing
         case (.page(.about, _), _): self = .about
         case (.page(.accessibility, _), _): self = .accessibility
         case (.page(.design, _), _): self = .design
@@ -102,6 +103,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .record: "/{register}/{number}"
         case .recordTwin: "/{register}/{number}.json"
         case .recordFile: "/{register}/{number}.{format}"
+        case .drawing: "/{register}/{number}" + DrawingLink.folder + "{place}" + DrawingLink.suffix
         case .about, .accessibility, .design, .help, .kept, .privacy: "/" + rawValue
         case .translation: Link.translationPath
         case .translationTwin: Link.translationPath + ".json"
@@ -156,7 +158,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .classLevel, .concordance, .codes:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
-            .translationTwin,
+            .drawing, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,

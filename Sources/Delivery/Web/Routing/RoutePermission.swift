@@ -10,7 +10,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .home: .public, .homeTwin: .public,
         .search: .public, .searchTwin: .public, .searchTable: .public, .searchFeed: .public,
         .openSearch: .public, .sru: .public,
-        .record: .public, .recordTwin: .public, .recordFile: .public,
+        .record: .public, .recordTwin: .public, .recordFile: .public, .drawing: .public,
         .about: .public, .accessibility: .public, .design: .public, .help: .public,
         .kept: .public, .privacy: .public,
         .translation: .public, .translationTwin: .public,

@@ -41,6 +41,7 @@ struct Site: Sendable {
             }
         case .record(let link): return try await record(visit, link)
         case .recordFile(let link, let format): return try await recordFile(visit, link, format)
+        case .drawing(let link): return try await drawing(visit, link)
         case .page(let page, _): return try await fixed(visit, page)
         case .translation(let link):
             return visit.request.format == .json ? try translationTwin(link) : await translationPage(visit, link)

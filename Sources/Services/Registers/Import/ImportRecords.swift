@@ -1,4 +1,5 @@
 package import Formats
+package import Images
 package import Store
 
 /// Takes the records of files into the registers.
@@ -45,10 +46,12 @@ package struct ImportRecords: Sendable {
 
     let store: Store
     let options: Options
+    let images: ImageReader
 
-    package init(store: Store, options: Options) {
+    package init(store: Store, options: Options, images: ImageReader = ImageReader()) {
         self.store = store
         self.options = options
+        self.images = images
     }
 
     /// Imports files and folders in the order given; folders in the order of their names.
@@ -114,8 +117,9 @@ package struct ImportRecords: Sendable {
         let rejects = RejectsFile(folder: options.rejects, source: source.name)
         try rejects.begin(keepingUpTo: start)
 
-        let queue = BoundedQueue<Task<SourceBatch, Never>>(limit: options.waiting)
-        SourceReading(source: source, options: options, start: start).begin(into: queue)
+        let queue = BoundedQueue<Task<SourceBatch, any Error>>(limit: options.waiting)
+        let keepDrawings = KeepDrawings(store: store, read: images)
+        SourceReading(source: source, options: options, start: start, keepDrawings: keepDrawings).begin(into: queue)
         let intake = Intake(
             store: store,
             file: file,

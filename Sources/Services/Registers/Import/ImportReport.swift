@@ -28,6 +28,8 @@ package struct ImportReport: Codable, Hashable, Sendable {
     package var conflicts: [String] = []
     /// How many numbers two records claim.
     package var conflictCount = 0
+    /// What became of the pictures that records name, in all files.
+    package var drawings = DrawingTally()
     package var seconds = 0.0
 
     package init() {}
@@ -54,6 +56,7 @@ package struct ImportReport: Codable, Hashable, Sendable {
                 rejects: rejects
             )
         )
+        drawings.add(tally.drawings)
         conflicts += tally.conflicts
         conflictCount += tally.conflictCount
     }

@@ -12,6 +12,7 @@ struct Intake: Sendable {
         /// The first of the numbers that two records claim, in words, and how many there are.
         var conflicts: [String] = []
         var conflictCount = 0
+        var drawings = DrawingTally()
         /// Why reading ended before the end of the source; nil when it did not.
         var problem: String?
 
@@ -50,7 +51,7 @@ struct Intake: Sendable {
     /// - Returns: The tally with all batches of the queue.
     /// - Throws: What the store throws when it cannot write, `CancellationError`; then the queue is cancelled.
     func callAsFunction(
-        _ queue: BoundedQueue<Task<SourceBatch, Never>>,
+        _ queue: BoundedQueue<Task<SourceBatch, any Error>>,
         from tally: Tally = Tally(),
         report: @Sendable (Tally, SourceBatch) -> Void
     ) async throws -> Tally {
@@ -63,14 +64,14 @@ struct Intake: Sendable {
     }
 
     private func take(
-        _ queue: BoundedQueue<Task<SourceBatch, Never>>,
+        _ queue: BoundedQueue<Task<SourceBatch, any Error>>,
         from start: Tally,
         _ report: @Sendable (Tally, SourceBatch) -> Void
     ) async throws -> Tally {
         try await withThrowingTaskGroup(of: ImportOutcome.self) { group in
             var tally = start
             var resolver = EntryResolver(store)
-            while let batch = await queue.next()?.value {
+            while let batch = try await queue.next()?.value {
                 try Task.checkCancellation()
                 let items = try await resolver.items(of: batch)
                 let prepared = try await store.prepare(
@@ -83,6 +84,7 @@ struct Intake: Sendable {
                 try rejects?.append(batch.rejects(prepared.rejections))
                 if let outcome = try await group.next() { tally.add(outcome, conflictLimit) }
                 group.addTask { try await store.commit(prepared) }
+                tally.drawings.add(batch.drawings)
                 tally.problem = batch.problem
                 report(tally, batch)
             }

@@ -8,6 +8,8 @@ struct SourceBatch: Sendable {
     /// The place of the first record in its source, counted from 1.
     var first: Int64
     var records: [IncomingRecord] = []
+    /// What became of the pictures that the records name.
+    var drawings = DrawingTally()
     /// Bytes read so far, and the size of the source where it is known.
     var bytes: Int64 = 0
     var size: Int64?

@@ -8,9 +8,16 @@ struct SourceReading: Sendable {
     let options: ImportRecords.Options
     /// Records already taken in by an import that was interrupted.
     let start: Int64
+    let keepDrawings: KeepDrawings
+
+    /// What was read of one place of the source.
+    private struct Place: Sendable {
+        var item: SourceItem
+        var pictures: [SourcePicture]
+    }
 
     /// Starts the thread; the queue is finished when the file is read or broke off.
-    func begin(into queue: BoundedQueue<Task<SourceBatch, Never>>) {
+    func begin(into queue: BoundedQueue<Task<SourceBatch, any Error>>) {
         let thread = Thread { read(into: queue) }
         thread.name = "import-reader"
         // Element trees of deep documents are walked by recursion.
@@ -21,10 +28,10 @@ struct SourceReading: Sendable {
     /// Ends a reading whose batches nobody takes any longer.
     private struct Abandoned: Error {}
 
-    private func read(into queue: BoundedQueue<Task<SourceBatch, Never>>) {
+    private func read(into queue: BoundedQueue<Task<SourceBatch, any Error>>) {
         defer { queue.finish() }
         var index: Int64 = 0
-        var items: [SourceItem] = []
+        var items: [Place] = []
         var size = 0
         var begun: Int64 = 0
         // What is known of the last batch, which is sent even when it is empty: it tells whether the file was read to
@@ -36,8 +43,9 @@ struct SourceReading: Sendable {
             try source.reader(options.reading).read(stream) { item in
                 index += 1
                 guard index > start else { return }
-                items.append(item)
-                size += item.size
+                let pictures = SourcePicture.read(of: item, beside: source)
+                items.append(Place(item: item, pictures: pictures))
+                size += pictures.reduce(item.size) { $0 + $1.size }
                 let isFull = size >= options.batchBytes || stream.offset - begun >= Int64(options.batchBytes)
                 guard isFull || items.count >= options.batch else { return }
                 last.bytes = stream.offset
@@ -58,9 +66,15 @@ struct SourceReading: Sendable {
         _ = queue.send(prepare(items, last))
     }
 
-    private func prepare(_ items: [SourceItem], _ batch: SourceBatch) -> Task<SourceBatch, Never> {
+    private func prepare(_ places: [Place], _ batch: SourceBatch) -> Task<SourceBatch, any Error> {
         Task {
             var batch = batch
+            var items: [SourceItem] = []
+            for place in places {
+                items.append(
+                    try await keepDrawings(place.item, place.pictures, file: source.name, tally: &batch.drawings)
+                )
+            }
             batch.records = await SourceBatch.records(of: items) { item in
                 IncomingRecord(
                     item,

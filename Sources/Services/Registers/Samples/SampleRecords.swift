@@ -41,7 +41,7 @@ package struct SampleRecords: Sendable {
         guard range.lowerBound >= 0, range.upperBound <= SampleMaker.limit else {
             throw Failure.invalid(field: "count", reason: "there are \(SampleMaker.limit) sample records of a seed")
         }
-        let queue = BoundedQueue<Task<SourceBatch, Never>>(limit: 2)
+        let queue = BoundedQueue<Task<SourceBatch, any Error>>(limit: 2)
         let thread = Thread { Self.make(range, seed: seed, revision: revision, batch: max(1, batch), into: queue) }
         thread.name = "sample-maker"
         thread.stackSize = 8 << 20
@@ -58,13 +58,13 @@ package struct SampleRecords: Sendable {
         seed: UInt64,
         revision: Int,
         batch: Int,
-        into queue: BoundedQueue<Task<SourceBatch, Never>>
+        into queue: BoundedQueue<Task<SourceBatch, any Error>>
     ) {
         defer { queue.finish() }
         let maker = SampleMaker(seed: seed)
         for start in stride(from: range.lowerBound, to: range.upperBound, by: batch) {
             let end = min(start + batch, range.upperBound)
-            let batch = Task {
+            let batch = Task<SourceBatch, any Error> {
                 let records = await SourceBatch.records(of: start..<end) { index in
                     IncomingRecord(
                         maker.record(index, revision: revision),

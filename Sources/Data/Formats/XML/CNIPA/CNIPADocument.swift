@@ -149,5 +149,6 @@ enum CNIPADocument {
         draft.drawings.count = figures.isEmpty ? nil : figures.count
         draft.drawings.files = figures.flatMap { $0.children("Image") }.compactMap { $0.attribute("file") }
         draft.drawings.abstractFile = document.first("Abstract", "AbstractFigure", "Figure", "Image")?.attribute("file")
+        draft.drawings.formulaFiles = document.pictures("Image", inside: "Claims", "Description")
     }
 }

@@ -55,6 +55,17 @@ struct Element {
         children.flatMap { $0.name == name ? [$0] : $0.descendants(name) }
     }
 
+    /// The files of the pictures in some children, each once, in the order in which they are named.
+    func pictures(_ name: String, inside parts: String...) -> [String] {
+        var files = UniqueList()
+        for part in parts {
+            for child in children(part) {
+                for picture in child.descendants(name) { files.append(picture.attribute("file")) }
+            }
+        }
+        return files.values
+    }
+
     private func first(_ path: ArraySlice<String>) -> Element? {
         guard let name = path.first else { return self }
         for child in children where child.name == name {

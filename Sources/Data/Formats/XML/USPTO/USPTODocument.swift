@@ -91,5 +91,6 @@ enum USPTODocument {
         draft.drawings.sheets = data.integer("figures", "number-of-drawing-sheets")
         draft.drawings.figures = data.integer("figures", "number-of-figures")
         draft.drawings.files = document.all("drawings", "figure", "img").compactMap { $0.attribute("file") }
+        draft.drawings.formulaFiles = document.pictures("img", inside: "claims", "description")
     }
 }
