@@ -57,7 +57,7 @@ extension RecordView {
         let changed = amendment.changes.filter { !isSame($0) }
         if changed.isEmpty, part != .claims { return nil }
         let same = amendment.changes.filter(isSame).compactMap(\.granted).map(words.number)
-        let count = ["count": words.number(changed.count)]
+        let count: KeyValuePairs = ["count": words.number(changed.count)]
         let note =
             part == .claims
             ? words("record.amendment.same", ["numbers": same.joined(separator: words.comma)])
