@@ -83,6 +83,22 @@ struct ClaimComparisonTests {
         #expect(ClaimComparison.of([grant, right("A", "zh", ["一种薄膜。"], isComplete: false)]) == nil)
     }
 
+    @Test func `in long texts what stands between unchanged parts is compared in turn`() {
+        // Too long for each to be weighed against every other: numbers were put before all paragraphs but two.
+        let paragraphs = (0..<600).map { "第\($0)段" + String(repeating: "文", count: 20) }
+        var later = paragraphs.map { "[\($0.count)]" + $0 }
+        (later[100], later[400]) = (paragraphs[100], paragraphs[400])
+        later.insert("新的一段", at: 101)
+        later.remove(at: 399)
+        let changes = ClaimComparison(published: paragraphs, granted: later).changes
+        #expect(changes.filter(\.isSame).map(\.published) == [101, 401])
+        #expect(changes[0].published == 1 && changes[0].granted == 1)
+        // The new paragraph takes the place of the one behind it, up to the next unchanged one, before which one is left.
+        #expect(changes[101].published == 102 && changes[101].granted == 102)
+        #expect(changes.first { $0.published == 402 }?.granted == 402)
+        #expect(changes.count == 600)
+    }
+
     @Test func `descriptions are compared paragraph by paragraph`() throws {
         func right(_ kind: String, _ text: String, _ lang: String = "zh") -> Right {
             var record = Bibliography(right: .patent)

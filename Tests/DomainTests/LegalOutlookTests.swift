@@ -84,16 +84,22 @@ struct LegalOutlookTests {
 
     @Test(arguments: [
         // Filed 2021-03-16, granted 2023-08-04: the fee of year 4 may be paid until 2024-09-16, that of year 5 until 2025-09-16.
-        ("2024-09-16", "? ?"), ("2024-09-17", "2024-11-16 2026-09-16"), ("2025-09-16", "2024-11-16 2026-09-16"),
-        ("2025-09-17", "? 2027-09-16"), ("2026-11-30", "? 2028-09-16"),
-        // The fee of the last year may be paid until 2040-09-16.
-        ("2042-09-16", "? 2042-09-16"), ("2042-09-17", ""),
+        ("2024-09-16", nil, "? ?"), ("2024-09-17", nil, "2024-11-16 2026-09-16"),
+        ("2025-09-16", nil, "2024-11-16 2026-09-16"),
+        // Either fee can have been missed from here on, and nothing tells which.
+        ("2025-09-17", nil, "? ?"), ("2042-09-17", nil, "? ?"),
+        // The state is of a day before the fee of year 5 was due, or of one behind it.
+        ("2025-09-17", "2025-01-20", "2024-11-16 2026-09-16"), ("2026-09-16", "2024-03-16", "2024-11-16 2026-09-16"),
+        ("2026-09-17", "2025-01-20", ""), ("2025-12-01", "2025-06-20", "? 2027-09-16"),
+        ("2027-09-17", "2025-06-20", ""),
     ])
     func `the time to restore a right ends between days that the grace for its fee bounds`(
         today: String,
+        state: String?,
         expected: String
     ) throws {
-        let record = patent(filed: "2021-03-16", granted: "2023-08-04", status: "未缴年费专利权终止，等恢复")
+        var record = patent(filed: "2021-03-16", granted: "2023-08-04", status: "未缴年费专利权终止，等恢复")
+        record.status?.date = try state.map(day)
         let steps = LegalOutlook(.patent(Patent(bibliography: record)), on: try day(today)).steps
         let bounds = steps.map { "\($0.earliestEnd?.description ?? "?") \($0.latestEnd?.description ?? "?")" }
         #expect(bounds.joined() == expected)

@@ -88,19 +88,16 @@ package struct ClaimComparison: Hashable, Sendable {
     /// For each claim of the grant the claim of the application that it came from.
     private static func partners(_ published: [String], _ granted: [String]) -> [Int?] {
         var partners = [Int?](repeating: nil, count: granted.count)
-        var free = Array(published.indices)
-        for (place, text) in granted.enumerated() {
-            if let found = free.firstIndex(where: { published[$0] == text }) {
-                partners[place] = free.remove(at: found)
-            }
-        }
+        var equal: [String: [Int]] = [:]
+        for place in published.indices.reversed() { equal[published[place], default: []].append(place) }
+        for (place, text) in granted.enumerated() { partners[place] = equal[text]?.popLast() }
         let length = (published + granted).reduce(0) { $0 + $1.utf8.count }
         guard (published.count + granted.count) * length <= work else {
-            for place in granted.indices where partners[place] == nil {
-                partners[place] = free.firstIndex(of: place).map { free.remove(at: $0) }
-            }
+            pairInGaps(&partners, of: published.count)
             return partners
         }
+        let taken = Set(partners.compactMap(\.self))
+        var free = published.indices.filter { !taken.contains($0) }
         let (before, after) = (published.map(WordCount.init), granted.map(WordCount.init))
         for place in granted.indices where partners[place] == nil {
             let likeness = free.map { before[$0].likeness(to: after[place]) }
@@ -114,9 +111,31 @@ package struct ClaimComparison: Hashable, Sendable {
 
     /// Claims share half of their words or are different claims.
     private static let alike = 0.5
-    /// Claims times bytes of all of them up to which each is weighed against every other; beyond, a claim is compared
-    /// with that of its number.
+    /// Claims times bytes of all of them up to which each is weighed against every other; beyond, those that stand between
+    /// the same unchanged ones are compared in turn.
     private static let work = 4_000_000
+
+    private static func pairInGaps(_ partners: inout [Int?], of published: Int) {
+        let taken = Set(partners.compactMap(\.self))
+        // For each place the partner of the next unchanged one.
+        var bounds = [Int](repeating: published, count: partners.count)
+        var bound = published
+        for place in partners.indices.reversed() {
+            bound = partners[place] ?? bound
+            bounds[place] = bound
+        }
+        var next = 0
+        for place in partners.indices {
+            if let partner = partners[place] {
+                next = max(next, partner + 1)
+                continue
+            }
+            while next < bounds[place], taken.contains(next) { next += 1 }
+            guard next < bounds[place] else { continue }
+            partners[place] = next
+            next += 1
+        }
+    }
 
     /// How often each word of a claim occurs.
     private struct WordCount {

@@ -135,16 +135,21 @@ package struct LegalOutlook: Hashable, Sendable {
     ///
     /// The right ends only where the fee was not paid by the last day of grace either, and no notice says so before: two
     /// months from its receipt end no sooner than two months from that day. Where force majeure kept the holder, two years
-    /// from that day are the limit. Which fee was missed is known where only one can have been; the latest one bounds the
-    /// two years.
+    /// from that day are the limit. Which fee was missed is known where only one can have been. Where the day of the state
+    /// is known, be it that of the gazette or the one to which the end is dated back, the fee was due by then, and the
+    /// latest such fee bounds the two years.
     private static func restoration(of record: Bibliography, _ today: PartialDate) -> [Step] {
         var step = Step(kind: .restore, day: nil, basis: restoration)
         guard record.status?.text?.contains("年费") == true, let filed = record.application?.date,
             let fees = AnnualFees(of: record.right, filedOn: filed, grantedOn: record.grantDay)
         else { return [step] }
-        let missed = fees.years.compactMap(\.lastGraceDay).filter { $0 < today }
+        let known = record.status?.date
+        let missed = fees.years.compactMap { year -> PartialDate? in
+            guard let due = year.dueDay, let grace = year.lastGraceDay, grace < today else { return nil }
+            return known.map { due <= $0 } == false ? nil : grace
+        }
         step.earliestEnd = missed.count == 1 ? missed[0].adding(months: 2) : nil
-        step.latestEnd = missed.last?.adding(years: 2)
+        step.latestEnd = known != nil || missed.count == 1 ? missed.last?.adding(years: 2) : nil
         return step.latestEnd.map { $0 < today } == true ? [] : [step]
     }
 

@@ -31,6 +31,8 @@ package struct PageRenderer: Sendable {
         package var paragraphs: Int = 8
         /// Claims before the fold.
         package var claims: Int = 12
+        /// Claims, or paragraphs of a text, that changed up to the grant and are listed.
+        package var amendments: Int = 100
         /// Rows of a list of documents that a page shows at most.
         package var documents: Int = 500
         /// Numbers of a list whose records a page shows.

@@ -67,7 +67,9 @@ extension RecordView {
                 ? words("record.amendment", count) : words("record.amendment.texts", count),
             "note": same.isEmpty ? nil : note,
             "language": foreign(amendment.language),
-            "changes": changed.map { change in
+            "cut": changed.count > options.amendments
+                ? words("record.amendment.cut", ["count": words.number(options.amendments)]) : nil,
+            "changes": changed.prefix(options.amendments).map { change in
                 ["label": label(of: change), "pieces": change.pieces.map(piece)] as Context
             },
         ]
