@@ -69,6 +69,7 @@ let package = Package(
         .target(name: "CKernels", path: "Sources/C/CKernels"),
         .target(name: "CICU", path: "Sources/C/CICU"),
         .target(name: "CListener", path: "Sources/C/CListener"),
+        .target(name: "CProcess", path: "Sources/C/CProcess"),
         .systemLibrary(name: "CSnowball", path: "Sources/C/CSnowball"),
         .systemLibrary(
             name: "CLibXML2",
@@ -123,7 +124,7 @@ let package = Package(
         ),
         module("Data/PostgresDriver", ["SQLCore", "CPQ"]),
         module("Data/Images"),
-        module("Data/Formats", ["CXML", "CArchive", "Domain"]),
+        module("Data/Formats", ["CXML", "CArchive", "CProcess", "Domain"]),
         module(
             "Data/Store",
             ["Bytes", "Domain", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]

@@ -66,10 +66,18 @@ struct PDFTextTests {
         #expect(throws: DocumentFault.pdfDamaged) { try DocumentText.read(Array("%PDF-1.7\n".utf8) + noise) }
     }
 
-    @Test func `where the program is missing the fault says so`() {
-        let reader = PDFText(program: "/nowhere/pdftotext")
-        #expect(throws: DocumentFault.pdfUnsupported) { try reader.read(pdf(Self.lines)) }
-        #expect(DocumentFault.pdfUnsupported.reason.contains("plain text, .docx and patent XML work"))
+    @Test func `where a program is missing or does not run the fault names it`() {
+        let readers = [
+            ("timeout", PDFText(clock: "/nowhere/timeout")), ("prlimit", PDFText(limits: "/nowhere/prlimit")),
+            ("pdftotext", PDFText(program: "/nowhere/pdftotext")),
+            // A folder passes for a program until it is run.
+            ("timeout, prlimit or bin", PDFText(program: "/usr/bin")),
+        ]
+        for (name, reader) in readers {
+            let fault = DocumentFault.pdfUnsupported(program: name)
+            #expect(throws: fault) { try reader.read(pdf(Self.lines)) }
+            #expect(fault.reason.contains("\(name) is missing or cannot be run; plain text, .docx and patent XML work"))
+        }
     }
 
     @Test func `whoever writes too much or takes too long is not waited for`() {

@@ -1,5 +1,5 @@
 /// Why a document that somebody hands in gives no text to search by.
-package enum DocumentFault: String, Error, Sendable, Hashable, CaseIterable {
+package enum DocumentFault: Error, Sendable, Hashable {
     /// It is of no kind that is read, or holds no text.
     case unreadable
     /// It holds more text than is read of any document.
@@ -12,8 +12,9 @@ package enum DocumentFault: String, Error, Sendable, Hashable, CaseIterable {
     case pdfDamaged
     /// A PDF that takes too long to read.
     case pdfSlow
-    /// A PDF, where the program that reads them is not installed.
-    case pdfUnsupported
+    /// A PDF, where a program that is needed to read them is missing or cannot be run; `program` names it without its
+    /// folder.
+    case pdfUnsupported(program: String)
 
     /// What is wrong and what to do, for programs.
     package var reason: String {
@@ -25,8 +26,8 @@ package enum DocumentFault: String, Error, Sendable, Hashable, CaseIterable {
         case .pdfLocked: "this PDF opens with a password only; save it without one, or send the text"
         case .pdfDamaged: "this PDF is damaged or too complex; print it to a new PDF, or send the text"
         case .pdfSlow: "this PDF takes too long to read; send a part of it, or the text"
-        case .pdfUnsupported:
-            "this node does not read PDF: pdftotext is not installed; plain text, .docx and patent XML work"
+        case .pdfUnsupported(let program):
+            "PDF cannot be read here: \(program) is missing or cannot be run; plain text, .docx and patent XML work"
         }
     }
 }

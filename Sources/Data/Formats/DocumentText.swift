@@ -22,6 +22,11 @@ package enum DocumentText {
         }
     }
 
+    /// Whether a document is read by another program or has to be unpacked, so that a small one may take long.
+    package static func isHeavy(_ bytes: [UInt8]) -> Bool {
+        bytes.starts(with: PDFText.head.utf8) || ArchiveKind(head: bytes) == .zip
+    }
+
     private static func text(of bytes: [UInt8]) throws -> String {
         var text: String
         if bytes.starts(with: PDFText.head.utf8) {

@@ -17,15 +17,24 @@ extension Search {
     ///   - text: The text; may be empty.
     ///   - document: The bytes of a document as ``DocumentText`` reads it.
     /// - Returns: The words and the query.
-    /// - Throws: `DocumentFault` when the document gives no text, `Failure.unavailable` and `Failure.tooMany` as for a text.
+    /// - Throws: `DocumentFault` when the document gives no text, ``DocumentsUnreadable`` when this machine
+    ///   cannot read any now, `Failure.unavailable` and `Failure.tooMany` as for a text.
     package func likeness(of text: String, and document: [UInt8]) async throws -> Likeness {
+        let lane: SearchPool.Lane = DocumentText.isHeavy(document) ? .document : .long
         let read: String
         do {
-            read = try await pool.run(.long) { try DocumentText.read(document) }
+            read = try await pool.run(lane) { try DocumentText.read(document) }
         } catch FormatFailure.unreadable(let reason) {
-            throw Failure.unavailable(reason: "the document cannot be read now: \(reason)")
+            throw DocumentsUnreadable(reason: reason)
         }
         return try await likeness(of: text + "\n" + read)
+    }
+
+    /// This machine has no room for a document, or cannot start the program that reads it.
+    struct DocumentsUnreadable: PassingFailure {
+        /// What the operating system said, with paths of this machine: for the log, never for visitors.
+        var reason: String
+        var isPassing: Bool { true }
     }
 
     /// Makes a query of a text, as a description or a claim; of a very long one the beginning is read

@@ -6,18 +6,26 @@ import Synchronization
 ///
 /// The cooperative threads of Swift concurrency are as many as there are cores; a search that computed on one of them
 /// would hold up every other request. Two lanes keep a long job (an export, a wide statistic) from standing before
-/// short ones: of the threads at least one serves short work only.
+/// short ones: of the threads at least one serves short work only. Documents of strangers, which may take seconds each
+/// and are held in memory while they wait, have a thread and a short queue of their own.
 package final class SearchPool: Sendable {
     /// Limits of the pool.
     package struct Options: Sendable {
         /// Threads that search; at least two, so that long work never takes the last one.
         package var threads: Int
-        /// Requests that may wait in each lane before the next is turned away.
+        /// Requests that may wait in the short and in the long lane before the next is turned away.
         package var waitingLimit: Int
+        /// Documents that may wait before the next is turned away; one is read at a time.
+        package var documentLimit: Int
 
-        package init(threads: Int = max(2, ProcessInfo.processInfo.activeProcessorCount), waitingLimit: Int = 256) {
+        package init(
+            threads: Int = max(2, ProcessInfo.processInfo.activeProcessorCount),
+            waitingLimit: Int = 256,
+            documentLimit: Int = 4
+        ) {
             self.threads = max(2, threads)
             self.waitingLimit = waitingLimit
+            self.documentLimit = documentLimit
         }
     }
 
@@ -27,6 +35,8 @@ package final class SearchPool: Sendable {
         case short
         /// An export or statistic: seconds.
         case long
+        /// A document that somebody sends, as a PDF: up to ten seconds, and as many bytes as may be sent.
+        case document
     }
 
     /// How busy the pool is.
@@ -35,6 +45,8 @@ package final class SearchPool: Sendable {
         package var short: Int
         /// Requests that wait in the long lane.
         package var long: Int
+        /// Documents that wait to be read.
+        package var document: Int
         /// Requests turned away since the start.
         package var refused: Int
     }
@@ -42,6 +54,7 @@ package final class SearchPool: Sendable {
     private struct State {
         var short: [@Sendable () -> Void] = []
         var long: [@Sendable () -> Void] = []
+        var document: [@Sendable () -> Void] = []
         var longRunning = 0
         var refused = 0
         var isClosed = false
@@ -54,6 +67,8 @@ package final class SearchPool: Sendable {
 
     private let options: Options
     private let queue = Queue()
+    /// Signalled for each document, and at the end.
+    private let documents = DispatchSemaphore(value: 0)
 
     package init(options: Options = Options()) {
         self.options = options
@@ -64,16 +79,22 @@ package final class SearchPool: Sendable {
             thread.name = "search-\(index)"
             thread.start()
         }
+        let thread = Thread { [queue, documents] in Self.serveDocuments(queue, documents) }
+        thread.name = "documents"
+        thread.start()
     }
 
     deinit {
         queue.state.withLock { $0.isClosed = true }
         for _ in 0..<options.threads { queue.signal.signal() }
+        documents.signal()
     }
 
     /// How busy the pool is now.
     package var load: Load {
-        queue.state.withLock { Load(short: $0.short.count, long: $0.long.count, refused: $0.refused) }
+        queue.state.withLock {
+            Load(short: $0.short.count, long: $0.long.count, document: $0.document.count, refused: $0.refused)
+        }
     }
 
     /// Runs `work` on a thread of the pool and waits for its value without blocking a cooperative thread.
@@ -89,22 +110,36 @@ package final class SearchPool: Sendable {
                 switch lane {
                 case .short where state.short.count < options.waitingLimit: state.short.append(job)
                 case .long where state.long.count < options.waitingLimit: state.long.append(job)
+                case .document where state.document.count < options.documentLimit: state.document.append(job)
                 default:
                     state.refused += 1
                     return false
                 }
                 return true
             }
-            if isAdmitted {
-                queue.signal.signal()
-            } else {
-                continuation.resume(throwing: Failure.tooMany(retryAfter: Self.busySeconds))
+            guard isAdmitted else {
+                return continuation.resume(throwing: Failure.tooMany(retryAfter: Self.busySeconds))
             }
+            if lane == .document { documents.signal() } else { queue.signal.signal() }
         }
     }
 
     /// After so many seconds a node that was too busy may be asked again.
     static let busySeconds = 2
+
+    private static func serveDocuments(_ queue: Queue, _ signal: DispatchSemaphore) {
+        while true {
+            signal.wait()
+            let job: (@Sendable () -> Void)? = queue.state.withLock {
+                $0.document.isEmpty ? nil : $0.document.removeFirst()
+            }
+            if let job {
+                job()
+            } else if queue.state.withLock({ $0.isClosed }) {
+                return
+            }
+        }
+    }
 
     private static func serve(_ queue: Queue, longLimit: Int) {
         while true {

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 
 #if canImport(Glibc)
@@ -7,6 +8,8 @@ import Foundation
 #endif
 
 /// A program that reads one file and writes another; it has no shell, no environment and no other open file.
+///
+/// It runs as the user that runs Huizhi and may open whatever that user may: this is no sandbox.
 struct ChildProcess {
     /// The whole path of the program.
     var path: String
@@ -22,12 +25,18 @@ struct ChildProcess {
     ///
     /// It waits as long as the program takes: whoever calls starts one that ends in time, such as `timeout`.
     ///
-    /// - Throws: `FormatFailure.unreadable` when it cannot be started.
+    /// - Throws: `FormatFailure.unreadable` when it cannot be started, or how it ended cannot be learnt.
     func run(reading input: OpenFile, writing output: OpenFile) throws -> End {
         input.rewind()
         let child = try start(input.descriptor, output.descriptor)
         var status: Int32 = 0
-        while unsafe waitpid(child, &status, 0) < 0, errno == EINTR {}
+        while unsafe waitpid(child, &status, 0) < 0 {
+            let code = errno
+            // What is not known is no success.
+            guard code == EINTR else {
+                throw FormatFailure.unreadable(reason: "\(path): how it ended is not known: \(OpenFile.reason(code))")
+            }
+        }
         // As the macros WIFSIGNALED, WTERMSIG and WEXITSTATUS have it.
         let signal = status & 0x7F
         return signal == 0 ? .status(status >> 8 & 0xFF) : .signal(signal)
@@ -40,12 +49,9 @@ struct ChildProcess {
         unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
         unsafe posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
         unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-        // Files are opened with `O_CLOEXEC`; this is for those of libraries that are not. A number that was closed meanwhile
-        // is passed over.
-        for name in try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd") {
-            guard let open = Int32(name), open > STDERR_FILENO else { continue }
-            unsafe posix_spawn_file_actions_addclose(&actions, open)
-        }
+        // Files are opened with `O_CLOEXEC`; this is for those of libraries that are not.
+        let refusal = unsafe huizhi_process_close_from(&actions, STDERR_FILENO + 1)
+        guard refusal == 0 else { throw FormatFailure.unreadable(reason: "\(path): \(OpenFile.reason(refusal))") }
         // A server ignores and blocks signals that end other programs.
         var signals = sigset_t()
         var attributes = posix_spawnattr_t()

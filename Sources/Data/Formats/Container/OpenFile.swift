@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 
 #if canImport(Glibc)
@@ -50,11 +51,12 @@ final class OpenFile: Sendable {
         var template = Array((NSTemporaryDirectory() + "/huizhi-" + letters).utf8CString)
         // The template ends with a zero and is as long as the array.
         let descriptor = unsafe template.withUnsafeMutableBufferPointer { buffer in
-            guard let name = buffer.baseAddress else { return Int32(-1) }
-            return unsafe mkstemp(name)
+            guard let name = buffer.baseAddress else { return -EINVAL }
+            return unsafe huizhi_process_temporary(name)
         }
-        guard descriptor >= 0 else { throw FormatFailure.unreadable(reason: "no temporary file: " + reason(errno)) }
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw FormatFailure.unreadable(reason: "no temporary file: " + reason(-descriptor))
+        }
         unsafe template.withUnsafeBufferPointer { buffer in
             if let name = buffer.baseAddress { unsafe _ = unlink(name) }
         }

@@ -27,7 +27,7 @@ package struct LikePage: Sendable {
         case pdfDamaged
         /// A PDF that takes too long to read.
         case pdfSlow
-        /// A PDF, where the program that reads them is not installed.
+        /// A PDF, where a program that is needed to read them is missing or cannot be run.
         case pdfUnsupported
     }
 }

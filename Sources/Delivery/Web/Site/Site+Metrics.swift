@@ -54,7 +54,7 @@ extension Site {
             "huizhi_searches_waiting",
             .gauge,
             "Searches that wait for a thread, by lane.",
-            [("short", load.short), ("long", load.long)].map { lane, count in
+            [("short", load.short), ("long", load.long), ("document", load.document)].map { lane, count in
                 .init(labels: [("lane", lane)], value: Double(count))
             }
         )
