@@ -83,7 +83,7 @@ struct ImageReaderTests {
         }
     }
 
-    @Test func `a program that hangs is ended, and the picture tried once more`() async throws {
+    @Test func `a program that hangs is ended, and the picture not tried again`() async throws {
         let folder = NSTemporaryDirectory() + "huizhi-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -97,7 +97,16 @@ struct ImageReaderTests {
         #expect(try await refusal(of: file, by: reader) == "reading it took too long or failed")
         // Other tests keep the machine busy meanwhile.
         #expect(ContinuousClock.now - start < .seconds(200))
-        #expect(try String(contentsOfFile: folder + "/starts", encoding: .utf8) == "start\nstart\n")
+        #expect(try String(contentsOfFile: folder + "/starts", encoding: .utf8) == "start\n")
+    }
+
+    @Test func `a reason is short and steers no terminal`() {
+        #expect(ImageFrame.reason(Array("a\u{1B}[2J\n\u{202E}图".utf8)) == "a\u{FFFD}[2J\u{FFFD}\u{FFFD}图")
+        #expect(ImageFrame.reason([UInt8](repeating: 97, count: 600)).utf8.count == 512)
+        let long = ImageFrame.AnswerHead(isPicture: false, width: 0, height: 0, length: 513)
+        #expect(ImageFrame.AnswerHead(long.bytes) == nil)
+        let picture = ImageFrame.AnswerHead(isPicture: true, width: 1, height: 1, length: 513)
+        #expect(ImageFrame.AnswerHead(picture.bytes) == picture)
     }
 
     private static let real = URL(filePath: #filePath).deletingLastPathComponent().appending(

@@ -1,3 +1,4 @@
+import Foundation
 import Links
 import Testing
 
@@ -36,6 +37,19 @@ struct ConfidentialTests {
         #expect(pages.results(model, frame).contains("<title>石墨烯"))
         frame.isConfidential = true
         #expect(pages.results(model, frame).contains("<title>检索结果 · 惠知</title>"))
+    }
+
+    @Test func `cards show no pictures, whose addresses would name the hits`() {
+        var model = Samples.results(.zh, view: .pictures)
+        let drawing = DrawingLink(model.hits[4].link, place: 1, digest: "0123456789abcdef")
+        model.hits[4].picture = Picture(drawing, width: 582, height: 406)
+        var frame = Samples.frame(.search(model.state))
+        #expect(pages.results(model, frame).contains("<img"))
+        frame.isConfidential = true
+        let page = pages.results(model, frame)
+        #expect(!page.contains("<img") && !page.contains("/drawings/"))
+        #expect(page.components(separatedBy: "<article class=\"card\">").count == model.hits.count + 1)
+        #expect(page.components(separatedBy: "class=\"card-sign").count == model.hits.count + 1)
     }
 
     @Test func `the form for a likeness says where the words chosen will stand`() {

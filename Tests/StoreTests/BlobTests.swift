@@ -147,4 +147,33 @@ import Testing
             #expect(try await fixture.store.verify().findings == [])
         }
     }
+
+    @Test func `an import leaves out the names of bytes that are not there, where it can`() async throws {
+        try await withStore { fixture in
+            let blob = try await fixture.store.stage([7])
+            func batch() -> ImportBatch {
+                let naming = ImportRecord(register: "r", entry: "r/1", source: record(1).source) {
+                    Draft(content: Array("named".utf8), blobs: [blob, sha256([1])])
+                }
+                return ImportBatch(
+                    items([naming]),
+                    omit: { entry, sources, missing in
+                        guard entry == "r/1", sources.count == 1, !missing.isEmpty else { throw Rejection("strange") }
+                        return Draft(
+                            content: Array("without \(missing.count)".utf8),
+                            blobs: missing.contains(blob) ? [] : [blob]
+                        )
+                    },
+                    merge: mergeSources
+                )
+            }
+            // Swept between preparing and committing: prepared again.
+            let early = try await fixture.store.prepare(batch())
+            fixture.clock.advance(8 * 24 * 3_600 * 1_000_000)
+            #expect(try await fixture.store.sweepBlobs() == 1)
+            #expect(try await fixture.store.commit(early).fates == [.imported])
+            #expect(try await fixture.store.entry("r/1")?.said == "without 2")
+            #expect(try await fixture.store.verify().findings == [])
+        }
+    }
 }

@@ -4,6 +4,8 @@ package struct ImageBounds: Sendable, Hashable {
     package static let fileBytes = 32 << 20
     /// Most bytes of an answer of the program that reads pictures: what `side` times `side` pixels take in colour.
     static let answerBytes = 16 << 20
+    /// Most bytes of a reason that this program gives.
+    static let reasonBytes = 512
 
     /// Most pixels; one that has more by its header is refused before it is read.
     ///

@@ -60,13 +60,25 @@ package enum ImageFrame {
             width = Int(number(head[4..<8]))
             height = Int(number(head[8..<12]))
             length = Int(number(head[12..<16]))
-            guard length <= ImageBounds.answerBytes else { return nil }
+            guard length <= (isPicture ? ImageBounds.answerBytes : ImageBounds.reasonBytes) else { return nil }
         }
 
         /// Its bytes.
         package var bytes: [UInt8] {
             [isPicture ? 0 : 1, width, height, length].flatMap { ImageFrame.bytes(UInt64($0), 4) }
         }
+    }
+
+    /// A reason in words that may stand in a line of a report or on a terminal: what steers either is replaced.
+    static func reason(_ bytes: [UInt8]) -> String {
+        var text = ""
+        for scalar in String(decoding: bytes.prefix(ImageBounds.reasonBytes), as: UTF8.self).unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: text.unicodeScalars.append("\u{FFFD}")
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {

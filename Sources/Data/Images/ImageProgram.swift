@@ -56,12 +56,12 @@ final class ImageProgram {
                 let bytes = read(head.length)
             else { return nil }
             guard head.isPicture else {
-                reason = String(decoding: bytes, as: UTF8.self)
+                reason = ImageFrame.reason(bytes)
                 return nil
             }
             // What it says is looked at like everything that comes from outside.
             guard let size = PNGFile.size(bytes), size == (head.width, head.height),
-                max(size.width, size.height) <= Int(bounds.side)
+                max(size.width, size.height) <= Int(bounds.side), min(size.width, size.height) >= 1
             else { return nil }
             return ReadImage(png: bytes, width: size.width, height: size.height)
         }

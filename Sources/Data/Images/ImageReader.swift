@@ -2,10 +2,11 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Reads pictures of foreign files by a program of its own, which may crash, hang or be taken over without harm here.
+/// Reads pictures of foreign files by a program of its own, which may crash or hang without harm here.
 ///
 /// One picture is read at a time. The program is started with the first picture, ended with the reader, and replaced after
-/// every failure and every ``picturesPerProgram`` pictures. A picture that fails is tried once more by a new one.
+/// every failure and every ``picturesPerProgram`` pictures. A picture that fails is tried once more by a new one, but for
+/// one that took too long.
 package final class ImageReader: Sendable {
     /// How many pictures one program reads at most: what leaks or was taken over ends with it.
     static let picturesPerProgram = 500
@@ -42,13 +43,28 @@ package final class ImageReader: Sendable {
     ///
     /// - Throws: `ImageFailure`.
     package func callAsFunction(_ file: [UInt8]) async throws -> ReadImage {
+        var time = Duration.zero
+        return try await callAsFunction(file, time: &time)
+    }
+
+    /// Reads one, and adds how long that took, without the time it waited for others.
+    ///
+    /// - Throws: `ImageFailure`.
+    package func callAsFunction(_ file: [UInt8], time: inout Duration) async throws -> ReadImage {
         guard file.count <= ImageBounds.fileBytes else {
             throw ImageFailure.refused(reason: "larger than \(ImageBounds.fileBytes) bytes")
         }
         guard !PNGFile.isCut(file) else { throw ImageFailure.refused(reason: "a PNG file without its end") }
-        return try await withCheckedContinuation { continuation in
-            queue.async { continuation.resume(returning: self.read(file)) }
-        }.get()
+        typealias Outcome = (result: Result<ReadImage, ImageFailure>, time: Duration)
+        let outcome = await withCheckedContinuation { (continuation: CheckedContinuation<Outcome, Never>) in
+            queue.async {
+                let begun = ContinuousClock.now
+                let result = self.read(file)
+                continuation.resume(returning: (result: result, time: begun.duration(to: .now)))
+            }
+        }
+        time += outcome.time
+        return try outcome.result.get()
     }
 
     private static var neighbour: String {
@@ -65,6 +81,7 @@ package final class ImageReader: Sendable {
         state.withLock { state in
             var failure = ImageFailure.refused(reason: "")
             for _ in 0..<2 {
+                let begun = ContinuousClock.now
                 do throws(ImageFailure) {
                     if let missing = state.missing { throw .unavailable(reason: missing) }
                     let program = if let running = state.running { running } else { try start() }
@@ -78,6 +95,8 @@ package final class ImageReader: Sendable {
                         state.missing = reason
                         return .failure(error)
                     }
+                    // What took too long once does so again.
+                    if begun.duration(to: .now) >= patience { break }
                 }
             }
             return .failure(failure)

@@ -27,7 +27,7 @@ struct Assets: Sendable {
                 let bytes = Array(try Data(contentsOf: URL(filePath: folder).appending(path: name)))
                 let served = AssetName(name, content: bytes)
                 names[name] = served
-                files[served.text] = Answer(type: type, body: .bytes(bytes), caching: .immutable())
+                files[served.text] = Answer(type: type, body: .bytes(bytes), caching: .immutable)
                 guard name == "favicon.svg" else { continue }
                 let caching = Answer.Caching.seconds(Self.keptSeconds, tag: EntityTag.of(bytes))
                 icon = Answer(type: type, body: .bytes(bytes), caching: caching)
@@ -43,7 +43,7 @@ struct Assets: Sendable {
         files[stylesheet.name.text] = Answer(
             type: "text/css; charset=utf-8",
             body: .bytes(bytes),
-            caching: .immutable()
+            caching: .immutable
         )
     }
 

@@ -116,6 +116,47 @@ struct DrawingImportTests {
         }
     }
 
+    @Test func `a record is never rejected for pictures of another document`() async throws {
+        // What no entry names is swept at once.
+        try await withWorkplace({ $0.blobGrace = .zero }) { place in
+            func document(_ kind: String, _ picture: [UInt8]?) async throws -> ImportReport {
+                let folder = place.path(kind)
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+                let file = URL(filePath: folder + "/1.TIF")
+                if let picture {
+                    try Data(picture).write(to: file)
+                } else {
+                    try FileManager.default.removeItem(at: file)
+                }
+                let text = Self.document.replacingOccurrences(
+                    of: "<base:Kind>B</base:Kind>",
+                    with: "<base:Kind>\(kind)</base:Kind>"
+                )
+                _ = try place.write(text, to: kind + "/d.xml")
+                return try await place.importing()([folder])
+            }
+            #expect(try await document("B", TestPicture.tiff(width: 40, height: 24)).drawings.kept == 1)
+            #expect(try await document("A", TestPicture.tiff(width: 8, height: 8)).drawings.kept == 1)
+            #expect(try await place.store.sweepBlobs() == 0, "the pictures of every source stay")
+            let without = try await document("B", nil)
+            #expect(without.imported == 1 && without.rejected == 0)
+            #expect(try await images(place.store) == ["figure 1 1.TIF 8x8"])
+            let more = try await document("B", TestPicture.tiff(width: 16, height: 16))
+            #expect(more.imported == 1 && more.rejected == 0)
+            #expect(try await place.store.verify().findings == [])
+        }
+    }
+
+    @Test func `a size that no picture has is not taken from an export`() async throws {
+        try await withWorkplace { place in
+            _ = try await place.importing()([write(place, ["A.TIF": TestPicture.tiff(width: 40, height: 24)])])
+            var right = try #require(try await place.store.right(Self.entry))
+            right.bibliography.drawings?.images[0].width = 0
+            let report = try await place.importing()([place.write([right], to: "a.jsonl")])
+            #expect(report.drawings.kept == 0 && report.drawings.left == 1 && report.rejected == 0)
+        }
+    }
+
     private static let real = URL(filePath: #filePath).deletingLastPathComponent().appending(
         path: "../../../../shared/data/patents/cn-patent-xml-published-4"
     ).standardizedFileURL.path

@@ -1,7 +1,9 @@
 // A narrow view of libvips (https://www.libvips.org), linked by the program huizhi-images alone.
 //
-// Pictures come from outside and are hostile until they are read: what reads them has no files, no network and little
-// memory, and is ended by whoever started it.
+// Pictures come from outside and are hostile until they are read: what reads them has little memory and time, writes no
+// byte to any file, opens few files at once, and is ended by whoever started it. These are limits of resources and no
+// sandbox: code that took the process over could still read, rename and delete what its user may, and connect to others.
+// Filters of system calls and paths (seccomp, Landlock) are not set yet.
 #ifndef CVIPS_H
 #define CVIPS_H
 

@@ -17,15 +17,24 @@ package struct Drawings: Codable, Hashable, Sendable {
 
     package var isEmpty: Bool { self == Drawings() }
 
-    /// Every picture file that the source names, in the order of ``images``.
+    /// Every picture file that the source names, once in its kind, in the order of ``images``.
     package var named: [(kind: DrawingImage.Kind, number: Int, file: String)] {
-        let figures = files.enumerated().map {
-            (kind: DrawingImage.Kind.figure, number: $0.offset + 1, file: $0.element)
+        let abstract: [(kind: DrawingImage.Kind, number: Int, file: String)] =
+            abstractFile.map { [(kind: .abstract, number: 1, file: $0)] } ?? []
+        return abstract + Self.numbered(files, .figure) + Self.numbered(formulaFiles, .formula)
+    }
+
+    // A name that comes again is counted, and nothing else.
+    private static func numbered(
+        _ files: [String],
+        _ kind: DrawingImage.Kind
+    ) -> [(kind: DrawingImage.Kind, number: Int, file: String)] {
+        var seen: Set<String> = []
+        var named: [(kind: DrawingImage.Kind, number: Int, file: String)] = []
+        for (place, file) in files.enumerated() where seen.insert(file).inserted {
+            named.append((kind: kind, number: place + 1, file: file))
         }
-        let formulas = formulaFiles.enumerated().map {
-            (kind: DrawingImage.Kind.formula, number: $0.offset + 1, file: $0.element)
-        }
-        return (abstractFile.map { [(kind: .abstract, number: 1, file: $0)] } ?? []) + figures + formulas
+        return named
     }
 
     /// The picture that stands for the record: that of the abstract, else the first figure.

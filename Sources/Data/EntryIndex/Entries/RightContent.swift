@@ -1,4 +1,4 @@
-internal import Bytes
+package import Bytes
 package import Domain
 import Foundation
 package import Store
@@ -22,8 +22,25 @@ package enum RightContent {
             content: try CanonicalJSON.encode(short),
             texts: texts,
             keys: right.identityKeys.map { LookupKey(scope: scope, field: $0.field.rawValue, value: $0.value) },
-            blobs: right.pictureDigests
+            blobs: blobs(of: [right])
         )
+    }
+
+    /// A right that does not name some pictures any more; the names of their files stay.
+    package static func right(_ right: Right, without missing: Set<Digest256>) -> Right {
+        guard !missing.isEmpty else { return right }
+        var rest = right
+        rest.bibliography.drawings?.images.removeAll { image in
+            Digest256(hex: image.digest).map { missing.contains($0) } ?? false
+        }
+        return rest
+    }
+
+    /// The digests of the pictures of some rights, each once.
+    package static func blobs(of rights: [Right]) -> [Digest256] {
+        let images = rights.flatMap { $0.bibliography.drawings?.images ?? [] }
+        let digests = Set(images.compactMap { Digest256(hex: $0.digest) })
+        return digests.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
     }
 
     /// The right that an entry holds; its long texts are there only if they were read with it.
@@ -89,12 +106,6 @@ package enum RightContent {
 }
 
 extension Right {
-    /// The digests of its pictures, each once.
-    fileprivate var pictureDigests: [Digest256] {
-        let digests = (bibliography.drawings?.images ?? []).compactMap { Digest256(hex: $0.digest) }
-        return Set(digests).sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
-    }
-
     /// Removes claims and descriptions and returns them.
     fileprivate mutating func takeLongTexts() -> ([ClaimSet], [LocalizedText]) {
         switch self {

@@ -3,7 +3,8 @@ import Synchronization
 /// Finds members of a zip file by their paths, for documents that name the pictures beside them.
 ///
 /// It goes on where it found the last one and round to the beginning once, so that the documents of an archive and their
-/// pictures, which lie together, cost one walk in all, besides the one that lists them.
+/// pictures cost one walk in all where they lie in the order of the documents, besides the one that lists them. A document
+/// whose pictures lie before the last one found costs a walk of its own.
 final class ArchiveNeighbours: Sendable {
     private let file: OpenFile
     private let options: ContainerOptions

@@ -1,9 +1,10 @@
+internal import Bytes
 internal import SQLCore
 
 /// Works out what each record of a batch shall become, reading what is stored in bulk.
 struct BatchPreparer {
     let planner: WritePlanner
-    let merge: ImportBatch.Merge
+    let batch: ImportBatch
 
     /// Prepares items in order; a later record of an entry builds on an earlier one.
     func prepare(
@@ -56,7 +57,7 @@ struct BatchPreparer {
             }
         }
         let write = try planner.plan(
-            draft(of: record, on: base),
+            draft(of: record, on: base, in: transaction),
             source: record.source,
             register: record.register,
             entry: record.entry,
@@ -78,13 +79,25 @@ struct BatchPreparer {
         }
     }
 
-    private func draft(of record: ImportRecord, on base: EntryBase) throws -> Draft {
+    // In the transaction that plans the write: what was swept since the record was read is not named.
+    private func draft(
+        of record: ImportRecord,
+        on base: EntryBase,
+        in transaction: borrowing Transaction
+    ) throws -> Draft {
         let others = base.sources.filter { !$0.isSame(as: record.source) }
-        guard !others.isEmpty else { return try record.draft() }
         let sources = (others + [record.source]).sorted {
             ($0.format, $0.recordKey) < ($1.format, $1.recordKey)
         }
-        return try merge(record.register, record.entry, sources)
+        let draft =
+            try others.isEmpty ? record.draft() : batch.merge(record.register, record.entry, sources)
+        guard let omit = batch.omit else { return draft }
+        var missing: Set<Digest256> = []
+        for digest in draft.blobs
+        where try transaction.first(BlobStatements.known, [.digest(digest)], { _ in true }) == nil {
+            missing.insert(digest)
+        }
+        return missing.isEmpty ? draft : try omit(record.entry, sources, missing)
     }
 }
 

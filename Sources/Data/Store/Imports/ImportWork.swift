@@ -97,7 +97,7 @@ struct ImportWork: Sendable {
         let items = batch.items[(offset + step.lowerBound)..<(offset + step.upperBound)]
         return try store.compressors.with { compressor in
             let planner = WritePlanner(options: store.options, compressor: compressor, salt: .derived)
-            return try BatchPreparer(planner: planner, merge: batch.merge).prepare(items, in: transaction)[...]
+            return try BatchPreparer(planner: planner, batch: batch).prepare(items, in: transaction)[...]
         }
     }
 

@@ -55,7 +55,7 @@ extension Store {
             let turn = try Self.turn(in: transaction)
             let items = try self.compressors.with { compressor in
                 let planner = WritePlanner(options: self.options, compressor: compressor, salt: .derived)
-                return try BatchPreparer(planner: planner, merge: batch.merge)
+                return try BatchPreparer(planner: planner, batch: batch)
                     .prepare(batch.items[start...], in: transaction)
             }
             return PreparedBatch(batch: batch, items: items, turn: turn)

@@ -86,11 +86,14 @@ extension ResultsView {
 
     // MARK: Pictures
 
-    private func picture(_ picture: Picture) -> Context {
-        [
+    // In confidential mode none: the addresses of pictures would say in any log which hits were shown.
+    private func picture(_ picture: Picture?) -> Context? {
+        guard let picture, !frame.isConfidential else { return nil }
+        let context: Context = [
             "source": Link.drawing(picture.link).text,
             "width": String(picture.width), "height": String(picture.height),
         ]
+        return context
     }
 
     /// The hits as cards; where no picture is kept, something else stands for it.
@@ -102,7 +105,7 @@ extension ResultsView {
                     "href": Link.record(hit.link).text, "titleLanguage": foreign(hit.title.language),
                     "titleMarkup": hit.title.markup, "isSample": hit.isSample,
                     "pick": canCompare ? hit.link.entry : nil, "sign": hit.sign ?? words["right." + hit.right.rawValue],
-                    "isMark": hit.right == .trademark, "picture": hit.picture.map(picture),
+                    "isMark": hit.right == .trademark, "picture": picture(hit.picture),
                     "drawings": hit.drawings.map { words.counted("results.drawings", $0) },
                     "state": hit.state.map { Context.state($0) }, "right": words["right." + hit.right.rawValue],
                     "number": hit.numbers.first, "party": hit.parties.first?.name,

@@ -26,7 +26,7 @@ struct Answer: Sendable {
         /// For so many seconds.
         case seconds(Int, tag: String)
         /// For ever: its name changes with its content.
-        case immutable(tag: String? = nil)
+        case immutable
     }
 
     /// A page.

@@ -180,10 +180,9 @@ package struct SiteResponder: HTTPResponder {
             fields[.cacheControl] = "public, max-age=\(seconds)"
             fields[.eTag] = tag
             return tag
-        case .immutable(let tag):
+        case .immutable:
             fields[.cacheControl] = "public, max-age=31536000, immutable"
-            fields[.eTag] = tag
-            return tag
+            return nil
         }
     }
 

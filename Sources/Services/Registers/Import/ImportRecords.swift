@@ -15,8 +15,9 @@ package struct ImportRecords: Sendable {
         package var batch = 512
         /// Bytes of records after which they are handed to the store, however few they are.
         ///
-        /// Default 2 MiB, roughly; some twenty times as much is in memory at once, because batches wait in several
-        /// places and hold what is read, written and compressed.
+        /// Default 2 MiB, roughly. Some twenty times as much is in memory at once, because batches wait in several places
+        /// and hold what is read, written and compressed. The record that fills a batch may bring 64 MiB of pictures
+        /// (`SourcePicture.bytesPerRecord`) on top, in each of the batches that wait.
         package var batchBytes = 2 << 20
         /// Batches that may wait between the reader and the store.
         ///
@@ -47,6 +48,7 @@ package struct ImportRecords: Sendable {
     let store: Store
     let options: Options
     let images: ImageReader
+    private let refused = RefusedPictures()
 
     package init(store: Store, options: Options, images: ImageReader = ImageReader()) {
         self.store = store
@@ -118,7 +120,7 @@ package struct ImportRecords: Sendable {
         try rejects.begin(keepingUpTo: start)
 
         let queue = BoundedQueue<Task<SourceBatch, any Error>>(limit: options.waiting)
-        let keepDrawings = KeepDrawings(store: store, read: images)
+        let keepDrawings = KeepDrawings(store: store, read: images, refused: refused)
         SourceReading(source: source, options: options, start: start, keepDrawings: keepDrawings).begin(into: queue)
         let intake = Intake(
             store: store,

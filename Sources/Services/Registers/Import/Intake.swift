@@ -1,3 +1,4 @@
+import Bytes
 import Domain
 import EntryIndex
 import Store
@@ -75,9 +76,13 @@ struct Intake: Sendable {
                 try Task.checkCancellation()
                 let items = try await resolver.items(of: batch)
                 let prepared = try await store.prepare(
-                    ImportBatch(items, file: file, start: batch.first - 1) { _, entry, sources in
-                        try Self.merged(sources, entry: entry)
-                    }
+                    ImportBatch(
+                        items,
+                        file: file,
+                        start: batch.first - 1,
+                        omit: { entry, sources, missing in try Self.merged(sources, entry: entry, without: missing) },
+                        merge: { _, entry, sources in try Self.merged(sources, entry: entry) }
+                    )
                 )
                 // Before the commit, so that the list never lacks what the count has; what a crash leaves over in it is
                 // taken off when the import goes on.
@@ -94,9 +99,16 @@ struct Intake: Sendable {
     }
 
     /// What several sources say of one entry, merged in the declared order.
-    private static func merged(_ sources: [StoredSource], entry: String) throws -> Draft {
-        let rights = try SourceStatement.ordered(sources).map(\.right)
+    private static func merged(
+        _ sources: [StoredSource],
+        entry: String,
+        without missing: Set<Digest256> = []
+    ) throws -> Draft {
+        let rights = try SourceStatement.ordered(sources).map { RightContent.right($0.right, without: missing) }
         guard let right = Right.merged(rights) else { throw Rejection("no source speaks of \(entry)") }
-        return try RightContent.draft(of: right)
+        var draft = try RightContent.draft(of: right)
+        // Those of every source stay: another merge may take them.
+        draft.blobs = RightContent.blobs(of: rights)
+        return draft
     }
 }

@@ -8,6 +8,14 @@ import Store
 struct KeepDrawings: Sendable {
     let store: Store
     let read: ImageReader
+    let refused: RefusedPictures
+
+    /// How long the pictures of one record may take to read: two minutes, what a thousand scanned pages need.
+    ///
+    /// What is known already takes none of it, so that another import takes those that were left.
+    static let perRecord: Duration = .seconds(120)
+    /// Pixels of a side of a picture that an export names.
+    private static let sides = 1...100_000
 
     /// A record with the pictures that are kept of those that it names.
     ///
@@ -27,6 +35,10 @@ struct KeepDrawings: Sendable {
         guard case .record(var record) = item, let drawings = record.right.bibliography.drawings else { return item }
         var images: [DrawingImage] = []
         for image in drawings.images {
+            guard Self.sides.contains(image.width), Self.sides.contains(image.height) else {
+                tally.leave("\(file): \(image.file): the export gives it a size that no picture has")
+                continue
+            }
             // Of an export: the picture itself came here before, or never.
             if let digest = Digest256(hex: image.digest), try await store.blobSize(digest) != nil {
                 images.append(image)
@@ -35,9 +47,10 @@ struct KeepDrawings: Sendable {
                 tally.leave("\(file): \(image.file): the export has its name, and the picture is not kept here")
             }
         }
+        var time = Duration.zero
         for picture in pictures {
             do {
-                let kept = try await keep(picture)
+                let kept = try await keep(picture, time: &time)
                 images.append(
                     DrawingImage(
                         kind: picture.kind,
@@ -64,11 +77,22 @@ struct KeepDrawings: Sendable {
         return .record(record)
     }
 
-    private func keep(_ picture: SourcePicture) async throws -> StoredPicture {
+    private func keep(_ picture: SourcePicture, time: inout Duration) async throws -> StoredPicture {
         let bytes = try picture.bytes.get()
         let source = sha256(bytes)
         if let known = try await store.picture(of: source) { return known }
-        let image = try await read(bytes)
+        if let reason = refused.reason(of: source) { throw ImageFailure.refused(reason: reason) }
+        guard time < Self.perRecord else {
+            let most = Self.perRecord.components.seconds
+            throw ImageFailure.refused(reason: "the pictures of the record take longer than \(most) seconds")
+        }
+        let image: ReadImage
+        do {
+            image = try await read(bytes, time: &time)
+        } catch ImageFailure.refused(let reason) {
+            refused.note(source, reason)
+            throw ImageFailure.refused(reason: reason)
+        }
         return try await store.keep(image.png, width: image.width, height: image.height, madeOf: source)
     }
 }

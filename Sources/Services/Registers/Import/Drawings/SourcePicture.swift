@@ -13,8 +13,8 @@ struct SourcePicture: Sendable {
 
     /// How many pictures of one record are read at most; the longest applications have some hundreds.
     static let perRecord = 2_000
-    /// Bytes of all picture files of one record together: 256 MiB.
-    static let bytesPerRecord = 256 << 20
+    /// Bytes of all picture files of one record together: 64 MiB.
+    static let bytesPerRecord = 64 << 20
 
     /// Reads the pictures that a record names; none where its format names no files.
     static func read(of item: SourceItem, beside source: RecognisedSource) -> [SourcePicture] {
