@@ -63,6 +63,8 @@ struct AliasTableTests {
             ("示例\t示例二\tsame\t公告\t2019-02-30", "line 1, from", "no day"),
             ("示例\t示例二\tsame\t ", "line 1", "where this is known from"),
             ("？\t示例二\tsame\t公告", "line 1", "the spelling is no name"),
+            (" #示例\t示例二\tsame\t公告", "line 1", "the spelling begins with #, as remarks do; write it without"),
+            ("甲\t乙\tsame\t公告\n丙\t#示例\tsame\t公告", "line 2", "the holder begins with #"),
             ("示例 公司\t示例公司\tsame\t公告", "line 1", "leave it out"),
             ("# 示例\n\n甲\t乙\tsame\t公告\n乙\t甲\tsame\t公告", "line 4", "line 3 says something of the same two names"),
             ("甲\t乙\tsame\t公告\n甲\t丙\tsame\t公告", "line 1", "stands under 丙 already (line 2)"),
@@ -84,6 +86,41 @@ struct AliasTableTests {
         } catch {
             Issue.record(error)
         }
+    }
+
+    @Test func `an export says its version in a remark, which is no part of the table`() throws {
+        let table = try AliasTable(text: Self.text)
+        let named = AliasTable.exported(table.text, version: 12)
+        #expect(named.hasPrefix("# 示例 2026-11\n# version 12\nspelling\tholder\t"))
+        #expect(AliasTable.version(ofExport: named) == 12 && AliasTable.version(ofExport: table.text) == nil)
+        let again = try AliasTable(text: named)
+        #expect(again.edition == "示例 2026-11" && again.entries == table.entries && again.text == table.text)
+
+        let nameless = AliasTable.exported(try AliasTable(table.entries).text, version: 3)
+        #expect(nameless.hasPrefix("# version 3\nspelling\tholder\t"))
+        #expect(try AliasTable(text: nameless).edition == nil)
+        // As a table program writes it.
+        let tabled = "\u{FEFF}" + nameless.replacing("# version 3\n", with: "# version 3\t\t\t\t\r\n")
+        #expect(AliasTable.version(ofExport: tabled) == 3)
+        #expect(try AliasTable(text: tabled).edition == nil)
+        // Behind the lines it is a remark like others.
+        #expect(AliasTable.version(ofExport: "甲\t乙\tsame\t公告\n# version 3\n") == nil)
+        #expect(throws: Failure.self) { try AliasTable(table.entries, edition: "version 3") }
+    }
+
+    @Test func `what begins as a remark is not accepted`() throws {
+        for name in ["#甲", " # 甲"] {
+            #expect(throws: Failure.self) { try AliasTable.empty.accepting([AliasEntry(name, of: "乙", source: "建议")]) }
+            #expect(throws: Failure.self) {
+                try AliasTable.empty.accepting([AliasEntry("乙", of: name, .different, source: "建议")])
+            }
+        }
+    }
+
+    @Test func `a name is printed as the table has it`() throws {
+        let table = try AliasTable(text: Self.text)
+        #expect(table.printed("sample co ltd！！") == "Sample Co., Ltd.")
+        #expect(table.printed("示例 有限公司") == "示例有限公司" && table.printed("别家") == nil)
     }
 
     @Test func `what is too long is refused`() {

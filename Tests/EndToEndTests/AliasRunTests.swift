@@ -25,7 +25,12 @@ struct AliasRunTests {
             let list = try Program.run("aliases", "--data", data, "list").output
             #expect(list.contains("1\t") && list.contains("\t1\t1\t示例一") && list.contains("\t1\t0\t"))
             let before = try Program.run("aliases", "--data", data, "export", "--edition-version", "1").output
-            #expect(before.hasPrefix("# 示例一\nspelling\tholder\tverdict\tsource\tfrom\n"))
+            #expect(before.hasPrefix("# 示例一\n# version 1\nspelling\tholder\tverdict\tsource\tfrom\n"))
+            try write(before)
+            let stale = try Program.run("aliases", "--data", data, "import", file)
+            #expect(stale.status != 0 && stale.errors.contains("export it again, or import with --replace"))
+            let replaced = try Program.run("aliases", "--data", data, "import", "--replace", file)
+            #expect(replaced.status == 0 && replaced.output.contains("version 3 is in force"))
             #expect(before.hasSuffix("丙\t乙\tdifferent\t示例公告\t2019-08-02\n甲\t乙\tsame\t示例公告\t\n"))
         }
     }
@@ -39,7 +44,9 @@ struct AliasRunTests {
             #expect(wrong.errors.contains("aliases.tsv, line 2, verdict: \"maybe\" is neither same nor different"))
             #expect(try Program.run("aliases", "--data", data, "list").output.split(separator: "\n").count == 1)
             for arguments in [
-                ["import"], ["accept"], ["accept", "x"], ["reject", "1"], ["list", "--reason", "x"], ["what"],
+                ["import"], ["accept"], ["accept", "x"], ["reject", "1"], ["list", "--reason", "x"],
+                ["list", "--replace"],
+                ["what"],
             ] {
                 #expect(try Program.run(["aliases", "--data", data] + arguments).status == 64, "\(arguments)")
             }

@@ -141,6 +141,7 @@ struct RecordTests {
         #expect(html(RecordSamples.patent(.en)).contains("<ol class=\"changes\" lang=\"zh\">"))
         // Of the description the paragraphs that changed are shown, the others counted; an abstract that stayed says nothing.
         #expect(page.contains("从公布到授权改了什么：1 段") && page.contains("另有 1 段没有改动。"))
+        #expect(html(RecordSamples.patent(.en)).contains("Unchanged: 1 paragraph."))
         #expect(page.contains("<b>公布 2 → 授权 3</b><p>膜厚<del>10</del><ins>25</ins> μm。</p>"))
     }
 

@@ -96,11 +96,24 @@ struct TextsTests {
         #expect(zh.milliseconds(.nan) == "0" && zh.milliseconds(12_345) == "12,345")
         #expect(en.counted("results.total", 1) == "1 record" && en.counted("results.total", 2) == "2 records")
         #expect(zh.counted("results.total", 1_284) == "1,284 件")
+        #expect(en.counted("names.unread", 1) == "1 more name was not looked at; a longer name reaches it.")
+        #expect(en.counted("record.amendment", 1) == "What changed from publication to grant: 1 claim")
+        #expect(en.counted("record.amendment.texts", 1) == "What changed from publication to grant: 1 paragraph")
+        #expect(en.counted("record.description.more", 2) == "2 more paragraphs")
         #expect(Words.percent(0, of: 10) == "0%" && Words.percent(1, of: 10_000) == "1.0%")
         #expect(
             Words.percent(375, of: 1_000) == "37.5%" && Words.percent(3, of: 3) == "100.0%"
                 && Words.percent(1, of: 0) == "0%"
         )
+    }
+
+    @Test func `the form of a proposal names the limit in force, and is not there where a name is too long`() {
+        let link = ProposalLink("示例一", of: "示例二")
+        let page = pages.proposal(ProposalPage(link: link, longestReason: 50), Samples.frame(.proposal(link)))
+        #expect(page.contains("理由（可不填，最多 50 字）") && page.contains("maxlength=\"50\""))
+        let refusal = ProposalPage.Refusal(.longName, count: 500)
+        let long = pages.proposal(ProposalPage(link: link, refusal: refusal), Samples.frame(.proposal(link)))
+        #expect(long.contains("名称超过 500 字节") && !long.contains("name=\"verdict\""))
     }
 
     @Test func `braces inside a value stay what they are`() {

@@ -1,4 +1,5 @@
 import Domain
+import SQLCore
 import Store
 import Testing
 
@@ -37,6 +38,7 @@ import Testing
             try await store.decide([1], AliasDecision(.rejected, answer: "示例：两家", day: "2026-12-01"))
             // What was decided is history: the same may be proposed again.
             #expect(try await store.propose(proposal("甲", "乙"), limit: 2)?.id == 3)
+            #expect(try await store.aliasProposals(naming: "甲", limit: 9).map(\.reason) == ["示例", nil])
         }
     }
 
@@ -51,6 +53,9 @@ import Testing
             #expect(definition.version == 1 && definition.text == table.text)
             let accepted = try #require(try await store.aliasProposals(naming: "甲", limit: 1).first)
             #expect(accepted.state == .accepted && accepted.decidedOn == "2026-12-01" && accepted.answer == nil)
+            // Reasons are for who decides.
+            #expect(accepted.reason == nil)
+            #expect(try await store.aliasProposals(.open).map(\.reason) == ["示例"])
             // It was made from no edition, and there is one by now.
             await #expect(throws: Failure.self) { try await store.decide([2], accepting) }
             #expect(try await store.aliasProposals(.open).map(\.id) == [2])
@@ -84,7 +89,22 @@ import Testing
                 "id", "spelling", "holder", "verdict", "reason", "day", "times", "state", "answer", "decided_on",
             ]
         )
-        let columns = Mirror(reflecting: proposal("甲", "乙")).children.compactMap(\.label)
-        #expect(Set(columns.map { $0 == "decidedOn" ? "decided_on" : $0 }) == Set(AliasProposal.fields))
+        let schema =
+            switch StoreDatabase.current {
+            case .sqlite: Statement("SELECT name FROM pragma_table_info('alias_proposal') ORDER BY cid")
+            case .postgres:
+                Statement(
+                    """
+                    SELECT CAST(column_name AS text) FROM information_schema.columns
+                    WHERE table_schema = current_schema() AND table_name = 'alias_proposal' ORDER BY ordinal_position
+                    """
+                )
+            }
+        try await withStore { fixture in
+            let columns = try await fixture.database.read { transaction in
+                try transaction.all(schema) { try $0.text(0) }
+            }
+            #expect(columns == AliasProposal.fields)
+        }
     }
 }

@@ -103,6 +103,48 @@ struct ProposalTests {
         #expect(page.text.components(separatedBy: "method=\"post\" action=\"/names/propose\"").count == 4)
         let document = try await names(site, "示例电池有限公司")
         #expect(document.edition == nil && document.proposed.allSatisfy { $0.table == nil && $0.proposals == nil })
+        #expect(page.text.contains("更名前后的名称要另查") && !page.text.contains("表里没有的更名前后的名称"))
+        let other = try await self.site()
+        try await publish("示例旧名有限公司\t示例电池有限公司\tsame\t示例公告", in: other)
+        let published = try await other.get("/names?q=" + coded("示例电池有限公司")).text
+        #expect(published.contains("以表为准") && published.contains("表里没有的更名前后的名称要另查"))
+    }
+
+    @Test func `beside what differs from the reference in blanks or punctuation there is no form`() async throws {
+        let site = try await site()
+        // The table prints the holder's name with a blank, the records without.
+        try await publish("示例旧名有限公司\t示例电池 有限公司\tsame\t示例公告", in: site)
+        let page = try await site.get("/names?q=" + coded("示例电池有限公司")).text
+        #expect(page.contains("name=\"pick\" value=\"示例电池有限公司\""))
+        #expect(page.contains("name=\"holder\" value=\"示例电池 有限公司\""))
+        #expect(page.contains("name=\"spelling\" value=\"示例电池材料有限公司\""))
+        #expect(!page.contains("name=\"spelling\" value=\"示例电池有限公司\""))
+    }
+
+    @Test func `all who ask first wait for one loading of the table`() async throws {
+        let site = try await site()
+        try await publish("示例电池有限责任公司\t示例电池有限公司\tdifferent\t示例登记信息", in: site)
+        try await withThrowingTaskGroup(of: NamesDocument.self) { group in
+            for _ in 0..<12 { group.addTask { try await names(site, "示例电池有限公司") } }
+            for try await document in group {
+                #expect(document.edition?.version == 1)
+                #expect(document.proposed.map(\.name) == ["示例电池有限公司", "示例电池（深圳）股份有限公司"])
+            }
+        }
+    }
+
+    @Test func `a table that cannot be read at first is an error and not no table`() async throws {
+        let site = try await site()
+        _ = try await site.store.publish(kind: "aliases", name: "holders", text: "damaged")
+        #expect(try await site.get("/names.json?q=" + coded("示例电池有限公司")).status == 503)
+        let page = try await site.get("/names?q=" + coded("示例电池有限公司"))
+        #expect(page.status == 503 && !page.text.contains("还没有公布别名表"))
+        #expect(try await propose(site).status == 503)
+        #expect(try await site.store.aliasProposals() == [])
+        // The next who asks has it loaded anew.
+        let table = try AliasTable([AliasEntry("示例旧名有限公司", of: "示例电池有限公司", source: "示例公告")])
+        _ = try await site.store.publish(kind: "aliases", name: "holders", text: table.text)
+        #expect(try await names(site, "示例电池有限公司").edition?.version == 2)
     }
 
     // MARK: Proposing
@@ -119,10 +161,27 @@ struct ProposalTests {
         #expect(kept.map(\.times) == [2, 1] && kept.map(\.reason) == ["示例 [31m<b> 改称", nil])
         #expect(kept.allSatisfy { $0.day.count == 10 && $0.holder == "示例电池有限公司" })
         let page = try await site.get(String(address.prefix { $0 != "#" })).text
-        #expect(page.contains("建议已收到") && page.contains("待处理的建议：是同一权利人 2 次，不是 1 次。"))
+        #expect(page.contains("建议已收到") && page.contains("有人建议是同一权利人，也有人建议不是；尚未处理。"))
         #expect(!page.contains("改称"), "reasons are not published")
         let told = try await names(site, "示例电池有限公司").others.first { $0.name == "示例电池材料有限公司" }?.proposals
-        #expect(told == NamesDocument.ProposalsDocument(openSame: 2, openDifferent: 1, decided: []))
+        #expect(told == NamesDocument.ProposalsDocument(openSame: 1, openDifferent: 1, decided: []))
+    }
+
+    @Test func `names are kept as the table prints them, however they are typed, and counted up`() async throws {
+        let site = try await site()
+        try await publish("示例旧名有限公司\t示例电池有限公司\tsame\t示例公告", in: site)
+        for holder in ["示例电池有限公司", "示例 电池有限公司", "示例「电池」有限公司！！↓", "示例旧名，有限公司"] {
+            #expect(try await propose(site, ["verdict": "different", "holder": holder]).status == 303, "\(holder)")
+        }
+        let kept = try await site.store.aliasProposals()
+        #expect(kept.map(\.spelling) == ["示例电池材料有限公司", "示例电池材料有限公司"])
+        #expect(kept.map(\.holder) == ["示例电池有限公司", "示例旧名有限公司"] && kept.map(\.times) == [3, 1])
+        // What the table lacks has to be as the records print it.
+        #expect(try await propose(site, ["verdict": "same", "spelling": "示例电池 材料有限公司"]).status == 400)
+        let told = try await names(site, "示例电池有限公司").others.first { $0.name == "示例电池材料有限公司" }?.proposals
+        #expect(told == NamesDocument.ProposalsDocument(openSame: 0, openDifferent: 1, decided: []))
+        let page = try await site.get("/names?q=" + coded("示例电池有限公司")).text
+        #expect(page.contains("有人建议：不是同一权利人；尚未处理。"))
     }
 
     @Test func `what became of proposals is told on the page and in JSON`() async throws {
@@ -151,6 +210,8 @@ struct ProposalTests {
             (["verdict": "same", "spelling": "没有的公司<b>"], "两个名称要都在记录或别名表里"),
             (["verdict": "same", "spelling": "示例电池有限公司"], "两个名称要都在记录或别名表里"),
             (["verdict": "same", "holder": ""], "两个名称要都在记录或别名表里"),
+            (["verdict": "same", "spelling": String(repeating: "示", count: 167)], "名称超过 500 字节"),
+            (["verdict": "same", "holder": "示例电池有限公司" + String(repeating: "！", count: 160)], "名称超过 500 字节"),
         ] as [([String: String], String)]
     )
     func `what cannot be kept is refused with the reason, and what was written is still there`(
@@ -176,6 +237,15 @@ struct ProposalTests {
         #expect((1...60).contains(seconds) && reply.text.contains("请在 \(seconds) 秒后"))
         #expect(reply.values(of: "value").contains("示例理由"))
         #expect(try await site.store.aliasProposals().map(\.times) == [2])
+    }
+
+    @Test func `what is refused takes no place of the minute`() async throws {
+        var options = Aliases.Options()
+        options.perMinute = 2
+        let site = try await site(options)
+        for _ in 1...5 { #expect(try await propose(site, ["verdict": "same", "spelling": "没有的公司"]).status == 400) }
+        for _ in 1...2 { #expect(try await propose(site).status == 303) }
+        #expect(try await propose(site).status == 429)
     }
 
     @Test func `no more are open than may be, and with none allowed there is no form`() async throws {

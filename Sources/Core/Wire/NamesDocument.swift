@@ -109,9 +109,9 @@ package struct NamesDocument: Codable, Hashable, Sendable {
 
     /// What readers proposed of two names.
     package struct ProposalsDocument: Codable, Hashable, Sendable {
-        /// How often it was proposed that they are one holder's, among what is open.
+        /// Open proposals that they are one holder's, each once however often it was sent.
         package var openSame: Int
-        /// How often it was proposed that they are two holders, among what is open.
+        /// Open proposals that they are two holders, each once however often it was sent.
         package var openDifferent: Int
         /// The last decisions, the newest first.
         package var decided: [DecisionDocument]

@@ -1,3 +1,5 @@
+import Domain
+
 extension OpenAPI {
     /// The names of a holder, the published table and what readers propose.
     static let aliasSchemas: [String: JSONNode] = [
@@ -53,8 +55,8 @@ extension OpenAPI {
     private static let aliasProposals = object(
         "What readers proposed of a name and the reference.",
         [
-            "openSame": whole("How often, among what is open: one holder."),
-            "openDifferent": whole("How often, among what is open: two holders."),
+            "openSame": whole("Open proposals: one holder; each once, however often it was sent."),
+            "openDifferent": whole("Open proposals: two holders; each once, however often it was sent."),
             "decided": list(ref("AliasDecision")),
         ]
     )
@@ -72,8 +74,12 @@ extension OpenAPI {
     static let proposalForm: JSONNode = [
         "type": "object", "required": ["spelling", "holder", "verdict"],
         "properties": [
-            "spelling": text("The one name, as the records print it."), "holder": text("The other."),
-            "verdict": verdict, "reason": text("Why; 300 characters at most, without ways to reach a person."),
+            "spelling": text("The one name, as the records print it; 500 bytes at most."),
+            "holder": text("The other; 500 bytes at most."),
+            "verdict": verdict,
+            "reason": text(
+                "Why; \(AliasTable.longestReason) characters at most, without ways to reach a person."
+            ),
             "q": text("The name whose page to go back to."),
             "lang": ["type": "string", "enum": ["zh", "en"], "default": "zh"],
         ],

@@ -36,6 +36,8 @@ struct AliasesCommand: AsyncParsableCommand {
 
     @OptionGroup var options: DataOptions
     @Flag(help: "Of import: show what would change, and change nothing.") var dryRun = false
+    @Flag(help: "Of import: take a file too that was exported from another version; what came since then goes.")
+    var replace = false
     @Option(help: "Of import: the edition's name, such as 2026-11. (default: as the file says)") var edition: String?
     @Option(help: "Of export: an earlier edition, by its version.") var editionVersion: Int64?
     @Flag(help: "Of proposals: those that were decided too.") var all = false
@@ -96,7 +98,7 @@ struct AliasesCommand: AsyncParsableCommand {
         }
         if action == .reject, reason == nil { throw ValidationError("say with --reason why; readers see it") }
         let misplaced: [(Bool, Action, String)] = [
-            (dryRun, .import, "--dry-run"), (edition != nil, .import, "--edition"),
+            (dryRun, .import, "--dry-run"), (replace, .import, "--replace"), (edition != nil, .import, "--edition"),
             (editionVersion != nil, .export, "--edition-version"), (all, .proposals, "--all"),
             (reason != nil, .reject, "--reason"),
         ]
@@ -143,7 +145,7 @@ struct AliasesCommand: AsyncParsableCommand {
     private func take(_ text: String, _ publish: PublishAliases) async throws {
         let plan: PublishAliases.Plan
         do {
-            plan = try await publish.plan(text, edition: edition)
+            plan = try await publish.plan(text, edition: edition, isReplacing: replace)
         } catch Failure.invalid(let field, let reason) {
             throw Failure.invalid(field: "\(words[0]), \(field)", reason: reason)
         }

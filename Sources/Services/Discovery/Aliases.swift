@@ -15,8 +15,8 @@ package final class Aliases: Sendable {
         package var perMinute = 10
         /// Proposals that may be open in all; default 1,000; 0 takes none, and no page offers it.
         package var open = 1_000
-        /// Characters of a reason at most; default 300.
-        package var longestReason = 300
+        /// Characters of a reason at most; default `AliasTable.longestReason`.
+        package var longestReason = AliasTable.longestReason
         /// Proposals looked at for the pairs of a page, the newest first; default 500.
         package var looked = 500
 
@@ -42,14 +42,24 @@ package final class Aliases: Sendable {
         case contact(ContactData)
         /// The reason is longer than so many characters.
         case long(Int)
+        /// A name is longer than so many bytes.
+        case longName(Int)
         /// A name stands neither in the records nor in the table, or both are one.
         case names
     }
 
     private struct Known {
         var edition: Edition?
-        var version: Int64 = 0
+        /// When the store was asked last; nil until it has answered once.
         var asked: ContinuousClock.Instant?
+        /// The asking under way.
+        var loading: Task<Edition?, any Error>?
+    }
+
+    /// Where a request has the edition from.
+    private enum Way: Sendable {
+        case known(Edition?)
+        case loading(Task<Edition?, any Error>)
     }
 
     private struct Minute {
@@ -69,28 +79,67 @@ package final class Aliases: Sendable {
         self.options = options
     }
 
-    /// The edition in force, nil where none is published; where the store cannot be asked now, the one known last.
-    package func edition() async -> Edition? {
+    /// The edition in force, nil where none is published.
+    ///
+    /// All who ask before it was loaded once wait for one and the same loading; later the one known last is told while a
+    /// newer is loaded, and where that fails.
+    /// - Throws: What the store throws, `Failure.unavailable` for an edition that cannot be read and `Failure.tooMany` when
+    ///   too many wait, as long as it was never loaded: nobody can say then that there is no table.
+    package func edition() async throws -> Edition? {
         let now = ContinuousClock.now
-        let (edition, version, isDue) = known.withLock { known in
-            let isDue = known.asked.map { $0.duration(to: now) > options.patience } ?? true
-            if isDue { known.asked = now }
-            return (known.edition, known.version, isDue)
+        let way = known.withLock { known -> Way in
+            if let asked = known.asked, known.loading != nil || asked.duration(to: now) <= options.patience {
+                return .known(known.edition)
+            }
+            if let loading = known.loading { return .loading(loading) }
+            // No request that goes away takes the loading of the others along.
+            let before = known.edition
+            let loading = Task { try await self.load(after: before) }
+            known.loading = loading
+            return .loading(loading)
         }
-        guard isDue else { return edition }
+        switch way {
+        case .known(let edition): return edition
+        case .loading(let loading): return try await loading.value
+        }
+    }
+
+    /// Asks for the newest edition and remembers it.
+    private func load(after before: Edition?) async throws -> Edition? {
+        do {
+            let found = try await newest(after: before)
+            known.withLock { $0 = Known(edition: found, asked: .now, loading: nil) }
+            return found
+        } catch {
+            let isKnown = known.withLock { known -> Bool in
+                known.loading = nil
+                if known.asked != nil { known.asked = .now }
+                return known.asked != nil
+            }
+            // Spellings are worth showing with the table known last.
+            if isKnown { return before }
+            throw error
+        }
+    }
+
+    /// The newest edition, which is the one before where there is no newer.
+    private func newest(after before: Edition?) async throws -> Edition? {
         let (kind, name) = (AliasTable.definitionKind, AliasTable.definitionName)
-        // Spellings are worth showing without the newest table.
-        guard let newest = try? await store.definitionVersions(kind: kind)[name], newest != version,
-            let definition = try? await store.definition(kind: kind, name: name, version: newest),
-            let table = try? AliasTable(text: definition.text)
-        else { return edition }
-        let published = PartialDate(inChinaAt: definition.publishedAt)
-        let loaded = Edition(table: table, version: newest, published: published)
-        known.withLock { known in
-            known.edition = loaded
-            known.version = newest
+        guard let version = try await store.definitionVersions(kind: kind)[name] else { return nil }
+        if let before, before.version == version { return before }
+        guard let definition = try await store.definition(kind: kind, name: name, version: version) else {
+            throw Failure.unavailable(reason: "version \(version) of the table of aliases is not in the store")
         }
-        return loaded
+        let text = definition.text
+        // 100,000 lines take a while, which no cooperative thread has.
+        let table = try await search.pool.run(.long) { () throws -> AliasTable in
+            do {
+                return try AliasTable(text: text)
+            } catch {
+                throw Failure.unavailable(reason: "version \(version) of the table cannot be read: \(error)")
+            }
+        }
+        return Edition(table: table, version: version, published: PartialDate(inChinaAt: definition.publishedAt))
     }
 
     /// The newest proposals that name a holder, on either side.
@@ -103,32 +152,42 @@ package final class Aliases: Sendable {
     /// Takes a proposal of two names that the records or the table have.
     ///
     /// - Parameters:
-    ///   - spelling: The one name, as the records print it.
+    ///   - spelling: The one name, as the table or the records print it.
     ///   - holder: The other.
     ///   - verdict: Whether they are one holder's.
     ///   - reason: Why, for who decides.
-    /// - Returns: The proposal as it is kept: of one that was open already the count goes up.
-    /// - Throws: `Refusal`; `Failure.unavailable` while there is no index, `Failure.tooMany` when too many wait.
+    /// - Returns: The proposal as it is kept, with the names as the table prints them, else the records, so that nobody
+    ///   writes texts of their own: of one that was open already the count goes up.
+    /// - Throws: `Refusal`; `Failure.unavailable` while there is no index, `Failure.tooMany` when too many wait; what
+    ///   ``edition()`` throws.
     package func propose(
         _ spelling: String,
         of holder: String,
         _ verdict: AliasEntry.Verdict,
         reason: String
     ) async throws -> AliasProposal {
+        guard max(spelling.utf8.count, holder.utf8.count) <= AliasTable.longestName else {
+            throw Refusal.longName(AliasTable.longestName)
+        }
         let words = Self.plain(reason)
         guard words.count <= options.longestReason else { throw Refusal.long(options.longestReason) }
         if let kind = ContactData.kind(in: words) { throw Refusal.contact(kind) }
         guard options.open > 0 else { throw Refusal.open(retryAfter: Self.day) }
-        try countMinute()
-        let table = await edition()?.table ?? .empty
-        let isPair = try await search.haveHolders([spelling, holder].filter { table.names(ofHolderOf: $0).isEmpty })
-        guard isPair, PartyName.key(spelling) != PartyName.key(holder), let day = PartialDate(inChinaAt: store.now)
-        else {
+        guard PartyName.key(spelling) != PartyName.key(holder), let day = PartialDate(inChinaAt: store.now) else {
             throw Refusal.names
         }
+        let table = try await edition()?.table ?? .empty
+        let (one, other) = (table.printed(spelling), table.printed(holder))
+        // What the table lacks has to stand in the records to the byte.
+        var unprinted: [String] = []
+        if one == nil { unprinted.append(spelling) }
+        if other == nil { unprinted.append(holder) }
+        guard try await search.haveHolders(unprinted) else { throw Refusal.names }
+        // What is refused takes the place of no other proposal of this minute.
+        try countMinute()
         let proposal = AliasProposal(
-            spelling,
-            of: holder,
+            one ?? spelling,
+            of: other ?? holder,
             verdict,
             reason: words.isEmpty ? nil : words,
             day: day.description

@@ -42,8 +42,47 @@ struct AliasesTests {
             await #expect(throws: Failure.self) { try await publish(second) }
             #expect(try await publish.editions().map(\.different) == [0, 1])
             #expect(try await publish.text(version: 1).hasPrefix("# 示例一\n"))
-            #expect(try await publish.text() == second.table.text)
+            #expect(try await publish.text() == "# version 2\n" + second.table.text)
             await #expect(throws: Failure.self) { try await publish.text(version: 3) }
+        }
+    }
+
+    @Test func `a file that was exported before another edition came is refused, so that no line is lost`() async throws
+    {
+        try await withWorkplace({ $0.now = { day } }) { place in
+            let (publish, decide) = (PublishAliases(store: place.store), DecideProposals(store: place.store))
+            _ = try await publish(try await publish.plan("甲\t乙\tsame\t示例公告", edition: "示例一"))
+            let edited = try await publish.text() + "戊\t乙\tsame\t示例公告\n"
+            #expect(edited.hasPrefix("# 示例一\n# version 1\n"))
+            #expect(try await publish.plan(edited).added.map(\.spelling) == ["戊"])
+            try await propose(place.store, "丙", "甲")
+            #expect(try await decide.accept([1]).version == 2)
+            do {
+                _ = try await publish.plan(edited)
+                Issue.record("it was taken")
+            } catch Failure.conflict(let reason) {
+                #expect(
+                    reason
+                        == "the file was exported from version 1, and the table is now at version 2; export it again, "
+                        + "or import with --replace"
+                )
+            }
+            let replacing = try await publish.plan(edited, isReplacing: true)
+            #expect(replacing.removed.map(\.spelling) == ["丙"] && replacing.added.map(\.spelling) == ["戊"])
+            // Without the remark a file is taken as it is.
+            #expect(try await publish.plan("甲\t乙\tsame\t示例公告").removed.map(\.spelling) == ["丙"])
+            #expect(try await publish(replacing).version == 3)
+            #expect(try await publish.text(version: 2).hasPrefix("# 示例一\n# version 2\n"))
+        }
+    }
+
+    @Test func `a proposal of a name that begins as a remark is not accepted`() async throws {
+        try await withWorkplace { place in
+            let decide = DecideProposals(store: place.store)
+            try await propose(place.store, "#甲", "乙")
+            await #expect(throws: Failure.self) { try await decide.accept([1]) }
+            #expect(try await decide.proposals().count == 1)
+            #expect(try await PublishAliases(store: place.store).editions() == [])
         }
     }
 

@@ -2,7 +2,8 @@
 ///
 /// **Shape** UTF-8, a line each: `spelling`, `holder`, `verdict` (`same` or `different`), `source` and, where it is known,
 /// `from` (`2019-08-02`), separated by tabs. The first line may name the cells; a line `# NAME` before it names the
-/// edition, and further lines with `#` are remarks.
+/// edition, and further lines with `#` are remarks. Of these `# version N` before the lines says which version an export was
+/// made of; it is no part of the edition.
 extension AliasTable {
     private static let head = "spelling\tholder\tverdict\tsource\tfrom"
 
@@ -16,7 +17,9 @@ extension AliasTable {
         let all = text.drop { $0 == "\u{FEFF}" }.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in all.enumerated() where !line.allSatisfy(\.isWhitespace) {
             if line.hasPrefix("#") {
-                if edition == nil, entries.isEmpty, line.hasPrefix("# ") { edition = String(line.dropFirst(2)) }
+                if edition == nil, entries.isEmpty, line.hasPrefix("# "), Self.version(inRemark: line) == nil {
+                    edition = String(line.dropFirst(2))
+                }
                 continue
             }
             if line == Self.head { continue }
@@ -54,6 +57,35 @@ extension AliasTable {
             }
         }
         return AliasEntry(cells[0], of: cells[1], verdict, source: cells[3], from: from)
+    }
+
+    /// The text of an edition with a remark that says which version it is.
+    ///
+    /// - Parameters:
+    ///   - text: The text as it is kept.
+    ///   - version: Which version it is.
+    /// - Returns: The text; the remark stands after the name of the edition, where there is one.
+    package static func exported(_ text: String, version: Int64) -> String {
+        let remark = "# version \(version)\n"
+        guard text.hasPrefix("# "), let end = text.firstIndex(where: \.isNewline) else { return remark + text }
+        return String(text[...end]) + remark + String(text[text.index(after: end)...])
+    }
+
+    /// The version that a text was exported from, by its remark before the lines; nil where it has none.
+    package static func version(ofExport text: String) -> Int64? {
+        let lines = text.drop { $0 == "\u{FEFF}" }.split(whereSeparator: \.isNewline)
+        return lines.prefix { $0.hasPrefix("#") || $0 == head || $0.allSatisfy(\.isWhitespace) }.lazy
+            .compactMap { version(inRemark: $0) }.first
+    }
+
+    /// The version that a remark `# version N` names; cells that a table program adds behind it do not count.
+    static func version(inRemark line: Substring) -> Int64? {
+        let words = line.split(whereSeparator: \.isWhitespace)
+        guard words.count == 3, words[0] == "#", words[1] == "version", let version = Int64(words[2]), version > 0
+        else {
+            return nil
+        }
+        return version
     }
 
     /// The text of this edition: what ``init(text:)`` reads.

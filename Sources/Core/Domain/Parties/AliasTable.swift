@@ -14,6 +14,8 @@ package struct AliasTable: Sendable {
     package static let longestName = 500
     /// Characters of a source at most.
     package static let longestSource = 300
+    /// Characters of the reason of a proposal at most.
+    package static let longestReason = 300
 
     /// The edition as it was named; nil where none was named.
     package let edition: String?
@@ -53,6 +55,13 @@ package struct AliasTable: Sendable {
             throw Failure.invalid(
                 field: "table",
                 reason: "it has \(entries.count) lines; \(Self.mostEntries) are read at most"
+            )
+        }
+        // As a remark it would be read as the version of an export.
+        if let edition, Self.version(inRemark: Substring("# " + edition)) != nil {
+            throw Failure.invalid(
+                field: "edition",
+                reason: "\"\(edition)\" is how an export says what it was made of; give the edition another name"
             )
         }
         // The order is that of the text, so that the same lines make the same edition.
@@ -114,6 +123,10 @@ package struct AliasTable: Sendable {
     private static func fault(of entry: AliasEntry) -> String? {
         for (name, what) in [(entry.spelling, "spelling"), (entry.holder, "holder")] {
             if PartyName.key(name).isEmpty { return "the \(what) is no name; write one with a letter" }
+            // Read again, the line would be a remark.
+            if name.unicodeScalars.first(where: { !$0.properties.isWhitespace }) == "#" {
+                return "the \(what) begins with #, as remarks do; write it without"
+            }
             if name.utf8.count > longestName { return "the \(what) is longer than \(longestName) bytes; shorten it" }
         }
         if PartyName.key(entry.spelling) == PartyName.key(entry.holder) {
@@ -144,6 +157,13 @@ package struct AliasTable: Sendable {
     package func holder(of name: String) -> String {
         let key = key(ofHolder: name)
         return members[key]?.first.map { entries[$0].holder } ?? name
+    }
+
+    /// A name as the table prints it: that of a holder or a spelling which is the same but for case, width, blanks and
+    /// punctuation; nil where no line puts it under a holder or others under it.
+    package func printed(_ name: String) -> String? {
+        let key = PartyName.key(name)
+        return places[key].map { entries[$0].spelling } ?? members[key]?.first.map { entries[$0].holder }
     }
 
     /// The line that tells the holders of two names apart.

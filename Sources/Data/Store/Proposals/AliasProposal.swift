@@ -14,7 +14,7 @@ package struct AliasProposal: Sendable, Hashable {
     package var spelling: String
     package var holder: String
     package var verdict: AliasEntry.Verdict
-    /// The reader's reason, for who decides.
+    /// The reader's reason, for who decides; nil once it is decided.
     package var reason: String?
     /// The day on which it was proposed first, in China, `2019-08-02`.
     package var day: String
@@ -39,8 +39,11 @@ package struct AliasProposal: Sendable, Hashable {
         "id", "spelling", "holder", "verdict", "reason", "day", "times", "state", "answer", "decided_on",
     ]
 
-    /// Whether the proposal is about these two names, in either order.
-    package func isAbout(_ one: String, _ other: String) -> Bool {
-        spelling == one && holder == other || spelling == other && holder == one
+    /// The key of the other name where the key of the one is given, see `PartyName.key`; nil where it is about neither or
+    /// both.
+    package func keyBeside(_ key: String) -> String? {
+        let (one, other) = (PartyName.key(spelling), PartyName.key(holder))
+        if one == other { return nil }
+        return one == key ? other : other == key ? one : nil
     }
 }

@@ -35,7 +35,11 @@ enum ProposalStatements {
         FROM alias_proposal WHERE spelling = $1 OR holder = $1 ORDER BY id DESC LIMIT $2
         """
     )
+    // A reason is for who decides: it goes with the decision.
     static let decide = Statement(
-        "UPDATE alias_proposal SET state = $2, answer = $3, decided_on = $4 WHERE id = $1 AND state = 0"
+        """
+        UPDATE alias_proposal SET state = $2, answer = $3, decided_on = $4, reason = NULL
+        WHERE id = $1 AND state = 0
+        """
     )
 }

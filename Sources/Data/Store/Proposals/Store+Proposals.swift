@@ -43,7 +43,8 @@ extension Store {
         }
     }
 
-    /// Decides open proposals, and publishes the edition that follows from it in the same transaction.
+    /// Decides open proposals, and publishes the edition that follows from it in the same transaction; the reasons of what
+    /// is decided are not kept.
     ///
     /// - Parameters:
     ///   - ids: The proposals.

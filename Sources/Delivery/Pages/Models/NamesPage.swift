@@ -75,7 +75,7 @@ package struct NamesPage: Sendable {
 
     /// What readers proposed of a name and the reference, and what became of it.
     package struct Proposals: Sendable {
-        /// How often it was proposed that they are one holder's, or two, among what is open.
+        /// Open proposals that they are one holder's, or two, each once however often it was sent.
         package var same = 0
         package var different = 0
         /// What was decided, the last first.
@@ -118,6 +118,8 @@ package struct NamesPage: Sendable {
         package var search: SearchState
         package var standing: Standing?
         package var proposals: Proposals
+        /// Whether a proposal of it and the reference can be taken.
+        package var isCorrectable: Bool
 
         package init(
             name: String,
@@ -128,7 +130,8 @@ package struct NamesPage: Sendable {
             places: [String],
             search: SearchState,
             standing: Standing? = nil,
-            proposals: Proposals = Proposals()
+            proposals: Proposals = Proposals(),
+            isCorrectable: Bool = true
         ) {
             self.name = name
             self.count = count
@@ -139,6 +142,7 @@ package struct NamesPage: Sendable {
             self.search = search
             self.standing = standing
             self.proposals = proposals
+            self.isCorrectable = isCorrectable
         }
     }
 }

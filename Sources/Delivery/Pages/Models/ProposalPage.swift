@@ -20,7 +20,7 @@ package struct ProposalPage: Sendable {
     /// Why a proposal was not taken.
     package struct Refusal: Sendable {
         package var kind: Kind
-        /// Seconds or hours to wait, or characters at most.
+        /// Seconds or hours to wait, or characters or bytes at most.
         package var count: Int?
 
         package init(_ kind: Kind, count: Int? = nil) {
@@ -30,7 +30,7 @@ package struct ProposalPage: Sendable {
 
         /// The kinds, by the names of their texts.
         package enum Kind: String, Sendable, CaseIterable {
-            case names, verdict, long, email, phone, identity, minute, open, elsewhere
+            case names, longName, verdict, long, email, phone, identity, minute, open, elsewhere
         }
     }
 }

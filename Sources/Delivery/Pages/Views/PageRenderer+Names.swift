@@ -27,7 +27,7 @@ extension PageRenderer {
         // What is proposed is kept, so confidential search offers nothing of the kind.
         let reference = isConfidential ? nil : result.reference
         func correction(_ spelling: NamesPage.Spelling, _ id: String) -> Context? {
-            guard let reference, spelling.name != reference else { return nil }
+            guard let reference, spelling.isCorrectable, spelling.name != reference else { return nil }
             let proposal = ProposalLink(spelling.name, of: reference, from: link.name, language: words.language)
             return proposalForm(ProposalPage(link: proposal), id, words, about: "correcting")
         }
@@ -54,11 +54,12 @@ extension PageRenderer {
         return [
             "sent": link.isSent ? Context.notice(words["names.sent"], kind: "good") : nil,
             "edition": edition(result.edition, words),
+            "method": result.edition == nil ? words["names.method"] : words["names.method.table"],
             "hasProposed": !proposed.isEmpty, "proposed": proposed,
             "nothing": proposed.isEmpty ? words["names.none"] : nil,
             "hasOthers": !others.isEmpty, "others": others,
             "correcting": reference.map { _ in ["text": words["names.correcting"], "href": about] as Context },
-            "unread": result.unread > 0 ? words("names.unread", ["count": words.number(result.unread)]) : nil,
+            "unread": result.unread > 0 ? words.counted("names.unread", result.unread) : nil,
         ]
     }
 
@@ -90,13 +91,11 @@ extension PageRenderer {
     /// What is open of a pair, and what was decided last; nil where nothing was proposed.
     private func told(_ proposals: NamesPage.Proposals, _ words: Words) -> String? {
         var lines: [String] = []
-        if proposals.same + proposals.different > 0 {
-            lines.append(
-                words(
-                    "names.told.open",
-                    ["same": words.number(proposals.same), "different": words.number(proposals.different)]
-                )
-            )
+        switch (proposals.same > 0, proposals.different > 0) {
+        case (true, true): lines.append(words["names.told.open.both"])
+        case (true, false): lines.append(words["names.told.open.same"])
+        case (false, true): lines.append(words["names.told.open.different"])
+        case (false, false): break
         }
         for decision in proposals.decisions {
             let key = (decision.isAccepted ? "names.told.accepted." : "names.told.rejected.") + decision.verdict

@@ -6,7 +6,8 @@ extension PageRenderer {
         let words = words(frame.language)
         let link = model.link
         let hasPair = !link.spelling.isEmpty && !link.holder.isEmpty
-        let takes = model.isOpen && !frame.isConfidential
+        // With a name that is too long the form would be refused again.
+        let takes = model.isOpen && !frame.isConfidential && model.refusal?.kind != .longName
         var closed: String?
         if !model.isOpen {
             closed = words["proposal.off"]
@@ -33,10 +34,8 @@ extension PageRenderer {
     }
 
     private func refused(_ refusal: ProposalPage.Refusal, _ words: Words) -> Context {
-        let text = words(
-            "proposal.refused." + refusal.kind.rawValue,
-            refusal.count.map { ["count": words.number($0)] } ?? [:]
-        )
+        let key = "proposal.refused." + refusal.kind.rawValue
+        let text = refusal.count.map { words.counted(key, $0) } ?? words[key]
         return .notice(text, title: words["proposal.refused.title"], kind: "bad")
     }
 
@@ -60,6 +59,7 @@ extension PageRenderer {
             "isEnglish": words.language == .en,
             "legend": words("proposal.legend", ["spelling": link.spelling, "holder": link.holder]),
             "isSame": link.verdict == "same", "isDifferent": link.verdict == "different", "reason": link.reason,
+            "why": words("proposal.reason", ["count": words.number(model.longestReason)]),
             "longest": model.longestReason, "isReasonWrong": isReasonWrong,
             "about": isReasonWrong ? "refused" : about,
         ]

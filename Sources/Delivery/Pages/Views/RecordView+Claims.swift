@@ -57,14 +57,14 @@ extension RecordView {
         let changed = amendment.changes.filter { !isSame($0) }
         if changed.isEmpty, part != .claims { return nil }
         let same = amendment.changes.filter(isSame).compactMap(\.granted).map(words.number)
-        let count: KeyValuePairs = ["count": words.number(changed.count)]
         let note =
             part == .claims
             ? words("record.amendment.same", ["numbers": same.joined(separator: words.comma)])
-            : words("record.amendment.texts.same", ["count": words.number(same.count)])
+            : words.counted("record.amendment.texts.same", same.count)
         return [
             "summary": part == .claims
-                ? words("record.amendment", count) : words("record.amendment.texts", count),
+                ? words.counted("record.amendment", changed.count)
+                : words.counted("record.amendment.texts", changed.count),
             "note": same.isEmpty ? nil : note,
             "language": foreign(amendment.language),
             "cut": changed.count > options.amendments

@@ -142,7 +142,7 @@ extension RecordView {
                     language: foreign(part.language),
                     label: label(of: part, among: parts.count),
                     fold: fold == .max ? .max - 2 : fold,
-                    summary: { words("record.description.more", ["count": words.number($0)]) }
+                    summary: { words.counted("record.description.more", $0) }
                 )
             },
         ]

@@ -8,16 +8,33 @@ import Wire
 struct NamesAnswer {
     var found: HolderSpellings
     var edition: Aliases.Edition?
-    /// Those that name the reference, the newest first.
-    var proposals: [AliasProposal]
+    /// Those that name the reference, the newest first, by the key of the other name.
+    private var proposals: [String: [AliasProposal]] = [:]
+    /// The key of the reference; nil for none.
+    private var referenceKey: String?
+
+    /// Puts them together; `proposals` are those that name the reference, the newest first.
+    init(found: HolderSpellings, edition: Aliases.Edition?, proposals: [AliasProposal]) {
+        self.found = found
+        self.edition = edition
+        referenceKey = found.reference.map(PartyName.key)
+        guard let referenceKey else { return }
+        for proposal in proposals {
+            guard let key = proposal.keyBeside(referenceKey) else { continue }
+            self.proposals[key, default: []].append(proposal)
+        }
+    }
 
     /// How many decisions of a pair are told.
     static let toldDecisions = 3
 
     /// What was proposed of a name and the reference, the newest first.
-    func proposals(of name: String) -> [AliasProposal] {
-        guard let reference = found.reference else { return [] }
-        return proposals.filter { $0.isAbout(name, reference) }
+    func proposals(of name: String) -> [AliasProposal] { proposals[PartyName.key(name)] ?? [] }
+
+    /// Whether a proposal of a name and the reference can be taken: they are two names, and short enough.
+    func canPropose(_ name: String) -> Bool {
+        guard let reference = found.reference, PartyName.key(name) != referenceKey else { return false }
+        return max(name.utf8.count, reference.utf8.count) <= AliasTable.longestName
     }
 }
 
@@ -62,8 +79,9 @@ extension NamesPage.Standing {
 extension NamesPage.Proposals {
     /// What is open of a pair, and what was decided last.
     init(_ proposals: [AliasProposal]) {
+        // How often the same was sent is for who decides: one reader can send it many times.
         func count(_ verdict: AliasEntry.Verdict) -> Int {
-            proposals.filter { $0.state == .open && $0.verdict == verdict }.reduce(0) { $0 + Int($1.times) }
+            proposals.count { $0.state == .open && $0.verdict == verdict }
         }
         let decided = proposals.filter { $0.state != .open }.prefix(NamesAnswer.toldDecisions)
         self.init(

@@ -19,6 +19,7 @@ extension Site {
             return .page(pages.names(NamesPage(link: link), frame(visit, await figures())), tagged: true)
         }
         let answer = try await beside(link.name)
+        let found = answer.found
         func spelling(_ spelling: HolderSpellings.Spelling) -> NamesPage.Spelling {
             NamesPage.Spelling(
                 name: spelling.name,
@@ -29,10 +30,10 @@ extension Site {
                 places: spelling.places,
                 search: SearchState(language: link.language).adding(Discovery.Facet.applicant.rawValue, spelling.name),
                 standing: spelling.standing.map(NamesPage.Standing.init),
-                proposals: NamesPage.Proposals(answer.proposals(of: spelling.name))
+                proposals: NamesPage.Proposals(answer.proposals(of: spelling.name)),
+                isCorrectable: answer.canPropose(spelling.name)
             )
         }
-        let found = answer.found
         let result = NamesPage.Result(
             proposed: found.proposed.map(spelling),
             others: found.others.map(spelling),
@@ -88,7 +89,7 @@ extension Site {
 
     /// The spellings of a name by the published table and the records, and what readers proposed of them.
     private func beside(_ name: String) async throws -> NamesAnswer {
-        let edition = await services.aliases.edition()
+        let edition = try await services.aliases.edition()
         let found = try await services.search.spellings(of: name, table: edition?.table ?? .empty)
         guard let reference = found.reference else { return NamesAnswer(found: found, edition: edition, proposals: []) }
         let proposals = try await services.aliases.proposals(naming: reference)

@@ -42,6 +42,8 @@ extension Site {
             return await proposalPage(visit, link, ProposalPage.Refusal(kind), status: .badRequest)
         case .long(let most):
             return await proposalPage(visit, link, ProposalPage.Refusal(.long, count: most), status: .badRequest)
+        case .longName(let most):
+            return await proposalPage(visit, link, ProposalPage.Refusal(.longName, count: most), status: .badRequest)
         case .names: return await proposalPage(visit, link, ProposalPage.Refusal(.names), status: .badRequest)
         }
     }

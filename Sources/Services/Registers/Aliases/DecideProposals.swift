@@ -21,8 +21,9 @@ package struct DecideProposals: Sendable {
     ///
     /// - Parameter ids: Their numbers.
     /// - Returns: The edition in force.
-    /// - Throws: `Failure.notFound` for a number that is not open, `Failure.conflict` where the table says otherwise or
-    ///   another edition was published meanwhile; then nothing is changed.
+    /// - Throws: `Failure.notFound` for a number that is not open, `Failure.invalid` for a name that no line can have,
+    ///   `Failure.conflict` where the table says otherwise or another edition was published meanwhile; then nothing is
+    ///   changed.
     package func accept(_ ids: [Int64]) async throws -> PublishAliases.Edition {
         let proposals = try await open(ids)
         let publish = PublishAliases(store: store)

@@ -39,12 +39,23 @@ package struct PublishAliases: Sendable {
     /// - Parameters:
     ///   - text: As `AliasTable.init(text:)` reads it.
     ///   - edition: The edition's name in the place of one that the text names.
+    ///   - isReplacing: Whether a text that was exported from another version than the one in force is taken as well; what
+    ///     was published since then goes.
     /// - Returns: The plan.
-    /// - Throws: `Failure.invalid` naming the line and the remedy; what the store throws.
-    package func plan(_ text: String, edition: String? = nil) async throws -> Plan {
+    /// - Throws: `Failure.invalid` naming the line and the remedy, `Failure.conflict` for a text that was exported from
+    ///   another version; what the store throws.
+    package func plan(_ text: String, edition: String? = nil, isReplacing: Bool = false) async throws -> Plan {
         var table = try AliasTable(text: text)
         if let edition { table = try AliasTable(table.entries, edition: edition) }
         let (before, version) = try await inForce()
+        // Where no table is published no line can be lost.
+        if !isReplacing, version > 0, let exported = AliasTable.version(ofExport: text), exported != version {
+            throw Failure.conflict(
+                reason:
+                    "the file was exported from version \(exported), and the table is now at version \(version); export "
+                    + "it again, or import with --replace"
+            )
+        }
         let (old, new) = (Set(before.entries), Set(table.entries))
         return Plan(
             table: table,
@@ -78,7 +89,7 @@ package struct PublishAliases: Sendable {
     /// The text of an edition.
     ///
     /// - Parameter version: Its version; nil for the one in force.
-    /// - Returns: The text as it is kept.
+    /// - Returns: The text as it is kept, with a remark that says which version it is.
     /// - Throws: `Failure.notFound` where there is none.
     package func text(version: Int64? = nil) async throws -> String {
         let (kind, name) = (AliasTable.definitionKind, AliasTable.definitionName)
@@ -92,7 +103,7 @@ package struct PublishAliases: Sendable {
             let which = version.map { "version \($0) of the table of aliases" } ?? "a table of aliases"
             throw Failure.notFound(what: "\(which); `huizhi aliases list` shows what there is")
         }
-        return found.text
+        return AliasTable.exported(found.text, version: found.version)
     }
 
     /// The table in force with its version; an empty one and 0 where there is none.
