@@ -156,7 +156,7 @@ def test_a_correction_is_proposed_decided_and_told(page, site, data, tmp_path):
     page.keyboard.press("Enter")
     page.wait_for_url("**/names?*sent=yes*")
     said = page.locator("#result").inner_text()
-    assert "建议已收到" in said and "不是 1 次" in said and "某个理由" not in page.content()
+    assert "建议已收到" in said and "有人建议：不是同一权利人" in said and "某个理由" not in page.content()
     (open_one,) = json.loads(huizhi("aliases", "--data", data, "proposals", "--json").stdout)
     assert {open_one["spelling"], open_one["holder"]} == {first, second} and open_one["reason"] == "某个理由"
     accepted = huizhi("aliases", "--data", data, "accept", str(open_one["id"]))
