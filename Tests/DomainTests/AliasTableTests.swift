@@ -65,6 +65,7 @@ struct AliasTableTests {
             ("？\t示例二\tsame\t公告", "line 1", "the spelling is no name"),
             (" #示例\t示例二\tsame\t公告", "line 1", "the spelling begins with #, as remarks do; write it without"),
             ("甲\t乙\tsame\t公告\n丙\t#示例\tsame\t公告", "line 2", "the holder begins with #"),
+            ("# 示例\n#示例一\t乙\tsame\t公告", "line 2", "it begins with # as remarks do but has cells"),
             ("示例 公司\t示例公司\tsame\t公告", "line 1", "leave it out"),
             ("# 示例\n\n甲\t乙\tsame\t公告\n乙\t甲\tsame\t公告", "line 4", "line 3 says something of the same two names"),
             ("甲\t乙\tsame\t公告\n甲\t丙\tsame\t公告", "line 1", "stands under 丙 already (line 2)"),

@@ -17,6 +17,13 @@ extension AliasTable {
         let all = text.drop { $0 == "\u{FEFF}" }.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         for (index, line) in all.enumerated() where !line.allSatisfy(\.isWhitespace) {
             if line.hasPrefix("#") {
+                // What has cells was meant as a line of the table; only a spreadsheet leaves tabs behind a remark.
+                if line.split(separator: "\t").count > 1 {
+                    throw Failure.invalid(
+                        field: "line \(index + 1)",
+                        reason: "it begins with # as remarks do but has cells; write a name that does not begin with #"
+                    )
+                }
                 if edition == nil, entries.isEmpty, line.hasPrefix("# "), Self.version(inRemark: line) == nil {
                     edition = String(line.dropFirst(2))
                 }
