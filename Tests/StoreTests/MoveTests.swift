@@ -43,8 +43,23 @@ struct MoveTests {
             _ = try await store.propose(proposal, limit: 9)
         }
         try await store.decide([2], AliasDecision(.rejected, answer: "示例", day: "2026-12-01"))
+        let (account, id) = ("account/anna", [UInt8](repeating: 1, count: 32))
+        try await store.replaceCredentials(
+            [.recovery],
+            of: account,
+            with: (0..<2).map { Credential(.recovery, of: account, number: $0, secret: [UInt8($0)], madeAt: 4) }
+        )
+        try await store.open(
+            SessionRecord(id: id, account: account, madeAt: 4, endsAt: .max, isStrong: true, address: "", agent: ""),
+            AccountEvent("signedIn", of: account, time: 4, address: "192.0.2.x")
+        )
+        try await store.put(OneTimeRecord(id: id, purpose: "step", account: account, endsAt: .max))
+        _ = try await store.beginTry(id, longWait)
         _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
     }
+
+    // The moved store has the clock of the machine.
+    private let longWait = TryDelay(free: 0, first: 1 << 60, longest: 1 << 60, memory: .max)
 
     private func target(_ folder: String) throws -> SQLiteDatabase {
         try SQLiteDatabase(path: StoreFolder(path: folder).database)
@@ -68,6 +83,13 @@ struct MoveTests {
                 #expect(try await moved.aliasProposals() == fixture.store.aliasProposals())
                 #expect(try await moved.aliasProposals().map(\.state) == [.open, .rejected])
                 #expect(try await moved.picture(of: sha256([5]))?.height == 6)
+                let id = [UInt8](repeating: 1, count: 32)
+                #expect(try await moved.credentials(of: "account/anna").map(\.secret) == [[0], [1]])
+                #expect(try await moved.session(id) == fixture.store.session(id))
+                #expect(try await moved.session(id)?.isStrong == true)
+                #expect(try await moved.oneTime(id, for: "step")?.account == "account/anna")
+                #expect(try await moved.events(of: "account/anna", limit: 9).map(\.address) == ["192.0.2.x"])
+                #expect(try await moved.beginTry(id, longWait) > 0)
                 #expect(try await moved.note(at: 831) == "sent by mistake")
                 #expect(try await moved.jobCounts().open == 1)
                 #expect(try await moved.version(1, of: "patent/CN/3")?.texts.count == 1)

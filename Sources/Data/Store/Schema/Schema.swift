@@ -8,5 +8,6 @@ enum Schema {
         Migration(number: 2, name: "notes beside the log", statements: Migration002.statements),
         Migration(number: 3, name: "proposals of readers", statements: Migration003.statements),
         Migration(number: 4, name: "pictures", statements: Migration004.statements),
+        Migration(number: 5, name: "accounts", statements: Migration005.statements),
     ]
 }

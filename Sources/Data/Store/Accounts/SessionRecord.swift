@@ -1,0 +1,32 @@
+/// A session: that a browser has proved whose it is.
+package struct SessionRecord: Sendable, Hashable {
+    /// The SHA-256 of the token that only the browser has.
+    package var id: [UInt8]
+    package var account: String
+    /// When it began, was used last (to the minute), ends, and when who it is was proved last; microseconds UTC.
+    package var madeAt, seenAt, endsAt, confirmedAt: Int64
+    /// Whether a second factor was given.
+    package var isStrong: Bool
+    /// Where from: the address without its last part, and the browser in two words.
+    package var address, agent: String
+
+    package init(
+        id: [UInt8],
+        account: String,
+        madeAt: Int64,
+        endsAt: Int64,
+        isStrong: Bool,
+        address: String,
+        agent: String
+    ) {
+        self.id = id
+        self.account = account
+        self.madeAt = madeAt
+        seenAt = madeAt
+        self.endsAt = endsAt
+        confirmedAt = madeAt
+        self.isStrong = isStrong
+        self.address = address
+        self.agent = agent
+    }
+}

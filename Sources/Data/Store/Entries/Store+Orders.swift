@@ -1,0 +1,29 @@
+internal import SQLCore
+
+extension Store {
+    /// The live entries of a register that have a text in a field for staff lists, in the order of number and identifier.
+    ///
+    /// - Parameters:
+    ///   - register: The register.
+    ///   - field: The field, see `OrderValue`.
+    ///   - text: Its text.
+    ///   - limit: The most entries.
+    /// - Returns: The entries without their long texts.
+    /// - Throws: `StoreError.damaged` when a content cannot be expanded; `DatabaseError`.
+    package func entries(
+        of register: String,
+        where field: String,
+        is text: String,
+        limit: Int64
+    ) async throws -> [StoredEntry] {
+        try await database.read { transaction in
+            let rows = try transaction.all(
+                EntryStatements.rowsOrdered,
+                [.text(register), .text(field), .text(text), .integer(limit)]
+            ) { try EntryRow($0, entry: $0.text(10)) }
+            return try self.compressors.with { compressor in
+                try rows.map { try $0.stored(with: compressor, texts: []) }
+            }
+        }
+    }
+}

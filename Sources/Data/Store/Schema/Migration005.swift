@@ -1,0 +1,78 @@
+internal import SQLCore
+
+/// Step 5: what signing in needs.
+///
+/// Who somebody is and what they may do are entries with versions; this comes and goes.
+enum Migration005 {
+    // Secrets that were shown once are kept as digests: whoever reads these tables can sign in with nothing in them.
+    static let statements: [Statement] = [
+        Statement(
+            """
+            CREATE TABLE credential (
+                account {text} NOT NULL,
+                kind {text} NOT NULL,
+                number {int} NOT NULL,
+                secret {bytes} NOT NULL,
+                made_at {int} NOT NULL,
+                used {int} NOT NULL,
+                PRIMARY KEY (account, kind, number)
+            )
+            """
+        ),
+        Statement(
+            """
+            CREATE TABLE session (
+                id {bytes} NOT NULL PRIMARY KEY,
+                account {text} NOT NULL,
+                made_at {int} NOT NULL,
+                seen_at {int} NOT NULL,
+                ends_at {int} NOT NULL,
+                confirmed_at {int} NOT NULL,
+                strong {int} NOT NULL,
+                address {text} NOT NULL,
+                agent {text} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX session_by_account ON session (account, made_at)"),
+        Statement("CREATE INDEX session_by_end ON session (ends_at)"),
+        Statement(
+            """
+            CREATE TABLE one_time (
+                id {bytes} NOT NULL PRIMARY KEY,
+                purpose {text} NOT NULL,
+                account {text} NOT NULL,
+                payload {bytes} NOT NULL,
+                tries {int} NOT NULL,
+                ends_at {int} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX one_time_by_account ON one_time (account)"),
+        Statement("CREATE INDEX one_time_by_end ON one_time (ends_at)"),
+        Statement(
+            """
+            CREATE TABLE attempt (
+                id {bytes} NOT NULL PRIMARY KEY,
+                failures {int} NOT NULL,
+                last_at {int} NOT NULL,
+                free_at {int} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX attempt_by_last ON attempt (last_at)"),
+        Statement(
+            """
+            CREATE TABLE account_event (
+                id {bytes} NOT NULL PRIMARY KEY,
+                account {text} NOT NULL,
+                time {int} NOT NULL,
+                kind {text} NOT NULL,
+                address {text} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX account_event_by_account ON account_event (account, time)"),
+        Statement("CREATE INDEX account_event_by_time ON account_event (time)"),
+    ]
+}

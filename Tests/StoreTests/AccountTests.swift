@@ -1,0 +1,268 @@
+import SQLCore
+import Store
+import Testing
+
+/// What signing in keeps, on every database.
+@Suite(.onEveryDatabase, .namingTheDatabase) struct AccountTests {
+    private let anna = "account/anna"
+    private let second: Int64 = 1_000_000
+
+    private func event(_ kind: String, _ account: String, at time: Int64, _ address: String = "192.0.2.x")
+        -> AccountEvent
+    {
+        AccountEvent(kind, of: account, time: time, address: address)
+    }
+
+    private func session(_ byte: UInt8, of account: String, at time: Int64, lasting: Int64) -> SessionRecord {
+        SessionRecord(
+            id: id(byte),
+            account: account,
+            madeAt: time,
+            endsAt: time + lasting,
+            isStrong: false,
+            address: "192.0.2.x",
+            agent: "Firefox, Linux"
+        )
+    }
+
+    private func id(_ byte: UInt8) -> [UInt8] { [UInt8](repeating: byte, count: 32) }
+
+    @Test func `credentials of some kinds are replaced and the others stay`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            let password = Credential(.password, of: anna, secret: [1], madeAt: 5)
+            let codes = (0..<2).map { Credential(.recovery, of: anna, number: $0, secret: [7, UInt8($0)], madeAt: 6) }
+            try await store.replaceCredentials([.password, .recovery], of: anna, with: [password] + codes)
+            try await store.replaceCredentials(
+                [.password],
+                of: "account/bert",
+                with: [Credential(.password, of: "account/bert", secret: [9], madeAt: 5)]
+            )
+            #expect(try await store.credentials(of: anna) == [password] + codes)
+            let other = Credential(.password, of: anna, secret: [2], madeAt: 8)
+            try await store.replaceCredentials([.password], of: anna, with: [other])
+            #expect(try await store.credentials(of: anna) == [other] + codes)
+            try await store.replaceCredentials([.recovery], of: anna, with: [])
+            #expect(try await store.credentials(of: anna) == [other])
+            #expect(try await store.credentials(of: "account/bert").map(\.secret) == [[9]])
+        }
+    }
+
+    @Test func `a step of a code and a recovery code are used once, whoever is first`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            let secret = Credential(.timeCode, of: anna, secret: [3], madeAt: 5, used: 10)
+            let code = Credential(.recovery, of: anna, secret: [4], madeAt: 5)
+            try await store.replaceCredentials([.timeCode, .recovery], of: anna, with: [secret, code])
+            #expect(try await !store.use(.timeCode, of: anna, step: 10))
+            let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for _ in 0..<8 { group.addTask { try await store.use(.timeCode, of: self.anna, step: 11) } }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(wins == 1)
+            #expect(try await !store.use(.timeCode, of: anna, step: 9))
+            #expect(try await !store.useRecovery([5], of: anna))
+            #expect(try await !store.useRecovery([4], of: "account/bert"))
+            #expect(try await store.useRecovery([4], of: anna))
+            #expect(try await !store.useRecovery([4], of: anna))
+            #expect(try await store.credentials(of: anna).map(\.used) == [fixture.clock.now, 11])
+        }
+    }
+
+    @Test func `sessions are found, seen, confirmed under another token, and ended`() async throws {
+        try await withStore { fixture in
+            let (store, now) = (fixture.store, fixture.clock.now)
+            for byte in UInt8(1)...3 {
+                let record = session(byte, of: anna, at: now + Int64(byte), lasting: 100 * second)
+                try await store.open(record, event("signedIn", anna, at: now + Int64(byte)))
+            }
+            try await store.open(
+                session(4, of: "account/bert", at: now, lasting: second),
+                event("signedIn", "b", at: now)
+            )
+            #expect(try await store.sessions(of: anna).map(\.id) == [id(3), id(2), id(1)])
+            #expect(try await store.session(id(9)) == nil)
+
+            try await store.see(id(1), at: now + 60 * second)
+            try await store.see(id(1), at: now + 30 * second)
+            #expect(try await store.session(id(1))?.seenAt == now + 60 * second)
+
+            fixture.clock.advance(5 * second)
+            let confirmed = event("confirmed", anna, at: fixture.clock.now)
+            #expect(try await store.confirm(id(1), as: id(11), isStrong: true, confirmed))
+            #expect(try await !store.confirm(id(1), as: id(12), isStrong: true, confirmed))
+            #expect(try await store.session(id(1)) == nil)
+            let renewed = try #require(try await store.session(id(11)))
+            #expect(renewed.isStrong && renewed.confirmedAt == now + 5 * second && renewed.madeAt == now + 1)
+
+            // Nobody ends the session of somebody else.
+            #expect(try await !store.end(id(4), of: anna, confirmed))
+            #expect(try await store.end(id(2), of: anna, event("sessionEnded", anna, at: now + 6 * second)))
+            #expect(try await store.endSessions(of: anna, but: id(11), nil) == 1)
+            #expect(try await store.sessions(of: anna).map(\.id) == [id(11)])
+            #expect(try await store.session(id(4)) != nil)
+            let kinds = try await store.events(of: anna, limit: 3).map(\.kind)
+            #expect(kinds == ["sessionEnded", "confirmed", "signedIn"])
+        }
+    }
+
+    @Test func `a token is good for its purpose, its time and so many tries, and once`() async throws {
+        try await withStore { fixture in
+            let (store, now) = (fixture.store, fixture.clock.now)
+            let record = OneTimeRecord(
+                id: id(1),
+                purpose: "step",
+                account: anna,
+                payload: [5],
+                endsAt: now + 10 * second
+            )
+            try await store.put(record)
+            #expect(try await store.oneTime(id(1), for: "step") == record)
+            #expect(try await store.oneTime(id(1), for: "reset") == nil)
+            #expect(try await store.tryOneTime(id(1), for: "reset", atMost: 2) == nil)
+            #expect(try await store.tryOneTime(id(1), for: "step", atMost: 2)?.tries == 1)
+            #expect(try await store.tryOneTime(id(1), for: "step", atMost: 2)?.payload == [5])
+            #expect(try await store.tryOneTime(id(1), for: "step", atMost: 2) == nil)
+            #expect(try await store.takeOneTime(id(1), for: "reset") == nil)
+            #expect(try await store.takeOneTime(id(1), for: "step")?.account == anna)
+            #expect(try await store.takeOneTime(id(1), for: "step") == nil)
+
+            try await store.put(OneTimeRecord(id: id(2), purpose: "step", account: anna, endsAt: now + second))
+            try await store.put(
+                OneTimeRecord(id: id(3), purpose: "step", account: anna, endsAt: now + 9 * second),
+                replacing: true
+            )
+            #expect(try await store.oneTime(id(2), for: "step") == nil)
+            fixture.clock.advance(9 * second)
+            #expect(try await store.oneTime(id(3), for: "step") == nil)
+            #expect(try await store.tryOneTime(id(3), for: "step", atMost: 9) == nil)
+            #expect(try await store.takeOneTime(id(3), for: "step") == nil)
+        }
+    }
+
+    @Test func `tries are free, then slowed twice as long each time, and forgotten`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            let delay = TryDelay(free: 2, first: second, longest: 3 * second, memory: 60 * second)
+            for _ in 0..<3 { #expect(try await store.beginTry(id(1), delay) == 0) }
+            #expect(try await store.beginTry(id(1), delay) == second)
+            fixture.clock.advance(second / 2)
+            #expect(try await store.beginTry(id(1), delay) == second / 2)
+            #expect(try await store.beginTry(id(2), delay) == 0)
+            fixture.clock.advance(second / 2)
+            #expect(try await store.beginTry(id(1), delay) == 0)
+            #expect(try await store.beginTry(id(1), delay) == 2 * second)
+            fixture.clock.advance(2 * second)
+            #expect(try await store.beginTry(id(1), delay) == 0)
+            #expect(try await store.beginTry(id(1), delay) == 3 * second)
+            // The last failure is taken back with its wait; the ones before still count.
+            try await store.forgive(id(1))
+            #expect(try await store.beginTry(id(1), delay) == 0)
+            #expect(try await store.beginTry(id(1), delay) == 3 * second)
+            fixture.clock.advance(60 * second)
+            #expect(try await store.beginTry(id(1), delay) == 0)
+            #expect(try await store.beginTry(id(1), delay) == 0)
+            try await store.succeeded(id(1))
+            for _ in 0..<3 { #expect(try await store.beginTry(id(1), delay) == 0) }
+        }
+    }
+
+    @Test func `of many tries at once only those are made that are free`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            let delay = TryDelay(free: 3, first: 3_600 * second, longest: 3_600 * second, memory: 7_200 * second)
+            let made = try await withThrowingTaskGroup(of: Bool.self) { group in
+                for _ in 0..<12 { group.addTask { try await store.beginTry(self.id(1), delay) == 0 } }
+                return try await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+            }
+            #expect(made == 4)
+        }
+    }
+
+    @Test func `waits grow without ever leaving their bound`() {
+        let delay = TryDelay(free: 3, first: 1, longest: 1_000, memory: 1)
+        #expect((0...7).map { delay.wait(after: $0) } == [0, 0, 0, 0, 1, 2, 4, 8])
+        #expect(delay.wait(after: 100) == 1_000)
+        #expect(delay.wait(after: .max) == 1_000)
+        #expect(TryDelay(free: 0, first: .max, longest: 9, memory: 1).wait(after: 2) == 9)
+    }
+
+    @Test func `an account that is erased leaves that it was, and nothing about whom`() async throws {
+        try await withStore { fixture in
+            let (store, now) = (fixture.store, fixture.clock.now)
+            let key = LookupKey(scope: "account", field: "email", value: "ab12")
+            let draft = Draft(
+                content: Array(#"{"name":"示例"}"#.utf8),
+                keys: [key],
+                orders: [OrderValue(field: "created", number: 5)]
+            )
+            let change = EntryChange(register: "account", entry: anna, expectedVersion: 0, draft: draft)
+            _ = try await store.save([change], author: anna)
+            try await store.replaceCredentials(
+                [.password],
+                of: anna,
+                with: [Credential(.password, of: anna, secret: [1], madeAt: now)]
+            )
+            try await store.open(session(1, of: anna, at: now, lasting: second), event("signedIn", anna, at: now))
+            try await store.put(OneTimeRecord(id: id(2), purpose: "step", account: anna, endsAt: now + second))
+
+            try await store.eraseAccount(anna, author: anna, event("closed", anna, at: now + 1, ""))
+            #expect(try await store.entry(anna)?.state == .erased)
+            #expect(try await store.entry(with: key) == nil)
+            #expect(try await store.version(1, of: anna) == nil)
+            #expect(try await store.credentials(of: anna) == [])
+            #expect(try await store.session(id(1)) == nil)
+            #expect(try await store.oneTime(id(2), for: "step") == nil)
+            let events = try await store.events(of: anna, limit: 9)
+            #expect(events.map(\.kind) == ["closed", "signedIn"] && events.map(\.address) == ["", ""])
+            #expect(try await store.verify().findings == [])
+        }
+    }
+
+    @Test func `what is over or old is swept, and nothing else`() async throws {
+        try await withStore { fixture in
+            let (store, now) = (fixture.store, fixture.clock.now)
+            let delay = TryDelay(free: 1, first: 1, longest: 1, memory: 1)
+            try await store.open(session(1, of: anna, at: now, lasting: second), event("signedIn", anna, at: now))
+            try await store.put(OneTimeRecord(id: id(1), purpose: "step", account: anna, endsAt: now + second))
+            _ = try await store.beginTry(id(1), delay)
+            fixture.clock.advance(second)
+            try await store.open(
+                session(2, of: anna, at: now + second, lasting: second),
+                event("confirmed", anna, at: now + second)
+            )
+            try await store.put(OneTimeRecord(id: id(2), purpose: "step", account: anna, endsAt: now + 2 * second))
+            _ = try await store.beginTry(id(2), delay)
+            #expect(try await store.sweepAccounts(attempts: second, events: second) == 4)
+            #expect(try await store.sessions(of: anna).map(\.id) == [id(2)])
+            #expect(try await store.oneTime(id(2), for: "step") != nil)
+            #expect(try await store.events(of: anna, limit: 9).map(\.kind) == ["confirmed"])
+            #expect(try await store.sweepAccounts(attempts: second, events: second) == 0)
+        }
+    }
+
+    @Test func `entries are listed by a text for staff, without tombstones`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            let changes = [("g/1", "anna", 3), ("g/2", "bert", 1), ("g/3", "anna", 2), ("g/4", "anna", 1)].map {
+                EntryChange(
+                    register: "grant",
+                    entry: $0.0,
+                    expectedVersion: 0,
+                    draft: Draft(
+                        content: Array("{}".utf8),
+                        orders: [OrderValue(field: "account", text: $0.1, number: Int64($0.2))]
+                    )
+                )
+            }
+            _ = try await store.save(changes, author: "test")
+            try await store.withdraw(["g/4"], as: .withdrawn, author: "test")
+            let found = try await store.entries(of: "grant", where: "account", is: "anna", limit: 9)
+            #expect(found.map(\.entry) == ["g/3", "g/1"] && found.allSatisfy { $0.content == Array("{}".utf8) })
+            #expect(
+                try await store.entries(of: "grant", where: "account", is: "anna", limit: 1).map(\.entry) == ["g/3"]
+            )
+            #expect(try await store.entries(of: "account", where: "account", is: "anna", limit: 9) == [])
+        }
+    }
+}
