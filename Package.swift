@@ -138,6 +138,13 @@ let package = Package(
             ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
         ),
         module(
+            "Services/Identity",
+            [
+                "Bytes", "Domain", "Store", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]
+        ),
+        module(
             "Services/Federation",
             [
                 "Bytes", "Domain", "Index", "EntryIndex",
@@ -239,6 +246,10 @@ let package = Package(
                 "Bytes", "Domain", "Images", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers",
                 "TestPicture",
             ]
+        ),
+        tests(
+            "IdentityTests",
+            ["Bytes", "Domain", "Store", "Identity", .product(name: "Crypto", package: "swift-crypto")]
         ),
         tests(
             "JobsTests",

@@ -7,7 +7,7 @@ struct ImportTests {
         "Bytes", "Text", "Domain", "Links", "Wire",
         "Index", "Query",
         "SQLCore", "SQLiteDriver", "PostgresDriver", "Images", "Formats", "Store", "EntryIndex",
-        "Jobs", "Registers", "Discovery", "Federation",
+        "Jobs", "Registers", "Discovery", "Identity", "Federation",
         "Pages", "Web",
         "App", "huizhi", "huizhi-images",
     ]
@@ -24,7 +24,8 @@ struct ImportTests {
         "GRDBSQLite": ["SQLiteDriver"],
         "Mustache": ["Pages"],
         "ArgumentParser": ["huizhi"],
-        "Configuration": ["App"], "Crypto": ["Bytes", "Store"],
+        "Configuration": ["App"], "Crypto": ["Bytes", "Identity", "Store"],
+        "CryptoExtras": ["Identity"],
         "Hummingbird": ["Web"], "HummingbirdCore": ["Web"], "HTTPTypes": ["Web"],
         "NIOCore": ["Federation", "Web"], "NIOHTTP1": ["Federation"], "AsyncHTTPClient": ["Federation"],
         "ServiceLifecycle": ["App", "Web"], "UnixSignals": ["App"], "Logging": ["App", "Jobs", "Web", "huizhi"],

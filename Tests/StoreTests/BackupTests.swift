@@ -25,6 +25,22 @@ struct BackupTests {
         }
     }
 
+    @Test func `the key of accounts is copied and restored, for its owner only`() async throws {
+        try await withStore { fixture in
+            let folder = StoreFolder(path: fixture.folder)
+            let line = try KeyFile(path: folder.identityKey).line { "HUIZHI-IDENTITY-KEY+1+abc" }
+            let target = fixture.folder + "/backup"
+            let manifest = try await fixture.store.backup(of: folder, to: target)
+            #expect(manifest.files.map(\.name) == ["huizhi.sqlite", "keys/identity.key"])
+            let fresh = StoreFolder(path: fixture.folder + "/fresh")
+            try Store.restore(from: target, to: fresh)
+            #expect(try KeyFile(path: fresh.identityKey).line { "another" } == line)
+            // A folder that has the key alone is not restored into either: the key is of another store.
+            try FileManager.default.removeItem(atPath: fresh.database)
+            #expect(throws: StoreError.exists(fresh.identityKey)) { try Store.restore(from: target, to: fresh) }
+        }
+    }
+
     @Test func `nothing is overwritten`() async throws {
         try await withStore { fixture in
             let folder = StoreFolder(path: fixture.folder)

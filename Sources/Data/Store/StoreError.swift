@@ -18,7 +18,7 @@ package enum StoreError: Error, Sendable, Hashable {
     case damaged(String)
     /// A signed note or key has another shape or does not verify; the text says why.
     case invalidNote(String)
-    /// The key file of the log cannot be used; path and reason with remedy.
+    /// A key file cannot be used; path and reason with remedy.
     case badKeyFile(String, String)
     /// A file or folder that would be overwritten.
     case exists(String)

@@ -8,7 +8,7 @@ struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
         abstract: "Copy the store into a new folder while others go on using it.",
-        discussion: "The copy holds the key of the log: keep it as safe as the data folder. The index is not copied."
+        discussion: "The copy holds the keys of the node: keep it as safe as the data folder. The index is not copied."
     )
 
     @OptionGroup var options: DataOptions
@@ -20,7 +20,7 @@ struct BackupCommand: AsyncParsableCommand {
             guard settings.database == nil else {
                 throw Failure.unavailable(
                     reason: "PostgreSQL is copied by its own tools: pg_basebackup with archived WAL, or pg_dump; "
-                        + "keep the key of the log with the copy"
+                        + "keep the keys of the node with the copy"
                 )
             }
             let installation = try await Installation.openExisting(settings)

@@ -5,7 +5,7 @@ package import SQLCore
 extension Store {
     /// Writes a consistent copy of the store into a new or empty folder, while others go on reading and writing.
     ///
-    /// Beside the database the copy holds the key of the log, so keep it as safe as the data folder.
+    /// Beside the database the copy holds the keys of the node, so keep it as safe as the data folder.
     ///
     /// - Parameters:
     ///   - folder: the data folder of this store.
@@ -24,9 +24,9 @@ extension Store {
         try await database.backup(toFile: copy.database)
         try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: copy.database)
         var names = [StoreFolder.databaseName]
-        if files.fileExists(atPath: folder.logKey) {
-            try Self.copySecret(folder.logKey, to: copy.logKey)
-            names.append(StoreFolder.keyName)
+        for name in StoreFolder.secretNames where files.fileExists(atPath: folder.file(name)) {
+            try Self.copySecret(folder.file(name), to: copy.file(name))
+            names.append(name)
         }
         let manifest = BackupManifest(
             format: 1,
@@ -74,7 +74,7 @@ extension Store {
             return result
         } catch {
             // So that another line can be asked for in the same folder.
-            try remove(folder.leftovers + [folder.logKey])
+            try remove(folder.leftovers + StoreFolder.secretNames.map(folder.file))
             throw error
         }
     }
@@ -83,7 +83,8 @@ extension Store {
     private static func unpack(from backup: String, to folder: StoreFolder) throws {
         let files = FileManager.default
         let source = StoreFolder(path: backup)
-        for path in [folder.database, folder.database + "-wal", folder.logKey] where files.fileExists(atPath: path) {
+        let kept = [folder.database, folder.database + "-wal"] + StoreFolder.secretNames.map(folder.file)
+        for path in kept where files.fileExists(atPath: path) {
             throw StoreError.exists(path)
         }
         let manifest = try manifest(of: source)
@@ -108,7 +109,7 @@ extension Store {
         } catch {
             throw StoreError.badBackup("\(StoreFolder.manifestName) cannot be read: \(error)")
         }
-        let known = [StoreFolder.databaseName, StoreFolder.keyName]
+        let known = [StoreFolder.databaseName] + StoreFolder.secretNames
         guard manifest.format == 1, manifest.files.allSatisfy({ known.contains($0.name) }),
             manifest.files.contains(where: { $0.name == StoreFolder.databaseName })
         else { throw StoreError.badBackup("\(StoreFolder.manifestName) describes something else") }

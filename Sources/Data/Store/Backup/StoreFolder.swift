@@ -14,6 +14,8 @@ package struct StoreFolder: Sendable, Hashable {
     package var database: String { file(Self.databaseName) }
     /// The key that signs checkpoints.
     package var logKey: String { file(Self.keyName) }
+    /// The key of accounts and sign-in.
+    package var identityKey: String { file(Self.identityKeyName) }
 
     /// The database while a backup is being restored: no store yet.
     var restoring: String { database + ".restoring" }
@@ -23,6 +25,9 @@ package struct StoreFolder: Sendable, Hashable {
 
     static let databaseName = "huizhi.sqlite"
     static let keyName = "keys/log.ed25519"
+    static let identityKeyName = "keys/identity.key"
+    /// The secrets that a backup holds beside the database, where they are there.
+    static let secretNames = [keyName, identityKeyName]
     static let manifestName = "backup.json"
 
     func file(_ name: String) -> String {

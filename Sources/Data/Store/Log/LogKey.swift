@@ -1,4 +1,3 @@
-internal import Bytes
 internal import Crypto
 internal import Foundation
 
@@ -46,74 +45,22 @@ package struct LogKey: Sendable {
     /// - Returns: the key.
     /// - Throws: `StoreError.badKeyFile` when others may read the file or it has another shape.
     package static func load(orMakeAt path: String, name: String? = nil) throws -> LogKey {
-        if !FileManager.default.fileExists(atPath: path) {
-            do {
-                try make(path, name: name)
-            } catch let error as StoreError {
-                throw error
-            } catch {
-                throw StoreError.badKeyFile(
-                    path,
-                    "it cannot be made: \(error.localizedDescription); check owner and mode"
-                )
-            }
+        let file = KeyFile(path: path)
+        let line = try file.line {
+            let random = String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16)
+            return try LogKey(name: name ?? "huizhi-\(random)").line
         }
-        return try read(path)
-    }
-
-    // Written whole and made durable under another name, then linked: the link fails when another process was faster.
-    private static func make(_ path: String, name: String?) throws {
-        let files = FileManager.default
-        let folder = (path as NSString).deletingLastPathComponent
-        if !folder.isEmpty, !files.fileExists(atPath: folder) {
-            try files.createDirectory(
-                atPath: folder,
-                withIntermediateDirectories: true,
-                attributes: [.posixPermissions: 0o700]
-            )
-        }
-        let random = String(UInt32.random(in: 0x1000_0000...UInt32.max), radix: 16)
-        let key = try LogKey(name: name ?? "huizhi-\(random)")
-        let temporary = path + "." + random
-        // Nobody else may read it before it holds anything.
-        guard files.createFile(atPath: temporary, contents: nil, attributes: [.posixPermissions: 0o600]),
-            let handle = FileHandle(forWritingAtPath: temporary)
-        else { throw StoreError.badKeyFile(path, "it cannot be written; check owner and mode of its folder") }
-        defer {
-            // It stays behind at worst as a copy that only the owner can read.
-            try? files.removeItem(atPath: temporary)
-        }
-        try handle.write(contentsOf: Data(key.line.utf8))
-        try handle.synchronize()
-        try handle.close()
-        do {
-            try files.linkItem(atPath: temporary, toPath: path)
-        } catch  where files.fileExists(atPath: path) {
-            return
-        }
-        try DiskLayer().syncFolder(folder.isEmpty ? "." : folder)
-    }
-
-    private static func read(_ path: String) throws -> LogKey {
-        let attributes = try FileManager.default.attributesOfItem(atPath: path)
-        guard let mode = attributes[.posixPermissions] as? NSNumber, mode.intValue & 0o077 == 0 else {
-            throw StoreError.badKeyFile(path, "others may read it; run chmod 600")
-        }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw StoreError.badKeyFile(path, "it cannot be read")
-        }
-        let line = String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
         let parts = line.split(separator: "+", maxSplits: 4, omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 5, parts[0] == "PRIVATE", parts[1] == "KEY", let seed = Data(base64Encoded: parts[4]),
             seed.count == 33, seed.first == 1
-        else { throw StoreError.badKeyFile(path, "it is no private key of a log") }
+        else { throw file.failure("it is no private key of a log") }
         let key = try LogKey(name: parts[2], seed: Array(seed.dropFirst()))
-        guard key.line == line + "\n" else { throw StoreError.badKeyFile(path, "its id does not fit its name and key") }
+        guard key.line == line else { throw file.failure("its id does not fit its name and key") }
         return key
     }
 
     private var line: String {
         let id = verifier.description.split(separator: "+", maxSplits: 2).map(String.init)[1]
-        return "PRIVATE+KEY+\(verifier.name)+\(id)+\(Data([1] + seed).base64EncodedString())\n"
+        return "PRIVATE+KEY+\(verifier.name)+\(id)+\(Data([1] + seed).base64EncodedString())"
     }
 }
