@@ -161,7 +161,8 @@ let package = Package(
         module(
             "Delivery/Web",
             [
-                "Bytes", "Domain", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery", "Federation", "Pages",
+                "Bytes", "Domain", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery", "Identity",
+                "Federation", "Pages",
                 "CListener", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -174,8 +175,7 @@ let package = Package(
             "Programs/App",
             [
                 "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "EntryIndex", "Jobs",
-                "Registers",
-                "Discovery", "Federation", "Web",
+                "Registers", "Discovery", "Identity", "Federation", "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -185,7 +185,8 @@ let package = Package(
         .executableTarget(
             name: "huizhi",
             dependencies: [
-                "App", "Domain", "Index", "Formats", "Store", "EntryIndex", "Registers", "Discovery", "Federation",
+                "App", "Domain", "Index", "Formats", "Store", "EntryIndex", "Registers", "Discovery", "Identity",
+                "Federation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Sources/Programs/huizhi",
@@ -249,7 +250,10 @@ let package = Package(
         ),
         tests(
             "IdentityTests",
-            ["Bytes", "Domain", "Store", "Identity", .product(name: "Crypto", package: "swift-crypto")]
+            [
+                "Bytes", "Domain", "Store", "SQLiteDriver", "Identity",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
         tests(
             "JobsTests",
@@ -261,7 +265,8 @@ let package = Package(
         tests(
             "FederationTests",
             [
-                "Federation", "Web", "Discovery", "Registers", "EntryIndex", "Index", "Query", "Store", "SQLiteDriver",
+                "Federation", "Web", "Discovery", "Identity", "Registers", "EntryIndex", "Index", "Query", "Store",
+                "SQLiteDriver",
                 "Domain", "Bytes", .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
@@ -271,7 +276,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Bytes", "Web", "Wire", "Links", "Pages", "Discovery", "Federation", "Registers", "EntryIndex",
+                "Bytes", "Web", "Wire", "Links", "Pages", "Discovery", "Identity", "Federation", "Registers",
+                "EntryIndex",
                 "SQLCore",
                 "Store", "SQLiteDriver", "TestPicture",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),

@@ -3,6 +3,7 @@ package import Federation
 import Foundation
 import Hummingbird
 import HummingbirdCore
+package import Identity
 package import Logging
 import NIOCore
 import Pages
@@ -18,6 +19,7 @@ package struct WebServer: Sendable {
         package var overview: Overview
         package var classes: Classes
         package var aliases: Aliases
+        package var accounts: Accounts
         package var standing: NodeStanding
         package var snapshots: SnapshotOffer
 
@@ -28,6 +30,7 @@ package struct WebServer: Sendable {
             overview: Overview,
             classes: Classes,
             aliases: Aliases,
+            accounts: Accounts,
             standing: NodeStanding,
             snapshots: SnapshotOffer
         ) {
@@ -37,6 +40,7 @@ package struct WebServer: Sendable {
             self.overview = overview
             self.classes = classes
             self.aliases = aliases
+            self.accounts = accounts
             self.standing = standing
             self.snapshots = snapshots
         }

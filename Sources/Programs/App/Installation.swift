@@ -3,6 +3,7 @@ import Domain
 package import EntryIndex
 package import Federation
 import Foundation
+package import Identity
 import Index
 import PostgresDriver
 package import Registers
@@ -83,7 +84,7 @@ package struct Installation: Sendable {
         return try await Store.restore(from: backup, to: folder, upTo: size) { path in
             try SQLiteDatabase(path: path)
         } draft: { entry in
-            try RightContent.draft(of: RightContent.right(of: entry))
+            try IdentityContent.draft(of: entry) ?? RightContent.draft(of: RightContent.right(of: entry))
         }
     }
 
@@ -105,6 +106,21 @@ package struct Installation: Sendable {
     /// A search over what is published, with threads of its own.
     package func search(pool: SearchPool = SearchPool(), options: Search.Options = Search.Options()) -> Search {
         Search(store: store, index: published, pool: pool, options: options)
+    }
+
+    /// Accounts, with the key of this node where it has one; without, nobody can sign in here.
+    ///
+    /// - Throws: `StoreError.badKeyFile`; `Failure.invalid` for a list of passwords that is none.
+    package func accounts() throws -> Accounts {
+        let breached = try settings.breachedPasswords.map { try BreachedList(file: $0) } ?? BreachedList()
+        var options = Accounts.Options()
+        options.isOpen = settings.takesSignUps
+        return try Accounts(
+            store: store,
+            key: settings.identityKey.map { try IdentityKey.load(orMakeAt: $0) },
+            rules: PasswordRules(breached: breached),
+            options: options
+        )
     }
 
     /// Brings the index up to the log for a command that searches once.

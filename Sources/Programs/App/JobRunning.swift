@@ -1,3 +1,4 @@
+import Identity
 import Jobs
 import Logging
 import ServiceLifecycle
@@ -7,8 +8,8 @@ import Store
 struct JobRunning: Service {
     let runner: JobRunner
 
-    init(store: Store, key: LogKey?, logger: Logger) {
-        runner = JobRunner(store: store, kinds: Self.kinds(store, key), logger: logger)
+    init(store: Store, accounts: Accounts, key: LogKey?, logger: Logger) {
+        runner = JobRunner(store: store, kinds: Self.kinds(store, accounts, key), logger: logger)
     }
 
     func run() async throws {
@@ -16,7 +17,7 @@ struct JobRunning: Service {
     }
 
     /// The table of what this node does: without a key of the log it leaves signing to others.
-    private static func kinds(_ store: Store, _ key: LogKey?) -> [JobKind] {
+    private static func kinds(_ store: Store, _ accounts: Accounts, _ key: LogKey?) -> [JobKind] {
         let signing = key.map { key in
             // Signs the state of the log, so that anybody can prove later what it was.
             JobKind("sign-checkpoint", every: .seconds(60)) { _ in
@@ -29,7 +30,12 @@ struct JobRunning: Service {
             JobKind("sweep-blobs", every: .seconds(3_600)) { _ in
                 try await store.sweepBlobs()
                 return JobKind.Outcome()
-            }
+            },
+            // Deletes sessions that are over and what is kept of accounts for a time only.
+            JobKind("sweep-accounts", every: .seconds(3_600)) { _ in
+                try await accounts.sweep()
+                return JobKind.Outcome()
+            },
         ]
         return common + [signing].compactMap(\.self)
     }

@@ -2,6 +2,7 @@ import Discovery
 import EntryIndex
 import Federation
 import Foundation
+import Identity
 import Logging
 import ServiceLifecycle
 import Store
@@ -33,7 +34,9 @@ package struct Node: Sendable {
         // Without a key others sign.
         let key = try installation.settings.logKey.map { try LogKey.load(orMakeAt: $0) }
         let snapshots = SnapshotOffer(folder: installation.settings.path("index"), index: installation.published)
-        let server = try WebServer(services: installation.services(snapshots), options: webOptions(), logger: logger)
+        let accounts = try installation.accounts()
+        let services = installation.services(snapshots, accounts)
+        let server = try WebServer(services: services, options: webOptions(), logger: logger)
         let start = NodeStart(ready)
         let following = IndexFollowing(
             installation: installation,
@@ -45,7 +48,7 @@ package struct Node: Sendable {
         var group = ServiceGroupConfiguration(
             services: [
                 .init(service: following),
-                .init(service: JobRunning(store: installation.store, key: key, logger: logger)),
+                .init(service: JobRunning(store: installation.store, accounts: accounts, key: key, logger: logger)),
                 .init(
                     service: server.application { port in
                         listening(port)
@@ -99,7 +102,7 @@ package struct Node: Sendable {
 
 extension Installation {
     /// The use cases that the site offers.
-    fileprivate func services(_ snapshots: SnapshotOffer) -> WebServer.Services {
+    fileprivate func services(_ snapshots: SnapshotOffer, _ accounts: Accounts) -> WebServer.Services {
         let pool = SearchPool()
         let search = search(pool: pool)
         var proposals = Aliases.Options()
@@ -110,6 +113,7 @@ extension Installation {
             overview: Overview(search: search, store: store),
             classes: Classes(search: search, store: store),
             aliases: Aliases(search: search, store: store, options: proposals),
+            accounts: accounts,
             standing: NodeStanding(store: store, index: published, pool: pool),
             snapshots: snapshots
         )

@@ -11,6 +11,9 @@ package import Web
 /// | data folder | `HUIZHI_DATA` | `data` |
 /// | PostgreSQL in the place of SQLite | `HUIZHI_DATABASE` | none |
 /// | file of the key that signs the log | `HUIZHI_LOG_KEY` | in the data folder; with PostgreSQL none |
+/// | file of the key for accounts | `HUIZHI_IDENTITY_KEY` | in the data folder; with PostgreSQL none |
+/// | whether anybody may make an account | `HUIZHI_SIGN_UP` | `open`; `closed` |
+/// | list of passwords that leaked | `HUIZHI_BREACHED_PASSWORDS` | none, and then the built-in list |
 /// | address to listen on | `HUIZHI_HOST` | `127.0.0.1` |
 /// | port | `HUIZHI_PORT` | `8080` |
 /// | mode | `HUIZHI_MODE` | `demonstration`; `production` refuses sample records |
@@ -46,6 +49,9 @@ package struct Settings: Sendable {
     package var data: String
     package var database: String?
     package var logKey: String?
+    package var identityKey: String?
+    package var takesSignUps: Bool
+    package var breachedPasswords: String?
     package var host: String
     package var port: Int
     package var mode: Mode
@@ -64,7 +70,8 @@ package struct Settings: Sendable {
 
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
-        "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
+        "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_IDENTITY_KEY", "HUIZHI_SIGN_UP",
+        "HUIZHI_BREACHED_PASSWORDS", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
         "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
@@ -97,6 +104,15 @@ package struct Settings: Sendable {
         self.mode = mode
         // With PostgreSQL the data folder may be deleted, so a key kept there would not last.
         logKey = config.string(forKey: "log.key") ?? (self.database == nil ? StoreFolder(path: self.data).logKey : nil)
+        identityKey =
+            config.string(forKey: "identity.key")
+            ?? (self.database == nil ? StoreFolder(path: self.data).identityKey : nil)
+        let signUpText = config.string(forKey: "sign.up", default: "open")
+        guard ["open", "closed"].contains(signUpText) else {
+            throw Failure.invalid(field: "HUIZHI_SIGN_UP", reason: "\"\(signUpText)\" is neither open nor closed")
+        }
+        takesSignUps = signUpText == "open"
+        breachedPasswords = config.string(forKey: "breached.passwords")
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")
         privacyNote = config.string(forKey: "privacy")

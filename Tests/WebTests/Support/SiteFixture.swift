@@ -5,6 +5,7 @@ import Federation
 import Foundation
 import Hummingbird
 import HummingbirdTesting
+import Identity
 import Links
 import Logging
 import Registers
@@ -23,6 +24,13 @@ struct SiteFixture: Sendable {
     /// How many records the shared fixture holds: samples, and those of ``OwnRecords``.
     static let sampleCount = 300
 
+    /// Passwords that cost nothing: how strong they are is tested where they are made.
+    static var cheap: Accounts.Options {
+        var options = Accounts.Options()
+        options.cost = PasswordHash.Cost(logN: 10, r: 1, p: 1)
+        return options
+    }
+
     /// One site for all tests that only read.
     static let shared = Task { try await SiteFixture(samples: sampleCount, own: OwnRecords.all) }
 
@@ -34,6 +42,7 @@ struct SiteFixture: Sendable {
         pool: SearchPool.Options = SearchPool.Options(threads: 2),
         time: Int64? = nil,
         proposals: Aliases.Options = Aliases.Options(),
+        accounts: Accounts.Options = SiteFixture.cheap,
         change: (inout WebServer.Options) -> Void = { _ in }
     ) async throws {
         folder = NSTemporaryDirectory() + "huizhi-web-" + UUID().uuidString
@@ -81,6 +90,11 @@ struct SiteFixture: Sendable {
                 overview: Overview(search: search, store: store),
                 classes: Classes(search: search, store: store),
                 aliases: Aliases(search: search, store: store, options: proposals),
+                accounts: try Accounts(
+                    store: store,
+                    key: Identity.IdentityKey(secret: [UInt8](repeating: 7, count: Identity.IdentityKey.length)),
+                    options: accounts
+                ),
                 standing: NodeStanding(store: store, index: published, pool: pool),
                 snapshots: SnapshotOffer(folder: folder + "/index", index: published)
             ),

@@ -76,13 +76,18 @@ enum AccountStatements {
 
     // MARK: Tries
 
-    static let attempt = Statement("SELECT failures, last_at, free_at FROM attempt WHERE id = $1")
+    static let beginAttempts = Statement(
+        """
+        INSERT INTO attempt (id, failures, last_at, free_at) VALUES ($1, 0, $2, 0)
+        ON CONFLICT (id) DO NOTHING
+        """
+    )
+    // Changes nothing, but holds the row, so that of tries at once each knows of the one before.
+    static let attempt = Statement(
+        "UPDATE attempt SET failures = failures WHERE id = $1 RETURNING failures, last_at, free_at"
+    )
     static let putAttempt = Statement(
-        """
-        INSERT INTO attempt (id, failures, last_at, free_at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (id) DO UPDATE SET
-            failures = excluded.failures, last_at = excluded.last_at, free_at = excluded.free_at
-        """
+        "UPDATE attempt SET failures = $2, last_at = $3, free_at = $4 WHERE id = $1"
     )
     static let dropAttempt = Statement("DELETE FROM attempt WHERE id = $1")
     static let forgiveAttempt = Statement(

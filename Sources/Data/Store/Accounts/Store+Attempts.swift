@@ -12,6 +12,7 @@ extension Store {
     package func beginTry(_ id: [UInt8], _ delay: TryDelay) async throws -> Int64 {
         let now = options.now()
         return try await database.write { transaction in
+            try transaction.run(AccountStatements.beginAttempts, [.bytes(id), .integer(now)])
             let known = try transaction.first(AccountStatements.attempt, [.bytes(id)]) {
                 (failures: try $0.integer(0), lastAt: try $0.integer(1), freeAt: try $0.integer(2))
             }

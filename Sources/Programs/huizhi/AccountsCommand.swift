@@ -1,0 +1,192 @@
+import App
+import ArgumentParser
+import Domain
+import Foundation
+import Identity
+
+/// `huizhi accounts`.
+struct AccountsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "accounts",
+        abstract: "Look at accounts, give and take roles, close accounts for a time, set a new password.",
+        discussion: """
+            ACTIONS
+              accounts show EMAIL           who it is, which roles it holds and held
+              accounts grant EMAIL ROLE     give a role
+              accounts revoke EMAIL ROLE    take a role away
+              accounts suspend EMAIL        close an account for a time; its sessions end
+              accounts restore EMAIL        open it again
+              accounts password EMAIL       set a new password, read from standard input; its sessions end
+
+            ROLES
+              \(Role.allCases.filter { $0 != .person }.map(\.rawValue).joined(separator: ", "))
+
+            EXAMPLES
+              huizhi accounts --data data grant anna@example.org security-administrator --reason 'order 7 of 2026'
+              huizhi accounts --data data grant bert@example.org staff --region 1101 --until 2027-12-31 --reason 'order 8 of 2026'
+              huizhi accounts --data data revoke bert@example.org staff --reason 'left'
+              huizhi accounts --data data password anna@example.org --without-codes < new-password.txt
+
+            Every change stands in the log with "operator" as its author. A running node knows it with the next request.
+            """
+    )
+
+    /// What to do.
+    enum Action: String, CaseIterable, ExpressibleByArgument {
+        case show, grant, revoke, suspend, restore, password
+    }
+
+    @OptionGroup var options: DataOptions
+    @Option(help: "Of grant and revoke: why; it is kept.") var reason: String?
+    @Option(help: "Of grant: the region, 2, 4 or 6 digits of GB/T 2260; the role holds in all below it.")
+    var region: String?
+    @Option(help: "Of grant: the institution, by its id.") var institution: String?
+    @Option(help: "Of grant: the organisation, by its account.") var organisation: String?
+    @Option(help: "Of grant: the last day in China, such as 2027-12-31.") var until: String?
+    @Flag(help: "Of password: turn codes at sign-in off too, for somebody who lost them.") var withoutCodes = false
+    @Flag(help: "Print JSON.") var json = false
+    @Argument(help: "show, grant, revoke, suspend, restore or password.") var action: Action
+    @Argument(help: "The e-mail address, and of grant and revoke the role.") var words: [String]
+
+    func validate() throws {
+        let wanted = action == .grant || action == .revoke ? 2 : 1
+        guard words.count == wanted else {
+            throw ValidationError(
+                wanted == 2
+                    ? "\(action.rawValue) takes an e-mail address and a role"
+                    : "\(action.rawValue) takes one e-mail address"
+            )
+        }
+        if wanted == 2 {
+            guard let role = Role(rawValue: words[1]), role != .person else {
+                let roles = Role.allCases.filter { $0 != .person }.map(\.rawValue).joined(separator: ", ")
+                throw ValidationError("\"\(words[1])\" is no role that can be given; write one of \(roles)")
+            }
+            if reason == nil { throw ValidationError("say with --reason why; it is kept") }
+        }
+        let misplaced: [(Bool, [Action], String)] = [
+            (reason != nil, [.grant, .revoke], "--reason"), (region != nil, [.grant], "--region"),
+            (institution != nil, [.grant], "--institution"), (organisation != nil, [.grant], "--organisation"),
+            (until != nil, [.grant], "--until"),
+            (withoutCodes, [.password], "--without-codes"),
+        ]
+        if let option = misplaced.first(where: { $0.0 && !$0.1.contains(action) }) {
+            throw ValidationError("\(option.2) belongs to \(option.1.map(\.rawValue).joined(separator: " and "))")
+        }
+        if [region, institution, organisation].compactMap(\.self).count > 1 {
+            throw ValidationError("a role holds for one region, institution or organisation; grant it once for each")
+        }
+        _ = try end()
+    }
+
+    private var scope: Scope {
+        organisation.map { .organisation($0) } ?? institution.map { .institution($0) } ?? region.map { .region($0) }
+            ?? .nation
+    }
+
+    func run() async throws {
+        try await Console.run {
+            let installation = try await Installation.openExisting(try options.settings())
+            do {
+                try await act(AdministerAccounts(try installation.accounts()))
+            } catch {
+                try await installation.close()
+                throw error
+            }
+            try await installation.close()
+        }
+    }
+
+    private func act(_ accounts: AdministerAccounts) async throws {
+        let email = words[0]
+        switch action {
+        case .show: break
+        case .grant:
+            guard let role = Role(rawValue: words[1]) else { return }
+            try await accounts.grant(
+                role,
+                to: email,
+                in: scope,
+                reason: reason ?? "",
+                until: try end()
+            )
+        case .revoke:
+            guard let role = Role(rawValue: words[1]) else { return }
+            try await accounts.revoke(role, of: email, reason: reason ?? "")
+        case .suspend: try await accounts.set(.suspended, of: email)
+        case .restore: try await accounts.set(.active, of: email)
+        case .password:
+            guard let password = readLine(strippingNewline: true), !password.isEmpty else {
+                throw Failure.invalid(field: "standard input", reason: "it holds no password; write it on one line")
+            }
+            do {
+                try await accounts.resetPassword(password, of: email, withoutTimeCode: withoutCodes)
+            } catch AccountRefusal.password(let problem) {
+                throw Failure.invalid(field: "password", reason: problem.words)
+            }
+        }
+        try show(try await accounts.show(email))
+    }
+
+    /// The moment at which the last day ends in China.
+    private func end() throws -> Int64? {
+        guard let until else { return nil }
+        let format = Date.ISO8601FormatStyle(timeZone: TimeZone(secondsFromGMT: 8 * 3_600) ?? .gmt).year().month().day()
+        guard let day = try? format.parse(until) else {
+            throw ValidationError("\"\(until)\" is no day; write it as 2027-12-31")
+        }
+        return Int64(day.timeIntervalSince1970 + 86_400) * 1_000_000
+    }
+
+    private struct Shown: Encodable {
+        var account, name, email, kind, level, state: String
+        var asksForCode: Bool
+        var roles: [GrantContent]
+    }
+
+    private func show(_ line: AdministerAccounts.Line) throws {
+        let content = line.content
+        if json {
+            return try Console.json(
+                Shown(
+                    account: line.account,
+                    name: content.name,
+                    email: content.email,
+                    kind: content.kind.rawValue,
+                    level: content.level.rawValue,
+                    state: content.state.rawValue,
+                    asksForCode: line.hasTimeCode,
+                    roles: line.grants
+                )
+            )
+        }
+        Console.print("\(content.name) <\(content.email)>, \(content.kind.rawValue), \(content.state.rawValue)")
+        Console.print(
+            "\(line.account), \(content.level.rawValue), \(line.hasTimeCode ? "asks" : "does not ask") for a code"
+        )
+        for grant in line.grants {
+            let place = [grant.region, grant.institution, grant.organisation].compactMap(\.self).joined(separator: " ")
+            let days = Self.day(grant.from) + " to " + (grant.revoked ?? grant.until).map(Self.day).orDash
+            let end = grant.revoked == nil ? "" : ", revoked"
+            Console.print("  \(grant.role)\(place.isEmpty ? "" : " of " + place), \(days)\(end): \(grant.reason)")
+        }
+    }
+
+    private static func day(_ time: Int64) -> String { PartialDate(inChinaAt: time)?.description ?? "?" }
+}
+
+extension String? {
+    fileprivate var orDash: String { self ?? "-" }
+}
+
+extension PasswordRules.Problem {
+    /// What is wrong with it, in words.
+    fileprivate var words: String {
+        switch self {
+        case .short(let least): "it is too short; take at least \(least) characters"
+        case .long(let most): "it is too long; take at most \(most) characters"
+        case .common: "it is one that everybody tries first; take another"
+        case .contains(let word): "it holds \"\(word)\", which is easily guessed; take another"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+/// Why somebody could not sign up, sign in or change an account: everything that a person can mend.
+package enum AccountRefusal: Error, Sendable, Hashable {
+    /// This node takes no new accounts.
+    case closed
+    /// This node lacks the key and can sign nobody in.
+    case noKey
+    /// No usable name, or no usable e-mail address.
+    case name, email
+    case password(PasswordRules.Problem)
+    /// The e-mail address has an account; said only to who signs up.
+    case taken
+    /// Not agreed to what an account needs.
+    case consent
+    /// E-mail address and password do not belong together; never which of them.
+    case wrong
+    /// The code is wrong, or was used.
+    case code
+    /// The sign-in or the setting up began too long ago: start again.
+    case stale
+    /// Too many tries; the seconds until the next one.
+    case wait(seconds: Int)
+    /// An administrator closed the account.
+    case suspended
+    /// Who it is has to be proved again.
+    case needsConfirmation
+}

@@ -1,0 +1,93 @@
+/// What somebody says who wants an account.
+package struct SignUp: Sendable {
+    package var name, email, password: String
+    /// `zh` or `en`.
+    package var language: String
+    /// Whether they agree that name and address are kept for the account.
+    package var consents: Bool
+
+    package init(name: String, email: String, password: String, language: String, consents: Bool) {
+        self.name = name
+        self.email = email
+        self.password = password
+        self.language = language
+        self.consents = consents
+    }
+}
+
+/// A session that began: its token, shown once, and whose it is.
+package struct SignedIn: Sendable {
+    package let token: String
+    package let caller: Caller
+}
+
+/// What follows on e-mail address and password.
+package enum SignInStep: Sendable {
+    case done(SignedIn)
+    /// A code is asked for; `pending` goes with it.
+    case needsCode(pending: String)
+}
+
+/// What happens to an account and leaves no version behind.
+package enum EventKind: String, Sendable, Hashable, CaseIterable {
+    case signedUp, signedIn, signInFailed, codeFailed, signedOut, confirmed, sessionEnded, otherSessionsEnded
+    case passwordChanged, timeCodeAdded, timeCodeRemoved, recoveryUsed, renamed, downloaded, closed
+    case suspended, restored, passwordReset
+}
+
+/// A session as its owner sees it.
+package struct SessionLine: Sendable, Hashable {
+    /// Hexadecimal; it is no secret and opens nothing.
+    package let id: String
+    package let isThis: Bool
+    /// Microseconds UTC.
+    package let created, seen, ends: Int64
+    package let isStrong: Bool
+    package let agent, address: String
+}
+
+/// Something that happened.
+package struct EventLine: Sendable, Hashable {
+    package let kind: EventKind
+    /// Microseconds UTC.
+    package let time: Int64
+    package let address: String
+}
+
+/// The page of an account.
+package struct AccountOverview: Sendable {
+    package let name, email, language: String
+    package let kind: AccountContent.Kind
+    package let level: AccountContent.Level
+    package let isConfirmed, hasTimeCode: Bool
+    package let recoveryLeft: Int
+    /// Microseconds UTC.
+    package let created: Int64
+    package let sessions: [SessionLine]
+    package let roles: [HeldRole]
+    package let events: [EventLine]
+}
+
+/// Everything that is kept about somebody.
+package struct HeldData: Sendable {
+    /// A proof of who they are: only its kind and when it was made.
+    package struct Proof: Sendable, Hashable {
+        package let kind: String
+        package let made: Int64
+        package let isUsed: Bool
+    }
+
+    /// A version of the account.
+    package struct Version: Sendable, Hashable {
+        package let number, time: Int64
+        package let name, email: String
+    }
+
+    package let account: String
+    package let content: AccountContent
+    package let versions: [Version]
+    package let proofs: [Proof]
+    package let sessions: [SessionLine]
+    package let roles: [HeldRole]
+    package let events: [EventLine]
+}

@@ -1,0 +1,38 @@
+package import Store
+
+extension Accounts {
+    /// How accounts behave here.
+    package struct Options: Sendable {
+        /// Whether anybody may make an account; default yes.
+        package var isOpen = true
+        /// What a password costs to check.
+        package var cost = PasswordHash.Cost()
+        /// After how long without a request a session ends; default 12 hours.
+        package var idle: Duration = .seconds(12 * 3_600)
+        /// After how long a session ends whatever happens; default 7 days.
+        package var life: Duration = .seconds(7 * 24 * 3_600)
+        /// For how long it is known who somebody is, where that has to be certain; default 10 minutes.
+        package var stepUp: Duration = .seconds(600)
+        /// For how long a sign-in waits for its code, and a secret for its first one; default 10 minutes.
+        package var pending: Duration = .seconds(600)
+        /// How often a code may be tried with one sign-in; default 10.
+        package var codeTries: Int64 = 10
+        /// For how long is kept what happened; default 200 days, at least six months (Cybersecurity Law, article 21).
+        package var events: Duration = .seconds(200 * 24 * 3_600)
+        /// How the tries for one account are slowed: free three times, then one second, doubled to 15 minutes; forgotten
+        /// after a day.
+        package var accountTries = TryDelay(free: 3, first: 1_000_000, longest: 900_000_000, memory: 86_400_000_000)
+        /// How the tries from one address are slowed: a whole office may share one.
+        package var addressTries = TryDelay(free: 100, first: 1_000_000, longest: 900_000_000, memory: 3_600_000_000)
+        /// How new accounts from one address are slowed.
+        package var signUps = TryDelay(free: 20, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
+
+        /// The defaults.
+        package init() {}
+    }
+}
+
+extension Duration {
+    /// The whole microseconds.
+    var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
+}

@@ -1,0 +1,178 @@
+import Store
+
+extension Accounts {
+    private static let secondStep = "second-step"
+
+    /// Checks e-mail address and password.
+    ///
+    /// - Throws: `AccountRefusal.wrong`, `.wait`, `.suspended`, `.noKey`.
+    package func signIn(email: String, password: String, from origin: Origin) async throws -> SignInStep {
+        let key = try needKey()
+        let address = EmailAddress.folded(EmailAddress.read(email) ?? email)
+        let trying = try await beginTries(key.lookup("try-account", address), origin)
+        let found = try await account(ofEmail: address)
+        let credentials = try await store.credentials(of: found?.id ?? "")
+        let hash = Self.hash(credentials)
+        // Nothing is answered before a password was checked, whether there is one or not.
+        guard try await isRight(password, hash), let found, let hash else {
+            if let found { try await store.note(event(.signInFailed, found.id, origin)) }
+            throw AccountRefusal.wrong
+        }
+        try await trying.succeeded()
+        guard found.content.state == .active else { throw AccountRefusal.suspended }
+        if hash.isWeaker(than: options.cost) {
+            try await store.replaceCredentials(
+                [.password],
+                of: found.id,
+                with: [try await self.password(password, of: found.id)]
+            )
+        }
+        guard credentials.contains(where: { $0.kind == .timeCode }) else {
+            return .done(try await begin(found.id, name: found.content.name, isStrong: false, .signedIn, origin))
+        }
+        let token = SecretToken()
+        let pending = OneTimeRecord(
+            id: token.digest,
+            purpose: Self.secondStep,
+            account: found.id,
+            endsAt: store.now + options.pending.microseconds
+        )
+        try await store.put(pending)
+        return .needsCode(pending: token.text)
+    }
+
+    /// Checks the code that was asked for: one of the time, or a recovery code.
+    ///
+    /// - Throws: `AccountRefusal.code`, `.stale`, `.wait`, `.suspended`.
+    package func signIn(pending: String, code: String, from origin: Origin) async throws -> SignedIn {
+        let key = try needKey()
+        guard let token = SecretToken(pending),
+            let record = try await store.tryOneTime(token.digest, for: Self.secondStep, atMost: options.codeTries),
+            let account = try await account(record.account)
+        else { throw AccountRefusal.stale }
+        let trying = try await beginTries(key.lookup("try-code", account.id), origin)
+        guard let event = try await useCode(code, of: account.id) else {
+            try await store.note(self.event(.codeFailed, account.id, origin))
+            throw AccountRefusal.code
+        }
+        try await trying.succeeded()
+        guard account.content.state == .active else { throw AccountRefusal.suspended }
+        guard try await store.takeOneTime(token.digest, for: Self.secondStep) != nil else { throw AccountRefusal.stale }
+        if event == .recoveryUsed { try await store.note(self.event(event, account.id, origin)) }
+        return try await begin(account.id, name: account.content.name, isStrong: true, .signedIn, origin)
+    }
+
+    /// Who a session's token belongs to; nil where it is none, or the session ended.
+    ///
+    /// **Cost** Three reads by key; once a minute and session a write.
+    package func caller(_ token: String) async throws -> Caller? {
+        guard key != nil, let token = SecretToken(token), var session = try await store.session(token.digest) else {
+            return nil
+        }
+        let now = store.now
+        guard session.endsAt > now, session.seenAt + options.idle.microseconds > now,
+            let account = try await account(session.account), account.content.state == .active
+        else { return nil }
+        if now - session.seenAt >= Self.seenStep {
+            try await store.see(session.id, at: now)
+            session.seenAt = now
+        }
+        return try await caller(session, name: account.content.name)
+    }
+
+    /// Proves again who uses a session; it gets another token.
+    ///
+    /// - Throws: `AccountRefusal.wrong`, `.wait`, `.stale`.
+    package func confirm(_ caller: Caller, password: String, from origin: Origin) async throws -> SignedIn {
+        let own = try await own(caller, .readOwnAccount)
+        try await prove(own, password, origin)
+        let token = SecretToken()
+        let event = event(.confirmed, own.id, origin)
+        guard try await store.confirm(caller.session, as: token.digest, isStrong: caller.isStrong, event),
+            let session = try await store.session(token.digest)
+        else { throw AccountRefusal.stale }
+        return SignedIn(token: token.text, caller: try await self.caller(session, name: own.content.name))
+    }
+
+    /// Ends the session.
+    package func signOut(_ caller: Caller) async throws {
+        _ = try await store.end(caller.session, of: caller.account, event(.signedOut, caller.account, nil))
+    }
+
+    // MARK: Proofs
+
+    /// How often a session's last use is noted, in microseconds.
+    private static let seenStep: Int64 = 60_000_000
+
+    /// Tries that are counted until it is known how they went.
+    struct Tries {
+        let store: Store
+        let account: [UInt8]
+        let address: [UInt8]?
+
+        /// Forgets the failures of the account, and this try of the address.
+        func succeeded() async throws {
+            try await store.succeeded(account)
+            if let address { try await store.forgive(address) }
+        }
+    }
+
+    func beginTries(_ id: [UInt8], _ origin: Origin) async throws -> Tries {
+        let address = try origin.address.map { try needKey().lookup("try-address", $0) }
+        if let address {
+            let wait = try await store.beginTry(address, options.addressTries)
+            guard wait == 0 else { throw Self.refusal(wait: wait) }
+        }
+        let wait = try await store.beginTry(id, options.accountTries)
+        guard wait == 0 else {
+            // A try that was not made says nothing against the address.
+            if let address { try await store.forgive(address) }
+            throw Self.refusal(wait: wait)
+        }
+        return Tries(store: store, account: id, address: address)
+    }
+
+    /// Checks the password of somebody who signed in.
+    func prove(
+        _ own: (id: String, content: AccountContent, version: Int64),
+        _ password: String,
+        _ origin: Origin
+    ) async throws {
+        let key = try needKey()
+        let trying = try await beginTries(key.lookup("try-account", EmailAddress.folded(own.content.email)), origin)
+        let hash = Self.hash(try await store.credentials(of: own.id))
+        guard try await isRight(password, hash) else {
+            try await store.note(event(.signInFailed, own.id, origin))
+            throw AccountRefusal.wrong
+        }
+        try await trying.succeeded()
+    }
+
+    static func hash(_ credentials: [Credential]) -> PasswordHash? {
+        credentials.first { $0.kind == .password }.flatMap { PasswordHash(String(decoding: $0.secret, as: UTF8.self)) }
+    }
+
+    /// Whether a password is the one of a hash; where there is none it takes as long to say no.
+    private func isRight(_ password: String, _ hash: PasswordHash?) async throws -> Bool {
+        let checked = hash ?? nobody
+        let isLong = password.utf8.count > rules.most * 4
+        let matches = try await threads.run { try checked.matches(isLong ? "" : password) }
+        return matches && hash != nil
+    }
+
+    /// Uses up a code of the time or for recovery; nil where it is none.
+    private func useCode(_ text: String, of account: String) async throws -> EventKind? {
+        let key = try needKey()
+        if let secret = try await store.credentials(of: account).first(where: { $0.kind == .timeCode }),
+            let code = TimeCode(secret: try key.open(secret.secret, for: Self.context(account))),
+            let step = code.step(of: text, at: store.now, after: secret.used)
+        {
+            return try await store.use(.timeCode, of: account, step: step) ? .signedIn : nil
+        }
+        guard let digest = RecoveryCodes.digest(of: text, of: account, with: key) else { return nil }
+        return try await store.useRecovery(digest, of: account) ? .recoveryUsed : nil
+    }
+
+    /// What a sealed secret belongs to.
+    static func context(_ account: String) -> String { "time-code " + account }
+}

@@ -1,0 +1,114 @@
+import Domain
+import Store
+
+extension Accounts {
+    /// The longest name, in characters.
+    package static let longestName = 64
+    /// The edition of the text that is agreed to at sign-up.
+    static let consentEdition = 1
+
+    /// Makes an account and begins a session.
+    ///
+    /// - Throws: `AccountRefusal`.
+    package func signUp(_ wish: SignUp, from origin: Origin) async throws -> SignedIn {
+        let key = try needKey()
+        guard options.isOpen else { throw AccountRefusal.closed }
+        let name = try Self.name(wish.name)
+        guard let email = EmailAddress.read(wish.email) else { throw AccountRefusal.email }
+        try check(wish.password, name: name, email: email)
+        guard wish.consents else { throw AccountRefusal.consent }
+        if let address = origin.address {
+            let wait = try await store.beginTry(key.lookup("try-sign-up", address), options.signUps)
+            guard wait == 0 else { throw Self.refusal(wait: wait) }
+        }
+        let (now, id) = (store.now, AccountContent.register + "/" + Base32.text(of: randomBytes(16)).lowercased())
+        let content = AccountContent(
+            name: name,
+            email: email,
+            emailKey: try emailKey(email),
+            language: wish.language == "en" ? "en" : "zh",
+            created: now,
+            consents: [.init(purpose: "account", basis: "consent", edition: Self.consentEdition, time: now)]
+        )
+        if try await store.entry(with: AccountContent.key(content.emailKey)) != nil { throw AccountRefusal.taken }
+        // First the password: without an account it opens nothing, an account without it could never be used.
+        try await store.replaceCredentials([.password], of: id, with: [try await password(wish.password, of: id)])
+        do {
+            let draft = try content.draft
+            let change = EntryChange(register: AccountContent.register, entry: id, expectedVersion: 0, draft: draft)
+            _ = try await store.save([change], author: id)
+        } catch StoreError.keyTaken {
+            try await store.replaceCredentials([.password], of: id, with: [])
+            throw AccountRefusal.taken
+        }
+        return try await begin(id, name: name, isStrong: false, .signedUp, origin)
+    }
+
+    /// A name as it is kept: without blanks around it.
+    static func name(_ text: String) throws -> String {
+        let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isPlain = name.unicodeScalars.allSatisfy { !$0.properties.isControl }
+        guard (1...longestName).contains(name.count), name.utf8.count <= 4 * longestName, isPlain else {
+            throw AccountRefusal.name
+        }
+        return name
+    }
+
+    /// Refuses a password that is no protection.
+    func check(_ password: String, name: String, email: String) throws {
+        let local = email.split(separator: "@").first.map(String.init) ?? email
+        if let problem = rules.problem(of: password, context: [name, email, local, "huizhi", "惠知"]) {
+            throw AccountRefusal.password(problem)
+        }
+    }
+
+    /// A password as it is kept, computed on a thread for that.
+    func password(_ password: String, of account: String) async throws -> Credential {
+        let cost = options.cost
+        let hash = try await threads.run { try PasswordHash(password, cost: cost) }
+        return Credential(.password, of: account, secret: Array(hash.text.utf8), madeAt: store.now)
+    }
+
+    /// Begins a session.
+    func begin(
+        _ account: String,
+        name: String,
+        isStrong: Bool,
+        _ kind: EventKind,
+        _ origin: Origin
+    ) async throws -> SignedIn {
+        let (token, now) = (SecretToken(), store.now)
+        let session = SessionRecord(
+            id: token.digest,
+            account: account,
+            madeAt: now,
+            endsAt: now + options.life.microseconds,
+            isStrong: isStrong,
+            address: origin.place,
+            agent: origin.agent
+        )
+        try await store.open(session, event(kind, account, origin))
+        return SignedIn(token: token.text, caller: try await caller(session, name: name))
+    }
+
+    func caller(_ session: SessionRecord, name: String) async throws -> Caller {
+        Caller(
+            account: session.account,
+            name: name,
+            session: session.id,
+            roles: try await roles(of: session.account),
+            isStrong: session.isStrong,
+            confirmedAt: session.confirmedAt
+        )
+    }
+}
+
+extension Unicode.Scalar.Properties {
+    /// Whether it is a control character, a line end, or turns the direction of text around.
+    fileprivate var isControl: Bool {
+        switch generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Store
+
+extension Accounts {
+    private static let timeCode = "time-code"
+
+    /// The secret for codes of the time, new or as it was begun some minutes ago; it counts once ``finishTimeCode(_:code:from:)``
+    /// was given a code of it.
+    ///
+    /// - Throws: `AccountRefusal.needsConfirmation`.
+    package func beginTimeCode(_ caller: Caller) async throws -> TimeCode {
+        let key = try needKey()
+        try permit(.changeOwnAccount, caller)
+        try needConfirmation(caller)
+        let id = key.lookup(Self.timeCode, caller.account)
+        if let begun = try await store.oneTime(id, for: Self.timeCode),
+            let code = TimeCode(secret: try key.open(begun.payload, for: Self.context(caller.account)))
+        {
+            return code
+        }
+        let code = TimeCode()
+        let record = OneTimeRecord(
+            id: id,
+            purpose: Self.timeCode,
+            account: caller.account,
+            payload: try key.seal(code.secret, for: Self.context(caller.account)),
+            endsAt: store.now + options.pending.microseconds
+        )
+        try await store.put(record, replacing: true)
+        return code
+    }
+
+    /// Turns the second step on.
+    ///
+    /// - Returns: The recovery codes, which nobody can show again.
+    /// - Throws: `AccountRefusal.code`, `.stale`.
+    package func finishTimeCode(_ caller: Caller, code: String, from origin: Origin) async throws -> [String] {
+        let key = try needKey()
+        try permit(.changeOwnAccount, caller)
+        let id = key.lookup(Self.timeCode, caller.account)
+        guard let record = try await store.tryOneTime(id, for: Self.timeCode, atMost: options.codeTries) else {
+            throw AccountRefusal.stale
+        }
+        let secret = try key.open(record.payload, for: Self.context(caller.account))
+        guard let step = TimeCode(secret: secret)?.step(of: code, at: store.now, after: nil) else {
+            throw AccountRefusal.code
+        }
+        guard try await store.takeOneTime(id, for: Self.timeCode) != nil else { throw AccountRefusal.stale }
+        let recovery = RecoveryCodes()
+        let now = store.now
+        let credentials =
+            [
+                Credential(.timeCode, of: caller.account, secret: record.payload, madeAt: now, used: step)
+            ]
+            + recovery.digests(of: caller.account, with: key).enumerated().map { number, digest in
+                Credential(.recovery, of: caller.account, number: Int64(number), secret: digest, madeAt: now)
+            }
+        try await store.replaceCredentials([.timeCode, .recovery], of: caller.account, with: credentials)
+        // Whoever signed in without a code must do so again.
+        _ = try await store.endSessions(of: caller.account, but: caller.session, nil)
+        try await store.note(event(.timeCodeAdded, caller.account, origin))
+        return recovery.texts
+    }
+
+    /// Turns the second step off.
+    ///
+    /// - Throws: `AccountRefusal.needsConfirmation`.
+    package func removeTimeCode(_ caller: Caller, from origin: Origin) async throws {
+        try permit(.changeOwnAccount, caller)
+        try needConfirmation(caller)
+        try await store.replaceCredentials([.timeCode, .recovery], of: caller.account, with: [])
+        try await store.note(event(.timeCodeRemoved, caller.account, origin))
+    }
+
+    /// Whether it was proved lately who uses a session.
+    package func isConfirmed(_ caller: Caller) -> Bool {
+        caller.confirmedAt + options.stepUp.microseconds > store.now
+    }
+
+    func needConfirmation(_ caller: Caller) throws {
+        guard isConfirmed(caller) else { throw AccountRefusal.needsConfirmation }
+    }
+}

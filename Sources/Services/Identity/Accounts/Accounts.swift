@@ -1,0 +1,124 @@
+import Bytes
+import Domain
+package import Store
+
+/// Accounts: who somebody is, and that it is them.
+///
+/// Each call is one use case and checks for itself that its caller may do it. Nothing public needs an account.
+package struct Accounts: Sendable {
+    let store: Store
+    let key: IdentityKey?
+    let threads: PasswordThreads
+    let rules: PasswordRules
+    package let options: Options
+    /// What is checked where there is no account, so that an unknown address takes as long as a wrong password.
+    let nobody: PasswordHash
+
+    /// Takes the store and the key; without a key nobody can sign in.
+    ///
+    /// - Throws: What stops a password from being hashed, such as a cost that is too high.
+    package init(
+        store: Store,
+        key: IdentityKey?,
+        rules: PasswordRules = PasswordRules(breached: BreachedList()),
+        options: Options = Options()
+    ) throws {
+        self.store = store
+        self.key = key
+        self.rules = rules
+        self.options = options
+        threads = PasswordThreads()
+        nobody = try PasswordHash(SecretToken().text, cost: options.cost)
+    }
+
+    /// Whether somebody can sign in at this node.
+    package var isPossible: Bool { key != nil }
+
+    /// The key of this node.
+    ///
+    /// - Throws: `AccountRefusal.noKey`.
+    func needKey() throws -> IdentityKey {
+        guard let key else { throw AccountRefusal.noKey }
+        return key
+    }
+
+    // MARK: Forms
+
+    /// The token that a form of a signed-in person carries.
+    package func formToken(_ caller: Caller) throws -> String { try needKey().formToken(for: caller.session) }
+
+    /// Whether a form carries the token of its session.
+    package func isFormToken(_ text: String, _ caller: Caller) throws -> Bool {
+        try needKey().isFormToken(text, for: caller.session)
+    }
+
+    /// The token that a form carries before anybody signed in, for a value that only this browser has.
+    package func formToken(visitor: SecretToken) throws -> String { try needKey().formToken(for: visitor.digest) }
+
+    /// Whether a form carries the token of its browser.
+    package func isFormToken(_ text: String, visitor: SecretToken) throws -> Bool {
+        try needKey().isFormToken(text, for: visitor.digest)
+    }
+
+    // MARK: Looking up
+
+    /// The account of an address; nil where there is none.
+    func account(ofEmail email: String) async throws -> (id: String, content: AccountContent, version: Int64)? {
+        guard let entry = try await store.entry(with: AccountContent.key(try emailKey(email))) else { return nil }
+        return try await account(entry)
+    }
+
+    /// An account by its identifier; nil where there is none, or it was closed.
+    func account(_ id: String) async throws -> (id: String, content: AccountContent, version: Int64)? {
+        guard let entry = try await store.entry(id, withTexts: false), entry.state == .live,
+            entry.register == AccountContent.register
+        else { return nil }
+        return (id, try AccountContent(entry), entry.version)
+    }
+
+    /// The account of somebody who signed in, for something that they may do with it.
+    ///
+    /// - Throws: `Failure.notAllowed`; `AccountRefusal.stale` where it was closed meanwhile.
+    func own(
+        _ caller: Caller,
+        _ action: Action
+    ) async throws -> (id: String, content: AccountContent, version: Int64) {
+        try permit(action, caller)
+        guard let account = try await account(caller.account) else { throw AccountRefusal.stale }
+        return account
+    }
+
+    /// Lets a caller do something with the own account, or refuses it.
+    func permit(_ action: Action, _ caller: Caller) throws {
+        try caller.check(action, on: Target(account: caller.account), at: store.now)
+    }
+
+    func emailKey(_ email: String) throws -> String {
+        Hexadecimal.text(try needKey().lookup("email", EmailAddress.folded(email)))
+    }
+
+    /// The roles that an account holds now.
+    func roles(of account: String) async throws -> [HeldRole] {
+        let now = store.now
+        return try await store.entries(of: GrantContent.register, where: "account", is: account, limit: 1_000)
+            .compactMap { try GrantContent.read($0).held }
+            .filter { $0.isInEffect(at: now) }
+    }
+
+    /// Deletes what is over, and what is kept for a time only.
+    package func sweep() async throws {
+        let memory = [options.accountTries, options.addressTries, options.signUps].map(\.memory).max() ?? 0
+        try await store.sweepAccounts(attempts: memory, events: options.events.microseconds)
+    }
+
+    // MARK: Noting
+
+    func event(_ kind: EventKind, _ account: String, _ origin: Origin?) -> AccountEvent {
+        AccountEvent(kind.rawValue, of: account, time: store.now, address: origin?.place ?? "")
+    }
+
+    /// Waits are told in whole seconds, never less than is left.
+    static func refusal(wait microseconds: Int64) -> AccountRefusal {
+        .wait(seconds: Int((microseconds + 999_999) / 1_000_000))
+    }
+}
