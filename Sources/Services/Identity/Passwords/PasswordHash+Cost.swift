@@ -8,7 +8,7 @@ extension PasswordHash {
         /// How often all is repeated: time grows with it, memory does not.
         package var p: Int
 
-        /// The default takes 32 MiB and about a quarter of a second of one core.
+        /// The default takes 32 MiB and about 0.3 seconds of one core.
         package init(logN: Int = 15, r: Int = 8, p: Int = 3) {
             self.logN = logN
             self.r = r

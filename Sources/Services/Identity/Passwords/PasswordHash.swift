@@ -5,7 +5,7 @@ internal import Foundation
 
 /// What is kept of a password: its scrypt hash with salt and cost.
 ///
-/// Making and comparing one computes for a quarter of a second by intention: run both on ``PasswordThreads``. A password
+/// Making and comparing one computes for 0.3 seconds by intention: run both on ``PasswordThreads``. A password
 /// is hashed as the UTF-8 of its Unicode form NFC, so that it is the same from every keyboard.
 ///
 /// **Source** scrypt: RFC 7914; the default cost: OWASP Password Storage Cheat Sheet.
@@ -30,7 +30,7 @@ package struct PasswordHash: Sendable, Hashable {
     /// Hashes a password with a new salt.
     ///
     /// - Throws: `Failure.invalid` for an empty password or a cost out of bounds; what scrypt throws without memory.
-    package init(_ password: String, cost: Cost = Cost()) throws {
+    package init(_ password: String, cost: Cost) throws {
         guard !password.isEmpty else { throw Failure.invalid(field: "password", reason: "it is empty") }
         guard cost.isSound else {
             throw Failure.invalid(field: "cost of passwords", reason: "\(cost) is out of bounds: \(Cost.bounds)")

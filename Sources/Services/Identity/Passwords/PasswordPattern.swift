@@ -42,8 +42,9 @@ enum PasswordPattern {
 
     /// How many characters from the start are one row, at least 1.
     private static func rowLength(_ text: ArraySlice<Character>) -> Int {
-        let pairs = zip(text, text.dropFirst()).map { "\($0)\($1)" }
-        let same = pairs.prefix { $0.first == $0.last }.count
+        // Lazy: a row is short, and what follows is not looked at.
+        let pairs = zip(text, text.dropFirst()).lazy.map { "\($0)\($1)" }
+        let same = zip(text, text.dropFirst()).prefix { $0 == $1 }.count
         let row = neighbours.joined().map { set in pairs.prefix { set.contains($0) }.count }.max() ?? 0
         return 1 + max(same, row)
     }

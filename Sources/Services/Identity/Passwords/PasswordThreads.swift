@@ -5,7 +5,7 @@ internal import Synchronization
 
 /// The threads on which passwords are hashed and compared, apart from those that answer requests.
 ///
-/// Each hash takes 32 MiB and a quarter of a second of a core, so few are computed at once, and not many may wait: who
+/// Each hash takes 32 MiB and 0.3 seconds of a core, so few are computed at once, and not many may wait: who
 /// sends many passwords cannot take a node's memory or cores.
 package final class PasswordThreads: Sendable {
     /// How many compute at once.

@@ -1,0 +1,61 @@
+internal import Domain
+
+/// Somebody who is signed in, as a request finds them.
+package struct Caller: Sendable, Hashable {
+    /// The id of the account.
+    package let account: String
+    /// The name for people.
+    package let name: String
+    /// The digest of the session.
+    package let session: [UInt8]
+    /// The roles that were granted; everybody is a ``Role/person`` besides.
+    package let roles: [HeldRole]
+    /// Whether a second factor was given in this session.
+    package let isStrong: Bool
+    /// When the password was asked last in this session, in microseconds since 1970.
+    package let confirmedAt: Int64
+
+    /// Describes who is signed in.
+    package init(
+        account: String,
+        name: String,
+        session: [UInt8],
+        roles: [HeldRole],
+        isStrong: Bool,
+        confirmedAt: Int64
+    ) {
+        self.account = account
+        self.name = name
+        self.session = session
+        self.roles = roles
+        self.isStrong = isStrong
+        self.confirmedAt = confirmedAt
+    }
+
+    /// Refuses what ``PermissionTable`` does not allow; every use case begins with this.
+    ///
+    /// - Parameters:
+    ///   - action: what is to be done.
+    ///   - target: what it touches.
+    ///   - reason: why, for actions that need a reason.
+    ///   - time: now, in microseconds since 1970.
+    /// - Throws: `Failure.notAllowed`, and `Failure.invalid` where a reason is missing.
+    package func check(_ action: Action, on target: Target, reason: String = "", at time: Int64) throws {
+        guard let row = PermissionTable.row(of: action) else { throw Failure.notAllowed(action: action.rawValue) }
+        // A granted `person` would open the accounts of others, so only the one that everybody has counts.
+        let held =
+            roles.filter { $0.role != .person && $0.isInEffect(at: time) } + [HeldRole(.person, .own, from: time)]
+        guard held.contains(where: { row.roles.contains($0.role) && $0.scope.covers(target, of: account) }) else {
+            throw Failure.notAllowed(action: action.rawValue)
+        }
+        if row.needs.contains(.another), target.account == nil || target.account == account {
+            throw Failure.notAllowed(action: "\(action.rawValue) on one's own account")
+        }
+        if row.needs.contains(.secondFactor), !isStrong {
+            throw Failure.notAllowed(action: "\(action.rawValue) without a second factor")
+        }
+        if row.needs.contains(.reason), reason.allSatisfy(\.isWhitespace) {
+            throw Failure.invalid(field: "reason", reason: "say why; it is kept and can be read by those concerned")
+        }
+    }
+}

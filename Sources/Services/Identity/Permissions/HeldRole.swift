@@ -1,0 +1,32 @@
+/// A role that was granted to an account, with where and when it may be used.
+package struct HeldRole: Sendable, Hashable {
+    /// The role.
+    package let role: Role
+    /// Where it may be used.
+    package let scope: Scope
+    /// The moment from which it holds, in microseconds since 1970.
+    package let from: Int64
+    /// The moment at which it ends by itself; nil where it has no end.
+    package let until: Int64?
+    /// The moment at which it was revoked; nil where it was not.
+    package let revoked: Int64?
+
+    /// Describes a grant.
+    package init(_ role: Role, _ scope: Scope, from: Int64, until: Int64? = nil, revoked: Int64? = nil) {
+        self.role = role
+        self.scope = scope
+        self.from = from
+        self.until = until
+        self.revoked = revoked
+    }
+
+    /// Whether it holds at a moment.
+    package func isInEffect(at time: Int64) -> Bool {
+        from <= time && !isOver(at: time)
+    }
+
+    /// Whether it ended or was revoked; one that is still to begin is not over.
+    package func isOver(at time: Int64) -> Bool {
+        [until, revoked].compactMap(\.self).contains { $0 <= time }
+    }
+}

@@ -1,0 +1,91 @@
+internal import Domain
+
+/// Who may do what: what does not stand here, nobody may.
+///
+/// A role is good where its scope covers what the action touches; the scope of `person` is the own account.
+package enum PermissionTable {
+    /// One row for each action.
+    package static let rows: [PermissionRow] = [
+        // The own account
+        PermissionRow(.readOwnAccount, "see one's own account", by: [.person]),
+        PermissionRow(.changeOwnAccount, "change name, language, password, second factor", by: [.person]),
+        PermissionRow(.closeOwnAccount, "close one's own account", by: [.person]),
+        PermissionRow(.listOwnSessions, "see where one is signed in", by: [.person]),
+        PermissionRow(.endOwnSessions, "sign out elsewhere", by: [.person]),
+        PermissionRow(.readHeldData, "read and take along what is held", by: [.person]),
+        PermissionRow(.manageOwnKeys, "manage one's own keys for programs", by: [.person]),
+        // Helping people
+        PermissionRow(
+            .findAccounts,
+            "find accounts, masked",
+            by: [.staff, .systemAdministrator],
+            needs: [.secondFactor]
+        ),
+        PermissionRow(
+            .readAccount,
+            "read an account unmasked",
+            by: [.staff, .systemAdministrator],
+            needs: [.secondFactor, .another, .reason]
+        ),
+        // The system administrator
+        PermissionRow(
+            .suspendAccount,
+            "suspend an account",
+            by: [.systemAdministrator],
+            needs: [.secondFactor, .another, .reason]
+        ),
+        PermissionRow(
+            .restoreAccount,
+            "restore a suspended account",
+            by: [.systemAdministrator],
+            needs: [.secondFactor, .another, .reason]
+        ),
+        PermissionRow(
+            .registerClients,
+            "register programs that sign people in",
+            by: [.systemAdministrator],
+            needs: [.secondFactor]
+        ),
+        // The security administrator
+        PermissionRow(
+            .readGrants,
+            "read who has which role",
+            by: [.securityAdministrator, .auditAdministrator],
+            needs: [.secondFactor]
+        ),
+        PermissionRow(
+            .grantRole,
+            "grant a role",
+            by: [.securityAdministrator],
+            needs: [.secondFactor, .another, .reason]
+        ),
+        PermissionRow(
+            .revokeRole,
+            "revoke a role",
+            by: [.securityAdministrator],
+            needs: [.secondFactor, .another, .reason]
+        ),
+        // The audit administrator
+        PermissionRow(.readAuditLog, "read the audit log", by: [.auditAdministrator], needs: [.secondFactor]),
+        PermissionRow(.verifyAuditLog, "verify the audit log", by: [.auditAdministrator], needs: [.secondFactor]),
+    ]
+
+    /// The row of an action; nil would mean that nobody may do it.
+    static func row(of action: Action) -> PermissionRow? { byAction[action] }
+
+    private static let byAction = Dictionary(rows.map { ($0.action, $0) }) { first, _ in first }
+
+    /// The table for people, in Markdown, with a line end behind each row.
+    package static var markdown: String {
+        let roles = Role.allCases
+        let head = ["action", "what it is"] + roles.map(\.name.en) + ["needs"]
+        let lines = rows.map { row in
+            ["`\(row.action.rawValue)`", row.meaning] + roles.map { row.roles.contains($0) ? "yes" : "" }
+                + [PermissionRow.Need.allCases.filter(row.needs.contains).map(\.rawValue).joined(separator: ", ")]
+        }
+        let cells = [head] + lines
+        let texts = cells.map { "| " + $0.joined(separator: " | ") + " |\n" }
+        let rule = "|" + head.map { _ in "---|" }.joined() + "\n"
+        return (texts.prefix(1) + [rule] + texts.dropFirst()).joined()
+    }
+}

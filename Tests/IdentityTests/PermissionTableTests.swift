@@ -1,0 +1,58 @@
+import Foundation
+import Identity
+import Testing
+
+struct PermissionTableTests {
+    private static let administrators: [Role] = [.systemAdministrator, .securityAdministrator, .auditAdministrator]
+
+    @Test func `every action has one row`() {
+        #expect(PermissionTable.rows.count == Action.allCases.count)
+        #expect(Set(PermissionTable.rows.map(\.action)) == Set(Action.allCases))
+        for row in PermissionTable.rows { #expect(!row.roles.isEmpty, "\(row.action)") }
+    }
+
+    @Test func `who may do what is as it was decided`() {
+        let allowed = Dictionary(uniqueKeysWithValues: PermissionTable.rows.map { ($0.action, $0.roles) })
+        let expected: [Action: Set<Role>] = [
+            .readOwnAccount: [.person], .changeOwnAccount: [.person], .closeOwnAccount: [.person],
+            .listOwnSessions: [.person], .endOwnSessions: [.person], .readHeldData: [.person],
+            .manageOwnKeys: [.person],
+            .findAccounts: [.staff, .systemAdministrator], .readAccount: [.staff, .systemAdministrator],
+            .suspendAccount: [.systemAdministrator], .restoreAccount: [.systemAdministrator],
+            .registerClients: [.systemAdministrator],
+            .readGrants: [.securityAdministrator, .auditAdministrator],
+            .grantRole: [.securityAdministrator], .revokeRole: [.securityAdministrator],
+            .readAuditLog: [.auditAdministrator], .verifyAuditLog: [.auditAdministrator],
+        ]
+        #expect(allowed == expected)
+    }
+
+    @Test func `the three administrators are apart`() {
+        #expect(Role.allCases.filter(\.isAdministrator) == Self.administrators)
+        for row in PermissionTable.rows where row.action != .readGrants {
+            #expect(row.roles.intersection(Self.administrators).count <= 1, "\(row.action)")
+        }
+        for role in Self.administrators {
+            #expect(PermissionTable.rows.contains { $0.roles.contains(role) }, "\(role)")
+        }
+    }
+
+    @Test func `whoever looks after others needs a second factor, and changes never one's own account`() {
+        for row in PermissionTable.rows where row.roles != [.person] {
+            #expect(row.needs.contains(.secondFactor), "\(row.action)")
+        }
+        for action in [Action.readAccount, .suspendAccount, .restoreAccount, .grantRole, .revokeRole] {
+            let row = PermissionTable.rows.first { $0.action == action }
+            #expect(row?.needs == [.secondFactor, .another, .reason], "\(action)")
+        }
+    }
+
+    @Test func `the page of the documentation holds exactly this table`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let page = try String(contentsOf: root.appending(path: "Docs/Operate/permissions.md"), encoding: .utf8)
+        let lines = page.split(separator: "\n", omittingEmptySubsequences: false).filter { $0.hasPrefix("|") }
+        let table = lines.map { $0 + "\n" }.joined()
+        #expect(table == PermissionTable.markdown, "put this into the page:\n\(PermissionTable.markdown)")
+    }
+}
