@@ -90,7 +90,7 @@ extension Accounts {
     /// - Throws: `AccountRefusal.wrong` where the old one is not right, `.password`, `.wait`.
     package func changePassword(_ caller: Caller, old: String, new: String, from origin: Origin) async throws {
         let own = try await own(caller, .changeOwnAccount)
-        try check(new, name: own.content.name, email: own.content.email)
+        try await check(new, name: own.content.name, email: own.content.email)
         try await prove(own, old, origin)
         let credential = try await password(new, of: own.id)
         try await store.replaceCredentials([.password], of: own.id, with: [credential])

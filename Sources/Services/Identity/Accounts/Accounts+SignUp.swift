@@ -15,7 +15,7 @@ extension Accounts {
         guard options.isOpen else { throw AccountRefusal.closed }
         let name = try Self.name(wish.name)
         guard let email = EmailAddress.read(wish.email) else { throw AccountRefusal.email }
-        try check(wish.password, name: name, email: email)
+        try await check(wish.password, name: name, email: email)
         guard wish.consents else { throw AccountRefusal.consent }
         if let address = origin.address {
             let wait = try await store.beginTry(key.lookup("try-sign-up", address), options.signUps)
@@ -54,12 +54,13 @@ extension Accounts {
         return name
     }
 
-    /// Refuses a password that is no protection.
-    func check(_ password: String, name: String, email: String) throws {
+    /// Refuses a password that is no protection; a list of leaked ones is read from disk, so on a thread for that.
+    func check(_ password: String, name: String, email: String) async throws {
         let local = email.split(separator: "@").first.map(String.init) ?? email
-        if let problem = rules.problem(of: password, context: [name, email, local, "huizhi", "惠知"]) {
-            throw AccountRefusal.password(problem)
+        let problem = try await threads.run { [rules] in
+            rules.problem(of: password, context: [name, email, local, "huizhi", "惠知"])
         }
+        if let problem { throw AccountRefusal.password(problem) }
     }
 
     /// A password as it is kept, computed on a thread for that.

@@ -136,7 +136,7 @@ package struct AdministerAccounts: Sendable {
     /// - Throws: `Failure.notFound`; `AccountRefusal.password`.
     package func resetPassword(_ password: String, of email: String, withoutTimeCode: Bool = false) async throws {
         let found = try await account(email)
-        try accounts.check(password, name: found.content.name, email: found.content.email)
+        try await accounts.check(password, name: found.content.name, email: found.content.email)
         let credential = try await accounts.password(password, of: found.id)
         let kinds: [Credential.Kind] = withoutTimeCode ? [.password, .timeCode, .recovery] : [.password]
         try await store.replaceCredentials(kinds, of: found.id, with: [credential])
