@@ -1,5 +1,6 @@
 import Jobs
 import Logging
+import Mail
 import ServiceLifecycle
 import Store
 
@@ -7,16 +8,16 @@ import Store
 struct JobRunning: Service {
     let runner: JobRunner
 
-    init(store: Store, key: LogKey?, logger: Logger) {
-        runner = JobRunner(store: store, kinds: Self.kinds(store, key), logger: logger)
+    init(store: Store, key: LogKey?, mailer: Mailer?, logger: Logger) {
+        runner = JobRunner(store: store, kinds: Self.kinds(store, key, mailer), logger: logger)
     }
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await runner.run() }
     }
 
-    /// The table of what this node does: without a key of the log it leaves signing to others.
-    private static func kinds(_ store: Store, _ key: LogKey?) -> [JobKind] {
+    /// The table of what this node does: without a key of the log it leaves signing to others, without a mail server mail.
+    private static func kinds(_ store: Store, _ key: LogKey?, _ mailer: Mailer?) -> [JobKind] {
         let signing = key.map { key in
             // Signs the state of the log, so that anybody can prove later what it was.
             JobKind("sign-checkpoint", every: .seconds(60)) { _ in
@@ -29,8 +30,10 @@ struct JobRunning: Service {
             JobKind("sweep-blobs", every: .seconds(3_600)) { _ in
                 try await store.sweepBlobs()
                 return JobKind.Outcome()
-            }
+            },
+            // Also where no mail is sent any more: what waits for it is still there.
+            .forgetMail(store),
         ]
-        return common + [signing].compactMap(\.self)
+        return common + [signing, mailer.map(JobKind.mail)].compactMap(\.self)
     }
 }

@@ -3,6 +3,7 @@ import EntryIndex
 import Federation
 import Foundation
 import Logging
+import Mail
 import ServiceLifecycle
 import Store
 import UnixSignals
@@ -45,7 +46,14 @@ package struct Node: Sendable {
         var group = ServiceGroupConfiguration(
             services: [
                 .init(service: following),
-                .init(service: JobRunning(store: installation.store, key: key, logger: logger)),
+                .init(
+                    service: JobRunning(
+                        store: installation.store,
+                        key: key,
+                        mailer: installation.settings.mail.map(Mailer.init),
+                        logger: logger
+                    )
+                ),
                 .init(
                     service: server.application { port in
                         listening(port)
