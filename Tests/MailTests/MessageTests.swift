@@ -130,6 +130,11 @@ struct MessageTests {
         #expect(throws: Failure.invalid(field: "subject", reason: "write 1 to 200 characters")) {
             try Message(to: "a@b.cn", subject: subject + "题", text: text, language: "zh")
         }
+        // Marks upon one letter are characters too.
+        let tower = "a" + String(repeating: "\u{301}", count: 200)
+        #expect(throws: Failure.invalid(field: "subject", reason: "write 1 to 200 characters")) {
+            try Message(to: "a@b.cn", subject: tower, text: text, language: "zh")
+        }
         #expect(throws: Failure.invalid(field: "text", reason: "write 1 to 100000 bytes, none of them NUL")) {
             try Message(to: "a@b.cn", subject: subject, text: text + "a", language: "zh")
         }

@@ -139,9 +139,20 @@ def test_a_server_that_wants_encryption_and_a_password_gets_both(authority, tmp_
             "connected", "encrypted: TLSv1.3, the certificate fits localhost", "signed in"]
         wrong = mail(smtp_password="anders", **settings)
         assert wrong.returncode == 1 and "signed in" not in wrong.stdout
-        assert "refused user or password: 535" in wrong.stderr and "look at the user in HUIZHI_SMTP" in wrong.stderr
+        assert "signing in to the mail server failed: 535" in wrong.stderr and "HUIZHI_SMTP_PASSWORD" in wrong.stderr
         assert "anders" not in wrong.stdout + wrong.stderr
+        for address in (f"smtp://localhost:{port}?starttls=required", f"smtp://localhost:{port}?starttls=none"):
+            without = mail(smtp=address, smtp_ca=authority[1])
+            assert without.returncode == 1 and "signing in to the mail server failed: 530" in without.stderr
     assert len(inbox.letters) == 1 and inbox.read()["Subject"].startswith("惠知")
+
+
+def test_a_user_whom_the_server_does_not_ask_for_is_said():
+    inbox = Inbox()
+    with server(inbox) as port:
+        done = mail(smtp=f"smtp://huizhi@127.0.0.1:{port}", smtp_password="geheim")
+    assert done.returncode == 0 and len(inbox.letters) == 1
+    assert "not signed in: the server does not offer it" in done.stdout
 
 
 def test_a_server_that_speaks_tls_from_the_start(authority):

@@ -16,7 +16,7 @@ package struct MailFailure: Error, Hashable, Sendable, CustomStringConvertible {
         case certificate
         /// The file of authorities cannot be used.
         case authorities
-        /// User or password were refused.
+        /// User or password were refused, or the server takes nothing without them or without encryption.
         case signIn
         /// The server does not take this sender: now (4xx) or at all (5xx).
         case sender(isFinal: Bool)
@@ -57,7 +57,7 @@ package struct MailFailure: Error, Hashable, Sendable, CustomStringConvertible {
             case .noEncryption: "the connection cannot be encrypted"
             case .certificate: "the certificate of the mail server does not fit"
             case .authorities: "the file of trusted authorities cannot be used"
-            case .signIn: "the mail server refused user or password"
+            case .signIn: "signing in to the mail server failed"
             case .sender: "the mail server does not take this sender"
             case .recipient: "the mail server does not take this recipient"
             case .message: "the mail server does not take this message"

@@ -4,7 +4,7 @@ package import Domain
 ///
 /// **Source** RFC 5322 section 3.4.
 package struct Mailbox: Sendable, Hashable {
-    /// The characters of a name at most.
+    /// The characters (code points) of a name at most.
     static let longestName = 64
 
     /// The name, or nil.
@@ -28,7 +28,7 @@ package struct Mailbox: Sendable, Hashable {
         address = try MailAddress(String(text[text.index(after: start)...].dropLast()), field: field)
         var name = text[..<start].trimmingBlanks
         if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") { name = name.dropFirst().dropLast() }
-        guard name.count <= Self.longestName, !name.contains(where: { "@<>\"\\".contains($0) }) else {
+        guard name.unicodeScalars.count <= Self.longestName, !name.contains(where: { "@<>\"\\".contains($0) }) else {
             throw .invalid(
                 field: field,
                 reason: "the name before the address has at most \(Self.longestName) characters and none of @ < > \" \\"

@@ -7,7 +7,7 @@ import Foundation
 package struct Message: Sendable, Hashable {
     /// The kind under which messages wait in the queue of jobs; their payload is ``payload``.
     package static let jobKind = "mail"
-    /// The characters of a subject at most.
+    /// The characters (code points) of a subject at most.
     package static let longestSubject = 200
     /// The bytes of a text at most.
     package static let longestText = 100_000
@@ -26,7 +26,7 @@ package struct Message: Sendable, Hashable {
     /// - Throws: `Failure.invalid` with the field `to`, `subject`, `text` or `language`. No reason repeats a value.
     package init(to: String, subject: String, text: String, language: String) throws(Failure) {
         self.to = try MailAddress(to, field: "to")
-        guard !subject.isEmpty, subject.count <= Self.longestSubject else {
+        guard !subject.isEmpty, subject.unicodeScalars.count <= Self.longestSubject else {
             throw .invalid(field: "subject", reason: "write 1 to \(Self.longestSubject) characters")
         }
         try HeaderText.check(subject, field: "subject")

@@ -64,6 +64,8 @@ import Domain
         default: break
         }
         guard reply >= 400 else { return .noConnection }
+        // These are not about the message, whatever they answer (RFC 3207 section 4, RFC 4954 section 6).
+        guard ![530, 534, 535, 538].contains(reply) else { return .signIn }
         switch unsafe cmail_last_step(call) {
         case CMAIL_MAIL: return .sender(isFinal: reply >= 500)
         case CMAIL_RCPT: return .recipient(isFinal: reply >= 500)

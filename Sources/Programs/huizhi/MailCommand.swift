@@ -42,6 +42,9 @@ struct MailCommand: AsyncParsableCommand {
             Console.print("server: \(Self.words(for: options.server))")
             let report = try await Mailer(options).send(message, id: UUID().uuidString.lowercased())
             for step in report.steps { Console.print(Self.words(for: step, options.server)) }
+            if options.server.user != nil, report.failure == nil, !report.steps.contains(.signedIn) {
+                Console.print("not signed in: the server does not offer it, so HUIZHI_SMTP needs no user")
+            }
             guard let failure = report.failure else {
                 return Console.print(
                     "the message is on its way from \(options.sender.address.text) to \(message.to.text)"
@@ -100,7 +103,7 @@ extension MailFailure {
             "HUIZHI_SMTP: is the host the one that the certificate names? HUIZHI_SMTP_CA: the file of the authority that "
                 + "signed it, if it is none of the system's"
         case .authorities: "HUIZHI_SMTP_CA: it has to be a file of certificates in PEM form that this user may read"
-        case .signIn: "the user in HUIZHI_SMTP, HUIZHI_SMTP_PASSWORD or HUIZHI_SMTP_PASSWORD_FILE"
+        case .signIn: "HUIZHI_SMTP, its user and its starttls; HUIZHI_SMTP_PASSWORD or HUIZHI_SMTP_PASSWORD_FILE"
         case .sender: "HUIZHI_MAIL_FROM: an address that this server sends for; and the user in HUIZHI_SMTP"
         case .recipient:
             "the recipient's address; and the user in HUIZHI_SMTP, if the server sends only for those signed in"
