@@ -104,6 +104,13 @@ let package = Package(
             providers: [.apt(["libvips-dev"])]
         ),
         .target(name: "CVips", dependencies: ["CLibVips"], path: "Sources/C/CVips"),
+        .systemLibrary(
+            name: "CLibCurl",
+            path: "Sources/C/CLibCurl",
+            pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"])]
+        ),
+        .target(name: "CMail", dependencies: ["CLibCurl"], path: "Sources/C/CMail"),
 
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
         module("Core/Text", ["CICU", "CSnowball"]),
@@ -124,6 +131,7 @@ let package = Package(
         ),
         module("Data/PostgresDriver", ["SQLCore", "CPQ"]),
         module("Data/Images"),
+        module("Data/Mail", ["CMail", "Domain"]),
         module("Data/Formats", ["CXML", "CArchive", "CProcess", "Domain"]),
         module(
             "Data/Store",
@@ -174,8 +182,8 @@ let package = Package(
         module(
             "Programs/App",
             [
-                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "EntryIndex", "Jobs",
-                "Registers", "Discovery", "Identity", "Federation", "Web",
+                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Mail", "Store", "EntryIndex",
+                "Jobs", "Registers", "Discovery", "Identity", "Federation", "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -185,7 +193,8 @@ let package = Package(
         .executableTarget(
             name: "huizhi",
             dependencies: [
-                "App", "Domain", "Index", "Formats", "Store", "EntryIndex", "Registers", "Discovery", "Identity",
+                "App", "Domain", "Index", "Mail", "Formats", "Store", "EntryIndex", "Registers", "Discovery",
+                "Identity",
                 "Federation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -236,6 +245,7 @@ let package = Package(
             ["Bytes", "Domain", "SQLCore", "SQLiteDriver", "PostgresDriver", "Store", "TestServer", "TestWaiting"]
         ),
         tests("ImagesTests", ["Images", "TestPicture"]),
+        tests("MailTests", ["Mail", "Domain"]),
         tests("FormatsTests", ["Formats", "Domain"]),
         tests(
             "EntryIndexTests",

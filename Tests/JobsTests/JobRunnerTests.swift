@@ -98,6 +98,24 @@ struct JobRunnerTests {
         }
     }
 
+    @Test func `work that is given up is not tried again`() async throws {
+        try await withRunners { _, done in
+            [
+                JobKind("mail") { job in
+                    done.append(job)
+                    throw JobGivenUp("the mail server said never")
+                }
+            ]
+        } change: {
+            $0.jobBackOff = .milliseconds(1)
+        } _: { store, done, _ in
+            try await store.enqueue([NewJob(kind: "mail", payload: Array("a".utf8))])
+            try await eventually { try await store.jobCounts() == JobCounts(open: 0, failed: 1) }
+            #expect(done.payloads == ["a"])
+            #expect(try await store.failedJobs(limit: 1).map(\.problem) == ["the mail server said never"])
+        }
+    }
+
     @Test func `work that comes again by itself waits once, however many nodes there are`() async throws {
         try await withRunners(3) { _, done in
             [

@@ -100,6 +100,41 @@ import Testing
         }
     }
 
+    @Test func `a job that is given up rests as failed at once`() async throws {
+        try await withStore { fixture in
+            try await fixture.store.enqueue([NewJob(kind: "mail")])
+            let job = try #require(try await fixture.store.claimJob(lease: .seconds(60)))
+            #expect(try await fixture.store.fail(job, problem: "refused", isFinal: true))
+            #expect(try await fixture.store.jobCounts() == JobCounts(open: 0, failed: 1))
+            #expect(try await fixture.store.failedJobs(limit: 1).map(\.attempts) == [1])
+        }
+    }
+
+    @Test func `what old jobs of a kind hold is forgotten, waiting or failed, and the jobs stay`() async throws {
+        try await withStore(change: { $0.jobAttempts = 1 }) { fixture in
+            let payload = Array("letter".utf8)
+            try await fixture.store.enqueue([NewJob(kind: "mail", payload: payload)])
+            let failed = try #require(try await fixture.store.claimJob(lease: .seconds(60)))
+            #expect(try await fixture.store.fail(failed, problem: "no answer"))
+            try await fixture.store.enqueue([
+                NewJob(kind: "mail", payload: payload), NewJob(kind: "sign", payload: payload),
+            ])
+            fixture.clock.advance(3_600_000_000)
+            try await fixture.store.enqueue([NewJob(kind: "mail", payload: payload)])
+            #expect(try await fixture.store.forgetPayloads(of: "mail", olderThan: .seconds(3_600)) == 0)
+            fixture.clock.advance(1)
+            #expect(try await fixture.store.forgetPayloads(of: "mail", olderThan: .seconds(3_600)) == 2)
+            #expect(try await fixture.store.forgetPayloads(of: "mail", olderThan: .seconds(3_600)) == 0)
+            #expect(try await fixture.store.failedJobs(limit: 10).map(\.problem) == ["no answer"])
+            #expect(try await fixture.store.retryFailedJobs() == 1)
+            var held: [String: [String]] = [:]
+            while let job = try await fixture.store.claimJob(lease: .seconds(60)) {
+                held[job.kind, default: []].append(String(decoding: job.payload, as: UTF8.self))
+            }
+            #expect(held["mail"]?.sorted() == ["", "", "letter"] && held["sign"] == ["letter"])
+        }
+    }
+
     @Test func `a job that waits already is not enqueued again`() async throws {
         try await withStore { fixture in
             try await fixture.store.enqueue([

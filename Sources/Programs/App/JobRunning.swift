@@ -1,6 +1,7 @@
 import Identity
 import Jobs
 import Logging
+import Mail
 import ServiceLifecycle
 import Store
 
@@ -8,16 +9,21 @@ import Store
 struct JobRunning: Service {
     let runner: JobRunner
 
-    init(store: Store, accounts: Accounts, key: LogKey?, logger: Logger) {
-        runner = JobRunner(store: store, kinds: Self.kinds(store, accounts, key), logger: logger)
+    init(store: Store, accounts: Accounts, key: LogKey?, mailer: Mailer?, logger: Logger) {
+        runner = JobRunner(store: store, kinds: Self.kinds(store, accounts, key, mailer), logger: logger)
     }
 
     func run() async throws {
         await cancelWhenGracefulShutdown { await runner.run() }
     }
 
-    /// The table of what this node does: without a key of the log it leaves signing to others.
-    private static func kinds(_ store: Store, _ accounts: Accounts, _ key: LogKey?) -> [JobKind] {
+    /// The table of what this node does: without a key of the log it leaves signing to others, without a mail server mail.
+    private static func kinds(
+        _ store: Store,
+        _ accounts: Accounts,
+        _ key: LogKey?,
+        _ mailer: Mailer?
+    ) -> [JobKind] {
         let signing = key.map { key in
             // Signs the state of the log, so that anybody can prove later what it was.
             JobKind("sign-checkpoint", every: .seconds(60)) { _ in
@@ -36,7 +42,9 @@ struct JobRunning: Service {
                 try await accounts.sweep()
                 return JobKind.Outcome()
             },
+            // Also where no mail is sent any more: what waits for it is still there.
+            .forgetMail(store),
         ]
-        return common + [signing].compactMap(\.self)
+        return common + [signing, mailer.map(JobKind.mail)].compactMap(\.self)
     }
 }

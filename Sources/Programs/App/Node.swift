@@ -4,6 +4,7 @@ import Federation
 import Foundation
 import Identity
 import Logging
+import Mail
 import ServiceLifecycle
 import Store
 import UnixSignals
@@ -48,7 +49,15 @@ package struct Node: Sendable {
         var group = ServiceGroupConfiguration(
             services: [
                 .init(service: following),
-                .init(service: JobRunning(store: installation.store, accounts: accounts, key: key, logger: logger)),
+                .init(
+                    service: JobRunning(
+                        store: installation.store,
+                        accounts: accounts,
+                        key: key,
+                        mailer: installation.settings.mail.map(Mailer.init),
+                        logger: logger
+                    )
+                ),
                 .init(
                     service: server.application { port in
                         listening(port)

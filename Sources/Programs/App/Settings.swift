@@ -1,6 +1,7 @@
 import Configuration
 import Domain
 package import Federation
+package import Mail
 import Store
 package import Web
 
@@ -29,6 +30,10 @@ package import Web
 /// | who may read metrics and copy the index | `HUIZHI_TRUSTED_ADDRESSES` | `127.0.0.0/8,::1` |
 /// | seconds that requests are still taken after being told to end | `HUIZHI_DRAIN` | `1` |
 /// | proposals of readers that may be open | `HUIZHI_PROPOSALS` | `1000`; `0` takes none |
+/// | mail server | `HUIZHI_SMTP` | none, and then no mail is sent |
+/// | password of its user | `HUIZHI_SMTP_PASSWORD`, or a file `HUIZHI_SMTP_PASSWORD_FILE` | none |
+/// | authorities that sign its certificate | `HUIZHI_SMTP_CA` | those of the system |
+/// | sender of mail | `HUIZHI_MAIL_FROM` | none; needed with a mail server |
 package struct Settings: Sendable {
     /// What a node is for.
     package enum Mode: String, Sendable {
@@ -67,6 +72,7 @@ package struct Settings: Sendable {
     package var trusted: [AddressBlock]
     package var drainSeconds: Int
     package var openProposals: Int
+    package var mail: Mailer.Options?
 
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
@@ -75,7 +81,8 @@ package struct Settings: Sendable {
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
         "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
-        "HUIZHI_PROPOSALS",
+        "HUIZHI_PROPOSALS", "HUIZHI_SMTP", "HUIZHI_SMTP_PASSWORD", "HUIZHI_SMTP_PASSWORD_FILE", "HUIZHI_SMTP_CA",
+        "HUIZHI_MAIL_FROM",
     ]
 
     /// Reads the environment; flags that were given win.
@@ -148,6 +155,7 @@ package struct Settings: Sendable {
             )
         }
         openProposals = proposals
+        mail = try Mailer.Options(config, origin: origin)
     }
 
     /// Path of something in the data folder.

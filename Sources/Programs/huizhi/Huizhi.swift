@@ -22,7 +22,7 @@ struct Huizhi: AsyncParsableCommand {
             ImportCommand.self, SearchCommand.self, TranslateCommand.self, ServeCommand.self, ExportCommand.self,
             WithdrawCommand.self, ClassesCommand.self, AliasesCommand.self, AccountsCommand.self,
             SampleCommand.self, ReindexCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,
-            MoveCommand.self, JobsCommand.self,
+            MoveCommand.self, JobsCommand.self, MailCommand.self,
         ]
     )
 }

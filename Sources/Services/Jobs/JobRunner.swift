@@ -83,7 +83,7 @@ package struct JobRunner: Sendable {
             line["reason"] = "\(error)"
             logger.error("job failed", metadata: line)
             if kind.interval == nil {
-                try await store.fail(job, problem: "\(error)")
+                try await store.fail(job, problem: "\(error)", isFinal: error is JobGivenUp)
             } else {
                 // What comes again by itself is tried again then, and waits in the queue once.
                 try await store.complete(job, then: kind.next(after: store.now))

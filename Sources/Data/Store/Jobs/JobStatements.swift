@@ -41,6 +41,9 @@ enum JobStatements {
         "UPDATE job SET state = $3, due_at = $4, problem = $5 WHERE id = $1 AND attempts = $2 AND state = 0"
     )
     static let retry = Statement("UPDATE job SET state = 0, due_at = $1, attempts = 0 WHERE state = 1")
+    static let forget = Statement(
+        "UPDATE job SET payload = $3 WHERE kind = $1 AND created_at < $2 AND length(payload) > 0"
+    )
     static let failed = Statement(
         "SELECT id, kind, attempts, created_at, problem FROM job WHERE state = 1 ORDER BY created_at DESC, id LIMIT $1"
     )

@@ -74,10 +74,15 @@ extension Store {
 
     /// Gives a job back whose work failed: it waits longer with each try, and rests as failed after the last.
     ///
+    /// - Parameters:
+    ///   - job: the job, held by the caller.
+    ///   - problem: why, for those who run the node; nothing that the payload holds.
+    ///   - isFinal: whether another try is of no use.
     /// - Returns: false when another runner has it by now.
+    /// - Throws: `DatabaseError`.
     @discardableResult
-    package func fail(_ job: ClaimedJob, problem: String) async throws -> Bool {
-        let isLast = job.attempt >= options.jobAttempts
+    package func fail(_ job: ClaimedJob, problem: String, isFinal: Bool = false) async throws -> Bool {
+        let isLast = isFinal || job.attempt >= options.jobAttempts
         let doublings = min(max(job.attempt - 1, 0), 30)
         let wait = min(
             options.jobBackOff.microseconds.multipliedReportingOverflow(by: 1 << doublings).partialValue,
@@ -100,6 +105,18 @@ extension Store {
     package func retryFailedJobs() async throws -> Int {
         let now = options.now()
         return try await database.write { try $0.run(JobStatements.retry, [.integer(now)]) }
+    }
+
+    /// Empties the payloads of jobs of a kind that were enqueued longer ago than this, whether they wait, run or failed.
+    ///
+    /// The jobs themselves stay with their problems. A runner that holds one has read its payload before.
+    /// - Returns: how many there were.
+    @discardableResult
+    package func forgetPayloads(of kind: String, olderThan age: Duration) async throws -> Int {
+        let limit = options.now() - age.microseconds
+        return try await database.write {
+            try $0.run(JobStatements.forget, [.text(kind), .integer(limit), .bytes([])])
+        }
     }
 
     /// The jobs that rest as failed, the newest first.
