@@ -148,7 +148,7 @@ let package = Package(
         module(
             "Services/Identity",
             [
-                "Bytes", "Domain", "Store", .product(name: "Crypto", package: "swift-crypto"),
+                "Bytes", "Domain", "Mail", "Store", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
@@ -261,7 +261,7 @@ let package = Package(
         tests(
             "IdentityTests",
             [
-                "Bytes", "Domain", "Store", "SQLiteDriver", "Identity",
+                "Bytes", "Domain", "Mail", "Store", "SQLiteDriver", "Identity",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

@@ -115,6 +115,7 @@ package struct Installation: Sendable {
         let breached = try settings.breachedPasswords.map { try BreachedList(file: $0) } ?? BreachedList()
         var options = Accounts.Options()
         options.isOpen = settings.takesSignUps
+        options.mails = settings.mail != nil
         return try Accounts(
             store: store,
             key: settings.identityKey.map { try IdentityKey.load(orMakeAt: $0) },

@@ -4,6 +4,8 @@ package enum AccountRefusal: Error, Sendable, Hashable {
     case closed
     /// This node lacks the key and can sign nobody in.
     case noKey
+    /// This node sends no mail.
+    case noMail
     /// No usable name, or no usable e-mail address.
     case name, email
     case password(PasswordRules.Problem)

@@ -32,7 +32,7 @@ package enum SignInStep: Sendable {
 package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case signedUp, signedIn, signInFailed, codeFailed, signedOut, confirmed, sessionEnded, otherSessionsEnded
     case passwordChanged, timeCodeAdded, timeCodeRemoved, recoveryUsed, renamed, downloaded, closed
-    case suspended, restored, passwordReset
+    case suspended, restored, passwordReset, emailConfirmed
 }
 
 /// A session as its owner sees it.

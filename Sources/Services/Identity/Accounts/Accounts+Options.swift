@@ -5,6 +5,8 @@ extension Accounts {
     package struct Options: Sendable {
         /// Whether anybody may make an account; default yes.
         package var isOpen = true
+        /// Whether this node sends mail; default no.
+        package var mails = false
         /// What a password costs to check.
         package var cost = PasswordHash.Cost()
         /// After how long without a request a session ends; default 12 hours.
@@ -24,6 +26,10 @@ extension Accounts {
         package var accountTries = TryDelay(free: 3, first: 1_000_000, longest: 900_000_000, memory: 86_400_000_000)
         /// How the tries from one address are slowed: a whole office may share one.
         package var addressTries = TryDelay(free: 100, first: 1_000_000, longest: 900_000_000, memory: 3_600_000_000)
+        /// For how long a code that went by e-mail is good; default 30 minutes.
+        package var mailPending: Duration = .seconds(1_800)
+        /// How mail to one account is slowed: three at once, then one a minute and fewer, one an hour at last.
+        package var mailTries = TryDelay(free: 2, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
         /// How new accounts from one address are slowed.
         package var signUps = TryDelay(free: 20, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
 

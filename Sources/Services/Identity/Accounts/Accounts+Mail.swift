@@ -1,0 +1,130 @@
+import Mail
+import Store
+
+/// What goes by e-mail: codes that show whose an address is, and a new password for whoever lost theirs.
+///
+/// A code is typed, not clicked: programs that look at mail follow links, and a link would need to know under which address
+/// people reach this node.
+extension Accounts {
+    private static let emailCode = "email-code"
+    private static let resetCode = "reset-code"
+
+    /// Whether this node sends mail.
+    package var isMailing: Bool { options.mails && key != nil }
+
+    /// Sends a code to an address that is to be the account's: the one it has, or another.
+    ///
+    /// - Throws: `AccountRefusal.noMail`, `.email`, `.wait`; `.needsConfirmation` for another address.
+    package func sendEmailCode(_ caller: Caller, to email: String? = nil) async throws {
+        let own = try await own(caller, .changeOwnAccount)
+        guard let address = EmailAddress.read(email ?? own.content.email) else { throw AccountRefusal.email }
+        if EmailAddress.folded(address) != EmailAddress.folded(own.content.email) { try needConfirmation(caller) }
+        try await send(Self.emailCode, to: address, of: own.id, own.content.language, MailText.emailCode)
+    }
+
+    /// Takes the code: the address it was sent to is the account's from now on, and confirmed.
+    ///
+    /// - Throws: `AccountRefusal.code`, `.stale`; `.taken` where another account has the address by now.
+    package func confirmEmail(_ caller: Caller, code: String, from origin: Origin) async throws {
+        let own = try await own(caller, .changeOwnAccount)
+        let address = try await take(code, Self.emailCode, of: own.id)
+        var content = own.content
+        content.email = address
+        content.emailKey = try emailKey(address)
+        content.emailConfirmed = true
+        do {
+            try await save(content, own.id, own.version, author: own.id)
+        } catch StoreError.keyTaken {
+            throw AccountRefusal.taken
+        }
+        try await store.note(event(.emailConfirmed, own.id, origin))
+    }
+
+    /// Sends a code for a new password, where the address has an account; whether it has, nobody learns.
+    ///
+    /// - Throws: `AccountRefusal.noMail`, `.email`, `.wait`.
+    package func sendResetCode(email: String, from origin: Origin) async throws {
+        let key = try needKey()
+        guard isMailing else { throw AccountRefusal.noMail }
+        guard let address = EmailAddress.read(email) else { throw AccountRefusal.email }
+        // Counted by what was typed, so that an address without account waits alike.
+        let id = key.lookup("try-reset", EmailAddress.folded(address))
+        let wait = try await store.beginTry(id, options.mailTries)
+        guard wait == 0 else { throw Self.refusal(wait: wait) }
+        if let place = origin.address {
+            let wait = try await store.beginTry(key.lookup("try-reset-address", place), options.addressTries)
+            guard wait == 0 else { throw Self.refusal(wait: wait) }
+        }
+        guard let account = try await account(ofEmail: address), account.content.state == .active else { return }
+        let content = account.content
+        try await put(Self.resetCode, to: content.email, of: account.id, content.language, MailText.resetCode)
+    }
+
+    /// Takes the code and sets a new password; all sessions end, a second step stays as it was.
+    ///
+    /// - Throws: `AccountRefusal.code`, `.stale`, `.wait`, `.password`.
+    package func resetPassword(email: String, code: String, new: String, from origin: Origin) async throws {
+        let key = try needKey()
+        let address = EmailAddress.folded(EmailAddress.read(email) ?? email)
+        let found = try await account(ofEmail: address)
+        try await check(new, name: found?.content.name ?? "", email: address)
+        let trying = try await beginTries(key.lookup("try-reset-code", address), origin)
+        guard let found else { throw AccountRefusal.code }
+        _ = try await take(code, Self.resetCode, of: found.id)
+        try await trying.succeeded()
+        let credential = try await password(new, of: found.id)
+        try await store.replaceCredentials([.password], of: found.id, with: [credential])
+        _ = try await store.endSessions(of: found.id, event(.passwordReset, found.id, origin))
+    }
+
+    // MARK: Codes
+
+    private func send(
+        _ purpose: String,
+        to address: String,
+        of account: String,
+        _ language: String,
+        _ text: MailText
+    ) async throws {
+        guard isMailing else { throw AccountRefusal.noMail }
+        let wait = try await store.beginTry(needKey().lookup("try-" + purpose, account), options.mailTries)
+        guard wait == 0 else { throw Self.refusal(wait: wait) }
+        try await put(purpose, to: address, of: account, language, text)
+    }
+
+    /// Keeps a code, and puts the message that tells it into the queue.
+    private func put(
+        _ purpose: String,
+        to address: String,
+        of account: String,
+        _ language: String,
+        _ text: MailText
+    ) async throws {
+        let key = try needKey()
+        let code = MailCode()
+        let record = OneTimeRecord(
+            id: key.lookup(purpose, account),
+            purpose: purpose,
+            account: account,
+            payload: key.lookup(purpose + " code", account + " " + code.folded) + Array(address.utf8),
+            endsAt: store.now + options.mailPending.microseconds
+        )
+        try await store.put(record, replacing: true)
+        let minutes = Int(options.mailPending.components.seconds / 60)
+        let message = try text.message(to: address, code: code.text, minutes: minutes, language: language)
+        try await store.enqueue([NewJob(kind: Message.jobKind, payload: message.payload)])
+    }
+
+    /// Uses up a code, and returns the address that it was sent to.
+    private func take(_ code: String, _ purpose: String, of account: String) async throws -> String {
+        let key = try needKey()
+        let id = key.lookup(purpose, account)
+        guard let record = try await store.tryOneTime(id, for: purpose, atMost: options.codeTries) else {
+            throw AccountRefusal.stale
+        }
+        let digest = key.lookup(purpose + " code", account + " " + MailCode.folded(code))
+        guard record.payload.starts(with: digest) else { throw AccountRefusal.code }
+        guard try await store.takeOneTime(id, for: purpose) != nil else { throw AccountRefusal.stale }
+        return String(decoding: record.payload.dropFirst(digest.count), as: UTF8.self)
+    }
+}
