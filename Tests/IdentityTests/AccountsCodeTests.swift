@@ -151,7 +151,7 @@ struct AccountsCodeTests: AccountsTesting {
         let held = try await fixture.accounts.held(here.caller)
         #expect(held.content.name == "示例 安" && held.content.language == "en")
         #expect(held.content.consents.map(\.purpose) == ["account"])
-        #expect(held.versions.map(\.name) == ["示例·安娜", "示例 安"])
+        #expect(held.versions.map(\.content.name) == ["示例·安娜", "示例 安"])
         #expect(held.proofs.count == 12 && held.proofs.filter { $0.kind == "recovery" }.count == 10)
         #expect(held.events.map(\.kind).filter { $0 == .renamed }.count == 1)
         await #expect(throws: AccountRefusal.name) {
@@ -169,8 +169,9 @@ struct AccountsCodeTests: AccountsTesting {
         #expect(try await fixture.accounts.caller(here.token) == nil)
         await #expect(throws: AccountRefusal.wrong) { try await signIn(fixture) }
         await #expect(throws: AccountRefusal.stale) { try await fixture.accounts.overview(here.caller) }
-        let file = try Data(contentsOf: URL(filePath: StoreFolder(path: fixture.folder).database))
-        #expect(file.range(of: Data("anna@example.org".utf8)) == nil)
+        #expect(try await fixture.store.entry(here.caller.account)?.content == [])
+        #expect(try await fixture.store.version(1, of: here.caller.account) == nil)
+        #expect(try await fixture.store.events(of: here.caller.account, limit: 9).allSatisfy { $0.address == "" })
         let again = try await signUp(fixture)
         #expect(again.caller.account != here.caller.account)
         #expect(try await fixture.store.verify().findings == [])

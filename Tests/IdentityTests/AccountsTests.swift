@@ -70,6 +70,10 @@ struct AccountsTests: AccountsTesting {
             return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
         }
         #expect(made == 1)
+        fixture.clock.advance(seconds: 3_600)
+        let idle = Accounts.Options().idle.microseconds
+        // The passwords of those who were late were taken back at once.
+        #expect(try await fixture.store.sweepAccounts(idle: idle, attempts: .max, events: .max) == 0)
         #expect(try await signIn(fixture).caller.name == "示例·安娜")
     }
 
@@ -146,6 +150,49 @@ struct AccountsTests: AccountsTesting {
                 email: "n9@example.org",
                 password: "wrong",
                 from: Origin(address: "2001:db8::1", agent: nil)
+            )
+        }
+    }
+
+    @Test func `strangers who try an account make its owner wait nowhere but where they try`() async throws {
+        let fixture = try await AccountsFixture()
+        let here = try await signUp(fixture)
+        let stranger = Origin(address: "198.51.100.9", agent: nil)
+        for _ in 0..<4 {
+            await #expect(throws: AccountRefusal.wrong) {
+                try await fixture.accounts.signIn(email: "anna@example.org", password: "wrong", from: stranger)
+            }
+        }
+        await #expect(throws: AccountRefusal.wait(seconds: 1)) {
+            try await fixture.accounts.signIn(email: "anna@example.org", password: password, from: stranger)
+        }
+        _ = try await signIn(fixture)
+        _ = try await fixture.accounts.confirm(here.caller, password: password, from: origin)
+    }
+
+    @Test func `a sign-in that was begun with a password is not finished with it after it was changed`() async throws {
+        let fixture = try await AccountsFixture()
+        let here = try await signUp(fixture)
+        let code = try await fixture.accounts.beginTimeCode(here.caller)
+        _ = try await fixture.accounts.finishTimeCode(
+            here.caller,
+            code: code.code(at: fixture.clock.now),
+            from: origin
+        )
+        guard
+            case .needsCode(let pending) = try await fixture.accounts.signIn(
+                email: "anna@example.org",
+                password: password,
+                from: origin
+            )
+        else { throw Failure.conflict(reason: "no code was asked for") }
+        try await fixture.accounts.changePassword(here.caller, old: password, new: "seventeen quiet 竹林", from: origin)
+        fixture.clock.advance(seconds: 60)
+        await #expect(throws: AccountRefusal.stale) {
+            try await fixture.accounts.signIn(
+                pending: pending,
+                code: code.code(at: fixture.clock.now),
+                from: origin
             )
         }
     }

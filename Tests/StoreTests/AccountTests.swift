@@ -16,6 +16,7 @@ import Testing
     private func session(_ byte: UInt8, of account: String, at time: Int64, lasting: Int64) -> SessionRecord {
         SessionRecord(
             id: id(byte),
+            number: [byte],
             account: account,
             madeAt: time,
             endsAt: time + lasting,
@@ -25,6 +26,15 @@ import Testing
         )
     }
 
+    /// Gives an account a password, so that sessions can be had with it.
+    private func open(_ store: Store, _ session: SessionRecord, _ event: AccountEvent) async throws {
+        if try await store.credentials(of: session.account).isEmpty {
+            let password = Credential(.password, of: session.account, secret: [1], madeAt: 5)
+            try await store.change(.init([], [password]), of: session.account)
+        }
+        #expect(try await store.open(session, proving: [1], atMost: 9, event))
+    }
+
     private func id(_ byte: UInt8) -> [UInt8] { [UInt8](repeating: byte, count: 32) }
 
     @Test func `credentials of some kinds are replaced and the others stay`() async throws {
@@ -32,17 +42,14 @@ import Testing
             let store = fixture.store
             let password = Credential(.password, of: anna, secret: [1], madeAt: 5)
             let codes = (0..<2).map { Credential(.recovery, of: anna, number: $0, secret: [7, UInt8($0)], madeAt: 6) }
-            try await store.replaceCredentials([.password, .recovery], of: anna, with: [password] + codes)
-            try await store.replaceCredentials(
-                [.password],
-                of: "account/bert",
-                with: [Credential(.password, of: "account/bert", secret: [9], madeAt: 5)]
-            )
+            try await store.change(.init([.password, .recovery], [password] + codes), of: anna)
+            let bert = Credential(.password, of: "account/bert", secret: [9], madeAt: 5)
+            try await store.change(.init([.password], [bert]), of: "account/bert")
             #expect(try await store.credentials(of: anna) == [password] + codes)
             let other = Credential(.password, of: anna, secret: [2], madeAt: 8)
-            try await store.replaceCredentials([.password], of: anna, with: [other])
+            try await store.change(.init([.password], [other]), of: anna)
             #expect(try await store.credentials(of: anna) == [other] + codes)
-            try await store.replaceCredentials([.recovery], of: anna, with: [])
+            try await store.change(.init([.recovery], []), of: anna)
             #expect(try await store.credentials(of: anna) == [other])
             #expect(try await store.credentials(of: "account/bert").map(\.secret) == [[9]])
         }
@@ -53,7 +60,7 @@ import Testing
             let store = fixture.store
             let secret = Credential(.timeCode, of: anna, secret: [3], madeAt: 5, used: 10)
             let code = Credential(.recovery, of: anna, secret: [4], madeAt: 5)
-            try await store.replaceCredentials([.timeCode, .recovery], of: anna, with: [secret, code])
+            try await store.change(.init([.timeCode, .recovery], [secret, code]), of: anna)
             #expect(try await !store.use(.timeCode, of: anna, step: 10))
             let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for _ in 0..<8 { group.addTask { try await store.use(.timeCode, of: self.anna, step: 11) } }
@@ -74,9 +81,10 @@ import Testing
             let (store, now) = (fixture.store, fixture.clock.now)
             for byte in UInt8(1)...3 {
                 let record = session(byte, of: anna, at: now + Int64(byte), lasting: 100 * second)
-                try await store.open(record, event("signedIn", anna, at: now + Int64(byte)))
+                try await open(store, record, event("signedIn", anna, at: now + Int64(byte)))
             }
-            try await store.open(
+            try await open(
+                store,
                 session(4, of: "account/bert", at: now, lasting: second),
                 event("signedIn", "b", at: now)
             )
@@ -89,20 +97,23 @@ import Testing
 
             fixture.clock.advance(5 * second)
             let confirmed = event("confirmed", anna, at: fixture.clock.now)
-            #expect(try await store.confirm(id(1), as: id(11), isStrong: true, confirmed))
-            #expect(try await !store.confirm(id(1), as: id(12), isStrong: true, confirmed))
+            #expect(try await store.confirm(id(1), as: id(11), confirmed))
+            #expect(try await !store.confirm(id(1), as: id(12), confirmed))
             #expect(try await store.session(id(1)) == nil)
             let renewed = try #require(try await store.session(id(11)))
-            #expect(renewed.isStrong && renewed.confirmedAt == now + 5 * second && renewed.madeAt == now + 1)
+            #expect(renewed.number == [1] && renewed.confirmedAt == now + 5 * second && renewed.madeAt == now + 1)
 
             // Nobody ends the session of somebody else.
-            #expect(try await !store.end(id(4), of: anna, confirmed))
-            #expect(try await store.end(id(2), of: anna, event("sessionEnded", anna, at: now + 6 * second)))
-            #expect(try await store.endSessions(of: anna, but: id(11), nil) == 1)
+            #expect(try await !store.end(number: [4], of: anna, confirmed))
+            #expect(try await store.end(number: [2], of: anna, event("sessionEnded", anna, at: now + 6 * second)))
+            #expect(try await !store.end(id(1), of: anna, confirmed))
+            let ended = event("otherSessionsEnded", anna, at: now + 7 * second)
+            #expect(try await store.endSessions(of: anna, but: id(11), ended) == 1)
             #expect(try await store.sessions(of: anna).map(\.id) == [id(11)])
             #expect(try await store.session(id(4)) != nil)
             let kinds = try await store.events(of: anna, limit: 3).map(\.kind)
-            #expect(kinds == ["sessionEnded", "confirmed", "signedIn"])
+            #expect(kinds == ["otherSessionsEnded", "sessionEnded", "confirmed"])
+            #expect(try await store.end(id(11), of: anna, event("signedOut", anna, at: now + 8 * second)))
         }
     }
 
@@ -198,15 +209,18 @@ import Testing
             )
             let change = EntryChange(register: "account", entry: anna, expectedVersion: 0, draft: draft)
             _ = try await store.save([change], author: anna)
-            try await store.replaceCredentials(
-                [.password],
-                of: anna,
-                with: [Credential(.password, of: anna, secret: [1], madeAt: now)]
-            )
-            try await store.open(session(1, of: anna, at: now, lasting: second), event("signedIn", anna, at: now))
+            try await open(store, session(1, of: anna, at: now, lasting: second), event("signedIn", anna, at: now))
             try await store.put(OneTimeRecord(id: id(2), purpose: "step", account: anna, endsAt: now + second))
 
-            try await store.eraseAccount(anna, author: anna, event("closed", anna, at: now + 1, ""))
+            let grant = EntryChange(
+                register: "grant",
+                entry: "grant/1",
+                expectedVersion: 0,
+                draft: Draft(content: Array("{}".utf8), orders: [OrderValue(field: "account", text: anna)])
+            )
+            _ = try await store.save([grant], author: "operator")
+            try await store.eraseAccount(anna, and: ["grant/1"], author: anna, event("closed", anna, at: now + 1, ""))
+            #expect(try await store.entry("grant/1")?.state == .erased)
             #expect(try await store.entry(anna)?.state == .erased)
             #expect(try await store.entry(with: key) == nil)
             #expect(try await store.version(1, of: anna) == nil)
@@ -219,25 +233,130 @@ import Testing
         }
     }
 
-    @Test func `what is over or old is swept, and nothing else`() async throws {
+    @Test func `a session is not had with a password that is no longer one, nor without the code that is asked for`()
+        async throws
+    {
         try await withStore { fixture in
             let (store, now) = (fixture.store, fixture.clock.now)
-            let delay = TryDelay(free: 1, first: 1, longest: 1, memory: 1)
-            try await store.open(session(1, of: anna, at: now, lasting: second), event("signedIn", anna, at: now))
-            try await store.put(OneTimeRecord(id: id(1), purpose: "step", account: anna, endsAt: now + second))
-            _ = try await store.beginTry(id(1), delay)
-            fixture.clock.advance(second)
-            try await store.open(
-                session(2, of: anna, at: now + second, lasting: second),
-                event("confirmed", anna, at: now + second)
-            )
-            try await store.put(OneTimeRecord(id: id(2), purpose: "step", account: anna, endsAt: now + 2 * second))
-            _ = try await store.beginTry(id(2), delay)
-            #expect(try await store.sweepAccounts(attempts: second, events: second) == 4)
+            let first = Credential(.password, of: anna, secret: [1], madeAt: now)
+            let second = Credential(.password, of: anna, secret: [2], madeAt: now)
+            let signedIn = event("signedIn", anna, at: now)
+            try await store.change(.init([.password], [first]), of: anna)
+            try await store.put(OneTimeRecord(id: id(9), purpose: "step", account: anna, endsAt: .max))
+            #expect(try await store.open(session(1, of: anna, at: now, lasting: 9), proving: [1], atMost: 9, signedIn))
+            #expect(try await store.open(session(2, of: anna, at: now, lasting: 9), proving: [1], atMost: 9, signedIn))
+            try await store.change(.init([.password], [second], keeping: id(2)), of: anna)
             #expect(try await store.sessions(of: anna).map(\.id) == [id(2)])
+            #expect(try await store.oneTime(id(9), for: "step") == nil)
+            #expect(try await !store.open(session(3, of: anna, at: now, lasting: 9), proving: [1], atMost: 9, signedIn))
+
+            // A hash that is made stronger is no other password, and never brings an old one back.
+            try await store.rehash(anna, from: [1], to: [11])
+            #expect(try await store.credentials(of: anna).map(\.secret) == [[2]])
+            try await store.rehash(anna, from: [2], to: [22])
+            #expect(try await store.credentials(of: anna).map(\.secret) == [[22]])
+
+            let code = Credential(.timeCode, of: anna, secret: [3], madeAt: now)
+            try await store.change(.init([.timeCode], [code]), of: anna)
+            #expect(
+                try await !store.open(session(4, of: anna, at: now, lasting: 9), proving: [22], atMost: 9, signedIn)
+            )
+            var strong = session(5, of: anna, at: now, lasting: 9)
+            strong.isStrong = true
+            #expect(try await store.open(strong, proving: [22], atMost: 9, signedIn))
+            #expect(try await store.sessions(of: anna).map(\.id) == [id(5)])
+        }
+    }
+
+    @Test func `passwords that change at the same time leave one, and sessions of none of the others`() async throws {
+        try await withStore { fixture in
+            let (store, now) = (fixture.store, fixture.clock.now)
+            try await store.change(
+                .init([.password], [Credential(.password, of: anna, secret: [0], madeAt: now)]),
+                of: anna
+            )
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for byte in UInt8(1)...6 {
+                    group.addTask {
+                        let other = Credential(.password, of: self.anna, secret: [byte], madeAt: now)
+                        try await store.change(.init([.password], [other]), of: self.anna)
+                    }
+                    group.addTask {
+                        let session = self.session(byte, of: self.anna, at: now, lasting: 9)
+                        let event = self.event("signedIn", self.anna, at: now)
+                        _ = try await store.open(session, proving: [0], atMost: 9, event)
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await store.credentials(of: anna).count == 1)
+            #expect(try await store.sessions(of: anna) == [])
+        }
+    }
+
+    @Test func `of too many sessions the oldest end`() async throws {
+        try await withStore { fixture in
+            let (store, now) = (fixture.store, fixture.clock.now)
+            for byte in UInt8(1)...5 {
+                let record = session(byte, of: anna, at: now + Int64(byte), lasting: 99)
+                if byte == 1 {
+                    try await open(store, record, event("signedIn", anna, at: now))
+                } else {
+                    #expect(try await store.open(record, proving: [1], atMost: 3, event("signedIn", anna, at: now)))
+                }
+            }
+            #expect(try await store.sessions(of: anna).map(\.id) == [id(5), id(4), id(3)])
+            try await store.forgetSessions()
+            #expect(try await store.sessions(of: anna) == [])
+        }
+    }
+
+    @Test func `what is over, old or of no account is swept, and nothing else`() async throws {
+        try await withStore { fixture in
+            let (store, now) = (fixture.store, fixture.clock.now)
+            let hour = 3_600 * second
+            for account in [anna, "account/gone"] {
+                if account == anna {
+                    let draft = Draft(content: Array("{}".utf8))
+                    let change = EntryChange(register: "account", entry: anna, expectedVersion: 0, draft: draft)
+                    _ = try await store.save([change], author: anna)
+                }
+                let byte: UInt8 = account == anna ? 1 : 2
+                try await open(
+                    store,
+                    session(byte, of: account, at: now, lasting: 9 * hour),
+                    event("signedIn", account, at: now)
+                )
+            }
+            #expect(
+                try await store.open(
+                    session(3, of: anna, at: now, lasting: hour),
+                    proving: [1],
+                    atMost: 9,
+                    event("old", anna, at: now - hour)
+                )
+            )
+            try await store.put(OneTimeRecord(id: id(1), purpose: "step", account: anna, endsAt: now + hour))
+            try await store.put(OneTimeRecord(id: id(2), purpose: "step", account: anna, endsAt: now + 2 * hour))
+            let delay = TryDelay(free: 1, first: 1, longest: 1, memory: 1)
+            _ = try await store.beginTry(id(1), delay)
+            fixture.clock.advance(hour)
+            _ = try await store.beginTry(id(2), delay)
+            try await store.see(id(1), at: now + hour)
+
+            // A session that is over, a token, a try, an event; of the account that is gone a password, a session, a place.
+            #expect(try await store.sweepAccounts(idle: 2 * hour, attempts: hour, events: 2 * hour) == 7)
+            #expect(try await store.sessions(of: anna).map(\.id) == [id(1)])
+            #expect(try await store.session(id(2)) == nil)
+            #expect(try await store.credentials(of: "account/gone") == [])
+            #expect(try await store.credentials(of: anna).count == 1)
+            #expect(try await store.events(of: "account/gone", limit: 9).map(\.address) == [""])
+            #expect(try await store.events(of: anna, limit: 9).map(\.address) == ["192.0.2.x"])
             #expect(try await store.oneTime(id(2), for: "step") != nil)
-            #expect(try await store.events(of: anna, limit: 9).map(\.kind) == ["confirmed"])
-            #expect(try await store.sweepAccounts(attempts: second, events: second) == 0)
+            #expect(try await store.sweepAccounts(idle: 2 * hour, attempts: hour, events: 2 * hour) == 0)
+            fixture.clock.advance(hour)
+            #expect(try await store.sweepAccounts(idle: hour, attempts: 9 * hour, events: 9 * hour) == 2)
+            #expect(try await store.sessions(of: anna) == [])
         }
     }
 

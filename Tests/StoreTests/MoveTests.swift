@@ -44,15 +44,20 @@ struct MoveTests {
         }
         try await store.decide([2], AliasDecision(.rejected, answer: "示例", day: "2026-12-01"))
         let (account, id) = ("account/anna", [UInt8](repeating: 1, count: 32))
-        try await store.replaceCredentials(
-            [.recovery],
-            of: account,
-            with: (0..<2).map { Credential(.recovery, of: account, number: $0, secret: [UInt8($0)], madeAt: 4) }
+        let codes = (0..<2).map { Credential(.recovery, of: account, number: $0, secret: [UInt8($0)], madeAt: 4) }
+        try await store.change(.init([.recovery], codes), of: account)
+        let session = SessionRecord(
+            id: id,
+            number: [9],
+            account: account,
+            madeAt: 4,
+            endsAt: .max,
+            isStrong: true,
+            address: "",
+            agent: ""
         )
-        try await store.open(
-            SessionRecord(id: id, account: account, madeAt: 4, endsAt: .max, isStrong: true, address: "", agent: ""),
-            AccountEvent("signedIn", of: account, time: 4, address: "192.0.2.x")
-        )
+        let event = AccountEvent("signedIn", of: account, time: 4, address: "192.0.2.x", detail: "示例")
+        _ = try await store.open(session, proving: nil, atMost: 9, event)
         try await store.put(OneTimeRecord(id: id, purpose: "step", account: account, endsAt: .max))
         _ = try await store.beginTry(id, longWait)
         _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
@@ -88,7 +93,7 @@ struct MoveTests {
                 #expect(try await moved.session(id) == fixture.store.session(id))
                 #expect(try await moved.session(id)?.isStrong == true)
                 #expect(try await moved.oneTime(id, for: "step")?.account == "account/anna")
-                #expect(try await moved.events(of: "account/anna", limit: 9).map(\.address) == ["192.0.2.x"])
+                #expect(try await moved.events(of: "account/anna", limit: 9).map(\.detail) == ["示例"])
                 #expect(try await moved.beginTry(id, longWait) > 0)
                 #expect(try await moved.note(at: 831) == "sent by mistake")
                 #expect(try await moved.jobCounts().open == 1)

@@ -77,15 +77,20 @@ package struct Installation: Sendable {
         -> Store.Rewound
     {
         let folder = StoreFolder(path: settings.data)
-        guard let size else {
+        var rewound = Store.Rewound()
+        if let size {
+            rewound = try await Store.restore(from: backup, to: folder, upTo: size) { path in
+                try SQLiteDatabase(path: path)
+            } draft: { entry in
+                try IdentityContent.draft(of: entry) ?? RightContent.draft(of: RightContent.right(of: entry))
+            }
+        } else {
             try Store.restore(from: backup, to: folder)
-            return Store.Rewound()
         }
-        return try await Store.restore(from: backup, to: folder, upTo: size) { path in
-            try SQLiteDatabase(path: path)
-        } draft: { entry in
-            try IdentityContent.draft(of: entry) ?? RightContent.draft(of: RightContent.right(of: entry))
-        }
+        let store = try await Store.open(SQLiteDatabase(path: folder.database))
+        try await store.forgetSessions()
+        try await store.close()
+        return rewound
     }
 
     /// Opens a data folder that something was put into before; with PostgreSQL the folder may be new or empty.
@@ -110,15 +115,21 @@ package struct Installation: Sendable {
 
     /// Accounts, with the key of this node where it has one; without, nobody can sign in here.
     ///
+    /// - Parameter makesKey: Whether a store that never had accounts gets a key.
+    /// - Returns: The use cases of accounts.
     /// - Throws: `StoreError.badKeyFile`; `Failure.invalid` for a list of passwords that is none.
-    package func accounts() throws -> Accounts {
+    package func accounts(makesKey: Bool) async throws -> Accounts {
         let breached = try settings.breachedPasswords.map { try BreachedList(file: $0) } ?? BreachedList()
         var options = Accounts.Options()
         options.isOpen = settings.takesSignUps
         options.mails = settings.mail != nil
+        var key: Identity.IdentityKey?
+        if let path = settings.identityKey {
+            key = try await Identity.IdentityKey.key(of: store, at: path, makes: makesKey)
+        }
         return try Accounts(
             store: store,
-            key: settings.identityKey.map { try IdentityKey.load(orMakeAt: $0) },
+            key: key,
             rules: PasswordRules(breached: breached),
             options: options
         )

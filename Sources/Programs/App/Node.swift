@@ -35,7 +35,7 @@ package struct Node: Sendable {
         // Without a key others sign.
         let key = try installation.settings.logKey.map { try LogKey.load(orMakeAt: $0) }
         let snapshots = SnapshotOffer(folder: installation.settings.path("index"), index: installation.published)
-        let accounts = try installation.accounts()
+        let accounts = try await installation.accounts(makesKey: true)
         let services = installation.services(snapshots, accounts)
         let server = try WebServer(services: services, options: webOptions(), logger: logger)
         let start = NodeStart(ready)

@@ -11,23 +11,27 @@ struct AccountsCommand: AsyncParsableCommand {
         abstract: "Look at accounts, give and take roles, close accounts for a time, set a new password.",
         discussion: """
             ACTIONS
-              accounts show EMAIL           who it is, which roles it holds and held
-              accounts grant EMAIL ROLE     give a role
-              accounts revoke EMAIL ROLE    take a role away
-              accounts suspend EMAIL        close an account for a time; its sessions end
-              accounts restore EMAIL        open it again
-              accounts password EMAIL       set a new password, read from standard input; its sessions end
+              accounts show WHO           who it is, which roles it holds and held
+              accounts grant WHO ROLE     give a role
+              accounts revoke WHO ROLE    take a role away
+              accounts suspend WHO        close an account for a time; its sessions end
+              accounts restore WHO        open it again
+              accounts password WHO       set a new password, read from standard input; its sessions end
+
+            WHO is an e-mail address, or the id that the page of an account shows. Roles go to ids, or to addresses
+            that were confirmed: anybody can make an account with the address of somebody else.
 
             ROLES
               \(Role.allCases.filter { $0 != .person }.map(\.rawValue).joined(separator: ", "))
 
             EXAMPLES
-              huizhi accounts --data data grant anna@example.org security-administrator --reason 'order 7 of 2026'
+              huizhi accounts --data data grant account/ID security-administrator --nation --reason 'order 7 of 2026'
               huizhi accounts --data data grant bert@example.org staff --region 1101 --until 2027-12-31 --reason 'order 8 of 2026'
               huizhi accounts --data data revoke bert@example.org staff --reason 'left'
-              huizhi accounts --data data password anna@example.org --without-codes < new-password.txt
+              huizhi accounts --data data password anna@example.org --without-codes --reason 'lost the phone' < file
 
-            Every change stands in the log with "operator" as its author. A running node knows it with the next request.
+            Changes of accounts and roles stand in the log with "operator" as their author; a new password is noted among
+            what happened to the account. A running node knows all of it with the next request.
             """
     )
 
@@ -37,16 +41,18 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     @OptionGroup var options: DataOptions
-    @Option(help: "Of grant and revoke: why; it is kept.") var reason: String?
+    @Option(help: "Of all but show: why; it is kept.") var reason: String?
+    @Flag(help: "Of grant: the role holds everywhere.") var nation = false
     @Option(help: "Of grant: the region, 2, 4 or 6 digits of GB/T 2260; the role holds in all below it.")
     var region: String?
     @Option(help: "Of grant: the institution, by its id.") var institution: String?
     @Option(help: "Of grant: the organisation, by its account.") var organisation: String?
-    @Option(help: "Of grant: the last day in China, such as 2027-12-31.") var until: String?
+    @Option(help: "Of grant: the last day in China, such as 2027-12-31. (default: until it is revoked)") var until:
+        String?
     @Flag(help: "Of password: turn codes at sign-in off too, for somebody who lost them.") var withoutCodes = false
     @Flag(help: "Print JSON.") var json = false
     @Argument(help: "show, grant, revoke, suspend, restore or password.") var action: Action
-    @Argument(help: "The e-mail address, and of grant and revoke the role.") var words: [String]
+    @Argument(help: "An e-mail address or id, and of grant and revoke the role.") var words: [String]
 
     func validate() throws {
         let wanted = action == .grant || action == .revoke ? 2 : 1
@@ -54,7 +60,7 @@ struct AccountsCommand: AsyncParsableCommand {
             throw ValidationError(
                 wanted == 2
                     ? "\(action.rawValue) takes an e-mail address and a role"
-                    : "\(action.rawValue) takes one e-mail address"
+                    : "\(action.rawValue) takes one e-mail address or id"
             )
         }
         if wanted == 2 {
@@ -62,10 +68,11 @@ struct AccountsCommand: AsyncParsableCommand {
                 let roles = Role.allCases.filter { $0 != .person }.map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("\"\(words[1])\" is no role that can be given; write one of \(roles)")
             }
-            if reason == nil { throw ValidationError("say with --reason why; it is kept") }
         }
+        if action != .show, reason == nil { throw ValidationError("say with --reason why; it is kept") }
         let misplaced: [(Bool, [Action], String)] = [
-            (reason != nil, [.grant, .revoke], "--reason"), (region != nil, [.grant], "--region"),
+            (reason != nil, Action.allCases.filter { $0 != .show }, "--reason"), (nation, [.grant], "--nation"),
+            (region != nil, [.grant], "--region"),
             (institution != nil, [.grant], "--institution"), (organisation != nil, [.grant], "--organisation"),
             (until != nil, [.grant], "--until"),
             (withoutCodes, [.password], "--without-codes"),
@@ -73,8 +80,9 @@ struct AccountsCommand: AsyncParsableCommand {
         if let option = misplaced.first(where: { $0.0 && !$0.1.contains(action) }) {
             throw ValidationError("\(option.2) belongs to \(option.1.map(\.rawValue).joined(separator: " and "))")
         }
-        if [region, institution, organisation].compactMap(\.self).count > 1 {
-            throw ValidationError("a role holds for one region, institution or organisation; grant it once for each")
+        let places = [region, institution, organisation, nation ? "" : nil].compactMap(\.self).count
+        if action == .grant, places != 1 {
+            throw ValidationError("say where it holds: one of --region, --institution, --organisation and --nation")
         }
         _ = try end()
     }
@@ -88,7 +96,7 @@ struct AccountsCommand: AsyncParsableCommand {
         try await Console.run {
             let installation = try await Installation.openExisting(try options.settings())
             do {
-                try await act(AdministerAccounts(try installation.accounts()))
+                try await act(AdministerAccounts(try await installation.accounts(makesKey: false)))
             } catch {
                 try await installation.close()
                 throw error
@@ -98,41 +106,47 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     private func act(_ accounts: AdministerAccounts) async throws {
-        let email = words[0]
+        let (name, reason) = (words[0], reason ?? "")
         switch action {
         case .show: break
         case .grant:
             guard let role = Role(rawValue: words[1]) else { return }
             try await accounts.grant(
                 role,
-                to: email,
+                to: name,
                 in: scope,
-                reason: reason ?? "",
+                reason: reason,
                 until: try end()
             )
         case .revoke:
             guard let role = Role(rawValue: words[1]) else { return }
-            try await accounts.revoke(role, of: email, reason: reason ?? "")
-        case .suspend: try await accounts.set(.suspended, of: email)
-        case .restore: try await accounts.set(.active, of: email)
+            try await accounts.revoke(role, of: name, reason: reason)
+        case .suspend: try await accounts.set(.suspended, of: name, reason: reason)
+        case .restore: try await accounts.set(.active, of: name, reason: reason)
         case .password:
             guard let password = readLine(strippingNewline: true), !password.isEmpty else {
                 throw Failure.invalid(field: "standard input", reason: "it holds no password; write it on one line")
             }
             do {
-                try await accounts.resetPassword(password, of: email, withoutTimeCode: withoutCodes)
+                try await accounts.resetPassword(
+                    password,
+                    of: name,
+                    reason: reason,
+                    withoutTimeCode: withoutCodes
+                )
             } catch AccountRefusal.password(let problem) {
                 throw Failure.invalid(field: "password", reason: problem.words)
             }
         }
-        try show(try await accounts.show(email))
+        try show(try await accounts.show(name))
     }
 
     /// The moment at which the last day ends in China.
     private func end() throws -> Int64? {
         guard let until else { return nil }
         let format = Date.ISO8601FormatStyle(timeZone: TimeZone(secondsFromGMT: 8 * 3_600) ?? .gmt).year().month().day()
-        guard let day = try? format.parse(until) else {
+        // What is no day, such as 31 February, would be read as another one.
+        guard let day = try? format.parse(until), day.formatted(format) == until else {
             throw ValidationError("\"\(until)\" is no day; write it as 2027-12-31")
         }
         return Int64(day.timeIntervalSince1970 + 86_400) * 1_000_000
@@ -140,7 +154,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
     private struct Shown: Encodable {
         var account, name, email, kind, level, state: String
-        var asksForCode: Bool
+        var emailConfirmed, asksForCode: Bool
         var roles: [GrantContent]
     }
 
@@ -155,28 +169,29 @@ struct AccountsCommand: AsyncParsableCommand {
                     kind: content.kind.rawValue,
                     level: content.level.rawValue,
                     state: content.state.rawValue,
+                    emailConfirmed: content.emailConfirmed,
                     asksForCode: line.hasTimeCode,
                     roles: line.grants
                 )
             )
         }
-        Console.print("\(content.name) <\(content.email)>, \(content.kind.rawValue), \(content.state.rawValue)")
+        let confirmed = content.emailConfirmed ? "confirmed" : "not confirmed"
+        let state = content.state.rawValue + (content.stateReason.map { " (" + $0 + ")" } ?? "")
+        Console.print("\(content.name) <\(content.email)>, address \(confirmed), \(content.kind.rawValue), \(state)")
         Console.print(
             "\(line.account), \(content.level.rawValue), \(line.hasTimeCode ? "asks" : "does not ask") for a code"
         )
         for grant in line.grants {
             let place = [grant.region, grant.institution, grant.organisation].compactMap(\.self).joined(separator: " ")
-            let days = Self.day(grant.from) + " to " + (grant.revoked ?? grant.until).map(Self.day).orDash
+            // The last day, not the midnight behind it.
+            let last = grant.revoked ?? grant.until.map { $0 - 1 }
+            let days = Self.day(grant.from) + " to " + (last.map(Self.day) ?? "-")
             let end = grant.revoked == nil ? "" : ", revoked"
             Console.print("  \(grant.role)\(place.isEmpty ? "" : " of " + place), \(days)\(end): \(grant.reason)")
         }
     }
 
     private static func day(_ time: Int64) -> String { PartialDate(inChinaAt: time)?.description ?? "?" }
-}
-
-extension String? {
-    fileprivate var orDash: String { self ?? "-" }
 }
 
 extension PasswordRules.Problem {

@@ -7,11 +7,14 @@ package struct AccountEvent: Sendable, Hashable {
     package var kind: String
     /// Where from, without the last part; empty where that is not known or no longer kept.
     package var address: String
+    /// Why, or what exactly, in words; nil where there is no more to say.
+    package var detail: String?
 
-    package init(_ kind: String, of account: String, time: Int64, address: String) {
+    package init(_ kind: String, of account: String, time: Int64, address: String, detail: String? = nil) {
         self.account = account
         self.time = time
         self.kind = kind
         self.address = address
+        self.detail = detail
     }
 }

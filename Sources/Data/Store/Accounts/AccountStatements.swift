@@ -13,6 +13,17 @@ enum AccountStatements {
     static let putCredential = Statement(
         "INSERT INTO credential (account, kind, number, secret, made_at, used) VALUES ($1, $2, $3, $4, $5, $6)"
     )
+    // Changes nothing, but holds the row until the transaction ends: of two who change or use what an account proves itself
+    // with, one waits for the other.
+    static let holdPassword = Statement(
+        "UPDATE credential SET used = used WHERE account = $1 AND kind = 'password' RETURNING secret"
+    )
+    static let replaceSecret = Statement(
+        "UPDATE credential SET secret = $3 WHERE account = $1 AND kind = 'password' AND secret = $2"
+    )
+    static let hasTimeCode = Statement(
+        "SELECT count(*) FROM credential WHERE account = $1 AND kind = 'timeCode'"
+    )
     static let dropCredentials = Statement("DELETE FROM credential WHERE account = $1 AND kind = $2")
     // Of two who use it at once one finds it used.
     static let useCredential = Statement(
@@ -28,31 +39,44 @@ enum AccountStatements {
 
     static let putSession = Statement(
         """
-        INSERT INTO session (id, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        INSERT INTO session (id, number, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
         """
     )
     static let session = Statement(
         """
-        SELECT id, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent FROM session WHERE id = $1
+        SELECT id, number, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent
+        FROM session WHERE id = $1
         """
     )
     static let sessions = Statement(
         """
-        SELECT id, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent FROM session
+        SELECT id, number, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent FROM session
         WHERE account = $1 AND ends_at > $2 ORDER BY made_at DESC, id
         """
     )
     static let seeSession = Statement("UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2")
-    static let confirmSession = Statement("UPDATE session SET confirmed_at = $2, strong = $3 WHERE id = $1")
-    static let replaceSession = Statement("UPDATE session SET id = $2 WHERE id = $1")
-    static let endSession = Statement("DELETE FROM session WHERE id = $1 AND account = $2")
+    static let confirmSession = Statement("UPDATE session SET id = $2, confirmed_at = $3 WHERE id = $1")
+    static let endSession = Statement("DELETE FROM session WHERE number = $1 AND account = $2")
+    static let leaveSession = Statement("DELETE FROM session WHERE id = $1 AND account = $2")
+    static let endOldest = Statement(
+        """
+        DELETE FROM session WHERE account = $1 AND id NOT IN (
+            SELECT id FROM session WHERE account = $1 ORDER BY made_at DESC, id LIMIT $2
+        )
+        """
+    )
     static let endSessions = Statement("DELETE FROM session WHERE account = $1 AND id <> $2")
 
     // MARK: Tokens that are good once
 
     static let putOneTime = Statement(
-        "INSERT INTO one_time (id, purpose, account, payload, tries, ends_at) VALUES ($1, $2, $3, $4, 0, $5)"
+        """
+        INSERT INTO one_time (id, purpose, account, payload, tries, ends_at) VALUES ($1, $2, $3, $4, 0, $5)
+        ON CONFLICT (id) DO UPDATE SET
+            purpose = excluded.purpose, account = excluded.account, payload = excluded.payload, tries = 0,
+            ends_at = excluded.ends_at
+        """
     )
     static let oneTime = Statement(
         """
@@ -87,7 +111,11 @@ enum AccountStatements {
         "UPDATE attempt SET failures = failures WHERE id = $1 RETURNING failures, last_at, free_at"
     )
     static let putAttempt = Statement(
-        "UPDATE attempt SET failures = $2, last_at = $3, free_at = $4 WHERE id = $1"
+        """
+        INSERT INTO attempt (id, failures, last_at, free_at) VALUES ($1, $2, $3, $4)
+        ON CONFLICT (id) DO UPDATE SET
+            failures = excluded.failures, last_at = excluded.last_at, free_at = excluded.free_at
+        """
     )
     static let dropAttempt = Statement("DELETE FROM attempt WHERE id = $1")
     static let forgiveAttempt = Statement(
@@ -97,11 +125,11 @@ enum AccountStatements {
     // MARK: Events
 
     static let putEvent = Statement(
-        "INSERT INTO account_event (id, account, time, kind, address) VALUES ($1, $2, $3, $4, $5)"
+        "INSERT INTO account_event (id, account, time, kind, address, detail) VALUES ($1, $2, $3, $4, $5, $6)"
     )
     static let events = Statement(
         """
-        SELECT account, time, kind, address FROM account_event
+        SELECT account, time, kind, address, detail FROM account_event
         WHERE account = $1 ORDER BY time DESC, id LIMIT $2
         """
     )
@@ -111,17 +139,45 @@ enum AccountStatements {
     static let dropAllCredentials = Statement("DELETE FROM credential WHERE account = $1")
     static let dropAllSessions = Statement("DELETE FROM session WHERE account = $1")
     static let dropAllOneTimes = Statement("DELETE FROM one_time WHERE account = $1")
-    static let hideEvents = Statement("UPDATE account_event SET address = '' WHERE account = $1")
+    static let hideEvents = Statement("UPDATE account_event SET address = '', detail = NULL WHERE account = $1")
+
+    static let forget = [Statement("DELETE FROM session"), Statement("DELETE FROM one_time")]
 
     static let sweep = [
         (Statement("DELETE FROM session WHERE ends_at <= $1"), SweepAge.now),
+        (Statement("DELETE FROM session WHERE seen_at <= $1"), .idle),
         (Statement("DELETE FROM one_time WHERE ends_at <= $1"), .now),
         (Statement("DELETE FROM attempt WHERE last_at <= $1"), .attempts),
         (Statement("DELETE FROM account_event WHERE time <= $1"), .events),
+        // What was begun beside an account that was closed meanwhile, or never came to be.
+        (
+            Statement(
+                """
+                DELETE FROM credential WHERE made_at <= $1
+                AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = credential.account AND e.state = 0)
+                """
+            ), .orphans
+        ),
+        (
+            Statement(
+                """
+                DELETE FROM session WHERE made_at <= $1
+                AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = session.account AND e.state = 0)
+                """
+            ), .orphans
+        ),
+        (
+            Statement(
+                """
+                UPDATE account_event SET address = '', detail = NULL WHERE time <= $1 AND address <> ''
+                AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
+                """
+            ), .orphans
+        ),
     ]
 
     /// Which age decides.
     enum SweepAge: Sendable {
-        case now, attempts, events
+        case now, idle, attempts, events, orphans
     }
 }

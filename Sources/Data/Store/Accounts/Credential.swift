@@ -1,5 +1,5 @@
 /// What an account proves itself with.
-package struct Credential: Sendable, Hashable {
+package struct Credential: Sendable, Hashable, CustomStringConvertible {
     /// The kinds of proof.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// A password, as the text of its hash.
@@ -20,6 +20,9 @@ package struct Credential: Sendable, Hashable {
     package var madeAt: Int64
     /// What must not be used a second time: the step of the last code; for a recovery code when it was used; else 0.
     package var used: Int64
+
+    /// Never the secret.
+    package var description: String { "\(kind.rawValue) \(number) of \(account)" }
 
     package init(_ kind: Kind, of account: String, number: Int64 = 0, secret: [UInt8], madeAt: Int64, used: Int64 = 0) {
         self.account = account

@@ -2,6 +2,8 @@
 package struct SessionRecord: Sendable, Hashable {
     /// The SHA-256 of the token that only the browser has.
     package var id: [UInt8]
+    /// Which session it is, however often its token changes; 16 random bytes that open nothing.
+    package var number: [UInt8]
     package var account: String
     /// When it began, was used last (to the minute), ends, and when who it is was proved last; microseconds UTC.
     package var madeAt, seenAt, endsAt, confirmedAt: Int64
@@ -12,6 +14,7 @@ package struct SessionRecord: Sendable, Hashable {
 
     package init(
         id: [UInt8],
+        number: [UInt8],
         account: String,
         madeAt: Int64,
         endsAt: Int64,
@@ -20,6 +23,7 @@ package struct SessionRecord: Sendable, Hashable {
         agent: String
     ) {
         self.id = id
+        self.number = number
         self.account = account
         self.madeAt = madeAt
         seenAt = madeAt

@@ -14,22 +14,35 @@ extension Store {
                     try $0.text(2),
                     of: try $0.text(0),
                     time: try $0.integer(1),
-                    address: try $0.text(3)
+                    address: try $0.text(3),
+                    detail: try $0.textIfAny(4)
                 )
             }
         }
     }
 
-    /// Ends an account for ever: its entries, credentials, sessions and tokens go; of what happened the places go, and that
-    /// it happened stays until it is old.
+    /// Ends an account for ever, at once: its entry and those that are about it are erased, credentials, sessions and tokens
+    /// go; of what happened the places go, and that it happened stays until it is old.
     ///
     /// - Parameters:
     ///   - account: The account.
+    ///   - others: Entries that are about it alone, such as its roles.
     ///   - author: Who is named in the log.
     ///   - event: The last thing that happened.
-    /// - Throws: `DatabaseError`; what was done before stays, and the same call goes on from there.
-    package func eraseAccount(_ account: String, author: String, _ event: AccountEvent) async throws {
+    /// - Throws: `DatabaseError`.
+    package func eraseAccount(
+        _ account: String,
+        and others: [String],
+        author: String,
+        _ event: AccountEvent
+    ) async throws {
+        let now = options.now()
         try await database.write { transaction in
+            var log = try LogWriter(in: transaction, time: now, author: author)
+            for entry in [account] + others {
+                _ = try Self.bury(entry, as: .erased, time: now, log: &log, in: transaction)
+            }
+            try log.finish(in: transaction)
             for statement in [
                 AccountStatements.dropAllCredentials, AccountStatements.dropAllSessions,
                 AccountStatements.dropAllOneTimes, AccountStatements.hideEvents,
@@ -38,24 +51,35 @@ extension Store {
             }
             try Self.note(event, in: transaction)
         }
-        try await withdraw([account], as: .erased, author: author)
+        // What was erased must not stay behind in the write-ahead log of the database either.
+        try await flush()
     }
 
-    /// Deletes sessions and tokens that are over, tries and events that are old.
+    /// Ends all sessions and tokens of all accounts: after a backup came back, those that had ended would go on.
+    package func forgetSessions() async throws {
+        try await database.write { transaction in
+            for statement in AccountStatements.forget { try transaction.run(statement) }
+        }
+    }
+
+    /// Deletes sessions and tokens that are over, tries and events that are old, and what belongs to no account any more.
     ///
     /// - Parameters:
+    ///   - idle: After how long without a request a session is over, in microseconds.
     ///   - attempts: For how long tries are kept, in microseconds.
     ///   - events: For how long events are kept, in microseconds.
     /// - Returns: How many rows went.
     /// - Throws: `DatabaseError`.
     @discardableResult
-    package func sweepAccounts(attempts: Int64, events: Int64) async throws -> Int {
+    package func sweepAccounts(idle: Int64, attempts: Int64, events: Int64) async throws -> Int {
         let now = options.now()
         var count = 0
         for (statement, age) in AccountStatements.sweep {
             let before =
                 switch age {
                 case .now: now
+                case .idle: now - idle
+                case .orphans: now - Self.orphanAge
                 case .attempts: now - attempts
                 case .events: now - events
                 }
@@ -64,12 +88,18 @@ extension Store {
         return count
     }
 
+    /// For how long what belongs to no account may belong to one that is just being made: an hour.
+    private static let orphanAge: Int64 = 3_600_000_000
+
     static func note(_ event: AccountEvent, in transaction: borrowing Transaction) throws {
         var generator = SystemRandomNumberGenerator()
         let id = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         try transaction.run(
             AccountStatements.putEvent,
-            [.bytes(id), .text(event.account), .integer(event.time), .text(event.kind), .text(event.address)]
+            [
+                .bytes(id), .text(event.account), .integer(event.time), .text(event.kind), .text(event.address),
+                .text(optional: event.detail),
+            ]
         )
     }
 }

@@ -10,25 +10,56 @@ extension Store {
         }
     }
 
-    /// Takes all credentials of some kinds from an account and gives it others, at once.
-    package func replaceCredentials(
-        _ kinds: [Credential.Kind],
-        of account: String,
-        with credentials: [Credential]
-    ) async throws {
+    /// What ends when credentials change.
+    package struct CredentialChange: Sendable {
+        /// The kinds that are taken from the account before it gets others.
+        package var kinds: [Credential.Kind]
+        package var credentials: [Credential]
+        /// The session that goes on; nil where none does.
+        package var keptSession: [UInt8]?
+        package var event: AccountEvent?
+
+        package init(
+            _ kinds: [Credential.Kind],
+            _ credentials: [Credential],
+            keeping session: [UInt8]? = nil,
+            event: AccountEvent? = nil
+        ) {
+            self.kinds = kinds
+            self.credentials = credentials
+            keptSession = session
+            self.event = event
+        }
+    }
+
+    /// Takes all credentials of some kinds from an account and gives it others; with them go, at once, all tokens and all
+    /// sessions but one, for they were had with what was.
+    package func change(_ change: CredentialChange, of account: String) async throws {
         try await database.write { transaction in
-            for kind in kinds {
+            _ = try transaction.first(AccountStatements.holdPassword, [.text(account)]) { try $0.bytes(0) }
+            for kind in change.kinds {
                 try transaction.run(AccountStatements.dropCredentials, [.text(account), .text(kind.rawValue)])
             }
-            for credential in credentials {
+            for credential in change.credentials {
                 try transaction.run(
                     AccountStatements.putCredential,
                     [
-                        .text(credential.account), .text(credential.kind.rawValue), .integer(credential.number),
+                        .text(account), .text(credential.kind.rawValue), .integer(credential.number),
                         .bytes(credential.secret), .integer(credential.madeAt), .integer(credential.used),
                     ]
                 )
             }
+            try transaction.run(AccountStatements.dropAllOneTimes, [.text(account)])
+            let kept = change.keptSession ?? []
+            try transaction.run(AccountStatements.endSessions, [.text(account), .bytes(kept)])
+            if let event = change.event { try Self.note(event, in: transaction) }
+        }
+    }
+
+    /// Keeps the same password under another hash; nothing happens where it was changed meanwhile.
+    package func rehash(_ account: String, from old: [UInt8], to new: [UInt8]) async throws {
+        try await database.write { transaction in
+            try transaction.run(AccountStatements.replaceSecret, [.text(account), .bytes(old), .bytes(new)])
         }
     }
 

@@ -1,18 +1,39 @@
 internal import SQLCore
 
 extension Store {
-    /// Keeps a session, and what happened with it.
-    package func open(_ session: SessionRecord, _ event: AccountEvent) async throws {
+    /// Keeps a session, and what happened with it, unless what it was had with was changed meanwhile.
+    ///
+    /// - Parameters:
+    ///   - session: The session. One without a second factor is refused where the account asks for one by now.
+    ///   - secret: The password's secret that was proved; nil where a code alone was asked.
+    ///   - limit: Sessions that an account may have; the oldest ends.
+    ///   - event: What happened.
+    /// - Returns: False where it was refused.
+    /// - Throws: `DatabaseError`.
+    package func open(
+        _ session: SessionRecord,
+        proving secret: [UInt8]?,
+        atMost limit: Int64,
+        _ event: AccountEvent
+    ) async throws -> Bool {
         try await database.write { transaction in
+            let account: [Value] = [.text(session.account)]
+            let held = try transaction.first(AccountStatements.holdPassword, account) { try $0.bytes(0) }
+            if let secret, held != secret { return false }
+            let codes = try transaction.first(AccountStatements.hasTimeCode, account) { try $0.integer(0) } ?? 0
+            guard session.isStrong || codes == 0 else { return false }
             try transaction.run(
                 AccountStatements.putSession,
                 [
-                    .bytes(session.id), .text(session.account), .integer(session.madeAt), .integer(session.seenAt),
+                    .bytes(session.id), .bytes(session.number), .text(session.account), .integer(session.madeAt),
+                    .integer(session.seenAt),
                     .integer(session.endsAt), .integer(session.confirmedAt), .integer(session.isStrong ? 1 : 0),
                     .text(session.address), .text(session.agent),
                 ]
             )
+            try transaction.run(AccountStatements.endOldest, account + [.integer(limit)])
             try Self.note(event, in: transaction)
+            return true
         }
     }
 
@@ -31,9 +52,9 @@ extension Store {
         }
     }
 
-    /// Notes when a session was used.
+    /// Notes when a session was used; a loss of power may take it back.
     package func see(_ session: [UInt8], at time: Int64) async throws {
-        try await database.write { transaction in
+        try await database.write(.deferred) { transaction in
             try transaction.run(AccountStatements.seeSession, [.bytes(session), .integer(time)])
         }
     }
@@ -44,35 +65,42 @@ extension Store {
     package func confirm(
         _ session: [UInt8],
         as id: [UInt8],
-        isStrong: Bool,
         _ event: AccountEvent
     ) async throws -> Bool {
         let now = options.now()
         return try await database.write { transaction in
-            let values: [Value] = [.bytes(session), .integer(now), .integer(isStrong ? 1 : 0)]
+            let values: [Value] = [.bytes(session), .bytes(id), .integer(now)]
             guard try transaction.run(AccountStatements.confirmSession, values) == 1 else { return false }
-            try transaction.run(AccountStatements.replaceSession, [.bytes(session), .bytes(id)])
             try Self.note(event, in: transaction)
             return true
         }
     }
 
-    /// Ends a session of an account; false where it has no such session.
+    /// Ends a session of an account by its number; false where it has no such session.
+    package func end(number: [UInt8], of account: String, _ event: AccountEvent) async throws -> Bool {
+        try await end(AccountStatements.endSession, [.bytes(number), .text(account)], event)
+    }
+
+    /// Ends the session of a token's digest; false where the account has no such session.
     package func end(_ session: [UInt8], of account: String, _ event: AccountEvent) async throws -> Bool {
+        try await end(AccountStatements.leaveSession, [.bytes(session), .text(account)], event)
+    }
+
+    private func end(_ statement: Statement, _ values: [Value], _ event: AccountEvent) async throws -> Bool {
         try await database.write { transaction in
-            guard try transaction.run(AccountStatements.endSession, [.bytes(session), .text(account)]) == 1 else {
-                return false
-            }
+            guard try transaction.run(statement, values) == 1 else { return false }
             try Self.note(event, in: transaction)
             return true
         }
     }
 
-    /// Ends all sessions of an account but one, and returns how many.
-    package func endSessions(of account: String, but kept: [UInt8] = [], _ event: AccountEvent?) async throws -> Int {
+    /// Ends all sessions of an account but one, and all that its tokens are good for; returns how many sessions.
+    package func endSessions(of account: String, but kept: [UInt8] = [], _ event: AccountEvent) async throws -> Int {
         try await database.write { transaction in
+            _ = try transaction.first(AccountStatements.holdPassword, [.text(account)]) { try $0.bytes(0) }
+            try transaction.run(AccountStatements.dropAllOneTimes, [.text(account)])
             let count = try transaction.run(AccountStatements.endSessions, [.text(account), .bytes(kept)])
-            if let event { try Self.note(event, in: transaction) }
+            try Self.note(event, in: transaction)
             return count
         }
     }
@@ -82,14 +110,15 @@ extension SessionRecord {
     init(_ row: borrowing Row) throws {
         self.init(
             id: try row.bytes(0),
-            account: try row.text(1),
-            madeAt: try row.integer(2),
-            endsAt: try row.integer(4),
-            isStrong: try row.integer(6) == 1,
-            address: try row.text(7),
-            agent: try row.text(8)
+            number: try row.bytes(1),
+            account: try row.text(2),
+            madeAt: try row.integer(3),
+            endsAt: try row.integer(5),
+            isStrong: try row.integer(7) == 1,
+            address: try row.text(8),
+            agent: try row.text(9)
         )
-        seenAt = try row.integer(3)
-        confirmedAt = try row.integer(5)
+        seenAt = try row.integer(4)
+        confirmedAt = try row.integer(6)
     }
 }

@@ -77,6 +77,17 @@ extension Store {
         }
     }
 
+    /// Keeps a value under a name that has none, and returns the one that it has then.
+    package func keepMeta(_ name: String, _ value: String) async throws -> String {
+        try await database.migrationLock { transaction in
+            if let kept = try transaction.first(DefinitionStatements.meta, [.text(name)], { try $0.text(0) }) {
+                return kept
+            }
+            try transaction.run(DefinitionStatements.putMeta, [.text(name), .text(value)])
+            return value
+        }
+    }
+
     /// Keeps a value under a name.
     package func setMeta(_ name: String, _ value: String) async throws {
         try await database.write { transaction in

@@ -27,19 +27,19 @@ extension MoveTable {
         ),
         MoveTable(
             name: "session",
-            columns: [.bytes, .text, .integer, .integer, .integer, .integer, .integer, .text, .text],
+            columns: [.bytes, .bytes, .text, .integer, .integer, .integer, .integer, .integer, .text, .text],
             keys: 1,
             rows: 500,
             page: Statement(
                 """
-                SELECT id, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent
+                SELECT id, number, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent
                 FROM session WHERE id > $1 ORDER BY id LIMIT $2
                 """
             ),
             insert: Statement(
                 """
-                INSERT INTO session (id, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                INSERT INTO session (id, number, account, made_at, seen_at, ends_at, confirmed_at, strong, address, agent)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
                 """
             ),
             last: Statement("SELECT id FROM session ORDER BY id DESC LIMIT 1"),
@@ -87,19 +87,19 @@ extension MoveTable {
         ),
         MoveTable(
             name: "account_event",
-            columns: [.bytes, .text, .integer, .text, .text],
+            columns: [.bytes, .text, .integer, .text, .text, .text],
             keys: 1,
             rows: 500,
             page: Statement(
                 """
-                SELECT id, account, time, kind, address
+                SELECT id, account, time, kind, address, detail
                 FROM account_event WHERE id > $1 ORDER BY id LIMIT $2
                 """
             ),
             insert: Statement(
                 """
-                INSERT INTO account_event (id, account, time, kind, address)
-                VALUES ($1, $2, $3, $4, $5)
+                INSERT INTO account_event (id, account, time, kind, address, detail)
+                VALUES ($1, $2, $3, $4, $5, $6)
                 """
             ),
             last: Statement("SELECT id FROM account_event ORDER BY id DESC LIMIT 1"),

@@ -23,6 +23,7 @@ enum Migration005 {
             """
             CREATE TABLE session (
                 id {bytes} NOT NULL PRIMARY KEY,
+                number {bytes} NOT NULL,
                 account {text} NOT NULL,
                 made_at {int} NOT NULL,
                 seen_at {int} NOT NULL,
@@ -68,7 +69,8 @@ enum Migration005 {
                 account {text} NOT NULL,
                 time {int} NOT NULL,
                 kind {text} NOT NULL,
-                address {text} NOT NULL
+                address {text} NOT NULL,
+                detail {text}
             )
             """
         ),

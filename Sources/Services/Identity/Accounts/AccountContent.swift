@@ -20,7 +20,7 @@ package struct AccountContent: Codable, Sendable, Hashable {
     /// Whether it can be used.
     package enum State: String, Codable, Sendable, Hashable, CaseIterable {
         case active
-        /// Closed by an administrator, with a reason, until restored.
+        /// Closed by the operator or an administrator until it is restored.
         case suspended
     }
 
@@ -43,6 +43,8 @@ package struct AccountContent: Codable, Sendable, Hashable {
     package var language: String
     package var level: Level
     package var state: State
+    /// Why the operator or an administrator changed the state last.
+    package var stateReason: String?
     /// When it was made, in microseconds UTC.
     package var created: Int64
     package var consents: [Consent]

@@ -1,10 +1,13 @@
 /// What somebody says who wants an account.
-package struct SignUp: Sendable {
+package struct SignUp: Sendable, CustomStringConvertible {
     package var name, email, password: String
     /// `zh` or `en`.
     package var language: String
     /// Whether they agree that name and address are kept for the account.
     package var consents: Bool
+
+    /// Never what was typed: a description may get into a log.
+    package var description: String { "a sign-up" }
 
     package init(name: String, email: String, password: String, language: String, consents: Bool) {
         self.name = name
@@ -16,16 +19,27 @@ package struct SignUp: Sendable {
 }
 
 /// A session that began: its token, shown once, and whose it is.
-package struct SignedIn: Sendable {
+package struct SignedIn: Sendable, CustomStringConvertible {
     package let token: String
     package let caller: Caller
+
+    /// Never the token.
+    package var description: String { "a session of \(caller.account)" }
 }
 
 /// What follows on e-mail address and password.
-package enum SignInStep: Sendable {
+package enum SignInStep: Sendable, CustomStringConvertible {
     case done(SignedIn)
     /// A code is asked for; `pending` goes with it.
     case needsCode(pending: String)
+
+    /// Never the token.
+    package var description: String {
+        switch self {
+        case .done(let signedIn): "\(signedIn)"
+        case .needsCode: "a code is asked for"
+        }
+    }
 }
 
 /// What happens to an account and leaves no version behind.
@@ -52,10 +66,13 @@ package struct EventLine: Sendable, Hashable {
     /// Microseconds UTC.
     package let time: Int64
     package let address: String
+    /// Why, or what exactly; nil where there is no more to say.
+    package let detail: String?
 }
 
 /// The page of an account.
 package struct AccountOverview: Sendable {
+    package let account: String
     package let name, email, language: String
     package let kind: AccountContent.Kind
     package let level: AccountContent.Level
@@ -80,7 +97,7 @@ package struct HeldData: Sendable {
     /// A version of the account.
     package struct Version: Sendable, Hashable {
         package let number, time: Int64
-        package let name, email: String
+        package let content: AccountContent
     }
 
     package let account: String

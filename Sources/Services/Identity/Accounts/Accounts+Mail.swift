@@ -48,11 +48,12 @@ extension Accounts {
         guard isMailing else { throw AccountRefusal.noMail }
         guard let address = EmailAddress.read(email) else { throw AccountRefusal.email }
         // Counted by what was typed, so that an address without account waits alike.
-        let id = key.lookup("try-reset", EmailAddress.folded(address))
-        let wait = try await store.beginTry(id, options.mailTries)
-        guard wait == 0 else { throw Self.refusal(wait: wait) }
-        if let place = origin.address {
-            let wait = try await store.beginTry(key.lookup("try-reset-address", place), options.addressTries)
+        let counters = [
+            (key.lookup("try-reset", EmailAddress.folded(address)), options.mailTries),
+            (key.lookup("try-reset-network", origin.network), options.addressTries),
+        ]
+        for (id, delay) in counters {
+            let wait = try await store.beginTry(id, delay)
             guard wait == 0 else { throw Self.refusal(wait: wait) }
         }
         guard let account = try await account(ofEmail: address), account.content.state == .active else { return }
@@ -64,17 +65,18 @@ extension Accounts {
     ///
     /// - Throws: `AccountRefusal.code`, `.stale`, `.wait`, `.password`.
     package func resetPassword(email: String, code: String, new: String, from origin: Origin) async throws {
-        let key = try needKey()
         let address = EmailAddress.folded(EmailAddress.read(email) ?? email)
         let found = try await account(ofEmail: address)
         try await check(new, name: found?.content.name ?? "", email: address)
-        let trying = try await beginTries(key.lookup("try-reset-code", address), origin)
-        guard let found else { throw AccountRefusal.code }
-        _ = try await take(code, Self.resetCode, of: found.id)
-        try await trying.succeeded()
-        let credential = try await password(new, of: found.id)
-        try await store.replaceCredentials([.password], of: found.id, with: [credential])
-        _ = try await store.endSessions(of: found.id, event(.passwordReset, found.id, origin))
+        let tries = try await beginTries("reset", address, origin)
+        try await tries.around {
+            guard let found else { throw AccountRefusal.code }
+            _ = try await take(code, Self.resetCode, of: found.id)
+            try await tries.succeeded()
+            let credential = try await password(new, of: found.id)
+            let event = event(.passwordReset, found.id, origin)
+            try await store.change(.init([.password], [credential], event: event), of: found.id)
+        }
     }
 
     // MARK: Codes

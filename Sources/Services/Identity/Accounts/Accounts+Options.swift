@@ -19,11 +19,17 @@ extension Accounts {
         package var pending: Duration = .seconds(600)
         /// How often a code may be tried with one sign-in; default 10.
         package var codeTries: Int64 = 10
+        /// Sessions that an account may have, after which the oldest ends; default 50.
+        package var sessions: Int64 = 50
+        /// How changes of name and language are slowed: free twenty times a day.
+        package var renames = TryDelay(free: 19, first: 3_600_000_000, longest: 86_400_000_000, memory: 86_400_000_000)
         /// For how long is kept what happened; default 200 days, at least six months (Cybersecurity Law, article 21).
         package var events: Duration = .seconds(200 * 24 * 3_600)
-        /// How the tries for one account are slowed: free three times, then one second, doubled to 15 minutes; forgotten
-        /// after a day.
+        /// How the tries for one account from one network are slowed: free three times, then one second, doubled to 15
+        /// minutes; forgotten after a day.
         package var accountTries = TryDelay(free: 3, first: 1_000_000, longest: 900_000_000, memory: 86_400_000_000)
+        /// How the tries for one account from everywhere are slowed: so little that strangers can keep nobody out for long.
+        package var allTries = TryDelay(free: 100, first: 1_000_000, longest: 60_000_000, memory: 86_400_000_000)
         /// How the tries from one address are slowed: a whole office may share one.
         package var addressTries = TryDelay(free: 100, first: 1_000_000, longest: 900_000_000, memory: 3_600_000_000)
         /// For how long a code that went by e-mail is good; default 30 minutes.

@@ -5,14 +5,13 @@ import Store
 extension Accounts {
     /// What happened lately, as many as a page shows.
     private static let shownEvents: Int64 = 20
-    /// What happened, as many as are given out.
-    private static let heldEvents: Int64 = 10_000
 
     /// The page of an account.
     package func overview(_ caller: Caller) async throws -> AccountOverview {
         let own = try await own(caller, .readOwnAccount)
         let credentials = try await store.credentials(of: own.id)
         return AccountOverview(
+            account: own.id,
             name: own.content.name,
             email: own.content.email,
             language: own.content.language,
@@ -36,7 +35,7 @@ extension Accounts {
             guard let entry = try await store.version(line.version, of: own.id) else { continue }
             let content = try AccountContent(entry)
             versions.append(
-                .init(number: line.version, time: line.time, name: content.name, email: content.email)
+                .init(number: line.version, time: line.time, content: content)
             )
         }
         return HeldData(
@@ -46,9 +45,9 @@ extension Accounts {
             proofs: try await store.credentials(of: own.id).map {
                 .init(kind: $0.kind.rawValue, made: $0.madeAt, isUsed: $0.kind == .recovery && $0.used != 0)
             },
-            sessions: try await sessions(caller),
+            sessions: try await sessions(caller, all: true),
             roles: try await roles(of: own.id),
-            events: try await events(own.id, limit: Self.heldEvents)
+            events: try await events(own.id, limit: .max)
         )
     }
 
@@ -58,11 +57,11 @@ extension Accounts {
         try await store.note(event(.downloaded, caller.account, origin))
     }
 
-    /// Ends one of one's own sessions; what is none of them is passed over.
+    /// Ends one of one's own sessions, by the id of its line; what is none of them, or no longer, is passed over.
     package func endSession(_ id: String, _ caller: Caller, from origin: Origin) async throws {
         try permit(.endOwnSessions, caller)
-        guard let session = Hexadecimal.bytes(id) else { return }
-        _ = try await store.end(session, of: caller.account, event(.sessionEnded, caller.account, origin))
+        guard let number = Hexadecimal.bytes(id) else { return }
+        _ = try await store.end(number: number, of: caller.account, event(.sessionEnded, caller.account, origin))
     }
 
     /// Ends all of one's own sessions but this, and returns how many.
@@ -74,13 +73,15 @@ extension Accounts {
 
     /// Corrects name and language.
     ///
-    /// - Throws: `AccountRefusal.name`, `Failure.conflict` where somebody else changed the account at the same time.
+    /// - Throws: `AccountRefusal.name`, `.wait`; `Failure.conflict` where somebody else changed the account at the same time.
     package func rename(_ caller: Caller, to name: String, language: String, from origin: Origin) async throws {
         let own = try await own(caller, .changeOwnAccount)
         var content = own.content
         content.name = try Self.name(name)
         content.language = language == "en" ? "en" : "zh"
         guard content != own.content else { return }
+        let wait = try await store.beginTry(needKey().lookup("try-rename", own.id), options.renames)
+        guard wait == 0 else { throw Self.refusal(wait: wait) }
         try await save(content, own.id, own.version, author: own.id)
         try await store.note(event(.renamed, own.id, origin))
     }
@@ -91,21 +92,22 @@ extension Accounts {
     package func changePassword(_ caller: Caller, old: String, new: String, from origin: Origin) async throws {
         let own = try await own(caller, .changeOwnAccount)
         try await check(new, name: own.content.name, email: own.content.email)
-        try await prove(own, old, origin)
+        try await prove(caller, own.id, old, origin)
         let credential = try await password(new, of: own.id)
-        try await store.replaceCredentials([.password], of: own.id, with: [credential])
         let event = event(.passwordChanged, own.id, origin)
-        _ = try await store.endSessions(of: own.id, but: caller.session, event)
+        try await store.change(.init([.password], [credential], keeping: caller.session, event: event), of: own.id)
     }
 
-    /// Closes an account for ever: name, address, proofs and sessions are erased, of the log only lines without content
-    /// stay, and of what happened that it happened.
+    /// Closes an account for ever: name, address, roles, proofs and sessions are erased, of the log only lines without
+    /// content stay, and of what happened that it happened.
     ///
     /// - Throws: `AccountRefusal.wrong`, `.wait`.
     package func close(_ caller: Caller, password: String, from origin: Origin) async throws {
         let own = try await own(caller, .closeOwnAccount)
-        try await prove(own, password, origin)
-        try await store.eraseAccount(own.id, author: own.id, event(.closed, own.id, nil))
+        try await prove(caller, own.id, password, origin)
+        let grants = try await store.entries(of: GrantContent.register, where: "account", is: own.id, limit: 1_000)
+        let event = event(.closed, own.id, nil)
+        try await store.eraseAccount(own.id, and: grants.map(\.entry), author: own.id, event)
     }
 
     func save(_ content: AccountContent, _ id: String, _ version: Int64, author: String) async throws {
@@ -122,13 +124,13 @@ extension Accounts {
         }
     }
 
-    private func sessions(_ caller: Caller) async throws -> [SessionLine] {
+    private func sessions(_ caller: Caller, all: Bool = false) async throws -> [SessionLine] {
         let now = store.now
         return try await store.sessions(of: caller.account)
-            .filter { $0.seenAt + options.idle.microseconds > now }
+            .filter { all || $0.seenAt + options.idle.microseconds > now }
             .map { session in
                 SessionLine(
-                    id: Hexadecimal.text(session.id),
+                    id: Hexadecimal.text(session.number),
                     isThis: session.id == caller.session,
                     created: session.madeAt,
                     seen: session.seenAt,
@@ -142,7 +144,9 @@ extension Accounts {
 
     private func events(_ account: String, limit: Int64) async throws -> [EventLine] {
         try await store.events(of: account, limit: limit).compactMap { event in
-            EventKind(rawValue: event.kind).map { EventLine(kind: $0, time: event.time, address: event.address) }
+            EventKind(rawValue: event.kind).map {
+                EventLine(kind: $0, time: event.time, address: event.address, detail: event.detail)
+            }
         }
     }
 }

@@ -2,64 +2,91 @@ import Store
 
 extension Accounts {
     private static let secondStep = "second-step"
+    /// Stands for the account in what is noted of tries for an address that has none.
+    private static let nobodysAccount = "account/unknown"
 
     /// Checks e-mail address and password.
     ///
-    /// - Throws: `AccountRefusal.wrong`, `.wait`, `.suspended`, `.noKey`.
+    /// - Throws: `AccountRefusal.wrong`, `.wait`, `.suspended`, `.noKey`; `.stale` where the password was changed meanwhile.
     package func signIn(email: String, password: String, from origin: Origin) async throws -> SignInStep {
-        let key = try needKey()
         let address = EmailAddress.folded(EmailAddress.read(email) ?? email)
-        let trying = try await beginTries(key.lookup("try-account", address), origin)
-        let found = try await account(ofEmail: address)
-        let credentials = try await store.credentials(of: found?.id ?? "")
-        let hash = Self.hash(credentials)
-        // Nothing is answered before a password was checked, whether there is one or not.
-        guard try await isRight(password, hash), let found, let hash else {
-            if let found { try await store.note(event(.signInFailed, found.id, origin)) }
-            throw AccountRefusal.wrong
-        }
-        try await trying.succeeded()
-        guard found.content.state == .active else { throw AccountRefusal.suspended }
-        if hash.isWeaker(than: options.cost) {
-            try await store.replaceCredentials(
-                [.password],
-                of: found.id,
-                with: [try await self.password(password, of: found.id)]
+        let tries = try await beginTries("password", address, origin)
+        return try await tries.around {
+            let found = try await account(ofEmail: address)
+            let credentials = try await store.credentials(of: found?.id ?? Self.nobodysAccount)
+            let hash = Self.hash(credentials)
+            // Nothing is answered before a password was checked and something noted, whether there is an account or not.
+            guard try await isRight(password, hash), let found, let hash else {
+                try await store.note(event(.signInFailed, found?.id ?? Self.nobodysAccount, origin))
+                throw AccountRefusal.wrong
+            }
+            try await tries.succeeded()
+            guard found.content.state == .active else { throw AccountRefusal.suspended }
+            var secret = Array(hash.text.utf8)
+            if hash.isWeaker(than: options.cost) {
+                let stronger = try await self.password(password, of: found.id).secret
+                try await store.rehash(found.id, from: secret, to: stronger)
+                secret = stronger
+            }
+            guard credentials.contains(where: { $0.kind == .timeCode }) else {
+                return .done(
+                    try await begin(
+                        found.id,
+                        name: found.content.name,
+                        proving: secret,
+                        isStrong: false,
+                        .signedIn,
+                        origin
+                    )
+                )
+            }
+            let token = SecretToken()
+            let pending = OneTimeRecord(
+                id: token.digest,
+                purpose: Self.secondStep,
+                account: found.id,
+                payload: secret,
+                endsAt: store.now + options.pending.microseconds
             )
+            try await store.put(pending, replacing: true)
+            return .needsCode(pending: token.text)
         }
-        guard credentials.contains(where: { $0.kind == .timeCode }) else {
-            return .done(try await begin(found.id, name: found.content.name, isStrong: false, .signedIn, origin))
-        }
-        let token = SecretToken()
-        let pending = OneTimeRecord(
-            id: token.digest,
-            purpose: Self.secondStep,
-            account: found.id,
-            endsAt: store.now + options.pending.microseconds
-        )
-        try await store.put(pending)
-        return .needsCode(pending: token.text)
     }
 
     /// Checks the code that was asked for: one of the time, or a recovery code.
     ///
     /// - Throws: `AccountRefusal.code`, `.stale`, `.wait`, `.suspended`.
     package func signIn(pending: String, code: String, from origin: Origin) async throws -> SignedIn {
-        let key = try needKey()
+        _ = try needKey()
         guard let token = SecretToken(pending),
-            let record = try await store.tryOneTime(token.digest, for: Self.secondStep, atMost: options.codeTries),
+            let record = try await store.oneTime(token.digest, for: Self.secondStep),
             let account = try await account(record.account)
         else { throw AccountRefusal.stale }
-        let trying = try await beginTries(key.lookup("try-code", account.id), origin)
-        guard let event = try await useCode(code, of: account.id) else {
-            try await store.note(self.event(.codeFailed, account.id, origin))
-            throw AccountRefusal.code
-        }
-        try await trying.succeeded()
         guard account.content.state == .active else { throw AccountRefusal.suspended }
-        guard try await store.takeOneTime(token.digest, for: Self.secondStep) != nil else { throw AccountRefusal.stale }
-        if event == .recoveryUsed { try await store.note(self.event(event, account.id, origin)) }
-        return try await begin(account.id, name: account.content.name, isStrong: true, .signedIn, origin)
+        let tries = try await beginTries("code", account.id, origin)
+        return try await tries.around {
+            guard try await store.tryOneTime(token.digest, for: Self.secondStep, atMost: options.codeTries) != nil
+            else {
+                throw AccountRefusal.stale
+            }
+            guard let kind = try await useCode(code, of: account.id) else {
+                try await store.note(event(.codeFailed, account.id, origin))
+                throw AccountRefusal.code
+            }
+            try await tries.succeeded()
+            guard try await store.takeOneTime(token.digest, for: Self.secondStep) != nil else {
+                throw AccountRefusal.stale
+            }
+            if kind == .recoveryUsed { try await store.note(event(kind, account.id, origin)) }
+            return try await begin(
+                account.id,
+                name: account.content.name,
+                proving: record.payload,
+                isStrong: true,
+                .signedIn,
+                origin
+            )
+        }
     }
 
     /// Who a session's token belongs to; nil where it is none, or the session ended.
@@ -85,10 +112,10 @@ extension Accounts {
     /// - Throws: `AccountRefusal.wrong`, `.wait`, `.stale`.
     package func confirm(_ caller: Caller, password: String, from origin: Origin) async throws -> SignedIn {
         let own = try await own(caller, .readOwnAccount)
-        try await prove(own, password, origin)
+        try await prove(caller, own.id, password, origin)
         let token = SecretToken()
         let event = event(.confirmed, own.id, origin)
-        guard try await store.confirm(caller.session, as: token.digest, isStrong: caller.isStrong, event),
+        guard try await store.confirm(caller.session, as: token.digest, event),
             let session = try await store.session(token.digest)
         else { throw AccountRefusal.stale }
         return SignedIn(token: token.text, caller: try await self.caller(session, name: own.content.name))
@@ -104,48 +131,17 @@ extension Accounts {
     /// How often a session's last use is noted, in microseconds.
     private static let seenStep: Int64 = 60_000_000
 
-    /// Tries that are counted until it is known how they went.
-    struct Tries {
-        let store: Store
-        let account: [UInt8]
-        let address: [UInt8]?
-
-        /// Forgets the failures of the account, and this try of the address.
-        func succeeded() async throws {
-            try await store.succeeded(account)
-            if let address { try await store.forgive(address) }
-        }
-    }
-
-    func beginTries(_ id: [UInt8], _ origin: Origin) async throws -> Tries {
-        let address = try origin.address.map { try needKey().lookup("try-address", $0) }
-        if let address {
-            let wait = try await store.beginTry(address, options.addressTries)
-            guard wait == 0 else { throw Self.refusal(wait: wait) }
-        }
-        let wait = try await store.beginTry(id, options.accountTries)
-        guard wait == 0 else {
-            // A try that was not made says nothing against the address.
-            if let address { try await store.forgive(address) }
-            throw Self.refusal(wait: wait)
-        }
-        return Tries(store: store, account: id, address: address)
-    }
-
     /// Checks the password of somebody who signed in.
-    func prove(
-        _ own: (id: String, content: AccountContent, version: Int64),
-        _ password: String,
-        _ origin: Origin
-    ) async throws {
-        let key = try needKey()
-        let trying = try await beginTries(key.lookup("try-account", EmailAddress.folded(own.content.email)), origin)
-        let hash = Self.hash(try await store.credentials(of: own.id))
-        guard try await isRight(password, hash) else {
-            try await store.note(event(.signInFailed, own.id, origin))
-            throw AccountRefusal.wrong
+    func prove(_ caller: Caller, _ account: String, _ password: String, _ origin: Origin) async throws {
+        let tries = try await beginTries("proof", caller)
+        try await tries.around {
+            let hash = Self.hash(try await store.credentials(of: account))
+            guard try await isRight(password, hash) else {
+                try await store.note(event(.signInFailed, account, origin))
+                throw AccountRefusal.wrong
+            }
+            try await tries.succeeded()
         }
-        try await trying.succeeded()
     }
 
     static func hash(_ credentials: [Credential]) -> PasswordHash? {

@@ -17,10 +17,8 @@ extension Accounts {
         guard let email = EmailAddress.read(wish.email) else { throw AccountRefusal.email }
         try await check(wish.password, name: name, email: email)
         guard wish.consents else { throw AccountRefusal.consent }
-        if let address = origin.address {
-            let wait = try await store.beginTry(key.lookup("try-sign-up", address), options.signUps)
-            guard wait == 0 else { throw Self.refusal(wait: wait) }
-        }
+        let wait = try await store.beginTry(key.lookup("try-sign-up", origin.network), options.signUps)
+        guard wait == 0 else { throw Self.refusal(wait: wait) }
         let (now, id) = (store.now, AccountContent.register + "/" + Base32.text(of: randomBytes(16)).lowercased())
         let content = AccountContent(
             name: name,
@@ -32,16 +30,17 @@ extension Accounts {
         )
         if try await store.entry(with: AccountContent.key(content.emailKey)) != nil { throw AccountRefusal.taken }
         // First the password: without an account it opens nothing, an account without it could never be used.
-        try await store.replaceCredentials([.password], of: id, with: [try await password(wish.password, of: id)])
+        let credential = try await password(wish.password, of: id)
+        try await store.change(.init([.password], [credential]), of: id)
         do {
             let draft = try content.draft
             let change = EntryChange(register: AccountContent.register, entry: id, expectedVersion: 0, draft: draft)
             _ = try await store.save([change], author: id)
         } catch StoreError.keyTaken {
-            try await store.replaceCredentials([.password], of: id, with: [])
+            try await store.change(.init([.password], []), of: id)
             throw AccountRefusal.taken
         }
-        return try await begin(id, name: name, isStrong: false, .signedUp, origin)
+        return try await begin(id, name: name, proving: credential.secret, isStrong: false, .signedUp, origin)
     }
 
     /// A name as it is kept: without blanks around it.
@@ -70,10 +69,11 @@ extension Accounts {
         return Credential(.password, of: account, secret: Array(hash.text.utf8), madeAt: store.now)
     }
 
-    /// Begins a session.
+    /// Begins a session, had with a password's secret, or with a code.
     func begin(
         _ account: String,
         name: String,
+        proving secret: [UInt8]?,
         isStrong: Bool,
         _ kind: EventKind,
         _ origin: Origin
@@ -81,6 +81,7 @@ extension Accounts {
         let (token, now) = (SecretToken(), store.now)
         let session = SessionRecord(
             id: token.digest,
+            number: randomBytes(16),
             account: account,
             madeAt: now,
             endsAt: now + options.life.microseconds,
@@ -88,7 +89,11 @@ extension Accounts {
             address: origin.place,
             agent: origin.agent
         )
-        try await store.open(session, event(kind, account, origin))
+        let event = event(kind, account, origin)
+        // Password or codes were changed while they were being checked.
+        guard try await store.open(session, proving: secret, atMost: options.sessions, event) else {
+            throw AccountRefusal.stale
+        }
         return SignedIn(token: token.text, caller: try await caller(session, name: name))
     }
 

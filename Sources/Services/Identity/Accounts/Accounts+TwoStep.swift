@@ -32,10 +32,11 @@ extension Accounts {
     /// Turns the second step on.
     ///
     /// - Returns: The recovery codes, which nobody can show again.
-    /// - Throws: `AccountRefusal.code`, `.stale`.
+    /// - Throws: `AccountRefusal.needsConfirmation`, `.code`, `.stale`.
     package func finishTimeCode(_ caller: Caller, code: String, from origin: Origin) async throws -> [String] {
         let key = try needKey()
         try permit(.changeOwnAccount, caller)
+        try needConfirmation(caller)
         let id = key.lookup(Self.timeCode, caller.account)
         guard let record = try await store.tryOneTime(id, for: Self.timeCode, atMost: options.codeTries) else {
             throw AccountRefusal.stale
@@ -54,10 +55,12 @@ extension Accounts {
             + recovery.digests(of: caller.account, with: key).enumerated().map { number, digest in
                 Credential(.recovery, of: caller.account, number: Int64(number), secret: digest, madeAt: now)
             }
-        try await store.replaceCredentials([.timeCode, .recovery], of: caller.account, with: credentials)
-        // Whoever signed in without a code must do so again.
-        _ = try await store.endSessions(of: caller.account, but: caller.session, nil)
-        try await store.note(event(.timeCodeAdded, caller.account, origin))
+        // Whoever signed in elsewhere without a code must do so again.
+        let event = event(.timeCodeAdded, caller.account, origin)
+        try await store.change(
+            .init([.timeCode, .recovery], credentials, keeping: caller.session, event: event),
+            of: caller.account
+        )
         return recovery.texts
     }
 
@@ -67,8 +70,11 @@ extension Accounts {
     package func removeTimeCode(_ caller: Caller, from origin: Origin) async throws {
         try permit(.changeOwnAccount, caller)
         try needConfirmation(caller)
-        try await store.replaceCredentials([.timeCode, .recovery], of: caller.account, with: [])
-        try await store.note(event(.timeCodeRemoved, caller.account, origin))
+        let event = event(.timeCodeRemoved, caller.account, origin)
+        try await store.change(
+            .init([.timeCode, .recovery], [], keeping: caller.session, event: event),
+            of: caller.account
+        )
     }
 
     /// Whether it was proved lately who uses a session.

@@ -107,14 +107,22 @@ package struct Accounts: Sendable {
 
     /// Deletes what is over, and what is kept for a time only.
     package func sweep() async throws {
-        let memory = [options.accountTries, options.addressTries, options.signUps].map(\.memory).max() ?? 0
-        try await store.sweepAccounts(attempts: memory, events: options.events.microseconds)
+        let memory =
+            [
+                options.accountTries, options.allTries, options.addressTries, options.signUps, options.renames,
+                options.mailTries,
+            ].map(\.memory).max() ?? 0
+        try await store.sweepAccounts(
+            idle: options.idle.microseconds,
+            attempts: memory,
+            events: options.events.microseconds
+        )
     }
 
     // MARK: Noting
 
-    func event(_ kind: EventKind, _ account: String, _ origin: Origin?) -> AccountEvent {
-        AccountEvent(kind.rawValue, of: account, time: store.now, address: origin?.place ?? "")
+    func event(_ kind: EventKind, _ account: String, _ origin: Origin?, why detail: String? = nil) -> AccountEvent {
+        AccountEvent(kind.rawValue, of: account, time: store.now, address: origin?.place ?? "", detail: detail)
     }
 
     /// Waits are told in whole seconds, never less than is left.

@@ -24,11 +24,13 @@ package struct AdministerAccounts: Sendable {
         package let hasTimeCode: Bool
     }
 
-    /// The account of an e-mail address, with all grants, those that ended too.
+    /// An account with all grants, those that ended too.
     ///
+    /// - Parameter name: Its e-mail address, or its id.
+    /// - Returns: The account.
     /// - Throws: `Failure.notFound`.
-    package func show(_ email: String) async throws -> Line {
-        let found = try await account(email)
+    package func show(_ name: String) async throws -> Line {
+        let found = try await account(name)
         return Line(
             account: found.id,
             content: found.content,
@@ -41,7 +43,8 @@ package struct AdministerAccounts: Sendable {
     ///
     /// - Parameters:
     ///   - role: The role.
-    ///   - email: Who gets it.
+    ///   - name: Who gets it: the id of the account, which its owner sees on its page, or an address that was confirmed.
+    ///     Anybody can make an account with the address of somebody else.
     ///   - scope: Where it holds.
     ///   - reason: Why, for the log.
     ///   - until: When it ends, in microseconds UTC; nil where it holds until it is revoked.
@@ -49,12 +52,18 @@ package struct AdministerAccounts: Sendable {
     ///   `Failure.invalid` for a reason, region or end that cannot be.
     package func grant(
         _ role: Role,
-        to email: String,
-        in scope: Scope = .nation,
+        to name: String,
+        in scope: Scope,
         reason: String,
         until: Int64? = nil
     ) async throws {
-        let found = try await account(email)
+        let found = try await account(name)
+        guard found.content.emailConfirmed || found.id == name else {
+            throw Failure.conflict(
+                reason: "nobody has shown that \(name) is theirs; ask for the id that the page of their account shows, "
+                    + "and name that"
+            )
+        }
         let now = store.now
         try Self.check(reason)
         if let until, until <= now {
@@ -67,12 +76,6 @@ package struct AdministerAccounts: Sendable {
         if held.contains(where: { $0.role == role && $0.scope == scope }) {
             throw Failure.conflict(reason: "\(found.content.name) has this role already; nothing was changed")
         }
-        if role.isAdministrator, let other = held.first(where: { $0.role.isAdministrator }) {
-            throw Failure.conflict(
-                reason:
-                    "\(found.content.name) is \(other.role.rawValue), and nobody has two of the three; revoke that first"
-            )
-        }
         let grant = GrantContent(role, scope, to: found.id, reason: reason, by: Self.author, from: now, until: until)
         let change = EntryChange(
             register: GrantContent.register,
@@ -80,7 +83,15 @@ package struct AdministerAccounts: Sendable {
             expectedVersion: 0,
             draft: try grant.draft
         )
-        _ = try await store.save([change], author: Self.author)
+        do {
+            _ = try await store.save([change], author: Self.author)
+        } catch StoreError.keyTaken {
+            throw Failure.conflict(
+                reason:
+                    "\(found.content.name) is one of the three administrators, and nobody is two of them; revoke that "
+                    + "first"
+            )
+        }
     }
 
     /// Takes a role away, wherever it holds.
@@ -88,8 +99,8 @@ package struct AdministerAccounts: Sendable {
     /// - Returns: How many grants ended.
     /// - Throws: `Failure.notFound` where nobody has the address or the role is not held; `Failure.invalid` for no reason.
     @discardableResult
-    package func revoke(_ role: Role, of email: String, reason: String) async throws -> Int {
-        let found = try await account(email)
+    package func revoke(_ role: Role, of name: String, reason: String) async throws -> Int {
+        let found = try await account(name)
         try Self.check(reason)
         let now = store.now
         let ended = try await grants(of: found.id).filter {
@@ -111,36 +122,40 @@ package struct AdministerAccounts: Sendable {
         return ended.count
     }
 
-    /// Closes an account for a time, or opens it again; closing ends its sessions.
+    /// Closes an account for a time, or opens it again; its sessions end either way.
     ///
-    /// - Throws: `Failure.notFound`; `Failure.conflict` where it is so already.
-    package func set(_ state: AccountContent.State, of email: String) async throws {
-        let found = try await account(email)
+    /// - Throws: `Failure.notFound`; `Failure.conflict` where it is so already; `Failure.invalid` for no reason.
+    package func set(_ state: AccountContent.State, of name: String, reason: String) async throws {
+        let found = try await account(name)
+        try Self.check(reason)
         guard found.content.state != state else {
             throw Failure.conflict(reason: "the account is \(state.rawValue) already; nothing was changed")
         }
         var content = found.content
         content.state = state
+        content.stateReason = reason
         try await accounts.save(content, found.id, found.version, author: Self.author)
-        let event = accounts.event(state == .active ? .restored : .suspended, found.id, nil)
-        if state == .active {
-            try await store.note(event)
-        } else {
-            _ = try await store.endSessions(of: found.id, event)
-        }
+        let event = accounts.event(state == .active ? .restored : .suspended, found.id, nil, why: reason)
+        _ = try await store.endSessions(of: found.id, event)
     }
 
     /// Gives an account another password, for somebody who lost theirs, and ends its sessions; where asked, without a
     /// second step from now on.
     ///
-    /// - Throws: `Failure.notFound`; `AccountRefusal.password`.
-    package func resetPassword(_ password: String, of email: String, withoutTimeCode: Bool = false) async throws {
-        let found = try await account(email)
+    /// - Throws: `Failure.notFound`; `Failure.invalid` for no reason; `AccountRefusal.password`.
+    package func resetPassword(
+        _ password: String,
+        of name: String,
+        reason: String,
+        withoutTimeCode: Bool = false
+    ) async throws {
+        let found = try await account(name)
+        try Self.check(reason)
         try await accounts.check(password, name: found.content.name, email: found.content.email)
         let credential = try await accounts.password(password, of: found.id)
         let kinds: [Credential.Kind] = withoutTimeCode ? [.password, .timeCode, .recovery] : [.password]
-        try await store.replaceCredentials(kinds, of: found.id, with: [credential])
-        _ = try await store.endSessions(of: found.id, accounts.event(.passwordReset, found.id, nil))
+        let event = accounts.event(.passwordReset, found.id, nil, why: reason)
+        try await store.change(.init(kinds, [credential], event: event), of: found.id)
     }
 
     private static func check(_ reason: String) throws {
@@ -149,9 +164,16 @@ package struct AdministerAccounts: Sendable {
         }
     }
 
-    private func account(_ email: String) async throws -> (id: String, content: AccountContent, version: Int64) {
-        guard let found = try await accounts.account(ofEmail: email) else {
-            throw Failure.notFound(what: "an account of \(email)")
+    private func account(_ name: String) async throws -> (id: String, content: AccountContent, version: Int64) {
+        guard accounts.isPossible else {
+            throw Failure.unavailable(
+                reason: "there are no accounts yet; somebody makes the first one on the pages of a running node"
+            )
+        }
+        let isID = name.hasPrefix(AccountContent.register + "/")
+        let email = EmailAddress.read(name) ?? name
+        guard let found = try await isID ? accounts.account(name) : accounts.account(ofEmail: email) else {
+            throw Failure.notFound(what: "an account of \(name)")
         }
         return found
     }

@@ -45,9 +45,17 @@ package struct GrantContent: Codable, Sendable, Hashable {
         get throws {
             Draft(
                 content: try CanonicalJSON.encode(self),
+                keys: keys,
                 orders: [OrderValue(field: "account", text: account, number: from)]
             )
         }
+    }
+
+    /// Nobody is two of the three administrators, nor one of them twice: while it is not revoked, such a grant takes the
+    /// one place for it.
+    private var keys: [LookupKey] {
+        guard revoked == nil, Role(rawValue: role)?.isAdministrator == true else { return [] }
+        return [LookupKey(scope: Self.register, field: "administrator", value: account)]
     }
 
     /// Where it may be used.

@@ -1,6 +1,6 @@
 /// Where a request comes from, as much as may be kept of it.
 package struct Origin: Sendable, Hashable {
-    /// The whole address; it is used to slow down tries and never kept.
+    /// The whole address; nil where there is no network.
     package let address: String?
     /// The browser and the system in two words.
     package let agent: String
@@ -9,6 +9,25 @@ package struct Origin: Sendable, Hashable {
     package init(address: String?, agent: String?) {
         self.address = address
         self.agent = Self.words(agent ?? "")
+    }
+
+    /// What tries are counted by, as a keyed digest: the address, of IPv6 the first 64 bits, because whoever has one address
+    /// of such a network has them all.
+    var network: String {
+        guard let address else { return "nowhere" }
+        let bare = address.hasPrefix("::ffff:") && address.contains(".") ? String(address.dropFirst(7)) : address
+        guard bare.contains(":") else { return bare }
+        return Self.groups(bare).prefix(4).joined(separator: ":")
+    }
+
+    /// The eight groups of an IPv6 address, its gap of zeros filled.
+    private static func groups(_ address: String) -> [Substring] {
+        let plain = address.split(separator: "%", maxSplits: 1)[0]
+        let halves = plain.split(separator: "::", maxSplits: 1, omittingEmptySubsequences: false)
+            .map { $0.split(separator: ":") }
+        guard halves.count == 2 else { return halves.first ?? [] }
+        let zeros = [Substring](repeating: "0", count: max(0, 8 - halves[0].count - halves[1].count))
+        return halves[0] + zeros + halves[1]
     }
 
     /// The address without its last part: IPv4 without the last byte, IPv6 the first 48 bits; empty where it is none.
@@ -20,10 +39,7 @@ package struct Origin: Sendable, Hashable {
             return parts.count == 4 ? parts.prefix(3).joined(separator: ".") + ".x" : ""
         }
         guard bare.contains(":") else { return "" }
-        // Whatever stands before the first gap of zeros, three groups at most.
-        let head = bare.split(separator: "%", maxSplits: 1)[0].components(before: "::")
-        let groups = head.split(separator: ":").prefix(3)
-        return (groups.isEmpty ? "" : groups.joined(separator: ":")) + "::/48"
+        return Self.groups(bare).prefix(3).joined(separator: ":") + "::/48"
     }
 
     private static let browsers = [
@@ -39,12 +55,5 @@ package struct Origin: Sendable, Hashable {
         let browser = browsers.first { agent.contains($0.0) }?.1
         let system = systems.first { agent.contains($0.0) }?.1
         return [browser, system].compactMap(\.self).joined(separator: ", ")
-    }
-}
-
-extension Substring {
-    /// What stands before a text; all where it does not occur.
-    fileprivate func components(before text: String) -> Substring {
-        firstRange(of: text).map { self[..<$0.lowerBound] } ?? self
     }
 }

@@ -14,9 +14,11 @@ package struct SampleRecords: Sendable {
         self.isAllowed = isAllowed
     }
 
-    /// Whether no register ever held anything: samples that were withdrawn do not come back by themselves.
+    /// Whether no register of rights ever held anything: samples that were withdrawn do not come back by themselves.
     package func storeIsEmpty() async throws -> Bool {
-        try await store.counts().allSatisfy { $0.entries == 0 && $0.tombstones == 0 }
+        try await store.counts().allSatisfy { count in
+            Register(rawValue: count.register) == nil || (count.entries == 0 && count.tombstones == 0)
+        }
     }
 
     /// Makes and stores records of a seed; those that are there already stay as they are.

@@ -1,3 +1,4 @@
+import Domain
 package import Store
 
 /// Takes records out of the registers: an operator's decision, first looked at, then carried out.
@@ -25,7 +26,8 @@ package struct WithdrawRecords: Sendable {
         for start in stride(from: 0, to: wanted.count, by: Self.block) {
             let block = Array(wanted[start..<min(start + Self.block, wanted.count)])
             for (id, entry) in zip(block, try await store.entries(block)) {
-                switch entry?.state {
+                // Accounts and the like are closed by their owners, with all that hangs on them.
+                switch EntryID(id) == nil ? nil : entry?.state {
                 case nil: plan.unknown.append(id)
                 case .live?: plan.entries.append(id)
                 case .withdrawn? where erases: plan.entries.append(id)

@@ -1,0 +1,57 @@
+import Store
+
+extension Accounts {
+    /// Tries that were counted before it is known how they went; of each the id of what counts them.
+    struct Tries {
+        let store: Store
+        let ids: [[UInt8]]
+
+        /// Runs what is tried: what fails for reasons of this node is no try.
+        func around<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
+            do {
+                return try await work()
+            } catch let refusal as AccountRefusal {
+                throw refusal
+            } catch {
+                for id in ids { try await store.forgive(id) }
+                throw error
+            }
+        }
+
+        /// Takes the tries back, and forgets the failures of the first: that of the account.
+        func succeeded() async throws {
+            if let account = ids.first { try await store.succeeded(account) }
+            for id in ids.dropFirst() { try await store.forgive(id) }
+        }
+    }
+
+    /// What is tried: it has counters of its own for the account from one network, from everywhere, and for the network.
+    ///
+    /// - Throws: `AccountRefusal.wait`; a try that was not made counts nowhere.
+    func beginTries(_ what: String, _ account: String, _ origin: Origin) async throws -> Tries {
+        let key = try needKey()
+        let counters = [
+            (key.lookup("try-" + what, origin.network + " " + account), options.accountTries),
+            (key.lookup("try-all-" + what, account), options.allTries),
+            (key.lookup("try-network", origin.network), options.addressTries),
+        ]
+        var begun: [[UInt8]] = []
+        for (id, delay) in counters {
+            let wait = try await store.beginTry(id, delay)
+            guard wait == 0 else {
+                for id in begun { try await store.forgive(id) }
+                throw Self.refusal(wait: wait)
+            }
+            begun.append(id)
+        }
+        return Tries(store: store, ids: begun)
+    }
+
+    /// The same for somebody who signed in: counted by the session, so that nobody else can make them wait.
+    func beginTries(_ what: String, _ caller: Caller) async throws -> Tries {
+        let id = try needKey().lookup("try-" + what, Hexadecimal.text(caller.session))
+        let wait = try await store.beginTry(id, options.accountTries)
+        guard wait == 0 else { throw Self.refusal(wait: wait) }
+        return Tries(store: store, ids: [id])
+    }
+}
