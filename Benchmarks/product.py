@@ -8,6 +8,8 @@
     Benchmarks/product.py turns [--count 200000]         how long an import keeps other writers from the log
     Benchmarks/product.py pages --count 20000            latency of result page, JSON, record page and suggestions:
                                                          median, p95, p99
+    Benchmarks/product.py accounts [--seconds 5]         how many people can sign in, and how many requests of people who
+                                                         are signed in are answered, a second
 
 Needs only Python and .build/release/huizhi (or what --binary names). Every figure is of one run on this machine; the table says what it is.
 """
@@ -362,6 +364,84 @@ def measure_pages(options):
         node.close()
 
 
+class Person:
+    """A browser of somebody with an account."""
+
+    def __init__(self, port, number):
+        self.connection = http.client.HTTPConnection("127.0.0.1", port)
+        self.email, self.cookies = f"bench{number}@example.org", {}
+
+    def ask(self, address, fields=None):
+        """(status, body) of a page, or of a form that is sent with the token of the page."""
+        headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        body = None
+        if fields is not None:
+            token = re.search(r'name="form" value="([^"]+)"', self.ask(address)[1]).group(1)
+            headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            body = urllib.parse.urlencode({**fields, "form": token})
+        self.connection.request("GET" if body is None else "POST", address, body, headers)
+        answer = self.connection.getresponse()
+        text = answer.read().decode()
+        for value in answer.headers.get_all("Set-Cookie") or []:
+            name, _, rest = value.partition("=")
+            self.cookies[name] = rest.partition(";")[0]
+        return answer.status, text
+
+    def sign_up(self):
+        fields = {"name": "示例", "email": self.email, "password": "seventeen quiet bamboos", "consent": "yes"}
+        status, text = self.ask("/account/sign-up", fields)
+        assert status == 303, (status, text)
+
+    def sign_in(self):
+        self.cookies.clear()
+        status, text = self.ask("/account/sign-in", {"email": self.email, "password": "seventeen quiet bamboos"})
+        assert status == 303, (status, text)
+
+
+def rate(people, seconds, act):
+    """How often a second all of them, each on a thread of its own, do something."""
+    counts = [0] * len(people)
+    end = time.monotonic() + seconds
+
+    def work(place):
+        while time.monotonic() < end:
+            act(people[place])
+            counts[place] += 1
+
+    started = time.monotonic()
+    threads = [threading.Thread(target=work, args=(place,)) for place in range(len(people))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(counts) / (time.monotonic() - started)
+
+
+def measure_accounts(options):
+    with tempfile.TemporaryDirectory(prefix="huizhi-bench-", dir=options.scratch) as folder:
+        peak_and_seconds("sample", "--data", folder + "/d", "--count", "100", "--seed", "42")
+        node = Node(folder + "/d")
+        people = [Person(node.port, number) for number in range(4)]
+        for person in people:
+            person.sign_up()
+
+        def look(address):
+            def act(person):
+                status, _ = person.ask(address)
+                assert status == 200, (status, address)
+            return act
+
+        table("what, by four people at once", "a second")
+        row("sign-ins, the page and the form", f"{rate(people, options.seconds, Person.sign_in):,.1f}")
+        strangers = [Person(node.port, number) for number in range(4)]
+        row("the page of a sign-in alone", f"{rate(strangers, options.seconds, look('/account/sign-in')):,.0f}")
+        row("one's own account, JSON", f"{rate(people, options.seconds, look('/account.json')):,.0f}")
+        row("one's own account, page", f"{rate(people, options.seconds, look('/account')):,.0f}")
+        row("a public page, signed in", f"{rate(people, options.seconds, look('/help')):,.0f}")
+        node.close()
+
+
 def main():
     global BINARY
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -383,11 +463,14 @@ def main():
     pages.add_argument("--repeat", type=int, default=50)
     pages.add_argument("--records", type=int, default=500, help="records that are opened")
     pages.add_argument("--data", help="a data folder that is there already")
+    accounts = commands.add_parser("accounts")
+    accounts.add_argument("--seconds", type=float, default=5)
     options = parser.parse_args()
     BINARY = options.binary
     if not BINARY.exists():
         sys.exit("build first: swift build -c release --product huizhi")
-    {"import": measure_import, "xml": measure_xml, "update": measure_update, "turns": measure_turns, "pages": measure_pages}[options.command](options)
+    {"import": measure_import, "xml": measure_xml, "update": measure_update, "turns": measure_turns, "pages": measure_pages,
+     "accounts": measure_accounts}[options.command](options)
 
 
 if __name__ == "__main__":

@@ -24,10 +24,12 @@ extension Accounts {
 
     /// Takes the code: the address it was sent to is the account's from now on, and confirmed.
     ///
-    /// - Throws: `AccountRefusal.code`, `.stale`; `.taken` where another account has the address by now.
+    /// - Throws: `AccountRefusal.code`, also where it is over; `.taken` where another account has the address by now.
     package func confirmEmail(_ caller: Caller, code: String, from origin: Origin) async throws {
         let own = try await own(caller, .changeOwnAccount)
-        let address = try await take(code, Self.emailCode, of: own.id)
+        guard let address = try await sentTo(code, Self.emailCode, of: own.id),
+            try await useUp(Self.emailCode, of: own.id)
+        else { throw AccountRefusal.code }
         var content = own.content
         content.email = address
         content.emailKey = try emailKey(address)
@@ -37,6 +39,8 @@ extension Accounts {
         } catch StoreError.keyTaken {
             throw AccountRefusal.taken
         }
+        // What was sent to the address before is no longer sent to the owner.
+        _ = try await useUp(Self.resetCode, of: own.id)
         try await store.note(event(.emailConfirmed, own.id, origin))
     }
 
@@ -63,16 +67,20 @@ extension Accounts {
 
     /// Takes the code and sets a new password; all sessions end, a second step stays as it was.
     ///
-    /// - Throws: `AccountRefusal.code`, `.stale`, `.wait`, `.password`.
+    /// Who has no code learns nothing: neither whether there is an account or a code, nor, of which passwords are refused, the
+    /// name of its owner.
+    ///
+    /// - Throws: `AccountRefusal.code`, `.wait`; with the code `.password`, and the code is good for another one.
     package func resetPassword(email: String, code: String, new: String, from origin: Origin) async throws {
         let address = EmailAddress.folded(EmailAddress.read(email) ?? email)
-        let found = try await account(ofEmail: address)
-        try await check(new, name: found?.content.name ?? "", email: address)
         let tries = try await beginTries("reset", address, origin)
         try await tries.around {
-            guard let found else { throw AccountRefusal.code }
-            _ = try await take(code, Self.resetCode, of: found.id)
+            guard let found = try await account(ofEmail: address),
+                try await sentTo(code, Self.resetCode, of: found.id) != nil
+            else { throw AccountRefusal.code }
             try await tries.succeeded()
+            try await check(new, name: found.content.name, email: address)
+            guard try await useUp(Self.resetCode, of: found.id) else { throw AccountRefusal.code }
             let credential = try await password(new, of: found.id)
             let event = event(.passwordReset, found.id, origin)
             try await store.change(.init([.password], [credential], event: event), of: found.id)
@@ -117,16 +125,19 @@ extension Accounts {
         try await store.enqueue([NewJob(kind: Message.jobKind, payload: message.payload)])
     }
 
-    /// Uses up a code, and returns the address that it was sent to.
-    private func take(_ code: String, _ purpose: String, of account: String) async throws -> String {
+    /// The address that a code was sent to; nil where it is wrong, over, or was tried too often.
+    private func sentTo(_ code: String, _ purpose: String, of account: String) async throws -> String? {
         let key = try needKey()
         let id = key.lookup(purpose, account)
-        guard let record = try await store.tryOneTime(id, for: purpose, atMost: options.codeTries) else {
-            throw AccountRefusal.stale
-        }
         let digest = key.lookup(purpose + " code", account + " " + MailCode.folded(code))
-        guard record.payload.starts(with: digest) else { throw AccountRefusal.code }
-        guard try await store.takeOneTime(id, for: purpose) != nil else { throw AccountRefusal.stale }
+        guard let record = try await store.tryOneTime(id, for: purpose, atMost: options.codeTries),
+            record.payload.starts(with: digest)
+        else { return nil }
         return String(decoding: record.payload.dropFirst(digest.count), as: UTF8.self)
+    }
+
+    /// Whether a code was there to be used up; of two who use it at once one finds it gone.
+    private func useUp(_ purpose: String, of account: String) async throws -> Bool {
+        try await store.takeOneTime(needKey().lookup(purpose, account), for: purpose) != nil
     }
 }
