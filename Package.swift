@@ -286,7 +286,7 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Bytes", "Web", "Wire", "Links", "Pages", "Discovery", "Identity", "Federation", "Registers",
+                "Bytes", "Web", "Wire", "Links", "Mail", "Pages", "Discovery", "Identity", "Federation", "Registers",
                 "EntryIndex",
                 "SQLCore",
                 "Store", "SQLiteDriver", "TestPicture",

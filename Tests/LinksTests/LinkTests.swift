@@ -51,6 +51,13 @@ struct LinkTests {
         (.codes(CodesLink("US B2", language: .en)), "/codes?q=US+B2&lang=en"),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
+        (.account(AccountLink()), "/account"),
+        (.account(AccountLink(.signUp, language: .en)), "/account/sign-up?lang=en"),
+        (.account(AccountLink(done: .ended)), "/account?done=ended"),
+        (
+            .account(AccountLink(.signIn, next: "/search?q=a&page=2", language: .en)),
+            "/account/sign-in?next=/search%3Fq%3Da%26page%3D2&lang=en"
+        ),
         (.openSearch(.en), "/opensearch.xml?lang=en"),
         (.openAPI, "/openapi.json"),
         (.asset("huizhi-0123.css"), "/assets/huizhi-0123.css"),
@@ -90,7 +97,7 @@ struct LinkTests {
             "/compare?record=secret",
             "/related?q=secret", "/names?q=secret&pick=secret", "/names/propose?spelling=secret&holder=a",
             "/classes?q=secret", "/classes/ipc?q=secret",
-            "/codes?q=secret", "/suggest.json?q=secret",
+            "/codes?q=secret", "/suggest.json?q=secret", "/account/sign-in?next=/search%3Fq%3Dsecret",
         ] {
             let halves = address.split(separator: "?")
             let link = LinkRequest(path: String(halves[0]), query: String(halves[1])).link
@@ -164,6 +171,50 @@ struct LinkTests {
         #expect(RecordLink(entry: "patent/CN1") == record.permanent)
         #expect(RecordLink(entry: "course/1") == nil)
         #expect(record.entry == "patent/CN1")
+    }
+
+    @Test func `an account's address holds no name, address or password of a form`() {
+        let form =
+            "name=secret&email=secret&password=secret&old=secret&code=secret&pending=secret&form=secret&done=secret"
+        for place in AccountLink.Place.allCases {
+            let link = Self.read(Link.account(AccountLink(place)).text + "?" + form).link
+            #expect(link == .account(AccountLink(place)), "\(place)")
+        }
+        #expect(Link.account(AccountLink()).twin(.json) == "/account.json")
+        #expect(Link.account(AccountLink(.data, language: .en)).twin(.json) == "/account/data.json")
+        #expect(Link.account(AccountLink(.password)).twin(.json) == nil)
+        #expect(Self.read("/account/password.json").link == .other(path: "/account/password.json", .zh))
+    }
+
+    @Test func `after signing in one goes on to a page of this site, in the language chosen meanwhile`() {
+        let link = AccountLink(.signIn, next: "/account/two-step")
+        #expect(link.destination == .account(AccountLink(.twoStep)))
+        #expect(AccountLink(.signIn).destination == .account(AccountLink()))
+        #expect(AccountLink(.signIn, language: .en).destination == .account(AccountLink(language: .en)))
+        let english = Link.account(link).inLanguage(.en)
+        #expect(english.text == "/account/sign-in?next=/account/two-step%3Flang%3Den&lang=en")
+        #expect(AccountLink(.confirm, next: "/patent/CN1?q=a&at=2").next == "/patent/CN1?q=a&at=2")
+    }
+
+    @Test(arguments: [
+        "", "account", "//evil.example", "///evil.example", "/\\evil.example", "\\evil.example", "https://evil.example",
+        "https:/patent/CN1", "xpatent/CN1", "//evil.example/search", "/search/../../evil", "/%2Fevil.example",
+        "/%5Cevil.example", "/\tevil.example", "/search\r\nLocation: https://evil.example", "/search?q=a\r\nb",
+        " /search", "/search ", "/search#//evil.example", "/search?q=%0d%0a", "javascript:alert(1)", "/nowhere",
+        "/patent//evil.example", "@evil.example", "/@evil.example", "/account/sign-in", "/account/sign-up?lang=en",
+        "/account/confirm", "/account/reset", "/account/sign-in?next=/account", "/account.json", "/search.csv",
+        "/openapi.json",
+        "/assets/page.js", "/?theme=dark", "/search?q=" + String(repeating: "a", count: 2_000),
+    ])
+    func `nobody is led on to what is not, sign by sign, the address of a page`(next: String) {
+        #expect(AccountLink(.signIn, next: next).next == nil)
+        var parameters = Parameters()
+        parameters.append("next", next)
+        guard case .account(let link) = Self.read("/account/sign-in?" + parameters.text).link else {
+            Issue.record("not read")
+            return
+        }
+        #expect(link.next == nil && link.destination == .account(AccountLink()))
     }
 
     private static func read(_ text: String) -> LinkRequest {

@@ -41,6 +41,8 @@ enum Every {
             logFields: ["id", "route"],
             cookies: ["theme", "private"],
             cookieDays: 365,
+            accountCookies: ["session", "form"],
+            eventDays: 200,
             proposalFields: ["reason", "day"]
         )
         add("privacy", .page(.privacy, language)) { pages.privacy(privacy, $0) }
@@ -76,6 +78,9 @@ enum Every {
         }
         for model in Samples.codes(language) {
             add("codes \(model.lists.count)", .codes(model.link)) { pages.codes(model, $0) }
+        }
+        for (name, link, render) in AccountSamples.pages(pages, language) {
+            add("account " + name, .account(link), render)
         }
         let fields = FieldsPage(
             link: FieldsLink(language: language),

@@ -61,6 +61,11 @@ struct TextsTests {
         keys += Every.problems.flatMap { ["problem.\($0.key).title", "problem.\($0.key).text"] }
         keys += Theme.allCases.flatMap { ["display." + $0.rawValue, "design.theme." + $0.rawValue] }
         keys += RecordPage.Step.Kind.allCases.flatMap { ["outlook." + $0.rawValue, "outlook.\($0.rawValue).text"] }
+        keys += AccountLink.Done.allCases.map { "account.done." + $0.rawValue }
+        keys += AccountForm.Refusal.Kind.allCases.map { "account.refused." + $0.rawValue }
+        for kind in AccountDataPage.Item.Kind.allCases {
+            keys += ["", ".purpose", ".until"].map { "account.held.\(kind.rawValue)" + $0 }
+        }
         keys += RecordFormat.allCases.map { "record.file." + $0.rawValue }
         for key in keys { #expect(pages.text(key, .zh) != nil, "\(key)") }
     }

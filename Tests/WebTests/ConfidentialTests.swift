@@ -128,6 +128,9 @@ struct ConfidentialTests {
         }
         #expect(set == ["theme", "size", "private"])
         #expect(page.text.contains("示例：联系方式"))
+        // Signing in sets these, and how long what happened is kept comes from the use case.
+        #expect(page.text.contains("<li>session： ") && page.text.contains("<li>form： "))
+        #expect(page.text.contains("登录事件保存 200 天") && page.text.contains("id=\"accounts\""))
         let own = try await SiteFixture(samples: 0, own: [OwnRecords.battery]) { options in
             options.operatorName = "示例市"
             options.privacyNote = "日志保存 <30> 天\n电话 000"

@@ -1,6 +1,8 @@
 import HTTPTypes
 import Testing
 
+@testable import Web
+
 /// How a reader's display is chosen and kept.
 struct CookieTests {
     @Test func `a choice sets a cookie and comes back to the same page`() async throws {
@@ -32,6 +34,19 @@ struct CookieTests {
         headers[.cookie] = "theme=\"><script>; size"
         let page = try await fixture.get("/", headers: headers).text
         #expect(!page.contains("data-theme") && !page.contains("data-size"))
+    }
+
+    @Test func `over HTTPS every cookie is secure, and browsers remember to come that way`() async throws {
+        let site = try await SiteFixture(samples: 0, own: [OwnRecords.battery]) { $0.origin = "https://ip.example" }
+        for choice in ["theme=dark", "size=large", "private=yes", "display=standard", "private=no"] {
+            let reply = try await site.get("/?" + choice)
+            #expect(reply.headers[values: .setCookie].allSatisfy { $0.hasSuffix("; Secure") }, "\(choice)")
+            #expect(reply.header("Strict-Transport-Security") == "max-age=31536000; includeSubDomains")
+        }
+        let plain = try await SiteFixture.shared.value.get("/?theme=dark")
+        #expect(
+            plain.header("Strict-Transport-Security") == nil && plain.header("Set-Cookie")?.contains("Secure") == false
+        )
     }
 
     @Test func `a choice never leads to another site`() async throws {

@@ -37,6 +37,10 @@ struct RouteTests {
         .concordance: "/concordance?s=H01M", .concordanceTwin: "/concordance.json?s=H01M",
         .concordanceTable: "/concordance.csv?s=H01M", .codes: "/codes", .codesTwin: "/codes.json",
         .codesTable: "/codes.csv",
+        .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
+        .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
+        .twoStep: "/account/two-step", .confirmation: "/account/confirm",
+        .accountData: "/account/data", .accountDataTwin: "/account/data.json",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",
         .numbersTwin: "/numbers.json?n=CN1", .numbersTable: "/numbers.csv?n=CN1", .like: "/like",
         .likeTwin: "/like.json?q=%E7%94%B5%E6%B1%A0", .history: "/history?h=%E7%94%B5%E6%B1%A0%0A%231",
@@ -57,18 +61,38 @@ struct RouteTests {
         return "/snapshot/" + (try #require(names.first { $0.hasSuffix(".hz") }))
     }
 
+    /// Somebody who is signed in at the shared site.
+    private static let signedIn = Task {
+        try await AccountTests.signedUp(try await SiteFixture.shared.value, "routes@example.cn")
+    }
+
+    /// What a route answers to who may ask.
+    private static func reply(_ route: Route, method: HTTPRequest.Method = .get) async throws -> Reply {
+        let fixture = try await SiteFixture.shared.value
+        var headers = HTTPFields()
+        if RoutePermission.table[route] == .signedIn {
+            let cookies = try await signedIn.value.cookies
+            headers[.cookie] = cookies.map { $0.key + "=" + $0.value }.joined(separator: "; ")
+        }
+        return try await fixture.get(try await address(route), method: method, headers: headers)
+    }
+
     @Test func `every route has a permission and no permission lacks a route`() {
         #expect(Set(RoutePermission.table.keys) == Set(Route.allCases))
     }
 
-    @Test func `the description of the interface names exactly the public routes`() {
+    @Test func `the description of the interface names exactly the routes that are not for operators`() {
         guard case .object(let paths)? = OpenAPI.document(version: "0", csvRows: 1)["paths"] else {
             Issue.record("no paths")
             return
         }
-        let routes = Route.allCases.filter { RoutePermission.table[$0] == .public }
+        let routes = Route.allCases.filter { RoutePermission.table[$0] != .trusted }
         #expect(Set(paths.keys) == Set(routes.map(\.template)))
-        for route in routes { #expect((paths[route.template]?["post"] != nil) == route.takesForm, "\(route)") }
+        for route in routes {
+            #expect((paths[route.template]?["post"] != nil) == route.takesForm, "\(route)")
+            let isOwn = RoutePermission.table[route] == .signedIn
+            #expect((paths[route.template]?["get"]?["security"] != nil) == isOwn, "\(route)")
+        }
     }
 
     @Test(arguments: Route.allCases)
@@ -76,7 +100,7 @@ struct RouteTests {
         let address = try await Self.address(route)
         let visit = Visit(Self.head(address), id: "0", options: .standard)
         #expect(visit.route == route)
-        let reply = try await SiteFixture.shared.value.get(address)
+        let reply = try await Self.reply(route)
         #expect(reply.status == 200)
         #expect(!reply.body.isEmpty)
     }
@@ -84,7 +108,7 @@ struct RouteTests {
     @Test(arguments: Route.allCases)
     func `every answer carries the security headers and an id of its own`(route: Route) async throws {
         let fixture = try await SiteFixture.shared.value
-        let reply = try await fixture.get(try await Self.address(route))
+        let reply = try await Self.reply(route)
         let policy = try #require(reply.header("Content-Security-Policy"))
         #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"))
         #expect(!policy.contains("unsafe-inline") && !policy.contains("http"))
@@ -99,10 +123,8 @@ struct RouteTests {
 
     @Test(arguments: Route.allCases)
     func `HEAD says what GET would, without saying it`(route: Route) async throws {
-        let fixture = try await SiteFixture.shared.value
-        let address = try await Self.address(route)
-        let whole = try await fixture.get(address)
-        let head = try await fixture.get(address, method: .head)
+        let whole = try await Self.reply(route)
+        let head = try await Self.reply(route, method: .head)
         #expect(head.status == whole.status)
         #expect(head.body.isEmpty)
         #expect(head.header("Content-Type") == whole.header("Content-Type"))

@@ -23,6 +23,7 @@ package enum Link: Sendable, Hashable {
     case classes(ClassLink)
     case concordance(ConcordanceLink)
     case codes(CodesLink)
+    case account(AccountLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -70,6 +71,8 @@ package enum Link: Sendable, Hashable {
     package static let concordancePath = "/concordance"
     /// The path of the codes without suffix and query.
     package static let codesPath = "/codes"
+    /// The path of an account and the folder of its pages.
+    package static let accountPath = "/account"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -103,6 +106,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): link.path
         case .concordance: Self.concordancePath
         case .codes: Self.codesPath
+        case .account(let link): link.path
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -131,6 +135,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): link.language
         case .concordance(let link): link.language
         case .codes(let link): link.language
+        case .account(let link): link.language
         case .openAPI, .asset, .drawing: .zh
         }
     }
@@ -166,6 +171,7 @@ package enum Link: Sendable, Hashable {
         case .proposal(let link): .proposal(ProposalLink(language: link.language))
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
+        case .account(let link): .account(AccountLink(link.place, language: link.language))
         case .home, .recordFile, .drawing, .page, .openSearch, .openAPI, .asset, .other: self
         }
     }
@@ -225,6 +231,7 @@ package enum Link: Sendable, Hashable {
         case .codes(var link):
             link.language = language
             return .codes(link)
+        case .account(let link): return .account(link.inLanguage(language))
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset, .drawing: return self
@@ -278,6 +285,7 @@ package enum Link: Sendable, Hashable {
         case (.codes(var link), .json), (.codes(var link), .csv):
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
+        case (.account(let link), .json): return link.hasTwin ? link.path + ".json" : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))
@@ -321,6 +329,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): return link.parameters
         case .concordance(let link): return link.parameters
         case .codes(let link): return link.parameters
+        case .account(let link): return link.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

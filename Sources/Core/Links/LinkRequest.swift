@@ -60,6 +60,10 @@ package struct LinkRequest: Sendable, Hashable {
                 self.init(.page(page, language), choice: choice)
             } else if format == .html || format == .json, let classes = ClassLink(path: place, parameters) {
                 self.init(.classes(classes), format: format, choice: choice)
+            } else if let account = AccountLink(path: place, parameters),
+                format == .html || format == .json && account.hasTwin
+            {
+                self.init(.account(account), format: format, choice: choice)
             } else if let drawing = DrawingLink(path: plain) {
                 self.init(.drawing(drawing))
             } else if let (record, file) = Self.recordFile(plain, language) {

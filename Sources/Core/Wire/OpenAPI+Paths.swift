@@ -6,7 +6,7 @@ extension OpenAPI {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
-        return .object(paths)
+        return .object(paths.merging(accountPaths) { mine, _ in mine })
     }
 
     private static func addresses(csvRows: Int) -> JSONNode {

@@ -21,13 +21,17 @@ package enum OpenAPI {
             "servers": [["url": "/"]],
             "security": [],
             "paths": paths(csvRows: csvRows),
-            "components": ["schemas": schemas, "parameters": parameters, "responses": responses],
+            "components": [
+                "schemas": schemas, "parameters": parameters, "responses": responses,
+                "securitySchemes": securitySchemes,
+            ],
         ]
     }
 
     private static let introduction = """
-        Everything here is public: no key, no sign-in. Only GET and HEAD are answered, and POST \
-        where a form may be longer than an address; nothing is changed by it, but for what is sent to `/names/propose`. Members keep their names and \
+        Everything here is public, without key or sign-in, but for what lies under `/account`. Only GET and HEAD are \
+        answered, and POST where a form may be longer than an address; nothing is changed by it, but for what is sent to \
+        `/names/propose` and from the pages of an account. Members keep their names and \
         meanings; new ones may come. Samples (示例) are fictitious records: they carry `sample: true`, are counted \
         apart and are left out with `samples=no`. Addresses of private persons end at the city. Dates are ISO 8601, \
         cut where knowledge ends. The log sequence `snapshot` names the state of the data that an answer was read \

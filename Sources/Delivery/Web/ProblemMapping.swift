@@ -1,6 +1,7 @@
 import Domain
 import EntryIndex
 import HTTPTypes
+import Identity
 import Pages
 
 /// A failure as the outside is told of it: the only place that knows which failure has which status code.
@@ -25,6 +26,8 @@ struct ProblemMapping: Sendable {
             query = failure
         case let failure as Failure: self.init(failure)
         case let failure as RequestFailure: self.init(failure)
+        // Forms tell refusals themselves; elsewhere it can only be that the account was closed a moment ago.
+        case is AccountRefusal: self.init(RequestFailure.signedOut)
         case let failure as any PassingFailure where failure.isPassing:
             // Operators see it in health and metrics as well.
             self.init("unavailable", .serviceUnavailable)
@@ -84,6 +87,9 @@ struct ProblemMapping: Sendable {
                 Bilingual("请求正文超过 \(limit) 字节", "The request brings more than \(limit) bytes.")
             )
         case .nowhere: self.init("not-found", .notFound)
+        case .signedOut:
+            let detail = Bilingual("请先在 /account/sign-in 登录", "Sign in at /account/sign-in first.")
+            self.init("signed-out", .unauthorized, detail)
         case .gone: self.init("gone", .gone)
         }
     }
@@ -112,6 +118,7 @@ struct ProblemMapping: Sendable {
         case "not-found": "problem.notFound.title"
         case "not-allowed": "problem.notAllowed.title"
         case "gone": "problem.gone.title"
+        case "signed-out": "problem.signedOut.title"
         case "unavailable": "problem.unavailable.title"
         case "incident": "problem.incident.title"
         default: "problem.badRequest.title"

@@ -28,6 +28,7 @@ struct SiteFixture: Sendable {
     static var cheap: Accounts.Options {
         var options = Accounts.Options()
         options.cost = PasswordHash.Cost(logN: 10, r: 1, p: 1)
+        options.mails = true
         return options
     }
 
@@ -43,6 +44,7 @@ struct SiteFixture: Sendable {
         time: Int64? = nil,
         proposals: Aliases.Options = Aliases.Options(),
         accounts: Accounts.Options = SiteFixture.cheap,
+        hasKey: Bool = true,
         change: (inout WebServer.Options) -> Void = { _ in }
     ) async throws {
         folder = NSTemporaryDirectory() + "huizhi-web-" + UUID().uuidString
@@ -92,7 +94,7 @@ struct SiteFixture: Sendable {
                 aliases: Aliases(search: search, store: store, options: proposals),
                 accounts: try Accounts(
                     store: store,
-                    key: Identity.IdentityKey(secret: [UInt8](repeating: 7, count: Identity.IdentityKey.length)),
+                    key: hasKey ? IdentityKey(secret: [UInt8](repeating: 7, count: IdentityKey.length)) : nil,
                     options: accounts
                 ),
                 standing: NodeStanding(store: store, index: published, pool: pool),

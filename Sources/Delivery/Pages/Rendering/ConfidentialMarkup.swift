@@ -57,7 +57,8 @@ enum ConfidentialMarkup {
     private static func link(_ piece: Substring, isDrawing: Bool) -> (text: String, closing: String) {
         let tag = piece.prefix { $0 != ">" }
         let rest = piece.dropFirst(tag.count)
-        guard let href = attribute("href", of: tag), let mark = href.firstIndex(of: "?") else {
+        // What leads out of the site, into an app of the reader's, is none of its addresses.
+        guard let href = attribute("href", of: tag), href.first == "/", let mark = href.firstIndex(of: "?") else {
             return (String(piece), "/a>")
         }
         let anchor = href.firstIndex(of: "#") ?? href.endIndex

@@ -67,6 +67,12 @@ struct Words: Sendable {
         return "\(day) \(name) \(parts[0])"
     }
 
+    /// A day and an hour, as `2021-03-16 09:30`, with the day in the form of the language.
+    func moment(_ text: String) -> String {
+        let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+        return parts.count == 2 ? date(parts[0]) + " " + parts[1] : date(text)
+    }
+
     /// Milliseconds with one decimal below ten.
     func milliseconds(_ value: Double) -> String {
         guard value.isFinite, value >= 0 else { return "0" }

@@ -32,6 +32,7 @@ extension PageRenderer {
             "find": face.find.map { find($0, frame, id: "q", isLarge: false) },
             "otherLanguage": ["href": frame.link.inLanguage(other).text, "tag": other.tag] as Context,
             "display": display(frame, words),
+            "account": account(frame),
             "doors": doors(frame, face, words),
             "machine": machine(frame),
             "about": footerLinks(frame, words),
@@ -78,6 +79,15 @@ extension PageRenderer {
         return choices.map { choice, name, isCurrent in
             ["href": frame.link.choosing(choice), "label": words["display." + name], "isCurrent": isCurrent]
         }
+    }
+
+    /// The way to the reader's account, the same for everybody: pages say nothing of who is signed in.
+    private func account(_ frame: PageFrame) -> Context {
+        var isCurrent = false
+        if case .account = frame.link { isCurrent = true }
+        return [
+            "href": Link.account(AccountLink(language: frame.language)).text, "isCurrent": isCurrent,
+        ]
     }
 
     private func doors(_ frame: PageFrame, _ face: PageFace, _ words: Words) -> [Context] {

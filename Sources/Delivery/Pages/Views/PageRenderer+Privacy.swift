@@ -19,6 +19,17 @@ extension PageRenderer {
                     "paragraphs": [words("privacy.cookies.1", ["days": words.number(model.cookieDays)])],
                     "table": names(model.cookies, "privacy.cookie.", words["privacy.cookies.name"], words),
                 ]),
+            prose("accounts", words, "privacy", 0)
+                .adding([
+                    "paragraphs": [
+                        words["privacy.accounts.1"],
+                        words("privacy.accounts.2", ["days": words.number(model.eventDays)]),
+                        words["privacy.accounts.3"],
+                    ],
+                    "points": [
+                        "items": model.accountCookies.map { $0 + words["colon"] + " " + words["privacy.cookie." + $0] }
+                    ] as Context,
+                ]),
             prose("proposals", words, "privacy", 2)
                 .adding([
                     "table": names(

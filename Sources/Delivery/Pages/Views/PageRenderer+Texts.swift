@@ -72,6 +72,7 @@ extension PageRenderer {
             .link(Link.fees(FeesLink(language: language)).text, words["fees.all"]),
             .link(Link.page(.kept, language).text, words["kept.all"]),
             .link(Link.page(.privacy, language).text, words["confidential.all"]),
+            .link(Link.account(AccountLink(.signIn, language: language)).text, words["account.way"]),
             .link(Link.classes(ClassLink(language: language)).text, words["classes.all"]),
             .link(
                 Link.concordance(ConcordanceLink(language: language)).text,

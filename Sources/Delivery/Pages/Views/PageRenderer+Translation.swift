@@ -75,12 +75,13 @@ extension Context {
     /// A field of several lines.
     static func area(_ id: String, _ name: String, _ label: String, _ value: String, rows: Int = 4) -> Context {
         let area: Context = ["id": id, "name": name, "value": value, "rows": rows]
-        return ["id": id, "label": label, "area": area, "select": nil]
+        return ["id": id, "label": label, "hint": nil, "area": area, "select": nil, "input": nil]
     }
 
     /// A field with choices.
     static func choices(_ id: String, _ name: String, _ label: String, _ options: [Context]) -> Context {
-        ["id": id, "label": label, "area": nil, "select": ["id": id, "name": name, "options": options] as Context]
+        let select: Context = ["id": id, "name": name, "options": options]
+        return ["id": id, "label": label, "hint": nil, "area": nil, "select": select, "input": nil]
     }
 
     static func option(_ value: String, _ text: String, isChosen: Bool) -> Context {

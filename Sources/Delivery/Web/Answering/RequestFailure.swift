@@ -12,6 +12,8 @@ enum RequestFailure: Error, Equatable {
     case tooLarge(limit: Int)
     /// Nothing lives at this address.
     case nowhere
+    /// Nobody is signed in, and the place is for who is. Remedy: sign in.
+    case signedOut
     /// The record was here and was withdrawn.
     case gone(String)
 }

@@ -9,8 +9,11 @@ enum SecurityHeaders {
 
     /// Adds them; in confidential mode a page tells nobody, this node neither, where a reader comes from, and its scripts
     /// send nothing while somebody writes.
-    static func add(to fields: inout HTTPFields, isConfidential: Bool) {
+    ///
+    /// Where the node is reached over HTTPS alone, browsers remember that for a year (RFC 6797).
+    static func add(to fields: inout HTTPFields, isConfidential: Bool, isSecure: Bool) {
         for (name, value) in all { fields[name] = value }
+        if isSecure { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         guard isConfidential, let referrer = name("Referrer-Policy") else { return }
         fields[referrer] = "no-referrer"
         // Of a directive that stands twice the first counts.

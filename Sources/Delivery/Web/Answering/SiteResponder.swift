@@ -41,7 +41,7 @@ package struct SiteResponder: HTTPResponder {
             let mapping = ProblemMapping(error)
             if mapping.isIncident {
                 // The words of a database may hold those of a reader.
-                let reason = visit.isConfidential ? "\(type(of: error))" : "\(error)"
+                let reason = visit.isConfidential || visit.isOfAccount ? "\(type(of: error))" : "\(error)"
                 logger.error("request failed", metadata: ["id": "\(visit.id)", "reason": "\(reason)"])
             }
             answer = await site.failure(mapping, visit)
@@ -121,7 +121,7 @@ package struct SiteResponder: HTTPResponder {
         done: @escaping @Sendable (HTTPResponse.Status, Int?) -> Void
     ) throws -> Response {
         var fields = answer.headers
-        SecurityHeaders.add(to: &fields, isConfidential: visit.isConfidential)
+        SecurityHeaders.add(to: &fields, isConfidential: visit.isConfidential, isSecure: site.isSecure)
         if let name = HTTPField.Name.requestID { fields[name] = visit.id }
         // Connections that are kept open would be cut when the node ends.
         if ending.hasBegun { fields[.connection] = "close" }

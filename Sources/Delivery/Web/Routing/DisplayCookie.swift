@@ -12,18 +12,18 @@ enum DisplayCookie: String, CaseIterable {
     static let on = "yes"
 
     /// The `Set-Cookie` values that keep a choice, or forget it.
-    static func values(for choice: DisplayChoice) -> [String] {
-        switch choice {
-        case .standard: [theme, size].map { $0.forgotten }
-        case .theme(let chosen): [theme.kept(chosen.rawValue)]
-        case .size(let chosen): [size.kept(chosen.rawValue)]
-        case .confidential(true): [`private`.kept(on)]
-        case .confidential(false): [`private`.forgotten]
-        }
+    static func values(for choice: DisplayChoice, isSecure: Bool) -> [String] {
+        let values =
+            switch choice {
+            case .standard: [theme, size].map { $0.forgotten }
+            case .theme(let chosen): [theme.kept(chosen.rawValue)]
+            case .size(let chosen): [size.kept(chosen.rawValue)]
+            case .confidential(true): [`private`.kept(on)]
+            case .confidential(false): [`private`.forgotten]
+            }
+        return values.map { $0 + "; Path=/; SameSite=Lax; HttpOnly" + (isSecure ? "; Secure" : "") }
     }
 
-    private func kept(_ value: String) -> String { "\(rawValue)=\(value); Max-Age=\(Self.seconds)" + Self.attributes }
-    private var forgotten: String { "\(rawValue)=; Max-Age=0" + Self.attributes }
-
-    private static let attributes = "; Path=/; SameSite=Lax; HttpOnly"
+    private func kept(_ value: String) -> String { "\(rawValue)=\(value); Max-Age=\(Self.seconds)" }
+    private var forgotten: String { "\(rawValue)=; Max-Age=0" }
 }

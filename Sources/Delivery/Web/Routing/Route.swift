@@ -20,6 +20,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case classes, classesTwin, scheme, schemeTwin, classLevel, classLevelTwin
     case concordance, concordanceTwin, concordanceTable
     case codes, codesTwin, codesTable
+    case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
+        accountDataTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -76,6 +78,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .html): self = .codes
         case (.codes, .json): self = .codesTwin
         case (.codes, .csv): self = .codesTable
+        case (.account(let link), .html): self.init(link.place)
+        case (.account(let link), .json): self = link.place == .data ? .accountDataTwin : .accountTwin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -84,8 +88,22 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             else { return nil }
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
-            (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _):
+            (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _):
             return nil
+        }
+    }
+
+    private init(_ place: AccountLink.Place) {
+        switch place {
+        case .overview: self = .account
+        case .signUp: self = .signUp
+        case .signIn: self = .signIn
+        case .password: self = .password
+        case .reset: self = .reset
+        case .email: self = .email
+        case .twoStep: self = .twoStep
+        case .confirm: self = .confirmation
+        case .data: self = .accountData
         }
     }
 
@@ -138,6 +156,17 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .codes: Link.codesPath
         case .codesTwin: Link.codesPath + ".json"
         case .codesTable: Link.codesPath + ".csv"
+        case .account: Link.accountPath
+        case .accountTwin: Link.accountPath + ".json"
+        case .signUp: Link.accountPath + "/sign-up"
+        case .signIn: Link.accountPath + "/sign-in"
+        case .password: Link.accountPath + "/password"
+        case .reset: Link.accountPath + "/reset"
+        case .email: Link.accountPath + "/email"
+        case .twoStep: Link.accountPath + "/two-step"
+        case .confirmation: Link.accountPath + "/confirm"
+        case .accountData: Link.accountPath + "/data"
+        case .accountDataTwin: Link.accountPath + "/data.json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -155,13 +184,15 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
-            .classLevel, .concordance, .codes:
+            .classLevel, .concordance, .codes,
+            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
+            .accountTwin, .accountDataTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -172,11 +203,12 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     /// Whether its parameters may come as a form in the body of a POST.
     ///
     /// That is for texts too long for an address, and for everything that is asked in confidential mode; nothing is
-    /// changed by it, except by what somebody sends as a proposal. What has no parameters takes none.
+    /// changed by it, except by what somebody sends as a proposal or on the pages of an account. What has no parameters
+    /// takes none.
     package var takesForm: Bool {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
-            .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile:
+            .accountTwin, .accountDataTwin, .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile:
             false
         default: true
         }

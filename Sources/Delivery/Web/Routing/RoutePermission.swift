@@ -2,6 +2,8 @@
 package enum RoutePermission: String, Sendable, Hashable {
     /// Everybody, without signing in.
     case `public`
+    /// Who is signed in; others are led to the form that signs in, or told 401.
+    case signedIn
     /// Addresses that the operator named, on connections of their own: no proxy passes such a request on.
     case trusted
 
@@ -23,6 +25,9 @@ package enum RoutePermission: String, Sendable, Hashable {
         .classLevel: .public, .classLevelTwin: .public,
         .concordance: .public, .concordanceTwin: .public, .concordanceTable: .public,
         .codes: .public, .codesTwin: .public, .codesTable: .public,
+        .signUp: .public, .signIn: .public, .reset: .public,
+        .account: .signedIn, .accountTwin: .signedIn, .password: .signedIn, .email: .signedIn, .twoStep: .signedIn,
+        .confirmation: .signedIn, .accountData: .signedIn, .accountDataTwin: .signedIn,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

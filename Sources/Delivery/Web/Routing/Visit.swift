@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Identity
 import Links
 
 /// One request as the site sees it.
@@ -14,8 +15,14 @@ struct Visit: Sendable {
     let query: String
     /// Whether parameters came in the body of a POST.
     let isForm: Bool
+    /// What the body of a POST sends, and the address does not: the only place that passwords are taken from.
+    ///
+    /// Nil for everything that only asks, such as the buttons of confidential mode.
+    let sent: Links.Parameters?
     /// The document that came with the form.
     var file: [UInt8]?
+    /// Who is signed in; nil for nobody, and where nobody asked.
+    var caller: Caller?
     /// The id of this request, in the answer's header and in the log.
     let id: String
     private(set) var theme: Theme?
@@ -34,6 +41,12 @@ struct Visit: Sendable {
     let peer: String?
     /// The host and port that were asked, as the request names them; nil where it names none that could be one.
     let authority: String?
+    /// Whom the nearest proxy says that it speaks for, as it came.
+    let forwardedFor: String?
+    /// The browser, as it names itself.
+    let agent: String?
+    /// The cookies by their names.
+    private let cookies: [String: String]
     /// What the browser says of the page that a form was on (`Sec-Fetch-Site`), and of its place (`Origin`).
     private let fetchSite: String?
     private let formOrigin: String?
@@ -52,14 +65,17 @@ struct Visit: Sendable {
         let target = head.path ?? "/"
         let halves = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         path = String(halves.first ?? "/")
+        let fields = form.map { Links.Parameters($0) }
+        let asked = fields?[Link.askedName]
+        sent = asked == nil ? fields : nil
         // In confidential mode a link is a button that sends its parameters as one.
-        let form = form.map { Parameters($0)[Link.askedName] ?? $0 }
+        let form = form.map { asked ?? $0 }
         query = [form, halves.count > 1 ? String(halves[1]) : nil].compactMap(\.self).joined(separator: "&")
         request = LinkRequest(path: path, query: query, options: options)
         route = Route(request)
         self.id = id
         isForm = form != nil
-        let cookies = Self.cookies(head.headerFields[.cookie] ?? "")
+        cookies = Self.cookies(head.headerFields[.cookie] ?? "")
         theme = cookies[DisplayCookie.theme.rawValue].flatMap(Theme.init(rawValue:))
         size = cookies[DisplayCookie.size.rawValue].flatMap(TextSize.init(rawValue:))
         isConfidential = cookies[DisplayCookie.private.rawValue] == DisplayCookie.on
@@ -71,10 +87,27 @@ struct Visit: Sendable {
         authority = head.authority.flatMap(Self.authority)
         fetchSite = HTTPField.Name("Sec-Fetch-Site").flatMap { head.headerFields[$0] }
         formOrigin = head.headerFields[.origin]
+        agent = head.headerFields[.userAgent]
+        // Each proxy adds whom it heard at the end; what stands before it anybody may have written.
+        forwardedFor = HTTPField.Name("X-Forwarded-For").flatMap { head.headerFields[$0] }?.split(separator: ",").last
+            .map { $0.filter { $0 != " " } }
         isForwarded = Self.forwarding.contains { head.headerFields.contains($0) }
     }
 
     var language: PageLanguage { request.link.language }
+
+    /// Whether it is to a page of an account, where names, addresses and passwords are sent.
+    var isOfAccount: Bool {
+        if case .account = request.link { true } else { false }
+    }
+
+    /// What a cookie of who signs in says; nil where there is none.
+    func cookie(_ cookie: AccountCookie, isSecure: Bool) -> SecretToken? {
+        cookies[cookie.name(isSecure: isSecure)].flatMap(SecretToken.init)
+    }
+
+    /// Whether the browser sends a cookie of who signs in, whatever it says.
+    func has(_ cookie: AccountCookie, isSecure: Bool) -> Bool { cookies[cookie.name(isSecure: isSecure)] != nil }
 
     /// The same visit to another place.
     func going(to link: Link) -> Visit {
@@ -109,12 +142,13 @@ struct Visit: Sendable {
     /// Whether a form was on a page of this node, as far as its browser says: what a page elsewhere has sent is refused.
     ///
     /// Browsers say where a form was in `Sec-Fetch-Site`, older ones and those without HTTPS in `Origin`. What says neither
-    /// is a program, which nobody else's page can start.
+    /// is a program, which nobody else's page can start. In confidential mode a page tells nobody where it is, so its forms
+    /// come from `null` where there is no HTTPS; their token then has to do alone.
     ///
     /// **Source** W3C Fetch Metadata Request Headers, section 2.4; Fetch Standard, `Origin` header.
     func isFromHere(_ known: String) -> Bool {
         if let fetchSite { return fetchSite == "same-origin" }
-        guard let formOrigin else { return true }
+        guard let formOrigin, !(isConfidential && formOrigin == "null") else { return true }
         let host = formOrigin.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first.map(String.init)
         return formOrigin == known || host != nil && host == authority
     }

@@ -9,6 +9,8 @@ extension Site {
             logFields: RequestLogField.allCases.map(\.rawValue),
             cookies: DisplayCookie.allCases.map(\.rawValue),
             cookieDays: DisplayCookie.seconds / (24 * 3_600),
+            accountCookies: AccountCookie.allCases.map { $0.name(isSecure: false) },
+            eventDays: eventDays,
             proposalFields: AliasProposal.fields,
             note: options.privacyNote
         )

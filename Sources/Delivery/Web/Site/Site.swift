@@ -21,8 +21,27 @@ struct Site: Sendable {
     /// - Throws: What the use cases throw, and `RequestFailure`; `ProblemMapping` says what becomes of it.
     func answer(_ visit: Visit) async throws -> Answer {
         guard let route = visit.route else { throw RequestFailure.nowhere }
-        guard isAllowed(route, visit) else { throw Failure.notAllowed(action: route.rawValue) }
+        guard let permission = RoutePermission.table[route], isAllowed(permission, visit) else {
+            throw Failure.notAllowed(action: route.rawValue)
+        }
         if let choice = visit.request.choice { return try await keep(choice, visit) }
+        guard permission == .signedIn || visit.isOfAccount else { return try await answer(visit, route) }
+        return try await known(visit, route, permission)
+    }
+
+    /// Answers where it matters who is signed in: the one place that finds out, and that turns others away.
+    private func known(_ visit: Visit, _ route: Route, _ permission: RoutePermission) async throws -> Answer {
+        var visit = visit
+        visit.caller = try await caller(visit)
+        let isRefused = permission == .signedIn && visit.caller == nil
+        var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)
+        answer.caching = .none
+        if visit.caller == nil { forgetSession(visit, &answer) }
+        return answer
+    }
+
+    /// Answers what a visitor may ask.
+    private func answer(_ visit: Visit, _ route: Route) async throws -> Answer {
         if visit.isForm, visit.file == nil, !visit.isConfidential, visit.request.format == .html,
             visit.request.link.keepsText,
             visit.request.link.isShort
@@ -84,6 +103,7 @@ struct Site: Sendable {
         case .history(let link):
             return visit.request.format == .json
                 ? try await historyTwin(visit, link) : try await historyPage(visit, link)
+        case .account(let link): return try await account(visit, link)
         case .openSearch: return openSearch(visit)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])
@@ -91,12 +111,11 @@ struct Site: Sendable {
         }
     }
 
-    /// Whether the table of permissions lets a visitor in; a route that is missing from it lets nobody in.
-    private func isAllowed(_ route: Route, _ visit: Visit) -> Bool {
-        switch RoutePermission.table[route] {
-        case .public: true
+    /// Whether a visitor may ask, whoever it is; where somebody has to be signed in, ``known(_:_:_:)`` finds out.
+    private func isAllowed(_ permission: RoutePermission, _ visit: Visit) -> Bool {
+        switch permission {
+        case .public, .signedIn: true
         case .trusted: !visit.isForwarded && options.trusted.contains { $0.contains(visit.peer) }
-        case nil: false
         }
     }
 
@@ -111,7 +130,7 @@ struct Site: Sendable {
         } else {
             answer = .redirect(.seeOther, to: visit.request.link.text)
         }
-        for value in DisplayCookie.values(for: choice) {
+        for value in DisplayCookie.values(for: choice, isSecure: isSecure) {
             answer.headers.append(.init(name: .setCookie, value: value))
         }
         return answer
@@ -215,10 +234,10 @@ struct Site: Sendable {
         )
     }
 
-    /// Places where every address is work of its own; robots are asked to leave them alone.
+    /// Places where every address is work of its own, or somebody's own; robots are asked to leave them alone.
     private static let closed = [
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
-        Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath, Link.concordancePath,
+        Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath, Link.concordancePath, Link.accountPath,
     ]
 
     /// Queries for a first visitor, as somebody would type them.

@@ -9,7 +9,8 @@ package struct Accounts: Sendable {
     let store: Store
     let key: IdentityKey?
     let threads: PasswordThreads
-    let rules: PasswordRules
+    /// Which passwords are refused.
+    package let rules: PasswordRules
     package let options: Options
     /// What is checked where there is no account, so that an unknown address takes as long as a wrong password.
     let nobody: PasswordHash

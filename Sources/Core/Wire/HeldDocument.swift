@@ -1,0 +1,126 @@
+/// Everything that is held about who is signed in, to take along.
+///
+/// Times are ISO 8601 in UTC.
+///
+/// **Source** Personal Information Protection Law, article 45: to see, copy and take along what is held about oneself.
+package struct HeldDocument: Codable, Hashable, Sendable {
+    /// The id of the account.
+    package var account: String
+    package var name: String
+    package var email: String
+    /// Whether the e-mail address is known to be the person's.
+    package var emailConfirmed: Bool
+    /// `person`, `organisation` or `agency`.
+    package var kind: String
+    /// `unverified` or `verified`.
+    package var level: String
+    /// `active` or `suspended`.
+    package var state: String
+    /// Why the operator or an administrator changed the state last; left out where nobody did.
+    package var stateReason: String?
+    package var language: String
+    package var created: String
+    package var consents: [ConsentDocument]
+    /// What the account said before, the oldest first; the last one is in force.
+    package var versions: [VersionDocument]
+    /// What the person proves who they are with: never the secret itself, which is not kept or sealed.
+    package var proofs: [ProofDocument]
+    package var sessions: [AccountDocument.SessionDocument]
+    package var roles: [AccountDocument.RoleDocument]
+    package var events: [AccountDocument.EventDocument]
+
+    package init(
+        account: String,
+        name: String,
+        email: String,
+        emailConfirmed: Bool,
+        kind: String,
+        level: String,
+        state: String,
+        stateReason: String?,
+        language: String,
+        created: String,
+        consents: [ConsentDocument],
+        versions: [VersionDocument],
+        proofs: [ProofDocument],
+        sessions: [AccountDocument.SessionDocument],
+        roles: [AccountDocument.RoleDocument],
+        events: [AccountDocument.EventDocument]
+    ) {
+        self.account = account
+        self.name = name
+        self.email = email
+        self.emailConfirmed = emailConfirmed
+        self.kind = kind
+        self.level = level
+        self.state = state
+        self.stateReason = stateReason
+        self.language = language
+        self.created = created
+        self.consents = consents
+        self.versions = versions
+        self.proofs = proofs
+        self.sessions = sessions
+        self.roles = roles
+        self.events = events
+    }
+
+    /// An agreement to what is kept.
+    package struct ConsentDocument: Codable, Hashable, Sendable {
+        package var purpose: String
+        package var basis: String
+        /// Which edition of the text was agreed to.
+        package var edition: Int
+        package var time: String
+
+        package init(purpose: String, basis: String, edition: Int, time: String) {
+            self.purpose = purpose
+            self.basis = basis
+            self.edition = edition
+            self.time = time
+        }
+    }
+
+    /// What the account said from some time on.
+    package struct VersionDocument: Codable, Hashable, Sendable {
+        package var version: Int
+        package var time: String
+        package var name: String
+        package var email: String
+        package var language: String
+        package var level: String
+        package var state: String
+
+        package init(
+            version: Int,
+            time: String,
+            name: String,
+            email: String,
+            language: String,
+            level: String,
+            state: String
+        ) {
+            self.version = version
+            self.time = time
+            self.name = name
+            self.email = email
+            self.language = language
+            self.level = level
+            self.state = state
+        }
+    }
+
+    /// A password, the key of the second step or a recovery code, without the secret.
+    package struct ProofDocument: Codable, Hashable, Sendable {
+        package var kind: String
+        package var made: String
+        /// Whether it was used up: recovery codes count once.
+        package var used: Bool
+
+        package init(kind: String, made: String, used: Bool) {
+            self.kind = kind
+            self.made = made
+            self.used = used
+        }
+    }
+}

@@ -1,0 +1,251 @@
+/// Accounts: the pages and twins of who is signed in.
+extension OpenAPI {
+    /// How a request says who is signed in.
+    static let securitySchemes: JSONNode = [
+        "session": [
+            "type": "apiKey", "in": "cookie", "name": "session",
+            "description": "Set by `/account/sign-in`; `__Host-session` where the node is reached over HTTPS.",
+        ]
+    ]
+
+    static let accountPaths: [String: JSONNode] = [
+        "/account": own(
+            page("Who is signed in: sessions, roles and recent events, as a page.", [done], ["303": toSignIn]),
+            sends: "Ends a session, all others, or this one.",
+            [
+                "end": text("The id of a session to end, or `others`."),
+                "do": ["type": "string", "enum": ["sign-out"]],
+            ]
+        ),
+        "/account.json": own(
+            get(
+                "Who is signed in: sessions, roles and recent events.",
+                [],
+                ["200": answer("The account.", "application/json", ref("Account")), "401": signedOut, "503": busy]
+            )
+        ),
+        "/account/sign-up": sent(
+            page("The form that makes an account.", [next]),
+            "Makes an account and signs in.",
+            [
+                "name": text("The name."), "email": text("The e-mail address."), "password": secret,
+                "consent": ["type": "string", "enum": ["yes"]],
+            ]
+        ),
+        "/account/sign-in": sent(
+            page("The form that signs in.", [next, done]),
+            "Signs in. Where the account has a second step, the answer is the form that asks for it; that form sends "
+                + "`pending` and `code`.",
+            [
+                "email": text("The e-mail address."), "password": secret,
+                "pending": text("Whose second step it is, from the form that asks for it."),
+                "code": text("The code of the app, or a recovery code."),
+            ]
+        ),
+        "/account/password": own(
+            page("The form that changes the password.", [], ["303": toSignIn]),
+            sends: "Changes the password and ends all other sessions.",
+            ["old": secret, "new": secret]
+        ),
+        "/account/reset": sent(
+            page("Another password for who forgot theirs, by a code that goes by e-mail."),
+            "Sends a code to the e-mail address (`send`), or sets the password by it (`set`) and ends all sessions.",
+            [
+                "do": ["type": "string", "enum": ["send", "set"]], "email": text("The e-mail address."),
+                "code": text("The code in the message."), "password": secret,
+            ]
+        ),
+        "/account/email": own(
+            page("The e-mail address, to confirm it or another.", [], ["303": toSignIn]),
+            sends: "Sends a code to an address (`send`), or takes it (`set`): the address is then the account's.",
+            [
+                "do": ["type": "string", "enum": ["send", "set"]], "email": text("The e-mail address."),
+                "code": text("The code in the message."),
+            ]
+        ),
+        "/account/two-step": own(
+            page("The second step of signing in.", [], ["303": toSignIn]),
+            sends: "Sets the second step up, or turns it off.",
+            [
+                "do": ["type": "string", "enum": ["begin", "finish", "remove"]],
+                "code": text("The code of the app, to finish."),
+            ]
+        ),
+        "/account/confirm": own(
+            page("The form that asks for the password again.", [next], ["303": toSignIn]),
+            sends: "Confirms who is signed in; for ten minutes grave things may be done.",
+            ["password": secret]
+        ),
+        "/account/data": own(
+            page("Everything that is held about who is signed in, as a page.", [done], ["303": toSignIn]),
+            sends: "Corrects name and language, or closes the account.",
+            [
+                "do": ["type": "string", "enum": ["correct", "close"]], "name": text("The name."),
+                "language": ["type": "string", "enum": ["zh", "en"]], "password": secret,
+            ]
+        ),
+        "/account/data.json": own(
+            get(
+                "Everything that is held about who is signed in.",
+                [],
+                ["200": answer("The data.", "application/json", ref("HeldData")), "401": signedOut, "503": busy]
+            )
+        ),
+    ]
+
+    static let accountSchemas: [String: JSONNode] = ["Account": account, "HeldData": held]
+
+    // MARK: Parts
+
+    /// Only for who is signed in.
+    private static func own(_ path: JSONNode) -> JSONNode {
+        guard case .object(var operations) = path else { return path }
+        for (method, operation) in operations {
+            guard case .object(var members) = operation else { continue }
+            members["security"] = [["session": []]]
+            operations[method] = .object(members)
+        }
+        return .object(operations)
+    }
+
+    private static func own(_ path: JSONNode, sends: String, _ fields: [String: JSONNode]) -> JSONNode {
+        own(sent(path, sends, fields))
+    }
+
+    /// What a form of an account changes; each comes from a page of this node, with the token that the page has.
+    private static func sent(_ path: JSONNode, _ summary: String, _ fields: [String: JSONNode]) -> JSONNode {
+        guard case .object(var operations) = path else { return path }
+        let page = parameter("responses", "Page")
+        let common: [String: JSONNode] = [
+            "form": text("The token of the form, from the page that it is on."),
+            "next": text("The page to go on to."),
+            "lang": ["type": "string", "enum": ["zh", "en"], "default": "zh"],
+        ]
+        let form: JSONNode = [
+            "type": "object", "required": ["form"], "properties": .object(fields.merging(common) { mine, _ in mine }),
+        ]
+        operations["post"] = [
+            "summary": .text(summary),
+            "requestBody": [
+                "required": true, "content": ["application/x-www-form-urlencoded": ["schema": form]],
+            ],
+            "responses": [
+                "200": page,
+                "303": [
+                    "description": "It is done; the page to go on to stands in the header.",
+                    "headers": ["Location": ["schema": ["type": "string"]]],
+                ],
+                "400": page, "401": page, "403": page, "409": page, "413": page, "415": page,
+                "429": [
+                    "description": "Too many tries; the header says when to try again.",
+                    "headers": ["Retry-After": ["description": "Seconds to wait.", "schema": ["type": "integer"]]],
+                    "content": ["text/html; charset=utf-8": ["schema": ["type": "string"]]],
+                ],
+                "503": page,
+            ],
+        ]
+        return .object(operations)
+    }
+
+    private static let secret: JSONNode = ["type": "string", "format": "password", "description": "A password."]
+    private static let next = query("next", "The address of a page of this site to go on to.", ["type": "string"])
+    private static let done = query("done", "What was just done, which the page then says.", ["type": "string"])
+    private static let toSignIn: JSONNode = [
+        "description": "Nobody is signed in; the form that signs in stands in the header.",
+        "headers": ["Location": ["schema": ["type": "string"]]],
+    ]
+    private static let signedOut = answer("Nobody is signed in.", "application/problem+json", ref("Problem"))
+
+    private static let moment: JSONNode = ["type": "string", "format": "date-time"]
+    private static let language: JSONNode = ["type": "string", "enum": ["zh", "en"]]
+    private static let level: JSONNode = ["type": "string", "enum": ["unverified", "verified"]]
+    private static let state: JSONNode = ["type": "string", "enum": ["active", "suspended"]]
+
+    private static let account = object(
+        "Who is signed in.",
+        [
+            "name": text("The name."), "email": text("The e-mail address."),
+            "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
+            "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
+            "level": level, "language": language, "created": moment,
+            "twoStep": claim("Whether signing in takes a code besides the password."),
+            "recoveryCodesLeft": whole("Recovery codes that were not used."),
+            "sessions": sessions, "roles": roles, "events": events,
+        ]
+    )
+
+    private static let held = object(
+        "Everything that is held about who is signed in.",
+        [
+            "account": text("The id of the account."), "name": text("The name."), "email": text("The e-mail address."),
+            "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
+            "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
+            "level": level, "state": state, "stateReason": text("Why the state was changed last."),
+            "language": language, "created": moment,
+            "consents": list(
+                object(
+                    "An agreement to what is kept.",
+                    [
+                        "purpose": text("To what end."), "basis": text("On which basis."),
+                        "edition": whole("Which edition of the text."), "time": moment,
+                    ]
+                )
+            ),
+            "versions": list(
+                object(
+                    "What the account said from some time on.",
+                    [
+                        "version": whole("From 1."), "time": moment, "name": text("The name."),
+                        "email": text("The e-mail address."), "language": language, "level": level, "state": state,
+                    ]
+                )
+            ),
+            "proofs": list(
+                object(
+                    "What the person proves who they are with, without the secret.",
+                    [
+                        "kind": ["type": "string", "enum": ["password", "timeCode", "recovery"]], "made": moment,
+                        "used": claim("Whether it was used up."),
+                    ]
+                )
+            ),
+            "sessions": sessions, "roles": roles, "events": events,
+        ],
+        optional: ["stateReason"]
+    )
+
+    private static let sessions = list(
+        object(
+            "A browser that is signed in.",
+            [
+                "id": text("Names the session to `/account`."),
+                "current": claim("Whether it is the one that asks."),
+                "created": moment, "seen": moment, "ends": moment,
+                "twoStep": claim("Whether it was begun with a second step."),
+                "agent": text("Browser and system."), "address": text("The network address, cut."),
+            ]
+        )
+    )
+
+    private static let roles = list(
+        object(
+            "What the account may do beyond what every account may.",
+            [
+                "role": text("The role."), "place": text("The institution or region."), "from": moment,
+                "until": moment,
+            ],
+            optional: ["place", "until"]
+        )
+    )
+
+    private static let events = list(
+        object(
+            "Something that happened to the account.",
+            [
+                "kind": text("What."), "time": moment, "address": text("The network address, cut."),
+                "detail": text("Why, or what exactly."),
+            ],
+            optional: ["detail"]
+        )
+    )
+}

@@ -1,0 +1,61 @@
+package import Links
+
+/// A form of the pages of accounts: where it is sent, and what stands in it when it is shown again.
+package struct AccountForm: Sendable, Hashable {
+    /// The page that it is on; it goes on to where the link says.
+    package var link: AccountLink
+    /// What tells the node that the form is one of its own, for this visitor.
+    package var token: String
+    /// The name and the e-mail address as they were typed; a password is never shown again.
+    package var name: String
+    package var email: String
+    /// Whether the box of consent was ticked.
+    package var consents: Bool
+    /// Why what was sent was not done; nil where it was not sent yet.
+    package var refusal: Refusal?
+
+    package init(
+        link: AccountLink,
+        token: String,
+        name: String = "",
+        email: String = "",
+        consents: Bool = false,
+        refusal: Refusal? = nil
+    ) {
+        self.link = link
+        self.token = token
+        self.name = name
+        self.email = email
+        self.consents = consents
+        self.refusal = refusal
+    }
+
+    /// Why something was not done, and what its words need.
+    package struct Refusal: Sendable, Hashable {
+        package var kind: Kind
+        /// Characters at least or at most, or seconds to wait.
+        package var count: Int?
+        /// What a password holds and may not hold, or the hour and minute at which to try again.
+        package var text: String?
+
+        package init(_ kind: Kind, count: Int? = nil, text: String? = nil) {
+            self.kind = kind
+            self.count = count
+            self.text = text
+        }
+
+        /// The kinds, by the names of their texts.
+        package enum Kind: String, Sendable, CaseIterable {
+            case noKey, noMail, closed
+            case name, email, taken, consent
+            case short, long, common, contains
+            /// E-mail address and password do not belong together.
+            case wrong
+            /// The password of who is signed in is wrong.
+            case password
+            case code, stale, wait, suspended
+            /// The form was not sent from a page of this node, or from one of another session.
+            case elsewhere
+        }
+    }
+}

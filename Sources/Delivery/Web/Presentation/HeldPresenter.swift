@@ -1,0 +1,77 @@
+import Domain
+import Identity
+import Links
+import Pages
+import Wire
+
+extension HeldDocument {
+    /// What is held, as programs get it.
+    init(_ held: HeldData) {
+        let content = held.content
+        self.init(
+            account: held.account,
+            name: content.name,
+            email: content.email,
+            emailConfirmed: content.emailConfirmed,
+            kind: content.kind.rawValue,
+            level: content.level.rawValue,
+            state: content.state.rawValue,
+            stateReason: content.stateReason,
+            language: content.language,
+            created: Moment.iso(content.created),
+            consents: content.consents.map {
+                ConsentDocument(purpose: $0.purpose, basis: $0.basis, edition: $0.edition, time: Moment.iso($0.time))
+            },
+            versions: held.versions.map {
+                VersionDocument(
+                    version: Int($0.number),
+                    time: Moment.iso($0.time),
+                    name: $0.content.name,
+                    email: $0.content.email,
+                    language: $0.content.language,
+                    level: $0.content.level.rawValue,
+                    state: $0.content.state.rawValue
+                )
+            },
+            proofs: held.proofs.map { ProofDocument(kind: $0.kind, made: Moment.iso($0.made), used: $0.isUsed) },
+            sessions: held.sessions.map(AccountDocument.SessionDocument.init),
+            roles: held.roles.map(AccountDocument.RoleDocument.init),
+            events: held.events.map(AccountDocument.EventDocument.init)
+        )
+    }
+}
+
+extension AccountDataPage {
+    /// What is held, as its page shows it.
+    init(_ held: HeldData, _ pages: PageRenderer, eventDays: Int, _ language: PageLanguage) {
+        let content = held.content
+        func text(_ key: String) -> String { pages.text(key, language) ?? key }
+        func made(_ kind: String) -> String {
+            held.proofs.first { $0.kind == kind }.map { text("account.held.secret") + " " + Moment.china($0.made) }
+                ?? ""
+        }
+        let names = held.roles.map { $0.role.name.text(in: language.rawValue) }
+        let values: [Item.Kind: String] = [
+            .number: held.account,
+            .name: content.name,
+            .email: content.email,
+            .language: text("account.language." + content.language),
+            .state: [
+                text("account.kind." + content.kind.rawValue), text("account.level." + content.level.rawValue),
+            ].joined(separator: language == .zh ? "；" : "; "),
+            .consents: content.consents.map { Moment.china($0.time) }.joined(separator: ", "),
+            .password: made("password"),
+            .timeCode: made("timeCode"),
+            .roles: names.joined(separator: ", "),
+            .sessions: held.sessions.isEmpty ? "" : String(held.sessions.count),
+            .events: held.events.isEmpty ? "" : String(held.events.count),
+            .attempts: text("account.held.apart"),
+        ]
+        self.init(
+            name: content.name,
+            language: PageLanguage(rawValue: content.language) ?? language,
+            items: Item.Kind.allCases.map { Item($0, values[$0] ?? "") },
+            eventDays: eventDays
+        )
+    }
+}

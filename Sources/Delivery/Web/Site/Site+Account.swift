@@ -1,0 +1,207 @@
+import HTTPTypes
+import Identity
+import Links
+import Pages
+import Wire
+
+/// The pages of an account.
+///
+/// What changes anything is a form that one of these pages sent, which is checked here for all of them.
+extension Site {
+    func account(_ visit: Visit, _ link: AccountLink) async throws -> Answer {
+        if visit.request.format == .json { return try await accountTwin(visit, link) }
+        guard services.accounts.isPossible else { return try await accountPage(visit, link, .noKey) }
+        if link.place.needsMail, !services.accounts.isMailing { return try await accountPage(visit, link, .noMail) }
+        guard let sent = visit.sent else {
+            // Who is signed in already goes on.
+            if link.place.isEntry, visit.caller != nil { return .redirect(.seeOther, to: link.destination.text) }
+            return try await accountPage(visit, link, nil)
+        }
+        guard visit.isFromHere(options.origin), try isOurs(sent["form"] ?? "", visit, link) else {
+            return try await accountPage(visit, link, AccountForm.Refusal(.elsewhere), .forbidden)
+        }
+        do {
+            return try await act(visit, link, sent)
+        } catch AccountRefusal.needsConfirmation {
+            let back = AccountLink(link.place, language: link.language)
+            let confirm = AccountLink(.confirm, next: Link.account(back).text, language: link.language)
+            return .redirect(.seeOther, to: Link.account(confirm).text)
+        } catch let refusal as AccountRefusal {
+            return try await accountPage(visit, link, refusal)
+        }
+    }
+
+    /// What a form asks to be done.
+    private func act(_ visit: Visit, _ link: AccountLink, _ sent: Parameters) async throws -> Answer {
+        switch link.place {
+        case .signUp: return try await signUp(visit, link, sent)
+        case .signIn: return try await signIn(visit, link, sent)
+        case .overview: return try await endSessions(visit, link, sent)
+        case .password: return try await changePassword(visit, link, sent)
+        case .reset: return try await reset(visit, link, sent)
+        case .email: return try await email(visit, link, sent)
+        case .confirm: return try await confirm(visit, link, sent)
+        case .twoStep: return try await twoStep(visit, link, sent)
+        case .data: return try await correctOrClose(visit, link, sent)
+        }
+    }
+
+    /// Who is signed in, on a page that only they see.
+    func signedIn(_ visit: Visit) throws -> Caller {
+        guard let caller = visit.caller else { throw RequestFailure.signedOut }
+        return caller
+    }
+
+    /// From where a visitor comes, for what is kept of signing in.
+    func knocker(_ visit: Visit) -> Origin {
+        // A proxy beside the node says whom it speaks for; nobody else is believed.
+        let isBehindProxy = options.trusted.contains { $0.contains(visit.peer) }
+        let forwarded = isBehindProxy ? visit.forwardedFor.flatMap { AddressBlock($0) == nil ? nil : $0 } : nil
+        return Origin(address: forwarded ?? visit.peer, agent: visit.agent)
+    }
+
+    // MARK: Forms
+
+    /// Whether a form is one that this node gave to this visitor: to the session, or before there is one to the browser.
+    private func isOurs(_ token: String, _ visit: Visit, _ link: AccountLink) throws -> Bool {
+        guard link.place.isBefore else {
+            return try visit.caller.map { try services.accounts.isFormToken(token, $0) } ?? false
+        }
+        let visitor = visit.cookie(.form, isSecure: isSecure)
+        return try visitor.map { try services.accounts.isFormToken(token, visitor: $0) } ?? false
+    }
+
+    // MARK: Pages
+
+    private func accountPage(_ visit: Visit, _ link: AccountLink, _ refusal: AccountRefusal) async throws -> Answer {
+        var answer = try await accountPage(
+            visit,
+            link,
+            AccountForm.Refusal(refusal, on: link.place),
+            refusal.status
+        )
+        if case .wait(let seconds) = refusal { answer.headers[.retryAfter] = String(seconds) }
+        if refusal.status == .unauthorized { answer.headers[.wwwAuthenticate] = "Cookie realm=\"account\"" }
+        return answer
+    }
+
+    private func accountPage(
+        _ visit: Visit,
+        _ link: AccountLink,
+        _ refusal: AccountForm.Refusal?,
+        _ status: HTTPResponse.Status = .ok
+    ) async throws -> Answer {
+        var form = AccountForm(link: link, token: "", refusal: refusal)
+        form.name = visit.sent?["name"] ?? ""
+        form.email = visit.sent?["email"] ?? ""
+        form.consents = visit.sent?["consent"] == "yes"
+        return try await show(form, visit, status) { form, frame in
+            try await page(form, frame, visit)
+        }
+    }
+
+    /// Shows a page with a form that this visitor may send, giving the browser the cookie that it needs for that.
+    func show(
+        _ form: AccountForm,
+        _ visit: Visit,
+        _ status: HTTPResponse.Status = .ok,
+        _ render: (AccountForm, PageFrame) async throws -> String
+    ) async throws -> Answer {
+        var form = form
+        var fresh: SecretToken?
+        if services.accounts.isPossible, form.link.place.isBefore {
+            let known = visit.cookie(.form, isSecure: isSecure)
+            let visitor = known ?? SecretToken()
+            if known == nil { fresh = visitor }
+            form.token = try services.accounts.formToken(visitor: visitor)
+        } else if let caller = visit.caller {
+            form.token = try services.accounts.formToken(caller)
+        }
+        var frame = frame(visit, await figures())
+        // What was done is said once; the links of the page do not repeat it.
+        frame.link = .account(form.link.saying(nil))
+        var answer = Answer.page(try await render(form, frame))
+        answer.status = status
+        if let fresh { keep(.form, fresh.text, &answer) }
+        return answer
+    }
+
+    /// The page as it is before anything is sent.
+    private func page(_ form: AccountForm, _ frame: PageFrame, _ visit: Visit) async throws -> String {
+        let rules = services.accounts.rules
+        let lengths = rules.least...rules.most
+        switch form.link.place {
+        case .signUp: return pages.signUp(form, lengths: lengths, frame)
+        case .signIn:
+            // A code may be tried again; everything else begins again with the password.
+            let isCode = form.refusal?.kind == .code || form.refusal?.kind == .wait
+            if isCode, let pending = visit.sent?["pending"] { return pages.code(form, pending: pending, frame) }
+            let accounts = services.accounts
+            return pages.signIn(form, isOpen: accounts.options.isOpen, isMailing: accounts.isMailing, frame)
+        case .confirm:
+            let minutes = Int(services.accounts.options.stepUp.components.seconds / 60)
+            return pages.confirmation(form, minutes: minutes, frame)
+        case .password: return pages.password(form, lengths: lengths, frame)
+        case .reset:
+            // What was typed with a code may be tried again.
+            return pages.reset(form, minutes: isEntering(visit) ? mailMinutes : nil, lengths: lengths, frame)
+        case .email:
+            var form = form
+            if form.email.isEmpty { form.email = try await services.accounts.overview(try signedIn(visit)).email }
+            return pages.email(form, minutes: isEntering(visit) ? mailMinutes : nil, frame)
+        case .twoStep:
+            let caller = try signedIn(visit)
+            let overview = try await services.accounts.overview(caller)
+            if overview.hasTimeCode { return pages.twoStep(.on(recoveryLeft: overview.recoveryLeft), form, frame) }
+            guard form.refusal?.kind == .code else { return pages.twoStep(.off, form, frame) }
+            // The key is still the same, and may be shown while it is certain who asks.
+            let isCertain = services.accounts.isConfirmed(caller)
+            return pages.twoStep(.entering(isCertain ? try await key(caller, frame.language) : nil), form, frame)
+        case .overview:
+            let overview = try await services.accounts.overview(try signedIn(visit))
+            var model = AccountPage(overview, eventDays: eventDays, frame.language)
+            model.isMailing = services.accounts.isMailing
+            return pages.account(model, form, frame)
+        case .data:
+            let caller = try signedIn(visit)
+            var model = AccountDataPage(
+                try await services.accounts.held(caller),
+                pages,
+                eventDays: eventDays,
+                frame.language
+            )
+            if form.refusal != nil {
+                model.name = visit.sent?["name"] ?? model.name
+                model.language = visit.sent?["language"].flatMap(PageLanguage.init) ?? model.language
+            }
+            return pages.accountData(model, form, frame)
+        }
+    }
+
+    /// For how long is kept what happened to an account; days.
+    var eventDays: Int { Int(services.accounts.options.events.components.seconds / 86_400) }
+
+    // MARK: Programs
+
+    private func accountTwin(_ visit: Visit, _ link: AccountLink) async throws -> Answer {
+        let caller = try signedIn(visit)
+        guard link.place == .data else {
+            return .json(try WireJSON.encode(AccountDocument(try await services.accounts.overview(caller))))
+        }
+        try await services.accounts.noteDownload(caller, from: knocker(visit))
+        var answer = Answer.json(try WireJSON.encode(HeldDocument(try await services.accounts.held(caller))))
+        answer.headers[.contentDisposition] = "attachment; filename=\"huizhi-account.json\""
+        return answer
+    }
+}
+
+extension AccountLink.Place {
+    /// Whether it leads into an account.
+    fileprivate var isEntry: Bool { self == .signUp || self == .signIn }
+
+    /// Whether a code goes by e-mail from there.
+    fileprivate var needsMail: Bool { self == .reset || self == .email }
+
+    /// Whether it is for who is not signed in yet.
+    fileprivate var isBefore: Bool { isEntry || self == .reset }
+}

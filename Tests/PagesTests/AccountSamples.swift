@@ -1,0 +1,128 @@
+import Links
+import Pages
+
+/// Pages of accounts as a reader could meet them; everything in them is invented.
+enum AccountSamples {
+    typealias Render = (PageFrame) -> String
+
+    /// Characters of a password.
+    static let lengths = 10...256
+
+    static func form(
+        _ place: AccountLink.Place,
+        _ language: PageLanguage,
+        next: String? = nil,
+        done: AccountLink.Done? = nil,
+        _ refusal: AccountForm.Refusal? = nil
+    ) -> AccountForm {
+        AccountForm(
+            link: AccountLink(place, next: next, done: done, language: language),
+            token: "示例-token",
+            name: "示例 <b>一</b>",
+            email: "a&b@example.cn",
+            refusal: refusal
+        )
+    }
+
+    static let refusals: [AccountForm.Refusal] =
+        AccountForm.Refusal.Kind.allCases.map { AccountForm.Refusal($0, count: 10, text: "<示例>") }
+        + [.init(.wait, count: 90, text: "21:30"), .init(.wait, count: 60, text: "21:29"), .init(.wait, count: 1)]
+
+    static func account(events: Int = 2) -> AccountPage {
+        AccountPage(
+            name: "示例 <i>一</i>",
+            email: "a&b@example.cn",
+            isConfirmed: false,
+            kind: "person",
+            level: "unverified",
+            hasTimeCode: true,
+            created: "2026-11-30 09:05",
+            sessions: [
+                .init(
+                    id: "00ff",
+                    isThis: true,
+                    created: "2026-11-30 09:05",
+                    seen: "2026-11-30 10:00",
+                    ends: "2026-12-07 09:05",
+                    agent: "Firefox, Linux",
+                    address: "192.0.2.x"
+                ),
+                .init(
+                    id: "11ee",
+                    isThis: false,
+                    created: "2026-11-29 09:05",
+                    seen: "2026-11-29 10:00",
+                    ends: "2026-12-06 09:05",
+                    agent: "",
+                    address: ""
+                ),
+            ],
+            roles: [.init(name: "reader<", place: "示例省", until: "2027-01-01 00:00"), .init(name: "editor")],
+            events: (0..<events).map { .init(kind: "event\($0)", time: "2026-11-30 09:05", address: "192.0.2.x") },
+            eventDays: 200,
+            isMailing: true
+        )
+    }
+
+    static func data(_ language: PageLanguage) -> AccountDataPage {
+        AccountDataPage(
+            name: "示例 <i>一</i>",
+            language: language,
+            items: AccountDataPage.Item.Kind.allCases.map { .init($0, $0 == .roles ? "" : "<\($0)>") },
+            eventDays: 200
+        )
+    }
+
+    /// Every page in every state.
+    static func pages(_ pages: PageRenderer, _ language: PageLanguage) -> [(String, AccountLink, Render)] {
+        var result: [(String, AccountLink, Render)] = []
+        func add(_ name: String, _ form: AccountForm, _ render: @escaping (AccountForm, PageFrame) -> String) {
+            result.append((name, form.link, { render(form, $0) }))
+        }
+        let next = language == .zh ? "/account/two-step" : "/account/two-step?lang=en"
+        add("sign-up", form(.signUp, language, next: next)) { pages.signUp($0, lengths: lengths, $1) }
+        add("sign-in", form(.signIn, language, next: next, done: .closed)) {
+            pages.signIn($0, isOpen: true, isMailing: true, $1)
+        }
+        add("sign-in closed", form(.signIn, language)) { pages.signIn($0, isOpen: false, isMailing: false, $1) }
+        for (place, refusal) in refusals.enumerated() {
+            add("sign-up \(place)", form(.signUp, language, refusal)) { pages.signUp($0, lengths: lengths, $1) }
+            add("sign-in \(place)", form(.signIn, language, refusal)) {
+                pages.signIn($0, isOpen: true, isMailing: true, $1)
+            }
+            add("reset \(place)", form(.reset, language, refusal)) {
+                pages.reset($0, minutes: 30, lengths: lengths, $1)
+            }
+            add("email \(place)", form(.email, language, refusal)) { pages.email($0, minutes: 30, $1) }
+            add("password \(place)", form(.password, language, refusal)) { pages.password($0, lengths: lengths, $1) }
+            add("data \(place)", form(.data, language, refusal)) { pages.accountData(data(language), $0, $1) }
+        }
+        add("code", form(.signIn, language, next: next)) { pages.code($0, pending: "p<", $1) }
+        add("code wrong", form(.signIn, language, .init(.code))) { pages.code($0, pending: "p", $1) }
+        add("reset", form(.reset, language)) { pages.reset($0, minutes: nil, lengths: lengths, $1) }
+        add("email", form(.email, language)) { pages.email($0, minutes: nil, $1) }
+        add("confirm", form(.confirm, language, next: next)) { pages.confirmation($0, minutes: 10, $1) }
+        add("confirm wrong", form(.confirm, language, .init(.password))) { pages.confirmation($0, minutes: 10, $1) }
+        add("password", form(.password, language)) { pages.password($0, lengths: lengths, $1) }
+        let key = TwoStepPage.Key(
+            text: "ABCD EFGH <2>",
+            address: "otpauth://totp/%E6%83%A0%E7%9F%A5:a?secret=ABCD&issuer=x"
+        )
+        let states: [TwoStepPage] = [
+            .off, .entering(key), .entering(nil), .on(recoveryLeft: 1), .on(recoveryLeft: 10),
+            .codes(["aaaaa-bbbbb", "<"]),
+        ]
+        for (place, state) in states.enumerated() {
+            add("two-step \(place)", form(.twoStep, language)) { pages.twoStep(state, $0, $1) }
+        }
+        add("two-step wrong", form(.twoStep, language, .init(.code))) { pages.twoStep(.entering(nil), $0, $1) }
+        for done in AccountLink.Done.allCases {
+            add("overview \(done)", form(.overview, language, done: done)) { pages.account(account(), $0, $1) }
+        }
+        add("overview elsewhere", form(.overview, language, .init(.elsewhere))) {
+            pages.account(account(events: 0), $0, $1)
+        }
+        add("data", form(.data, language)) { pages.accountData(data(language), $0, $1) }
+        return result
+    }
+}
