@@ -24,7 +24,7 @@ def ids_of(site, count):
 
 def places(site):
     fixed = ["/", "/search?q=电池", "/search?q=电池&view=table", "/search?view=pictures", "/search?q=zzzzqqq", "/search?q=(电池", "/design", "/about", "/accessibility",
-             "/help", "/kept", "/privacy", "/nowhere", "/translate", "/translate?q=L1 AND a SAME2 b", "/translate?q=(", "/search?q=valve.ti.", "/history", "/numbers", "/fields", "/fees", "/fees?filed=2019-03-05", "/fees?filed=1", "/compare", "/compare?record=CN1", "/numbers?n=CN1,CN2", "/like", "/like?q=zzzqqq", "/related", "/related?q=电池", "/names", "/names?q=澄川", "/names/propose", "/names/propose?spelling=a&holder=b", "/search?q=batttery", "/classes", "/classes?q=电池", "/classes/ipc", "/classes/ipc/H01M", "/classes/ipc/H01M10", "/classes/field", "/classes/field/8", "/classes/region", "/classes/nice/9", "/concordance", "/concordance?s=H01M;乱", "/codes", "/codes?q=zzz",
+             "/help", "/kept", "/privacy", "/nowhere", "/translate", "/translate?q=L1 AND a SAME2 b", "/translate?q=(", "/search?q=valve.ti.", "/history", "/numbers", "/fields", "/fees", "/fees?filed=2019-03-05", "/fees?filed=1", "/compare", "/compare?record=CN1", "/numbers?n=CN1,CN2", "/like", "/like?q=zzzqqq", "/related", "/related?q=电池", "/names", "/names?q=澄川", "/names/propose", "/names/propose?spelling=a&holder=b", "/account/sign-in", "/account/sign-up?next=/help", "/account", "/search?q=batttery", "/classes", "/classes?q=电池", "/classes/ipc", "/classes/ipc/H01M", "/classes/ipc/H01M10", "/classes/field", "/classes/field/8", "/classes/region", "/classes/nice/9", "/concordance", "/concordance?s=H01M;乱", "/codes", "/codes?q=zzz",
              "/history?h=电池%0A%231 AND (%0A%231 NOT TI=a"]
     from urllib.parse import quote
     ids = ids_of(site, 6)
