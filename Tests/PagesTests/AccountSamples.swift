@@ -30,6 +30,7 @@ enum AccountSamples {
 
     static func account(events: Int = 2) -> AccountPage {
         AccountPage(
+            account: "account/abcdefghijklmnopqrstuvwxyz",
             name: "示例 <i>一</i>",
             email: "a&b@example.cn",
             isConfirmed: false,

@@ -135,4 +135,10 @@ struct AccountTests {
         let own = pages.password(form, lengths: 10...256, Samples.frame(.account(form.link)))
         #expect(own.contains("<a href=\"/account?lang=en\" aria-current=\"true\">Account</a>"))
     }
+
+    @Test func `the page of an account shows the number by which its operator knows it`() {
+        let form = AccountSamples.form(.overview, .zh, nil)
+        let html = pages.account(AccountSamples.account(), form, Samples.frame(.account(form.link)))
+        #expect(html.contains("account/abcdefghijklmnopqrstuvwxyz") && html.contains("账号编号"))
+    }
 }

@@ -2,6 +2,7 @@
 ///
 /// Times are ISO 8601 in UTC.
 package struct AccountDocument: Codable, Hashable, Sendable {
+    package var account: String
     package var name: String
     package var email: String
     /// Whether the e-mail address is known to be the person's.
@@ -22,6 +23,7 @@ package struct AccountDocument: Codable, Hashable, Sendable {
     package var events: [EventDocument]
 
     package init(
+        account: String,
         name: String,
         email: String,
         emailConfirmed: Bool,
@@ -35,6 +37,7 @@ package struct AccountDocument: Codable, Hashable, Sendable {
         roles: [RoleDocument],
         events: [EventDocument]
     ) {
+        self.account = account
         self.name = name
         self.email = email
         self.emailConfirmed = emailConfirmed

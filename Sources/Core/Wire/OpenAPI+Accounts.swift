@@ -164,7 +164,7 @@ extension OpenAPI {
     private static let account = object(
         "Who is signed in.",
         [
-            "name": text("The name."), "email": text("The e-mail address."),
+            "account": text("The id of the account."), "name": text("The name."), "email": text("The e-mail address."),
             "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
             "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
             "level": level, "language": language, "created": moment,

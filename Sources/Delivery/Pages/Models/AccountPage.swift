@@ -2,6 +2,8 @@
 ///
 /// Times are those of Beijing, as `YYYY-MM-DD HH:MM`.
 package struct AccountPage: Sendable {
+    /// The id of the account, by which the operator knows it.
+    package var account: String
     package var name: String
     package var email: String
     /// Whether the e-mail address is known to be the person's.
@@ -21,6 +23,7 @@ package struct AccountPage: Sendable {
     package var isMailing: Bool
 
     package init(
+        account: String,
         name: String,
         email: String,
         isConfirmed: Bool,
@@ -34,6 +37,7 @@ package struct AccountPage: Sendable {
         eventDays: Int,
         isMailing: Bool = false
     ) {
+        self.account = account
         self.name = name
         self.email = email
         self.isConfirmed = isConfirmed

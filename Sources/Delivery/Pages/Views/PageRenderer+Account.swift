@@ -124,6 +124,7 @@ extension PageRenderer {
                 fact("level", words["account.level." + model.level]),
                 fact("twostep", words[model.hasTimeCode ? "account.who.twostep.on" : "account.who.twostep.off"]),
                 fact("created", words.moment(model.created)),
+                fact("number", model.account),
             ],
         ]
     }

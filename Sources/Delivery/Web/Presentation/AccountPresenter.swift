@@ -54,6 +54,7 @@ extension AccountPage {
     /// The account as its page shows it.
     init(_ overview: AccountOverview, eventDays: Int, _ language: PageLanguage) {
         self.init(
+            account: overview.account,
             name: overview.name,
             email: overview.email,
             isConfirmed: overview.isConfirmed,
@@ -96,6 +97,7 @@ extension AccountDocument {
     /// The account as programs get it.
     init(_ overview: AccountOverview) {
         self.init(
+            account: overview.account,
             name: overview.name,
             email: overview.email,
             emailConfirmed: overview.isConfirmed,
