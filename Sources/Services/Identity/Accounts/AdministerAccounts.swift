@@ -167,7 +167,9 @@ package struct AdministerAccounts: Sendable {
     private func account(_ name: String) async throws -> (id: String, content: AccountContent, version: Int64) {
         guard accounts.isPossible else {
             throw Failure.unavailable(
-                reason: "there are no accounts yet; somebody makes the first one on the pages of a running node"
+                reason:
+                    "there are no accounts yet: somebody makes the first one on the pages of a running node; with PostgreSQL "
+                    + "HUIZHI_IDENTITY_KEY has to name the key"
             )
         }
         let isID = name.hasPrefix(AccountContent.register + "/")
