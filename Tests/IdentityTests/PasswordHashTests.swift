@@ -137,4 +137,12 @@ struct PasswordHashTests {
         #expect(try !isWeaker("ln=17,r=8,p=1", than: cost))
         #expect(try isWeaker("ln=15,r=8,p=3", than: PasswordHash.Cost(logN: 17, r: 8, p: 1)))
     }
+
+    @Test func `what stands for nobody's password costs as much, matches none, and is another each time`() throws {
+        let cost = PasswordHash.Cost(logN: 10, r: 8, p: 1)
+        let (first, second) = (try PasswordHash(ofNobody: cost), try PasswordHash(ofNobody: cost))
+        #expect(first.cost == cost && first != second && first.hash.count == 32 && first.salt.count == 16)
+        for password in ["", "password1234", first.text] { #expect(try !first.matches(password)) }
+        #expect(throws: Failure.self) { try PasswordHash(ofNobody: PasswordHash.Cost(logN: 21, r: 8, p: 1)) }
+    }
 }

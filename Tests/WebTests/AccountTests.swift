@@ -123,7 +123,7 @@ struct AccountTests {
         var second = try await Self.signedIn(site)
         #expect(try await second.get("/account").status == 200)
         let page = try await first.get("/account")
-        let id = try #require(page.text.firstMatch(of: /name="end" value="([0-9a-f]+)"/)?.output.1)
+        let id = try #require(page.text.firstMatch(of: /name="end" value="([A-Za-z0-9_-]{22})"/)?.output.1)
         let ended = try await first.send(page, ["end": String(id)])
         #expect(ended.header("Location") == "/account?done=ended")
         let turned = try await second.get("/account")

@@ -59,7 +59,7 @@ package struct StoreOptions: Sendable {
 
 extension Duration {
     /// The whole microseconds.
-    var microseconds: Int64 {
+    package var microseconds: Int64 {
         components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
     }
 }

@@ -19,36 +19,23 @@ extension PageRenderer {
         let words = words(frame.language)
         let wrong = form.refusal?.kind.field
         let email = Context.typed("email", words, value: form.email, hint: nil, fills: "username", wrong)
-        var forms = [
-            act(
-                form,
-                words,
-                fields: [email],
-                kind: minutes == nil ? "go" : nil,
-                doing: "send",
-                go: words[minutes == nil ? "account.mail.send" : "account.mail.again"]
-            )
-        ]
-        if minutes != nil {
-            let entering = act(
-                form,
-                words,
-                hidden: [("email", form.email)],
-                fields: [
-                    .mailed(words, wrong),
-                    .secret("password", "account.field.new", words, fills: "new-password", lengths, wrong),
-                ],
-                doing: "set",
-                go: words["account.reset.go"]
-            )
-            forms.insert(entering, at: 0)
-        }
+        let forms = mailForms(
+            form,
+            words,
+            email: email,
+            isSent: minutes != nil,
+            entering: [
+                .mailed(words, wrong),
+                .secret("password", "account.field.new", words, fills: "new-password", lengths, wrong),
+            ],
+            go: words["account.reset.go"]
+        )
         let signIn = AccountLink(.signIn, language: frame.language)
         return accountForm(
             "account.reset.",
             form,
             text: minutes.map { words("account.reset.sent", ["minutes": words.number($0)]) },
-            forms: form.isShut ? [] : forms,
+            forms: forms,
             more: [.link(Link.account(signIn).text, words["account.signin.page"])],
             frame
         )
@@ -65,35 +52,44 @@ extension PageRenderer {
         let words = words(frame.language)
         let wrong = form.refusal?.kind.field
         let field = Context.typed("email", words, value: form.email, hint: nil, fills: "email", wrong)
-        var forms = [
-            act(
-                form,
-                words,
-                fields: [field],
-                kind: minutes == nil ? "go" : nil,
-                doing: "send",
-                go: words[minutes == nil ? "account.mail.send" : "account.mail.again"]
-            )
-        ]
-        if minutes != nil {
-            let entering = act(
-                form,
-                words,
-                hidden: [("email", form.email)],
-                fields: [.mailed(words, wrong)],
-                doing: "set",
-                go: words["account.email.go"]
-            )
-            forms.insert(entering, at: 0)
-        }
+        let forms = mailForms(
+            form,
+            words,
+            email: field,
+            isSent: minutes != nil,
+            entering: [.mailed(words, wrong)],
+            go: words["account.email.go"]
+        )
         return accountForm(
             "account.email.",
             form,
             text: minutes.map { words("account.email.sent", ["email": form.email, "minutes": words.number($0)]) },
-            forms: form.isShut ? [] : forms,
+            forms: forms,
             more: [mine(frame.language, words)],
             frame
         )
+    }
+
+    /// The form that has a code sent and, in front of it once one was, the form that takes it; none where the page is shut.
+    private func mailForms(
+        _ form: AccountForm,
+        _ words: Words,
+        email: Context,
+        isSent: Bool,
+        entering fields: [Context],
+        go: String
+    ) -> [Context] {
+        if form.isShut { return [] }
+        let sending = act(
+            form,
+            words,
+            fields: [email],
+            kind: isSent ? nil : "go",
+            doing: "send",
+            go: words[isSent ? "account.mail.again" : "account.mail.send"]
+        )
+        guard isSent else { return [sending] }
+        return [act(form, words, hidden: [("email", form.email)], fields: fields, doing: "set", go: go), sending]
     }
 }
 

@@ -36,7 +36,7 @@ package struct AccountContent: Codable, Sendable, Hashable {
     package var kind: Kind
     package var name: String
     package var email: String
-    /// The keyed digest under which the address is found, in hexadecimal: so that the key row can be made again from here.
+    /// The keyed digest under which the address is found, in base64url: so that the key row can be made again from here.
     package var emailKey: String
     package var emailConfirmed: Bool
     /// `zh` or `en`: the language of messages.

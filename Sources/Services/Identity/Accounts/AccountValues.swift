@@ -51,7 +51,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
 
 /// A session as its owner sees it.
 package struct SessionLine: Sendable, Hashable {
-    /// Hexadecimal; it is no secret and opens nothing.
+    /// Base64url of its number; it is no secret and opens nothing.
     package let id: String
     package let isThis: Bool
     /// Microseconds UTC.

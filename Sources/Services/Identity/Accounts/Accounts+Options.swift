@@ -43,8 +43,3 @@ extension Accounts {
         package init() {}
     }
 }
-
-extension Duration {
-    /// The whole microseconds.
-    var microseconds: Int64 { components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000 }
-}

@@ -60,7 +60,7 @@ extension Accounts {
     /// Ends one of one's own sessions, by the id of its line; what is none of them, or no longer, is passed over.
     package func endSession(_ id: String, _ caller: Caller, from origin: Origin) async throws {
         try permit(.endOwnSessions, caller)
-        guard let number = Hexadecimal.bytes(id) else { return }
+        guard let number = Base64URL.bytes(of: id) else { return }
         _ = try await store.end(number: number, of: caller.account, event(.sessionEnded, caller.account, origin))
     }
 
@@ -125,12 +125,13 @@ extension Accounts {
     }
 
     private func sessions(_ caller: Caller, all: Bool = false) async throws -> [SessionLine] {
+        try permit(.listOwnSessions, caller)
         let now = store.now
         return try await store.sessions(of: caller.account)
             .filter { all || $0.seenAt + options.idle.microseconds > now }
             .map { session in
                 SessionLine(
-                    id: Hexadecimal.text(session.number),
+                    id: Base64URL.text(of: session.number),
                     isThis: session.id == caller.session,
                     created: session.madeAt,
                     seen: session.seenAt,

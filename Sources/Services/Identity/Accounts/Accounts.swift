@@ -17,7 +17,7 @@ package struct Accounts: Sendable {
 
     /// Takes the store and the key; without a key nobody can sign in.
     ///
-    /// - Throws: What stops a password from being hashed, such as a cost that is too high.
+    /// - Throws: `Failure.invalid` for a cost of passwords that is out of bounds.
     package init(
         store: Store,
         key: IdentityKey?,
@@ -29,7 +29,7 @@ package struct Accounts: Sendable {
         self.rules = rules
         self.options = options
         threads = PasswordThreads()
-        nobody = try PasswordHash(SecretToken().text, cost: options.cost)
+        nobody = try PasswordHash(ofNobody: options.cost)
     }
 
     /// Whether somebody can sign in at this node.
@@ -95,7 +95,7 @@ package struct Accounts: Sendable {
     }
 
     func emailKey(_ email: String) throws -> String {
-        Hexadecimal.text(try needKey().lookup("email", EmailAddress.folded(email)))
+        Base64URL.text(of: try needKey().lookup("email", EmailAddress.folded(email)))
     }
 
     /// The roles that an account holds now.

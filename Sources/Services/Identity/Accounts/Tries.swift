@@ -49,7 +49,7 @@ extension Accounts {
 
     /// The same for somebody who signed in: counted by the session, so that nobody else can make them wait.
     func beginTries(_ what: String, _ caller: Caller) async throws -> Tries {
-        let id = try needKey().lookup("try-" + what, Hexadecimal.text(caller.session))
+        let id = try needKey().lookup("try-" + what, Base64URL.text(of: caller.session))
         let wait = try await store.beginTry(id, options.accountTries)
         guard wait == 0 else { throw Self.refusal(wait: wait) }
         return Tries(store: store, ids: [id])

@@ -32,12 +32,24 @@ package struct PasswordHash: Sendable, Hashable {
     /// - Throws: `Failure.invalid` for an empty password or a cost out of bounds; what scrypt throws without memory.
     package init(_ password: String, cost: Cost) throws {
         guard !password.isEmpty else { throw Failure.invalid(field: "password", reason: "it is empty") }
-        guard cost.isSound else {
-            throw Failure.invalid(field: "cost of passwords", reason: "\(cost) is out of bounds: \(Cost.bounds)")
-        }
+        try Self.check(cost)
         let salt = randomBytes(Self.saltLength)
         let key = try Self.derive(Array(Self.normal(password).utf8), salt, cost, length: Self.hashLength)
         self.init(cost: cost, salt: salt, hash: Self.bytes(of: key))
+    }
+
+    /// What no password matches, and what takes as long to find out: random bytes in the place of a hash.
+    ///
+    /// - Throws: `Failure.invalid` for a cost out of bounds.
+    package init(ofNobody cost: Cost) throws {
+        try Self.check(cost)
+        self.init(cost: cost, salt: randomBytes(Self.saltLength), hash: randomBytes(Self.hashLength))
+    }
+
+    private static func check(_ cost: Cost) throws {
+        guard cost.isSound else {
+            throw Failure.invalid(field: "cost of passwords", reason: "\(cost) is out of bounds: \(Cost.bounds)")
+        }
     }
 
     /// Whether this is the hash of a password; compared in constant time.

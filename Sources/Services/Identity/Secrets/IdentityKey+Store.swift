@@ -23,7 +23,7 @@ extension IdentityKey {
             )
         }
         let key = try load(orMakeAt: path)
-        let check = Hexadecimal.text(key.lookup("key check", ""))
+        let check = Base64URL.text(of: key.lookup("key check", ""))
         guard try await store.keepMeta(checkName, check) == check else {
             throw StoreError.badKeyFile(
                 path,
