@@ -159,6 +159,8 @@ import Testing
             let database = try connect()
             try await database.write { try $0.run(Self.create) }
             var news = database.notifications("sample").makeAsyncIterator()
+            // A server's listener also tells that it has just begun to listen: earlier news may have been missed.
+            if driver == .postgres { #expect(await news.next() != nil) }
             await #expect(throws: Refusal.self) {
                 try await database.write { transaction in
                     transaction.notify("sample")
