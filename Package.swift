@@ -56,6 +56,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
@@ -111,6 +112,13 @@ let package = Package(
             providers: [.apt(["libcurl4-openssl-dev"])]
         ),
         .target(name: "CMail", dependencies: ["CLibCurl"], path: "Sources/C/CMail"),
+        .systemLibrary(
+            name: "CLibCrypto",
+            path: "Sources/C/CLibCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
+        .target(name: "CSM", dependencies: ["CLibCrypto"], path: "Sources/C/CSM"),
 
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
         module("Core/Text", ["CICU", "CSnowball"]),
@@ -135,7 +143,7 @@ let package = Package(
         module("Data/Formats", ["CXML", "CArchive", "CProcess", "Domain"]),
         module(
             "Data/Store",
-            ["Bytes", "Domain", "SQLCore", "CZstd", .product(name: "Crypto", package: "swift-crypto")]
+            ["Bytes", "Domain", "SQLCore", "CZstd", "CSM", .product(name: "Crypto", package: "swift-crypto")]
         ),
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
 
@@ -149,13 +157,13 @@ let package = Package(
             "Services/Identity",
             [
                 "Bytes", "Domain", "Mail", "Store", .product(name: "Crypto", package: "swift-crypto"),
-                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
             ]
         ),
         module(
             "Services/Federation",
             [
-                "Bytes", "Domain", "Index", "EntryIndex",
+                "Bytes", "Domain", "Index", "EntryIndex", "Identity",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
             ]

@@ -18,14 +18,14 @@ struct ImportTests {
     /// Modules of others and C shims, with the only modules of ours that may import them.
     static let importers: [String: Set<String>] = [
         "CKernels": ["Bytes"], "CListener": ["Web"], "CICU": ["Text"], "CSnowball": ["Text"], "CXML": ["Formats"],
-        "CLibXML2": [], "CLibVips": [], "CVips": ["huizhi-images"], "CLibCurl": [], "CMail": ["Mail"],
+        "CLibXML2": [], "CLibVips": [], "CVips": ["huizhi-images"], "CLibCurl": [], "CMail": ["Mail"], "CLibCrypto": [], "CSM": ["Store"],
         "CArchive": ["Formats"], "CProcess": ["Formats"],
         "CZstd": ["Store"], "CZlib": ["Web"], "CPQ": ["PostgresDriver"], "GRDB": ["SQLiteDriver"],
         "GRDBSQLite": ["SQLiteDriver"],
         "Mustache": ["Pages"],
         "ArgumentParser": ["huizhi"],
         "Configuration": ["App"], "Crypto": ["Bytes", "Identity", "Store"],
-        "CryptoExtras": ["Identity"],
+        "CryptoExtras": ["Identity"], "JWTKit": ["Identity"],
         "Hummingbird": ["Web"], "HummingbirdCore": ["Web"], "HTTPTypes": ["Web"],
         "NIOCore": ["Federation", "Web"], "NIOHTTP1": ["Federation"], "AsyncHTTPClient": ["Federation"],
         "ServiceLifecycle": ["App", "Web"], "UnixSignals": ["App"], "Logging": ["App", "Jobs", "Web", "huizhi"],
