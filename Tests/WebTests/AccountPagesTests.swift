@@ -275,7 +275,7 @@ struct AccountPagesTests {
         for path in ["/account/reset", "/account/email"] {
             let reply = try await browser.get(path)
             #expect(
-                reply.status == 503 && reply.text.contains("不发邮件") && !reply.text.contains("name=\"do\" value=\"send\"")
+                reply.status == 404 && reply.text.contains("不发邮件") && !reply.text.contains("name=\"do\" value=\"send\"")
             )
         }
         #expect(!(try await browser.get("/account").text.contains("/account/email")))

@@ -135,7 +135,7 @@ extension OpenAPI {
                     "description": "It is done; the page to go on to stands in the header.",
                     "headers": ["Location": ["schema": ["type": "string"]]],
                 ],
-                "400": page, "401": page, "403": page, "409": page, "413": page, "415": page,
+                "400": page, "401": page, "403": page, "409": page,
                 "429": [
                     "description": "Too many tries; the header says when to try again.",
                     "headers": ["Retry-After": ["description": "Seconds to wait.", "schema": ["type": "integer"]]],

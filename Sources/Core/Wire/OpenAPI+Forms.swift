@@ -22,7 +22,7 @@ extension OpenAPI {
                     "description": "It is kept; the page of names stands in the header.",
                     "headers": ["Location": ["schema": ["type": "string"]]],
                 ],
-                "400": page, "403": page, "413": page, "415": page,
+                "400": page, "403": page,
                 "429": [
                     "description": "As many are kept as may be; the header says when to send again.",
                     "headers": ["Retry-After": ["description": "Seconds to wait.", "schema": ["type": "integer"]]],
@@ -40,7 +40,9 @@ extension OpenAPI {
         else { return path }
         // What stands in the path stays there.
         if case .list(let parameters)? = operation["parameters"] {
-            let inPath = parameters.filter { recordParameters.contains($0) || classParameters.contains($0) }
+            let inPath = parameters.filter {
+                recordParameters.contains($0) || classParameters.contains($0) || $0["in"] == "path"
+            }
             operation["parameters"] = inPath.isEmpty ? nil : .list(inPath)
         }
         var content: [String: JSONNode] = ["application/x-www-form-urlencoded": ["schema": ["type": "object"]]]
@@ -52,10 +54,7 @@ extension OpenAPI {
             ),
             "content": .object(content),
         ]
-        let more: [String: JSONNode] = [
-            "303": found, "413": parameter("responses", "Problem"), "415": parameter("responses", "Problem"),
-        ]
-        operation["responses"] = .object(answers.merging(more) { mine, _ in mine })
+        operation["responses"] = .object(answers.merging(["303": found]) { mine, _ in mine })
         operations["post"] = .object(operation)
         return .object(operations)
     }

@@ -1,15 +1,5 @@
 extension OpenAPI {
-    static func paths(csvRows: Int) -> JSONNode {
-        guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
-        paths.merge(classPaths) { mine, _ in mine }
-        for (path, operations) in paths where !formless.contains(path) {
-            paths[path] =
-                path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
-        }
-        return .object(paths.merging(accountPaths) { mine, _ in mine })
-    }
-
-    private static func addresses(csvRows: Int) -> JSONNode {
+    static func addresses(csvRows: Int) -> JSONNode {
         [
             "/": page("The first page."),
             "/index.json": get(
@@ -90,7 +80,7 @@ extension OpenAPI {
                             "application/vnd.citationstyles.csl+json": ["schema": ["type": "array"]],
                             "text/csv": ["schema": ["type": "string"]], "text/plain": ["schema": ["type": "string"]],
                         ],
-                    ], "302": moved, "404": problem, "410": problem, "503": busy,
+                    ], "302": moved, "404": noFile, "410": noFile, "503": busy,
                 ]
             ),
             "/{register}/{number}/drawings/{place}.png": get(
@@ -107,7 +97,7 @@ extension OpenAPI {
                 ],
                 [
                     "200": answer("The picture.", "image/png", ["type": "string", "contentEncoding": "binary"]),
-                    "302": moved, "404": problem, "410": problem, "503": busy,
+                    "302": moved, "404": noFile, "410": noFile, "503": busy,
                 ]
             ),
             "/about": page("Where the data come from."),
@@ -310,6 +300,7 @@ extension OpenAPI {
 
     static let busy = parameter("responses", "Busy")
     private static let problem = parameter("responses", "Problem")
+    static let noFile = parameter("responses", "NoFile")
     private static let moved: JSONNode = [
         "description": "The number is another one of a record; its address stands in the header.",
         "headers": ["Location": ["schema": ["type": "string"]]],

@@ -38,6 +38,33 @@ package enum OpenAPI {
         from.
         """
 
+    private static func paths(csvRows: Int) -> JSONNode {
+        guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
+        paths.merge(classPaths) { mine, _ in mine }
+        for (path, operations) in paths where !formless.contains(path) {
+            paths[path] =
+                path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
+        }
+        return .object(paths.merging(accountPaths) { mine, _ in mine }.mapValues(withFailures))
+    }
+
+    /// The same operations, each with what it tells where something fails that is not listed: a page for people where the
+    /// address is one, else a problem document.
+    private static func withFailures(_ path: JSONNode) -> JSONNode {
+        guard case .object(var operations) = path else { return path }
+        for (method, operation) in operations {
+            guard case .object(var members) = operation, case .object(var answers)? = members["responses"] else {
+                continue
+            }
+            let isPage = answers["200"] == parameter("responses", "Page")
+            answers["default"] =
+                answers["404"] == noFile ? noFile : parameter("responses", isPage ? "FailurePage" : "Problem")
+            members["responses"] = .object(answers)
+            operations[method] = .object(members)
+        }
+        return .object(operations)
+    }
+
     /// A schema by its name.
     static func ref(_ name: String) -> JSONNode { ["$ref": .text("#/components/schemas/" + name)] }
 
@@ -46,6 +73,8 @@ package enum OpenAPI {
         ["description": .text(description), "content": [type: ["schema": schema]]]
     }
 
+    private static let page: JSONNode = ["type": "string"]
+
     private static let responses: JSONNode = [
         "Problem": answer("Why it could not be done.", "application/problem+json", ref("Problem")),
         "Busy": [
@@ -53,11 +82,20 @@ package enum OpenAPI {
             "headers": ["Retry-After": ["description": "Seconds to wait.", "schema": ["type": "integer"]]],
             "content": ["application/problem+json": ["schema": ref("Problem")]],
         ],
-        "QueryError": answer(
-            "The query is not understood (`QueryError`), or another value of the address cannot be used (`Problem`).",
-            "application/json",
-            ["anyOf": [ref("QueryError"), ref("Problem")]]
-        ),
-        "Page": answer("A page for people.", "text/html; charset=utf-8", ["type": "string"]),
+        "QueryError": [
+            "description": "The query is not understood (`QueryError`), or another value cannot be used (`Problem`).",
+            "content": [
+                "application/json": ["schema": ref("QueryError")],
+                "application/problem+json": ["schema": ref("Problem")],
+            ],
+        ],
+        "NoFile": [
+            "description": "Why there is none; as a page where the address ends like no file.",
+            "content": [
+                "application/problem+json": ["schema": ref("Problem")], "text/html; charset=utf-8": ["schema": page],
+            ],
+        ],
+        "Page": answer("A page for people.", "text/html; charset=utf-8", page),
+        "FailurePage": answer("Why it could not be done, as a page.", "text/html; charset=utf-8", page),
     ]
 }

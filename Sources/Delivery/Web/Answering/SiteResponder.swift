@@ -29,8 +29,7 @@ package struct SiteResponder: HTTPResponder {
         var visit = Visit(request.head, id: numbers.keep(given), peer: context.peer, options: options.search)
         var answer: Answer
         do {
-            let takesForm = visit.route?.takesForm ?? false
-            try check(request, takesForm: takesForm)
+            try check(request, visit.route)
             if request.method == .post {
                 let (form, file) = try await form(of: request, takesFile: visit.route?.takesFile ?? false)
                 visit = Visit(request.head, form: form, id: visit.id, peer: context.peer, options: options.search)
@@ -63,9 +62,12 @@ package struct SiteResponder: HTTPResponder {
     /// Whether the node was told to end.
     var ending: Ending { site.ending }
 
-    private func check(_ request: Request, takesForm: Bool) throws {
-        let isForm = takesForm && request.method == .post
-        guard request.method == .get || request.method == .head || isForm else { throw RequestFailure.method }
+    private func check(_ request: Request, _ route: Route?) throws {
+        let isForm = request.method == .post && route?.takesForm == true
+        guard request.method == .get || request.method == .head || isForm else {
+            // Where nothing lives, no other method would do.
+            throw route == nil ? RequestFailure.nowhere : RequestFailure.method
+        }
         guard (request.head.path ?? "").utf8.count <= options.longestAddress else {
             throw RequestFailure.tooLong(limit: options.longestAddress)
         }

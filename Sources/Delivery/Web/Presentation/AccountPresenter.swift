@@ -15,7 +15,8 @@ extension AccountRefusal {
         case .closed, .suspended, .needsConfirmation: .forbidden
         case .taken: .conflict
         case .wait: .tooManyRequests
-        case .noKey, .noMail: .serviceUnavailable
+        case .noKey: .serviceUnavailable
+        case .noMail: .notFound
         }
     }
 }
