@@ -119,6 +119,12 @@ let package = Package(
             providers: [.apt(["libssl-dev"])]
         ),
         .target(name: "CSM", dependencies: ["CLibCrypto"], path: "Sources/C/CSM"),
+        .systemLibrary(
+            name: "CQREncode",
+            path: "Sources/C/CQREncode",
+            pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]
+        ),
 
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
         module("Core/Text", ["CICU", "CSnowball"]),
@@ -171,7 +177,7 @@ let package = Package(
 
         module(
             "Delivery/Pages",
-            ["Links", .product(name: "Mustache", package: "swift-mustache")],
+            ["Links", "CQREncode", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.copy("Site")]
         ),
         module(

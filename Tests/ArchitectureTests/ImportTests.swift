@@ -19,7 +19,7 @@ struct ImportTests {
     static let importers: [String: Set<String>] = [
         "CKernels": ["Bytes"], "CListener": ["Web"], "CICU": ["Text"], "CSnowball": ["Text"], "CXML": ["Formats"],
         "CLibXML2": [], "CLibVips": [], "CVips": ["huizhi-images"], "CLibCurl": [], "CMail": ["Mail"], "CLibCrypto": [],
-        "CSM": ["Store"],
+        "CSM": ["Store"], "CQREncode": ["Pages"],
         "CArchive": ["Formats"], "CProcess": ["Formats"],
         "CZstd": ["Store"], "CZlib": ["Web"], "CPQ": ["PostgresDriver"], "GRDB": ["SQLiteDriver"],
         "GRDBSQLite": ["SQLiteDriver"],

@@ -2,12 +2,15 @@
 import base64
 import hashlib
 import hmac
+import io
 import json
 import struct
 import time
 import uuid
 
 import pytest
+import zxingcpp
+from PIL import Image
 
 from test_access import AXE, TAGS
 
@@ -80,6 +83,10 @@ def test_an_account_from_its_making_to_its_end(chromium, site, language, scripts
         page.get_by_role("button", name=words["confirm"]).click()
         page.get_by_role("button", name=words["begin"]).click()
     secret = page.locator(".key").inner_text()
+    # What a camera sees is what the link says.
+    seen_by_camera = zxingcpp.read_barcodes(Image.open(io.BytesIO(page.locator("svg.qr").screenshot())))
+    assert [code.text for code in seen_by_camera] == [page.locator("a[href^=otpauth]").get_attribute("href")]
+    assert f"secret={secret.replace(' ', '')}" in seen_by_camera[0].text
     page.fill("#code", "000000" if code_of(secret) != "000000" else "111111")
     page.get_by_role("button", name=words["finish"]).click()
     assert page.locator("#refused").is_visible()

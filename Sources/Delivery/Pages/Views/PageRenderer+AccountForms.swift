@@ -172,7 +172,13 @@ extension PageRenderer {
             forms = [act(form, words, doing: "begin", go: words["account.twostep.begin"])]
         case .entering(let shared):
             text = shared.map { _ in words["account.twostep.secret"] }
-            key = shared.map { ["text": $0.text, "address": $0.address] }
+            key = shared.map { shared in
+                let code = QRCode(shared.address)
+                return [
+                    "text": shared.text, "address": shared.address,
+                    "code": code.map { ["size": $0.size, "path": $0.path] as Context },
+                ]
+            }
             let field = Context.code("account.field.code.app", words, mode: "numeric", form.refusal?.kind.field)
             forms = [act(form, words, fields: [field], doing: "finish", go: words["account.twostep.finish"])]
             if shared == nil {
