@@ -193,6 +193,25 @@ struct AccountTests {
         }
     }
 
+    @Test func `over a network nobody signs in without encryption`() async throws {
+        let places = ["/account/sign-up", "/account/sign-in"]
+        let plain = try await Self.site()
+        for address in places {
+            let refused = try await plain.get(address, peer: "192.0.2.7")
+            #expect(refused.status == 403 && refused.text.contains("这条连接没有加密"), "\(address)")
+            #expect(!refused.text.contains("type=\"password\""))
+            #expect(try await plain.get(address, peer: "::1").status == 200)
+        }
+        #expect(try await plain.get("/help", peer: "192.0.2.7").status == 200)
+        let secure = try await Self.site { $0.origin = "https://ip.example" }
+        let near = try #require(AddressBlock("192.0.2.0/24"))
+        let trusting = try await Self.site { $0.trusted = [near] }
+        for address in places {
+            #expect(try await secure.get(address, peer: "192.0.2.7").status == 200)
+            #expect(try await trusting.get(address, peer: "192.0.2.7").status == 200)
+        }
+    }
+
     @Test func `over HTTPS a session without the prefix of its cookie is none`() async throws {
         let site = try await Self.site { $0.origin = "https://ip.example" }
         var browser = try await Self.signedUp(site)

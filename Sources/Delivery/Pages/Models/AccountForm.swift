@@ -56,6 +56,8 @@ package struct AccountForm: Sendable, Hashable {
             case code, stale, wait, suspended
             /// The form was not sent from a page of this node, or from one of another session.
             case elsewhere
+            /// The node was reached without encryption, so that others could read what is typed.
+            case plain
         }
     }
 }

@@ -99,7 +99,7 @@ extension PageRenderer {
 
 extension AccountForm {
     /// Whether there is nothing to fill in here.
-    var isShut: Bool { refusal?.kind == .noKey || refusal?.kind == .noMail || refusal?.kind == .closed }
+    var isShut: Bool { [.noKey, .noMail, .closed, .plain].contains(refusal?.kind) }
 }
 
 extension AccountForm.Refusal.Kind {
@@ -111,7 +111,7 @@ extension AccountForm.Refusal.Kind {
         case .consent: "consent"
         case .short, .long, .common, .contains, .wrong, .password: "password"
         case .code: "code"
-        case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere: nil
+        case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain: nil
         }
     }
 }

@@ -11,6 +11,9 @@ extension Site {
     func account(_ visit: Visit, _ link: AccountLink) async throws -> Answer {
         if visit.request.format == .json { return try await accountTwin(visit, link) }
         guard services.accounts.isPossible else { return try await accountPage(visit, link, .noKey) }
+        guard isUnheard(visit) else {
+            return try await accountPage(visit, link, AccountForm.Refusal(.plain), .forbidden)
+        }
         if link.place.needsMail, !services.accounts.isMailing { return try await accountPage(visit, link, .noMail) }
         guard let sent = visit.sent else {
             // Who is signed in already goes on.
@@ -50,6 +53,13 @@ extension Site {
     func signedIn(_ visit: Visit) throws -> Caller {
         guard let caller = visit.caller else { throw RequestFailure.signedOut }
         return caller
+    }
+
+    /// Whether nobody on the way can hear a password: over HTTPS, or from this machine or the proxy beside it, which is the
+    /// operator's to look after.
+    private func isUnheard(_ visit: Visit) -> Bool {
+        isSecure || visit.peer == nil
+            || (AddressBlock.loopback + options.trusted).contains { $0.contains(visit.peer) }
     }
 
     /// From where a visitor comes, for what is kept of signing in.
