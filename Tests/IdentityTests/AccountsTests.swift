@@ -73,7 +73,7 @@ struct AccountsTests: AccountsTesting {
         fixture.clock.advance(seconds: 3_600)
         let idle = Accounts.Options().idle.microseconds
         // The passwords of those who were late were taken back at once.
-        #expect(try await fixture.store.sweepAccounts(idle: idle, attempts: .max, events: .max) == 0)
+        #expect(try await fixture.store.sweepAccounts(idle: idle, attempts: .max, events: .max, disclosures: .max) == 0)
         #expect(try await signIn(fixture).caller.name == "示例·安娜")
     }
 

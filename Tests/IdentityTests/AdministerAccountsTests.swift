@@ -18,11 +18,11 @@ struct AdministerAccountsTests: AccountsTesting {
         try await administer.grant(.staff, to: id, in: .region("11"), reason: "示例：令 7", until: end)
         let caller = try #require(try await fixture.accounts.caller(token))
         #expect(caller.roles == [HeldRole(.staff, .region("11"), from: fixture.clock.now, until: end)])
-        await #expect(throws: Failure.self) {
+        await #expect(throws: AdministrationRefusal.self) {
             try await administer.grant(.staff, to: id, in: .region("11"), reason: "示例")
         }
         // Nobody has shown that the address is theirs.
-        await #expect(throws: Failure.self) {
+        await #expect(throws: AdministrationRefusal.self) {
             try await administer.grant(.staff, to: anna, in: .institution("institution/1"), reason: "示例")
         }
         try await administer.grant(.staff, to: id, in: .institution("institution/1"), reason: "示例")
@@ -44,26 +44,26 @@ struct AdministerAccountsTests: AccountsTesting {
         let administer = AdministerAccounts(fixture.accounts)
         let id = try await signUp(fixture).caller.account
         try await administer.grant(.systemAdministrator, to: id, in: .nation, reason: "示例")
-        await #expect(throws: Failure.self) {
+        await #expect(throws: AdministrationRefusal.self) {
             try await administer.grant(.auditAdministrator, to: id, in: .nation, reason: "示例")
         }
         #expect(try await administer.show(id).grants.map(\.role) == ["system-administrator"])
         try await administer.revoke(.systemAdministrator, of: anna, reason: "示例")
         try await administer.grant(.auditAdministrator, to: id, in: .nation, reason: "示例")
         for reason in ["", " \n", String(repeating: "因", count: 301)] {
-            await #expect(throws: Failure.self, "\(reason)") {
+            await #expect(throws: AdministrationRefusal.self, "\(reason)") {
                 try await administer.grant(.staff, to: id, in: .region("11"), reason: reason)
             }
         }
         for code in ["", "1", "北京", "0000", "11010"] {
-            await #expect(throws: Failure.self, "\(code)") {
+            await #expect(throws: AdministrationRefusal.self, "\(code)") {
                 try await administer.grant(.staff, to: id, in: .region(code), reason: "示例")
             }
         }
-        await #expect(throws: Failure.self) {
+        await #expect(throws: AdministrationRefusal.self) {
             try await administer.grant(.staff, to: id, in: .nation, reason: "示例", until: fixture.clock.now)
         }
-        await #expect(throws: Failure.notFound(what: "an account of bert@example.org")) {
+        await #expect(throws: AdministrationRefusal.nobody) {
             try await administer.grant(.staff, to: "bert@example.org", in: .nation, reason: "示例")
         }
     }
@@ -79,7 +79,9 @@ struct AdministerAccountsTests: AccountsTesting {
         await #expect(throws: AccountRefusal.wrong) {
             try await fixture.accounts.signIn(email: anna, password: "wrong password", from: origin)
         }
-        await #expect(throws: Failure.self) { try await administer.set(.suspended, of: anna, reason: "示例：调查") }
+        await #expect(throws: AdministrationRefusal.already) {
+            try await administer.set(.suspended, of: anna, reason: "示例：调查")
+        }
         try await administer.set(.active, of: anna, reason: "示例：查清")
         let events = try await fixture.accounts.overview(signIn(fixture).caller).events
         #expect(events.first { $0.kind == .suspended }?.detail == "示例：调查")
@@ -121,6 +123,6 @@ struct AdministerAccountsTests: AccountsTesting {
         #expect(try await fixture.store.entry(with: draft.keys[0]) == account)
         let grants = try await fixture.store.entries(of: "grant", where: "account", is: account, limit: 9)
         let grant = try #require(grants.first)
-        #expect(try IdentityContent.draft(of: grant)?.orders.map(\.text) == [account])
+        #expect(try IdentityContent.draft(of: grant)?.orders.map(\.text) == [account, "staff", nil])
     }
 }

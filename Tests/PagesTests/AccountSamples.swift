@@ -62,7 +62,7 @@ enum AccountSamples {
             events: (0..<events).map { .init(kind: "event\($0)", time: "2026-11-30 09:05", address: "192.0.2.x") },
             eventDays: 200,
             isMailing: true
-        )
+        ).administering
     }
 
     static func data(_ language: PageLanguage) -> AccountDataPage {
@@ -70,7 +70,20 @@ enum AccountSamples {
             name: "示例 <i>一</i>",
             language: language,
             items: AccountDataPage.Item.Kind.allCases.map { .init($0, $0 == .roles ? "" : "<\($0)>") },
-            eventDays: 200
+            eventDays: 200,
+            looks: language == .zh
+                ? []
+                : [
+                    .init(
+                        time: "2026-11-30 09:05",
+                        role: "staff<",
+                        place: "1101",
+                        fields: ["name", "x<"],
+                        reason: "<why>"
+                    ),
+                    .init(time: "2026-11-30 09:04", role: nil, place: nil, fields: ["email"], reason: ""),
+                ],
+            disclosureDays: 1_096
         )
     }
 
@@ -125,5 +138,14 @@ enum AccountSamples {
         }
         add("data", form(.data, language)) { pages.accountData(data(language), $0, $1) }
         return result
+    }
+}
+
+extension AccountPage {
+    /// The same with a role of administration.
+    fileprivate var administering: AccountPage {
+        var page = self
+        page.administers = true
+        return page
     }
 }

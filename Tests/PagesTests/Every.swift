@@ -82,6 +82,9 @@ enum Every {
         for (name, link, render) in AccountSamples.pages(pages, language) {
             add("account " + name, .account(link), render)
         }
+        for (name, link, render) in AdminSamples.pages(pages, language) {
+            add("admin " + name, .admin(link), render)
+        }
         let fields = FieldsPage(
             link: FieldsLink(language: language),
             lines: [

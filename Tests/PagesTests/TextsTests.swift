@@ -63,6 +63,9 @@ struct TextsTests {
         keys += RecordPage.Step.Kind.allCases.flatMap { ["outlook." + $0.rawValue, "outlook.\($0.rawValue).text"] }
         keys += AccountLink.Done.allCases.map { "account.done." + $0.rawValue }
         keys += AccountForm.Refusal.Kind.allCases.map { "account.refused." + $0.rawValue }
+        keys += AdminLink.Done.allCases.map { "admin.done." + $0.rawValue }
+        keys += AdminForm.Refusal.allCases.map { "admin.refused." + $0.rawValue }
+        keys += AdminPage.Part.allCases.map { "admin.parts." + $0.rawValue }
         for kind in AccountDataPage.Item.Kind.allCases {
             keys += ["", ".purpose", ".until"].map { "account.held.\(kind.rawValue)" + $0 }
         }

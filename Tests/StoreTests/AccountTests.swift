@@ -345,7 +345,9 @@ import Testing
             try await store.see(id(1), at: now + hour)
 
             // A session that is over, a token, a try, an event; of the account that is gone a password, a session, a place.
-            #expect(try await store.sweepAccounts(idle: 2 * hour, attempts: hour, events: 2 * hour) == 7)
+            #expect(
+                try await store.sweepAccounts(idle: 2 * hour, attempts: hour, events: 2 * hour, disclosures: hour) == 7
+            )
             #expect(try await store.sessions(of: anna).map(\.id) == [id(1)])
             #expect(try await store.session(id(2)) == nil)
             #expect(try await store.credentials(of: "account/gone") == [])
@@ -353,9 +355,13 @@ import Testing
             #expect(try await store.events(of: "account/gone", limit: 9).map(\.address) == [""])
             #expect(try await store.events(of: anna, limit: 9).map(\.address) == ["192.0.2.x"])
             #expect(try await store.oneTime(id(2), for: "step") != nil)
-            #expect(try await store.sweepAccounts(idle: 2 * hour, attempts: hour, events: 2 * hour) == 0)
+            #expect(
+                try await store.sweepAccounts(idle: 2 * hour, attempts: hour, events: 2 * hour, disclosures: hour) == 0
+            )
             fixture.clock.advance(hour)
-            #expect(try await store.sweepAccounts(idle: hour, attempts: 9 * hour, events: 9 * hour) == 2)
+            #expect(
+                try await store.sweepAccounts(idle: hour, attempts: 9 * hour, events: 9 * hour, disclosures: hour) == 2
+            )
             #expect(try await store.sessions(of: anna) == [])
         }
     }

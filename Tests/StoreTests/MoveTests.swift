@@ -60,6 +60,19 @@ struct MoveTests {
         _ = try await store.open(session, proving: nil, atMost: 9, event)
         try await store.put(OneTimeRecord(id: id, purpose: "step", account: account, endsAt: .max))
         _ = try await store.beginTry(id, longWait)
+        try await store.disclose(
+            Disclosure(
+                time: 1,
+                viewer: "operator",
+                role: "",
+                place: "",
+                subject: account,
+                action: "readAccount",
+                fields: "name",
+                reason: "示例",
+                address: ""
+            )
+        )
         _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
     }
 
@@ -94,6 +107,7 @@ struct MoveTests {
                 #expect(try await moved.session(id)?.isStrong == true)
                 #expect(try await moved.oneTime(id, for: "step")?.account == "account/anna")
                 #expect(try await moved.events(of: "account/anna", limit: 9).map(\.detail) == ["示例"])
+                #expect(try await moved.disclosures(of: "account/anna", limit: 9).map(\.reason) == ["示例"])
                 #expect(try await moved.beginTry(id, longWait) > 0)
                 #expect(try await moved.note(at: 831) == "sent by mistake")
                 #expect(try await moved.jobCounts().open == 1)

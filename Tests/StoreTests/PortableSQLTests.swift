@@ -86,7 +86,9 @@ struct PortableSQLTests {
                 for column in String(match.output[1].substring ?? "").split(separator: ",") {
                     let name = column.split(separator: " ").first.map(String.init) ?? ""
                     let bare = name.split(separator: ".").last.map(String.init) ?? ""
-                    if nullable.contains(bare) { #expect(column.contains("NULLS LAST"), "\(statement)") }
+                    // What is compared has a value in every row that is found.
+                    let isCompared = statement.contains("AND (\(name), ") && statement.contains(") < ($")
+                    if nullable.contains(bare), !isCompared { #expect(column.contains("NULLS LAST"), "\(statement)") }
                 }
             }
         }

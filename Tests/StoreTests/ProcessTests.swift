@@ -67,7 +67,7 @@ struct ProcessTests {
                 let store = try await Store.open(SQLiteDatabase(path: path))
                 // The system refuses to let a file of this process grow beyond this, as a quota would.
                 signal(SIGXFSZ, SIG_IGN)
-                limitFileSize(600_000)
+                limitFileSize(1_200_000)
                 var stored = 0
                 let text = String(repeating: "说明书", count: 3_000)
                 do {

@@ -23,11 +23,16 @@ struct AccountPagesTests {
         return try await browser.fill(place, form)
     }
 
+    /// The key for an authenticator on the page that shows it.
+    static func shownKey(_ page: Reply) throws -> TimeCode {
+        let text = try #require(page.text.firstMatch(of: /<p class="key">([A-Z2-7 ]+)<\/p>/)?.output.1)
+        return try #require(key(String(text)))
+    }
+
     /// Sets the second step up; the key and the recovery codes.
     private func setUp(_ browser: inout Browser) async throws -> (key: TimeCode, recovery: [String]) {
         let begun = try await act(&browser, "/account/two-step", ["do": "begin"])
-        let text = try #require(begun.text.firstMatch(of: /<p class="key">([A-Z2-7 ]+)<\/p>/)?.output.1)
-        let key = try #require(Self.key(String(text)))
+        let key = try Self.shownKey(begun)
         #expect(begun.values(of: "href").contains { $0.hasPrefix("otpauth://totp/") })
         let finished = try await browser.send(begun, ["do": "finish", "code": Self.code(key)])
         #expect(finished.status == 200 && finished.header("Cache-Control") == "no-store")
@@ -283,7 +288,7 @@ struct AccountPagesTests {
 
     // MARK: Codes
 
-    private static func key(_ text: String) -> TimeCode? {
+    static func key(_ text: String) -> TimeCode? {
         let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")
         var bits = ""
         for letter in text where letter != " " {
@@ -298,7 +303,7 @@ struct AccountPagesTests {
         return TimeCode(secret: bytes)
     }
 
-    private static func code(_ key: TimeCode) -> String {
+    static func code(_ key: TimeCode) -> String {
         key.code(at: Int64(Date().timeIntervalSince1970 * 1_000_000))
     }
 }

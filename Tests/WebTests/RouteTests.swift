@@ -1,6 +1,7 @@
 import Discovery
 import Foundation
 import HTTPTypes
+import Identity
 import Links
 import Store
 import Testing
@@ -41,6 +42,8 @@ struct RouteTests {
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
         .twoStep: "/account/two-step", .confirmation: "/account/confirm",
         .accountData: "/account/data", .accountDataTwin: "/account/data.json",
+        .admin: "/admin", .adminAccounts: "/admin/accounts", .adminAccountsTwin: "/admin/accounts.json",
+        .adminGrants: "/admin/grants", .adminGrantsTwin: "/admin/grants.json",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",
         .numbersTwin: "/numbers.json?n=CN1", .numbersTable: "/numbers.csv?n=CN1", .like: "/like",
         .likeTwin: "/like.json?q=%E7%94%B5%E6%B1%A0", .history: "/history?h=%E7%94%B5%E6%B1%A0%0A%231",
@@ -55,6 +58,15 @@ struct RouteTests {
     /// The address of a route; a file of a snapshot is one that the manifest names.
     static func address(_ route: Route) async throws -> String {
         if let address = addresses[route] { return address }
+        switch route {
+        case .adminAccount: return "/admin/" + (try await system.value.account)
+        case .adminAccountTwin: return "/admin/\(try await system.value.account).json"
+        case .adminGrant, .adminGrantTwin:
+            var browser = try await security.value.browser
+            let grants = try await browser.get("/admin/grants.json").decoded(GrantsDocument.self).grants
+            return "/admin/" + (try #require(grants.first?.grant)) + (route == .adminGrant ? "" : ".json")
+        default: break
+        }
         let fixture = try await SiteFixture.shared.value
         _ = try await fixture.get("/snapshot")
         let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/index")
@@ -66,12 +78,29 @@ struct RouteTests {
         try await AccountTests.signedUp(try await SiteFixture.shared.value, "routes@example.cn")
     }
 
+    /// Who may look at accounts there, and who at grants.
+    private static let system = Task {
+        try await Administrator(try await SiteFixture.shared.value, .systemAdministrator, "system@example.cn")
+    }
+    private static let security = Task {
+        try await Administrator(try await SiteFixture.shared.value, .securityAdministrator, "security@example.cn")
+    }
+
+    /// Who may ask at a route that is for who is signed in.
+    private static func browser(_ route: Route) async throws -> Browser {
+        switch route {
+        case .adminAccounts, .adminAccountsTwin, .adminAccount, .adminAccountTwin: try await system.value.browser
+        case .adminGrants, .adminGrantsTwin, .adminGrant, .adminGrantTwin: try await security.value.browser
+        default: try await signedIn.value
+        }
+    }
+
     /// What a route answers to who may ask.
     private static func reply(_ route: Route, method: HTTPRequest.Method = .get) async throws -> Reply {
         let fixture = try await SiteFixture.shared.value
         var headers = HTTPFields()
         if RoutePermission.table[route] == .signedIn {
-            let cookies = try await signedIn.value.cookies
+            let cookies = try await browser(route).cookies
             headers[.cookie] = cookies.map { $0.key + "=" + $0.value }.joined(separator: "; ")
         }
         return try await fixture.get(try await address(route), method: method, headers: headers)

@@ -24,6 +24,7 @@ package enum Link: Sendable, Hashable {
     case concordance(ConcordanceLink)
     case codes(CodesLink)
     case account(AccountLink)
+    case admin(AdminLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -73,6 +74,8 @@ package enum Link: Sendable, Hashable {
     package static let codesPath = "/codes"
     /// The path of an account and the folder of its pages.
     package static let accountPath = "/account"
+    /// The path of who administers accounts and the folder of its pages.
+    package static let adminPath = "/admin"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -107,6 +110,7 @@ package enum Link: Sendable, Hashable {
         case .concordance: Self.concordancePath
         case .codes: Self.codesPath
         case .account(let link): link.path
+        case .admin(let link): link.path
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -136,6 +140,7 @@ package enum Link: Sendable, Hashable {
         case .concordance(let link): link.language
         case .codes(let link): link.language
         case .account(let link): link.language
+        case .admin(let link): link.language
         case .openAPI, .asset, .drawing: .zh
         }
     }
@@ -172,6 +177,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
         case .account(let link): .account(AccountLink(link.place, language: link.language))
+        case .admin(let link): .admin(AdminLink(link.place, language: link.language))
         case .home, .recordFile, .drawing, .page, .openSearch, .openAPI, .asset, .other: self
         }
     }
@@ -232,6 +238,9 @@ package enum Link: Sendable, Hashable {
             link.language = language
             return .codes(link)
         case .account(let link): return .account(link.inLanguage(language))
+        case .admin(var link):
+            link.language = language
+            return .admin(link)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset, .drawing: return self
@@ -286,6 +295,10 @@ package enum Link: Sendable, Hashable {
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
         case (.account(let link), .json): return link.hasTwin ? link.path + ".json" : nil
+        case (.admin(var link), .json):
+            link.language = .zh
+            link.done = nil
+            return link.hasTwin ? Self.joined(link.path + ".json", link.parameters) : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))
@@ -330,6 +343,7 @@ package enum Link: Sendable, Hashable {
         case .concordance(let link): return link.parameters
         case .codes(let link): return link.parameters
         case .account(let link): return link.parameters
+        case .admin(let link): return link.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

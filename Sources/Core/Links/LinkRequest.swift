@@ -64,6 +64,10 @@ package struct LinkRequest: Sendable, Hashable {
                 format == .html || format == .json && account.hasTwin
             {
                 self.init(.account(account), format: format, choice: choice)
+            } else if let admin = AdminLink(path: place, parameters),
+                format == .html || format == .json && admin.hasTwin
+            {
+                self.init(.admin(admin), format: format, choice: choice)
             } else if let drawing = DrawingLink(path: plain) {
                 self.init(.drawing(drawing))
             } else if let (record, file) = Self.recordFile(plain, language) {

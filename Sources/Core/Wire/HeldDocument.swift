@@ -28,6 +28,8 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var sessions: [AccountDocument.SessionDocument]
     package var roles: [AccountDocument.RoleDocument]
     package var events: [AccountDocument.EventDocument]
+    /// Who else saw personal data of the account, the newest first.
+    package var disclosures: [DisclosureDocument]
 
     package init(
         account: String,
@@ -45,7 +47,8 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         proofs: [ProofDocument],
         sessions: [AccountDocument.SessionDocument],
         roles: [AccountDocument.RoleDocument],
-        events: [AccountDocument.EventDocument]
+        events: [AccountDocument.EventDocument],
+        disclosures: [DisclosureDocument]
     ) {
         self.account = account
         self.name = name
@@ -63,6 +66,36 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.sessions = sessions
         self.roles = roles
         self.events = events
+        self.disclosures = disclosures
+    }
+
+    /// That somebody else saw personal data: who, only by their role.
+    package struct DisclosureDocument: Codable, Hashable, Sendable {
+        package var time: String
+        /// The role that allowed it, or `operator`.
+        package var viewer: String
+        /// The organisation, institution or region that the role is for; left out for everywhere.
+        package var place: String?
+        package var action: String
+        package var fields: [String]
+        /// Why; empty where nobody asked.
+        package var reason: String
+
+        package init(
+            time: String,
+            viewer: String,
+            place: String?,
+            action: String,
+            fields: [String],
+            reason: String
+        ) {
+            self.time = time
+            self.viewer = viewer
+            self.place = place
+            self.action = action
+            self.fields = fields
+            self.reason = reason
+        }
     }
 
     /// An agreement to what is kept.

@@ -29,7 +29,7 @@ package enum OpenAPI {
     }
 
     private static let introduction = """
-        Everything here is public, without key or sign-in, but for what lies under `/account`. Only GET and HEAD are \
+        Everything here is public, without key or sign-in, but for what lies under `/account` and `/admin`. Only GET and HEAD are \
         answered, and POST where a form may be longer than an address; nothing is changed by it, but for what is sent to \
         `/names/propose` and from the pages of an account. Members keep their names and \
         meanings; new ones may come. Samples (示例) are fictitious records: they carry `sample: true`, are counted \
@@ -45,7 +45,8 @@ package enum OpenAPI {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
-        return .object(paths.merging(accountPaths) { mine, _ in mine }.mapValues(withFailures))
+        let own = accountPaths.merging(adminPaths) { mine, _ in mine }
+        return .object(paths.merging(own) { mine, _ in mine }.mapValues(withFailures))
     }
 
     /// The same operations, each with what it tells where something fails that is not listed: a page for people where the

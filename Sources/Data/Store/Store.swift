@@ -9,7 +9,9 @@ package final class Store: Sendable {
     let options: StoreOptions
     let compressors: CompressorPool
     let budget: WriteBudget
-    let saves: SaveGroup
+    let saves: SaveGroup<SaveResult>
+    /// Rows that say who saw what; they never wait for the turn at the log.
+    let disclosing: SaveGroup<Int>
 
     private init(_ database: any Database, _ options: StoreOptions) {
         self.database = database
@@ -17,6 +19,7 @@ package final class Store: Sendable {
         compressors = CompressorPool(options)
         budget = WriteBudget(options.writeTime)
         saves = SaveGroup(database, time: options.writeTime / 2)
+        disclosing = SaveGroup(database, time: options.writeTime / 2)
     }
 
     /// Takes a database and brings it to the schema of this program.

@@ -123,6 +123,7 @@ package struct Installation: Sendable {
         var options = Accounts.Options()
         options.isOpen = settings.takesSignUps
         options.mails = settings.mail != nil
+        options.disclosures = .seconds(settings.disclosureDays * 86_400)
         var key: Identity.IdentityKey?
         if let path = settings.identityKey {
             key = try await Identity.IdentityKey.key(of: store, at: path, makes: makesKey)

@@ -14,6 +14,7 @@ package import Web
 /// | file of the key that signs the log | `HUIZHI_LOG_KEY` | in the data folder; with PostgreSQL none |
 /// | file of the key for accounts | `HUIZHI_IDENTITY_KEY` | in the data folder; with PostgreSQL none |
 /// | whether anybody may make an account | `HUIZHI_SIGN_UP` | `open`; `closed` |
+/// | days for which is kept who looked at accounts | `HUIZHI_DISCLOSURE_DAYS` | `1096` |
 /// | list of passwords that leaked | `HUIZHI_BREACHED_PASSWORDS` | none, and then the built-in list |
 /// | address to listen on | `HUIZHI_HOST` | `127.0.0.1` |
 /// | port | `HUIZHI_PORT` | `8080` |
@@ -56,6 +57,7 @@ package struct Settings: Sendable {
     package var logKey: String?
     package var identityKey: String?
     package var takesSignUps: Bool
+    package var disclosureDays: Int
     package var breachedPasswords: String?
     package var host: String
     package var port: Int
@@ -77,6 +79,7 @@ package struct Settings: Sendable {
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
         "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_IDENTITY_KEY", "HUIZHI_SIGN_UP",
+        "HUIZHI_DISCLOSURE_DAYS",
         "HUIZHI_BREACHED_PASSWORDS", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
@@ -119,6 +122,14 @@ package struct Settings: Sendable {
             throw Failure.invalid(field: "HUIZHI_SIGN_UP", reason: "\"\(signUpText)\" is neither open nor closed")
         }
         takesSignUps = signUpText == "open"
+        let disclosureText = config.string(forKey: "disclosure.days", default: "1096")
+        guard let disclosure = Int(disclosureText), (200...36_500).contains(disclosure) else {
+            throw Failure.invalid(
+                field: "HUIZHI_DISCLOSURE_DAYS",
+                reason: "\"\(disclosureText)\" is no number of days; write one from 200 to 36500"
+            )
+        }
+        disclosureDays = disclosure
         breachedPasswords = config.string(forKey: "breached.passwords")
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")

@@ -97,6 +97,9 @@ struct AccountsCommand: AsyncParsableCommand {
             let installation = try await Installation.openExisting(try options.settings())
             do {
                 try await act(AdministerAccounts(try await installation.accounts(makesKey: false)))
+            } catch let refusal as AdministrationRefusal {
+                try await installation.close()
+                throw refusal.failure
             } catch {
                 try await installation.close()
                 throw error
@@ -138,18 +141,16 @@ struct AccountsCommand: AsyncParsableCommand {
                 throw Failure.invalid(field: "password", reason: problem.words)
             }
         }
-        try show(try await accounts.show(name))
+        try show(try await accounts.show(name, reason: reason))
     }
 
     /// The moment at which the last day ends in China.
     private func end() throws -> Int64? {
         guard let until else { return nil }
-        let format = Date.ISO8601FormatStyle(timeZone: TimeZone(secondsFromGMT: 8 * 3_600) ?? .gmt).year().month().day()
-        // What is no day, such as 31 February, would be read as another one.
-        guard let day = try? format.parse(until), day.formatted(format) == until else {
+        guard let end = LastDay.end(of: until) else {
             throw ValidationError("\"\(until)\" is no day; write it as 2027-12-31")
         }
-        return Int64(day.timeIntervalSince1970 + 86_400) * 1_000_000
+        return end
     }
 
     private struct Shown: Encodable {
@@ -158,7 +159,7 @@ struct AccountsCommand: AsyncParsableCommand {
         var roles: [GrantContent]
     }
 
-    private func show(_ line: AdministerAccounts.Line) throws {
+    private func show(_ line: OperatorAccount) throws {
         let content = line.content
         if json {
             return try Console.json(

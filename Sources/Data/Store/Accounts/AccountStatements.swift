@@ -149,6 +149,7 @@ enum AccountStatements {
         (Statement("DELETE FROM one_time WHERE ends_at <= $1"), .now),
         (Statement("DELETE FROM attempt WHERE last_at <= $1"), .attempts),
         (Statement("DELETE FROM account_event WHERE time <= $1"), .events),
+        (Statement("DELETE FROM disclosure WHERE time <= $1"), .disclosures),
         // What was begun beside an account that was closed meanwhile, or never came to be.
         (
             Statement(
@@ -178,6 +179,6 @@ enum AccountStatements {
 
     /// Which age decides.
     enum SweepAge: Sendable {
-        case now, idle, attempts, events, orphans
+        case now, idle, attempts, events, disclosures, orphans
     }
 }

@@ -68,10 +68,11 @@ extension Store {
     ///   - idle: After how long without a request a session is over, in microseconds.
     ///   - attempts: For how long tries are kept, in microseconds.
     ///   - events: For how long events are kept, in microseconds.
+    ///   - disclosures: For how long is kept who saw what, in microseconds.
     /// - Returns: How many rows went.
     /// - Throws: `DatabaseError`.
     @discardableResult
-    package func sweepAccounts(idle: Int64, attempts: Int64, events: Int64) async throws -> Int {
+    package func sweepAccounts(idle: Int64, attempts: Int64, events: Int64, disclosures: Int64) async throws -> Int {
         let now = options.now()
         var count = 0
         for (statement, age) in AccountStatements.sweep {
@@ -82,6 +83,7 @@ extension Store {
                 case .orphans: now - Self.orphanAge
                 case .attempts: now - attempts
                 case .events: now - events
+                case .disclosures: now - disclosures
                 }
             count += try await database.write { transaction in try transaction.run(statement, [.integer(before)]) }
         }
@@ -91,13 +93,18 @@ extension Store {
     /// For how long what belongs to no account may belong to one that is just being made: an hour.
     private static let orphanAge: Int64 = 3_600_000_000
 
-    static func note(_ event: AccountEvent, in transaction: borrowing Transaction) throws {
+    /// A number for a row that nobody has to guess or count: 16 random bytes.
+    static func rowNumber() -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
-        let id = (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        return (0..<16).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    static func note(_ event: AccountEvent, in transaction: borrowing Transaction) throws {
         try transaction.run(
             AccountStatements.putEvent,
             [
-                .bytes(id), .text(event.account), .integer(event.time), .text(event.kind), .text(event.address),
+                .bytes(rowNumber()), .text(event.account), .integer(event.time), .text(event.kind),
+                .text(event.address),
                 .text(optional: event.detail),
             ]
         )

@@ -30,6 +30,27 @@ enum EntryStatements {
         ORDER BY o.value_number NULLS LAST, o.entry LIMIT $4
         """
     )
+    // Two statements, because PostgreSQL finds nothing in an index by IS NOT DISTINCT FROM.
+    static let rowsNewest = Statement(
+        """
+        SELECT e.register, e.version, e.sequence, e.time, e.state, e.digest, e.salt, e.dictionary, e.keys, e.content,
+            e.entry, o.value_number
+        FROM entry_order o JOIN entry e ON e.entry = o.entry
+        WHERE o.register = $1 AND o.field = $2 AND o.value_text IS NULL AND e.state = 0
+            AND (o.value_number, o.entry) < ($3, $4)
+        ORDER BY o.value_number DESC, o.entry DESC LIMIT $5
+        """
+    )
+    static let rowsNewestOf = Statement(
+        """
+        SELECT e.register, e.version, e.sequence, e.time, e.state, e.digest, e.salt, e.dictionary, e.keys, e.content,
+            e.entry, o.value_number
+        FROM entry_order o JOIN entry e ON e.entry = o.entry
+        WHERE o.register = $1 AND o.field = $2 AND o.value_text = $6 AND e.state = 0
+            AND (o.value_number, o.entry) < ($3, $4)
+        ORDER BY o.value_number DESC, o.entry DESC LIMIT $5
+        """
+    )
     static let base = Statement(
         "SELECT version, revision, state, digest, salt, dictionary, content FROM entry WHERE entry = $1"
     )

@@ -5,13 +5,13 @@ internal import Synchronization
 ///
 /// Writers of the log take turns, and each would wait for the disk of the one before. A save that is refused is undone by
 /// itself, and its neighbours are committed.
-actor SaveGroup {
+actor SaveGroup<Value: Sendable> {
     /// What a save does in the transaction; it may be run again from the start.
-    typealias Body = @Sendable (borrowing Transaction) throws -> SaveResult
+    typealias Body = @Sendable (borrowing Transaction) throws -> Value
 
     private struct Waiting {
         let body: Body
-        let continuation: CheckedContinuation<SaveResult, any Error>
+        let continuation: CheckedContinuation<Value, any Error>
     }
 
     private let database: any Database
@@ -31,7 +31,7 @@ actor SaveGroup {
     /// Runs `body` in a transaction, alone or with others, and returns when it is committed.
     ///
     /// - Throws: what `body` throws; `DatabaseError`; `CancellationError` when the task was cancelled before.
-    func commit(_ body: @escaping Body) async throws -> SaveResult {
+    func commit(_ body: @escaping Body) async throws -> Value {
         try Task.checkCancellation()
         return try await withCheckedThrowingContinuation { continuation in
             waiting.append(Waiting(body: body, continuation: continuation))
@@ -53,14 +53,14 @@ actor SaveGroup {
     }
 
     // What came of the first saves: of one at least, and of as many as the time allows.
-    private func commit(_ bodies: [Body]) async -> [Result<SaveResult, any Error>] {
+    private func commit(_ bodies: [Body]) async -> [Result<Value, any Error>] {
         // How many were taken up by the run that counted.
         let taken = Atomic(0)
         do {
             if bodies.count == 1 { return [.success(try await database.write(bodies[0]))] }
             return try await database.write { transaction in
                 let end = ContinuousClock.now + self.time
-                var results: [Result<SaveResult, any Error>] = []
+                var results: [Result<Value, any Error>] = []
                 for body in bodies where results.isEmpty || ContinuousClock.now < end {
                     taken.store(results.count + 1, ordering: .relaxed)
                     results.append(try Self.run(body, in: transaction))
@@ -74,9 +74,9 @@ actor SaveGroup {
     }
 
     private static func run(_ body: Body, in transaction: borrowing Transaction) throws
-        -> Result<SaveResult, any Error>
+        -> Result<Value, any Error>
     {
-        var result: SaveResult?
+        var result: Value?
         do {
             try transaction.savepoint { result = try body(transaction) }
         } catch let error as DatabaseError {

@@ -26,4 +26,41 @@ extension Store {
             }
         }
     }
+
+    /// A page of the live entries of a register, those with the greatest number in a field for staff lists first.
+    ///
+    /// - Parameters:
+    ///   - register: The register.
+    ///   - field: The field, see `OrderValue`; every entry that is listed has a number in it.
+    ///   - text: The text that the field has, nil where it has none.
+    ///   - place: Where the page before ended; nil for the first page.
+    ///   - limit: The most entries.
+    /// - Returns: The entries without their long texts, each with its place.
+    /// - Throws: `StoreError.damaged` when a content cannot be expanded; `DatabaseError`.
+    package func newest(
+        of register: String,
+        by field: String,
+        is text: String? = nil,
+        before place: OrderPlace? = nil,
+        limit: Int64
+    ) async throws -> [(entry: StoredEntry, place: OrderPlace)] {
+        let place = place ?? OrderPlace(number: .max, entry: "")
+        let values: [Value] = [
+            .text(register), .text(field), .integer(place.number), .text(place.entry), .integer(limit),
+        ]
+        return try await database.read { transaction in
+            let rows = try transaction.all(
+                text == nil ? EntryStatements.rowsNewest : EntryStatements.rowsNewestOf,
+                values + (text.map { [.text($0)] } ?? [])
+            ) { (row: try EntryRow($0, entry: $0.text(10)), number: try $0.integer(11)) }
+            return try self.compressors.with { compressor in
+                try rows.map {
+                    (
+                        try $0.row.stored(with: compressor, texts: []),
+                        OrderPlace(number: $0.number, entry: $0.row.entry)
+                    )
+                }
+            }
+        }
+    }
 }

@@ -105,5 +105,25 @@ extension MoveTable {
             last: Statement("SELECT id FROM account_event ORDER BY id DESC LIMIT 1"),
             count: Statement("SELECT count(*) FROM account_event")
         ),
+        MoveTable(
+            name: "disclosure",
+            columns: [.bytes, .integer, .text, .text, .text, .text, .text, .text, .text, .text],
+            keys: 1,
+            rows: 500,
+            page: Statement(
+                """
+                SELECT id, time, viewer, role, place, subject, action, fields, reason, address
+                FROM disclosure WHERE id > $1 ORDER BY id LIMIT $2
+                """
+            ),
+            insert: Statement(
+                """
+                INSERT INTO disclosure (id, time, viewer, role, place, subject, action, fields, reason, address)
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                """
+            ),
+            last: Statement("SELECT id FROM disclosure ORDER BY id DESC LIMIT 1"),
+            count: Statement("SELECT count(*) FROM disclosure")
+        ),
     ]
 }

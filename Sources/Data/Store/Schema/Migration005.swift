@@ -76,5 +76,24 @@ enum Migration005 {
         ),
         Statement("CREATE INDEX account_event_by_account ON account_event (account, time)"),
         Statement("CREATE INDEX account_event_by_time ON account_event (time)"),
+        // Who saw personal data of somebody else.
+        Statement(
+            """
+            CREATE TABLE disclosure (
+                id {bytes} NOT NULL PRIMARY KEY,
+                time {int} NOT NULL,
+                viewer {text} NOT NULL,
+                role {text} NOT NULL,
+                place {text} NOT NULL,
+                subject {text} NOT NULL,
+                action {text} NOT NULL,
+                fields {text} NOT NULL,
+                reason {text} NOT NULL,
+                address {text} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX disclosure_by_subject ON disclosure (subject, time)"),
+        Statement("CREATE INDEX disclosure_by_time ON disclosure (time)"),
     ]
 }

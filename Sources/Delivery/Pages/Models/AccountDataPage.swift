@@ -8,12 +8,47 @@ package struct AccountDataPage: Sendable {
     package var items: [Item]
     /// For how long events are kept; days.
     package var eventDays: Int
+    /// Who looked lately, the newest first; all of it is in what can be taken along.
+    package var looks: [Look]
+    /// For how long is kept who looked; days.
+    package var disclosureDays: Int
 
-    package init(name: String, language: PageLanguage, items: [Item], eventDays: Int) {
+    package init(
+        name: String,
+        language: PageLanguage,
+        items: [Item],
+        eventDays: Int,
+        looks: [Look],
+        disclosureDays: Int
+    ) {
         self.name = name
         self.language = language
         self.items = items
         self.eventDays = eventDays
+        self.looks = looks
+        self.disclosureDays = disclosureDays
+    }
+
+    /// That somebody else saw personal data.
+    package struct Look: Sendable, Hashable {
+        /// Beijing time, as `YYYY-MM-DD HH:MM`.
+        package var time: String
+        /// The role that allowed it, in the language of the page; nil for the operator.
+        package var role: String?
+        /// The organisation, institution or region that the role is for; nil for everywhere.
+        package var place: String?
+        /// What was seen, by the names of the texts.
+        package var fields: [String]
+        /// Why; empty where nobody asked.
+        package var reason: String
+
+        package init(time: String, role: String?, place: String?, fields: [String], reason: String) {
+            self.time = time
+            self.role = role
+            self.place = place
+            self.fields = fields
+            self.reason = reason
+        }
     }
 
     /// One thing that is held.

@@ -21,6 +21,8 @@ package struct AccountPage: Sendable {
     package var eventDays: Int
     /// Whether the node sends mail, so that an address can be confirmed.
     package var isMailing: Bool
+    /// Whether it has a role of administration, so that the way there is shown.
+    package var administers = false
 
     package init(
         account: String,

@@ -48,7 +48,8 @@ extension PageRenderer {
                 "kind": nil, "href": Link.account(AccountLink(.data)).twin(.json),
                 "text": words["account.data.download"],
             ] as Context,
-            "table": table.context,
+            "table": table.context, "looks": looks(model, words),
+            "looksKept": words("account.looks.lead", ["days": words.number(model.disclosureDays)]),
             "signOut": signOut(form, words),
             "correct": act(
                 form,
@@ -90,6 +91,24 @@ extension PageRenderer {
 
     // MARK: Parts of the account
 
+    /// Who looked; nil for nobody.
+    private func looks(_ model: AccountDataPage, _ words: Words) -> Context? {
+        guard !model.looks.isEmpty else { return nil }
+        var table = TableView([
+            (words["account.looks.when"], false), (words["account.looks.who"], false),
+            (words["account.looks.what"], false), (words["account.looks.why"], false),
+        ])
+        for look in model.looks {
+            let who = look.role ?? words["account.looks.operator"]
+            let fields = look.fields.map { words.optional("account.looks.field." + $0) ?? $0 }
+            table.add([
+                .init(words.moment(look.time)), .init(look.place.map { who + words["colon"] + " " + $0 } ?? who),
+                .init(fields.joined(separator: words.comma)), .init(look.reason),
+            ])
+        }
+        return table.context
+    }
+
     private func more(_ model: AccountPage, _ words: Words) -> Context {
         func link(_ place: AccountLink.Place, _ text: String) -> Context {
             .link(Link.account(AccountLink(place, language: words.language)).text, text)
@@ -100,6 +119,8 @@ extension PageRenderer {
                 link(.twoStep, words["account.more.twostep"]),
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
                 link(.data, words["account.more.data"]),
+                model.administers
+                    ? .link(Link.admin(AdminLink(language: words.language)).text, words["account.more.admin"]) : nil,
             ].compactMap(\.self)
         )
     }

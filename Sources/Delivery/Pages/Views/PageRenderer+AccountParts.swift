@@ -185,7 +185,7 @@ extension Context {
     ) -> Context {
         let about = [hint == nil ? nil : name + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
         let all: Context = [
-            "id": name, "name": name, "isWrong": isWrong,
+            "id": name, "name": name, "isOptional": false, "isWrong": isWrong,
             "about": about.isEmpty ? nil : about.joined(separator: " "),
         ]
         return [

@@ -83,8 +83,11 @@ extension PageRenderer {
 
     /// The way to the reader's account, the same for everybody: pages say nothing of who is signed in.
     private func account(_ frame: PageFrame) -> Context {
-        var isCurrent = false
-        if case .account = frame.link { isCurrent = true }
+        let isCurrent =
+            switch frame.link {
+            case .account, .admin: true
+            default: false
+            }
         return [
             "href": Link.account(AccountLink(language: frame.language)).text, "isCurrent": isCurrent,
         ]

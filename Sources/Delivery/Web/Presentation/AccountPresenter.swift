@@ -151,13 +151,3 @@ extension AccountDocument.EventDocument {
         )
     }
 }
-
-extension Scope {
-    /// The organisation, institution or region; nil where it is everywhere.
-    fileprivate var place: String? {
-        switch self {
-        case .organisation(let id), .institution(let id), .region(let id): id
-        case .own, .nation: nil
-        }
-    }
-}

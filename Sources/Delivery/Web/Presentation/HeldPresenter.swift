@@ -36,14 +36,33 @@ extension HeldDocument {
             proofs: held.proofs.map { ProofDocument(kind: $0.kind, made: Moment.iso($0.made), used: $0.isUsed) },
             sessions: held.sessions.map(AccountDocument.SessionDocument.init),
             roles: held.roles.map(AccountDocument.RoleDocument.init),
-            events: held.events.map(AccountDocument.EventDocument.init)
+            events: held.events.map(AccountDocument.EventDocument.init),
+            disclosures: held.disclosures.map {
+                DisclosureDocument(
+                    time: Moment.iso($0.time),
+                    viewer: $0.role?.rawValue ?? Administrator.operatorName,
+                    place: $0.place.isEmpty ? nil : $0.place,
+                    action: $0.action?.rawValue ?? "",
+                    fields: $0.fields,
+                    reason: $0.reason
+                )
+            }
         )
     }
 }
 
 extension AccountDataPage {
+    /// How many of those who looked a page lists.
+    private static let shownLooks = 50
+
     /// What is held, as its page shows it.
-    init(_ held: HeldData, _ pages: PageRenderer, eventDays: Int, _ language: PageLanguage) {
+    init(
+        _ held: HeldData,
+        _ pages: PageRenderer,
+        eventDays: Int,
+        disclosureDays: Int,
+        _ language: PageLanguage
+    ) {
         let content = held.content
         func text(_ key: String) -> String { pages.text(key, language) ?? key }
         func made(_ kind: String) -> String {
@@ -71,7 +90,17 @@ extension AccountDataPage {
             name: content.name,
             language: PageLanguage(rawValue: content.language) ?? language,
             items: Item.Kind.allCases.map { Item($0, values[$0] ?? "") },
-            eventDays: eventDays
+            eventDays: eventDays,
+            looks: held.disclosures.prefix(Self.shownLooks).map { line in
+                Look(
+                    time: Moment.china(line.time),
+                    role: line.role?.name.text(in: language.rawValue),
+                    place: line.place.isEmpty ? nil : line.place,
+                    fields: line.fields,
+                    reason: line.reason
+                )
+            },
+            disclosureDays: disclosureDays
         )
     }
 }

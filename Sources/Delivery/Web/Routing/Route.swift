@@ -22,6 +22,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case codes, codesTwin, codesTable
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
+    case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
+        adminGrant,
+        adminGrantTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -80,6 +83,10 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .csv): self = .codesTable
         case (.account(let link), .html): self.init(link.place)
         case (.account(let link), .json): self = link.place == .data ? .accountDataTwin : .accountTwin
+        case (.admin(let link), .html): self.init(link.place)
+        case (.admin(let link), .json):
+            guard let twin = Self.twin(link.place) else { return nil }
+            self = twin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -88,7 +95,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             else { return nil }
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
-            (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _):
+            (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
+            (.admin, _):
             return nil
         }
     }
@@ -104,6 +112,26 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .twoStep: self = .twoStep
         case .confirm: self = .confirmation
         case .data: self = .accountData
+        }
+    }
+
+    private init(_ place: AdminLink.Place) {
+        switch place {
+        case .overview: self = .admin
+        case .accounts: self = .adminAccounts
+        case .account: self = .adminAccount
+        case .grants: self = .adminGrants
+        case .grant: self = .adminGrant
+        }
+    }
+
+    private static func twin(_ place: AdminLink.Place) -> Route? {
+        switch place {
+        case .overview: nil
+        case .accounts: .adminAccountsTwin
+        case .account: .adminAccountTwin
+        case .grants: .adminGrantsTwin
+        case .grant: .adminGrantTwin
         }
     }
 
@@ -167,6 +195,15 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirmation: Link.accountPath + "/confirm"
         case .accountData: Link.accountPath + "/data"
         case .accountDataTwin: Link.accountPath + "/data.json"
+        case .admin: Link.adminPath
+        case .adminAccounts: Link.adminPath + "/accounts"
+        case .adminAccountsTwin: Link.adminPath + "/accounts.json"
+        case .adminAccount: Link.adminPath + "/account/{account}"
+        case .adminAccountTwin: Link.adminPath + "/account/{account}.json"
+        case .adminGrants: Link.adminPath + "/grants"
+        case .adminGrantsTwin: Link.adminPath + "/grants.json"
+        case .adminGrant: Link.adminPath + "/grant/{grant}"
+        case .adminGrantTwin: Link.adminPath + "/grant/{grant}.json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -185,7 +222,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
-            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData:
+            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
+            .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
@@ -193,6 +231,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
             .accountTwin, .accountDataTwin,
+            .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -208,7 +247,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     package var takesForm: Bool {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
-            .accountTwin, .accountDataTwin, .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile:
+            .accountTwin, .accountDataTwin, .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile,
+            .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin:
             false
         default: true
         }

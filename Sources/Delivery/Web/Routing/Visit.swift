@@ -98,7 +98,10 @@ struct Visit: Sendable {
 
     /// Whether it is to a page of an account, where names, addresses and passwords are sent.
     var isOfAccount: Bool {
-        if case .account = request.link { true } else { false }
+        switch request.link {
+        case .account, .admin: true
+        default: false
+        }
     }
 
     /// What a cookie of who signs in says; nil where there is none.

@@ -171,6 +171,7 @@ extension Site {
             let overview = try await services.accounts.overview(try signedIn(visit))
             var model = AccountPage(overview, eventDays: eventDays, frame.language)
             model.isMailing = services.accounts.isMailing
+            model.administers = overview.roles.contains { $0.role.isAdministrator || $0.role == .staff }
             return pages.account(model, form, frame)
         case .data:
             let caller = try signedIn(visit)
@@ -178,6 +179,7 @@ extension Site {
                 try await services.accounts.held(caller),
                 pages,
                 eventDays: eventDays,
+                disclosureDays: days(services.accounts.options.disclosures),
                 frame.language
             )
             if form.refusal != nil {
@@ -189,7 +191,9 @@ extension Site {
     }
 
     /// For how long is kept what happened to an account; days.
-    var eventDays: Int { Int(services.accounts.options.events.components.seconds / 86_400) }
+    var eventDays: Int { days(services.accounts.options.events) }
+
+    private func days(_ duration: Duration) -> Int { Int(duration.components.seconds / 86_400) }
 
     // MARK: Programs
 

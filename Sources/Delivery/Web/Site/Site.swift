@@ -104,6 +104,7 @@ struct Site: Sendable {
             return visit.request.format == .json
                 ? try await historyTwin(visit, link) : try await historyPage(visit, link)
         case .account(let link): return try await account(visit, link)
+        case .admin(let link): return try await admin(visit, link)
         case .openSearch: return openSearch(visit)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])
@@ -238,6 +239,7 @@ struct Site: Sendable {
     private static let closed = [
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
         Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath, Link.concordancePath, Link.accountPath,
+        Link.adminPath,
     ]
 
     /// Queries for a first visitor, as somebody would type them.

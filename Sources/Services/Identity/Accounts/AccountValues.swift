@@ -1,3 +1,5 @@
+import Store
+
 /// What somebody says who wants an account.
 package struct SignUp: Sendable, CustomStringConvertible {
     package var name, email, password: String
@@ -70,6 +72,30 @@ package struct EventLine: Sendable, Hashable {
     package let detail: String?
 }
 
+/// That somebody else saw personal data of an account, as its owner sees it: who it was only by their role.
+package struct DisclosureLine: Sendable, Hashable {
+    /// Microseconds UTC.
+    package let time: Int64
+    /// The role by which it was allowed; nil for the operator, who needs none.
+    package let role: Role?
+    /// The organisation, institution or region that the role is for; empty where there is none.
+    package let place: String
+    /// What was done, and which fields were seen.
+    package let action: Action?
+    package let fields: [String]
+    /// Why; empty where nobody asked.
+    package let reason: String
+
+    init(_ disclosure: Disclosure) {
+        time = disclosure.time
+        role = Role(rawValue: disclosure.role)
+        place = disclosure.place
+        action = Action(rawValue: disclosure.action)
+        fields = disclosure.fields.split(separator: ",").map(String.init)
+        reason = disclosure.reason
+    }
+}
+
 /// The page of an account.
 package struct AccountOverview: Sendable {
     package let account: String
@@ -107,4 +133,6 @@ package struct HeldData: Sendable {
     package let sessions: [SessionLine]
     package let roles: [HeldRole]
     package let events: [EventLine]
+    /// Who looked, the newest first.
+    package let disclosures: [DisclosureLine]
 }

@@ -25,6 +25,9 @@ extension Accounts {
         package var renames = TryDelay(free: 19, first: 3_600_000_000, longest: 86_400_000_000, memory: 86_400_000_000)
         /// For how long is kept what happened; default 200 days, at least six months (Cybersecurity Law, article 21).
         package var events: Duration = .seconds(200 * 24 * 3_600)
+        /// For how long is kept who saw personal data of whom; default 1,096 days, at least three years (Personal Information
+        /// Protection Law, article 56) and never less than events.
+        package var disclosures: Duration = .seconds(1_096 * 24 * 3_600)
         /// How the tries for one account from one network are slowed: free three times, then one second, doubled to 15
         /// minutes; forgotten after a day.
         package var accountTries = TryDelay(free: 3, first: 1_000_000, longest: 900_000_000, memory: 86_400_000_000)

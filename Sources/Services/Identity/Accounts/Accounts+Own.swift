@@ -47,7 +47,8 @@ extension Accounts {
             },
             sessions: try await sessions(caller, all: true),
             roles: try await roles(of: own.id),
-            events: try await events(own.id, limit: .max)
+            events: try await events(own.id, limit: .max),
+            disclosures: try await store.disclosures(of: own.id, limit: .max).map(DisclosureLine.init)
         )
     }
 

@@ -116,7 +116,8 @@ package struct Accounts: Sendable {
         try await store.sweepAccounts(
             idle: options.idle.microseconds,
             attempts: memory,
-            events: options.events.microseconds
+            events: options.events.microseconds,
+            disclosures: max(options.disclosures, options.events).microseconds
         )
     }
 

@@ -1,43 +1,31 @@
 import Domain
 import Store
 
-/// What the operator does with accounts at the command line: whoever can read the data folder may do it.
+/// What the operator at the command line and the three administrators on their pages do with accounts and roles.
+///
+/// The operator may do everything. Whoever is signed in may do what ``PermissionTable`` gives, and proves who they are again
+/// before anything grave; what they may not see is told them like what does not exist.
 package struct AdministerAccounts: Sendable {
-    private let accounts: Accounts
-    private var store: Store { accounts.store }
+    let accounts: Accounts
+    let administrator: Administrator
+    var store: Store { accounts.store }
 
-    /// Who is named in the log.
-    package static let author = "operator"
     /// The longest reason, in characters.
     package static let longestReason = 300
+    /// How many rows a page of a list has.
+    package static let pageSize: Int64 = 50
+    /// The most grants of one account that are read.
+    static let mostGrants: Int64 = 1_000
 
-    package init(_ accounts: Accounts) {
+    package init(_ accounts: Accounts, as administrator: Administrator = .operator) {
         self.accounts = accounts
+        self.administrator = administrator
     }
 
-    /// An account and the roles it holds.
-    package struct Line: Sendable, Hashable {
-        package let account: String
-        package let content: AccountContent
-        package let grants: [GrantContent]
-        /// Whether a code is asked for at sign-in.
-        package let hasTimeCode: Bool
-    }
+    typealias Grant = (id: String, version: Int64, content: GrantContent)
+    typealias Account = (id: String, content: AccountContent, version: Int64)
 
-    /// An account with all grants, those that ended too.
-    ///
-    /// - Parameter name: Its e-mail address, or its id.
-    /// - Returns: The account.
-    /// - Throws: `Failure.notFound`.
-    package func show(_ name: String) async throws -> Line {
-        let found = try await account(name)
-        return Line(
-            account: found.id,
-            content: found.content,
-            grants: try await grants(of: found.id).map(\.content),
-            hasTimeCode: try await store.credentials(of: found.id).contains { $0.kind == .timeCode }
-        )
-    }
+    // MARK: Roles
 
     /// Grants a role.
     ///
@@ -48,8 +36,7 @@ package struct AdministerAccounts: Sendable {
     ///   - scope: Where it holds.
     ///   - reason: Why, for the log.
     ///   - until: When it ends, in microseconds UTC; nil where it holds until it is revoked.
-    /// - Throws: `Failure.notFound`; `Failure.conflict` where the role is held already or does not go with another one;
-    ///   `Failure.invalid` for a reason, region or end that cannot be.
+    /// - Throws: `AdministrationRefusal`; `Failure.notAllowed`; `AccountRefusal.needsConfirmation`.
     package func grant(
         _ role: Role,
         to name: String,
@@ -57,26 +44,22 @@ package struct AdministerAccounts: Sendable {
         reason: String,
         until: Int64? = nil
     ) async throws {
-        let found = try await account(name)
-        guard found.content.emailConfirmed || found.id == name else {
-            throw Failure.conflict(
-                reason: "nobody has shown that \(name) is theirs; ask for the id that the page of their account shows, "
-                    + "and name that"
-            )
-        }
-        let now = store.now
+        try permitSomewhere(.grantRole)
+        guard role != .person else { throw AdministrationRefusal.role }
+        guard scope.target(account: "") != nil else { throw AdministrationRefusal.scope }
         try Self.check(reason)
-        if let until, until <= now {
-            throw Failure.invalid(field: "until", reason: "that day is over; name a later one")
+        let now = store.now
+        if let until, until <= now { throw AdministrationRefusal.until }
+        guard let found = try await account(name), found.content.emailConfirmed || found.id == name else {
+            throw AdministrationRefusal.nobody
         }
-        guard scope.target(account: found.id) != nil else {
-            throw Failure.invalid(field: "region", reason: "a region has 2, 4 or 6 digits of GB/T 2260, such as 110105")
+        let held = try await grants(of: found.id).compactMap(\.content.held)
+        try permitGrant(of: role, in: scope, to: found.id, holding: held, reason: reason)
+        if held.contains(where: { $0.role == role && $0.scope == scope && $0.isInEffect(at: now) }) {
+            throw AdministrationRefusal.held
         }
-        let held = try await accounts.roles(of: found.id)
-        if held.contains(where: { $0.role == role && $0.scope == scope }) {
-            throw Failure.conflict(reason: "\(found.content.name) has this role already; nothing was changed")
-        }
-        let grant = GrantContent(role, scope, to: found.id, reason: reason, by: Self.author, from: now, until: until)
+        let author = administrator.author
+        let grant = GrantContent(role, scope, to: found.id, reason: reason, by: author, from: now, until: until)
         let change = EntryChange(
             register: GrantContent.register,
             entry: GrantContent.register + "/" + Base32.text(of: randomBytes(16)).lowercased(),
@@ -84,32 +67,46 @@ package struct AdministerAccounts: Sendable {
             draft: try grant.draft
         )
         do {
-            _ = try await store.save([change], author: Self.author)
+            _ = try await store.save([change], author: author)
         } catch StoreError.keyTaken {
-            throw Failure.conflict(
-                reason:
-                    "\(found.content.name) is one of the three administrators, and nobody is two of them; revoke that "
-                    + "first"
-            )
+            throw AdministrationRefusal.administrator
         }
     }
 
     /// Takes a role away, wherever it holds.
     ///
     /// - Returns: How many grants ended.
-    /// - Throws: `Failure.notFound` where nobody has the address or the role is not held; `Failure.invalid` for no reason.
+    /// - Throws: `Failure.notFound` where nobody has the address or the role is not held; `AdministrationRefusal.reason`.
     @discardableResult
     package func revoke(_ role: Role, of name: String, reason: String) async throws -> Int {
-        let found = try await account(name)
-        try Self.check(reason)
+        try permitSomewhere(.revokeRole)
+        let found = try await known(name)
         let now = store.now
         let ended = try await grants(of: found.id).filter {
             $0.content.held.map { $0.role == role && $0.isInEffect(at: now) } ?? false
         }
-        guard !ended.isEmpty else { throw Failure.notFound(what: "a role \(role.rawValue) of \(found.content.name)") }
-        let changes = try ended.map { grant in
+        guard !ended.isEmpty else { throw Failure.notFound(what: "a role \(role.rawValue) of \(found.id)") }
+        try await revoke(ended, reason: reason)
+        return ended.count
+    }
+
+    /// Takes one grant back.
+    ///
+    /// - Throws: `Failure.notFound` where there is none that the caller may see; `AdministrationRefusal`; `Failure.notAllowed`;
+    ///   `AccountRefusal.needsConfirmation`.
+    package func revoke(grant id: String, reason: String) async throws {
+        try permitSomewhere(.revokeRole)
+        let grant = try await grantEntry(id, for: .revokeRole)
+        guard !(grant.content.held?.isOver(at: store.now) ?? false) else { throw AdministrationRefusal.already }
+        try await revoke([grant], reason: reason)
+    }
+
+    private func revoke(_ grants: [Grant], reason: String) async throws {
+        try Self.check(reason)
+        for grant in grants { try permit(.revokeRole, on: grant.content.target, reason: reason) }
+        let changes = try grants.map { grant in
             var content = grant.content
-            content.revoked = now
+            content.revoked = store.now
             content.reason += " / " + reason
             return EntryChange(
                 register: GrantContent.register,
@@ -118,38 +115,45 @@ package struct AdministerAccounts: Sendable {
                 draft: try content.draft
             )
         }
-        _ = try await store.save(changes, author: Self.author)
-        return ended.count
+        do {
+            _ = try await store.save(changes, author: administrator.author)
+        } catch StoreError.changedMeanwhile {
+            throw AdministrationRefusal.already
+        }
     }
+
+    // MARK: Accounts
 
     /// Closes an account for a time, or opens it again; its sessions end either way.
     ///
-    /// - Throws: `Failure.notFound`; `Failure.conflict` where it is so already; `Failure.invalid` for no reason.
+    /// - Throws: `Failure.notFound`; `AdministrationRefusal`; `Failure.notAllowed`; `AccountRefusal.needsConfirmation`.
     package func set(_ state: AccountContent.State, of name: String, reason: String) async throws {
-        let found = try await account(name)
+        let action: Action = state == .active ? .restoreAccount : .suspendAccount
+        try permit(action, on: Target(account: name), reason: reason)
+        let found = try await known(name)
         try Self.check(reason)
-        guard found.content.state != state else {
-            throw Failure.conflict(reason: "the account is \(state.rawValue) already; nothing was changed")
-        }
+        guard found.content.state != state else { throw AdministrationRefusal.already }
         var content = found.content
         content.state = state
         content.stateReason = reason
-        try await accounts.save(content, found.id, found.version, author: Self.author)
+        try await accounts.save(content, found.id, found.version, author: administrator.author)
         let event = accounts.event(state == .active ? .restored : .suspended, found.id, nil, why: reason)
         _ = try await store.endSessions(of: found.id, event)
     }
 
-    /// Gives an account another password, for somebody who lost theirs, and ends its sessions; where asked, without a
-    /// second step from now on.
+    /// Gives an account another password, for somebody who lost theirs, and ends its sessions.
     ///
-    /// - Throws: `Failure.notFound`; `Failure.invalid` for no reason; `AccountRefusal.password`.
+    /// Where asked, without a second step from now on. Only the operator does that.
+    ///
+    /// - Throws: `Failure.notFound`, `.notAllowed`; `AdministrationRefusal.reason`; `AccountRefusal.password`.
     package func resetPassword(
         _ password: String,
         of name: String,
         reason: String,
         withoutTimeCode: Bool = false
     ) async throws {
-        let found = try await account(name)
+        guard case .operator = administrator else { throw Failure.notAllowed(action: "set a password") }
+        let found = try await known(name)
         try Self.check(reason)
         try await accounts.check(password, name: found.content.name, email: found.content.email)
         let credential = try await accounts.password(password, of: found.id)
@@ -158,13 +162,16 @@ package struct AdministerAccounts: Sendable {
         try await store.change(.init(kinds, [credential], event: event), of: found.id)
     }
 
-    private static func check(_ reason: String) throws {
+    // MARK: Looking up
+
+    static func check(_ reason: String) throws {
         guard reason.contains(where: { !$0.isWhitespace }), reason.count <= longestReason else {
-            throw Failure.invalid(field: "reason", reason: "say in 1 to \(longestReason) characters why; it is kept")
+            throw AdministrationRefusal.reason
         }
     }
 
-    private func account(_ name: String) async throws -> (id: String, content: AccountContent, version: Int64) {
+    /// The account of an id or an address; nil where there is none.
+    func account(_ name: String) async throws -> Account? {
         guard accounts.isPossible else {
             throw Failure.unavailable(
                 reason:
@@ -172,17 +179,22 @@ package struct AdministerAccounts: Sendable {
                     + "HUIZHI_IDENTITY_KEY has to name the key"
             )
         }
-        let isID = name.hasPrefix(AccountContent.register + "/")
-        let email = EmailAddress.read(name) ?? name
-        guard let found = try await isID ? accounts.account(name) : accounts.account(ofEmail: email) else {
-            throw Failure.notFound(what: "an account of \(name)")
-        }
+        if name.hasPrefix(AccountContent.register + "/") { return try await accounts.account(name) }
+        return try await accounts.account(ofEmail: EmailAddress.read(name) ?? name)
+    }
+
+    /// The same, where it has to be there.
+    func known(_ name: String) async throws -> Account {
+        guard let found = try await account(name) else { throw Failure.notFound(what: "an account of \(name)") }
         return found
     }
 
-    private func grants(of account: String) async throws -> [(id: String, version: Int64, content: GrantContent)] {
-        try await store.entries(of: GrantContent.register, where: "account", is: account, limit: 1_000).map {
-            ($0.entry, $0.version, try GrantContent.read($0))
-        }
+    func grants(of account: String) async throws -> [Grant] {
+        try await store.entries(
+            of: GrantContent.register,
+            where: "account",
+            is: account,
+            limit: Self.mostGrants
+        ).map { ($0.entry, $0.version, try GrantContent.read($0)) }
     }
 }

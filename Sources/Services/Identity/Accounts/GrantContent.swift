@@ -46,7 +46,10 @@ package struct GrantContent: Codable, Sendable, Hashable {
             Draft(
                 content: try CanonicalJSON.encode(self),
                 keys: keys,
-                orders: [OrderValue(field: "account", text: account, number: from)]
+                orders: [
+                    OrderValue(field: "account", text: account, number: from),
+                    OrderValue(field: "role", text: role, number: from), OrderValue(field: "from", number: from),
+                ]
             )
         }
     }
@@ -59,7 +62,7 @@ package struct GrantContent: Codable, Sendable, Hashable {
     }
 
     /// Where it may be used.
-    var scope: Scope {
+    package var scope: Scope {
         if let organisation { return .organisation(organisation) }
         if let institution { return .institution(institution) }
         return region.map { .region($0) } ?? .nation

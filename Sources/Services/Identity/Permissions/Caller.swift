@@ -41,11 +41,7 @@ package struct Caller: Sendable, Hashable {
     ///   - time: now, in microseconds since 1970.
     /// - Throws: `Failure.notAllowed`, and `Failure.invalid` where a reason is missing.
     package func check(_ action: Action, on target: Target, reason: String = "", at time: Int64) throws {
-        guard let row = PermissionTable.row(of: action) else { throw Failure.notAllowed(action: action.rawValue) }
-        // A granted `person` would open the accounts of others, so only the one that everybody has counts.
-        let held =
-            roles.filter { $0.role != .person && $0.isInEffect(at: time) } + [HeldRole(.person, .own, from: time)]
-        guard held.contains(where: { row.roles.contains($0.role) && $0.scope.covers(target, of: account) }) else {
+        guard let row = PermissionTable.row(of: action), role(for: action, on: target, at: time) != nil else {
             throw Failure.notAllowed(action: action.rawValue)
         }
         if row.needs.contains(.another), target.account == nil || target.account == account {
@@ -57,5 +53,23 @@ package struct Caller: Sendable, Hashable {
         if row.needs.contains(.reason), reason.allSatisfy(\.isWhitespace) {
             throw Failure.invalid(field: "reason", reason: "say why; it is kept and can be read by those concerned")
         }
+    }
+
+    /// The role by which an action is allowed on a target, as far as roles go; nil where none allows it.
+    package func role(for action: Action, on target: Target, at time: Int64) -> HeldRole? {
+        guard let row = PermissionTable.row(of: action) else { return nil }
+        return held(at: time).first { row.roles.contains($0.role) && $0.scope.covers(target, of: account) }
+    }
+
+    /// Whether a role and the second factor allow an action somewhere: which places a use case asks with ``check(_:on:reason:at:)``.
+    package func mayDo(_ action: Action, at time: Int64) -> Bool {
+        guard let row = PermissionTable.row(of: action) else { return false }
+        return held(at: time).contains { row.roles.contains($0.role) }
+            && (isStrong || !row.needs.contains(.secondFactor))
+    }
+
+    private func held(at time: Int64) -> [HeldRole] {
+        // A granted `person` would open the accounts of others, so only the one that everybody has counts.
+        roles.filter { $0.role != .person && $0.isInEffect(at: time) } + [HeldRole(.person, .own, from: time)]
     }
 }

@@ -1,0 +1,109 @@
+/// A page of who administers accounts.
+///
+/// **Shape** `/admin`, `/admin/accounts`, `/admin/account/ID`, `/admin/grants`, `/admin/grant/ID`; then `role` and `account`, which
+/// grants are listed, `after`, where the page before ended, `done=WORD`, what was just done, and `lang`. No name, no e-mail
+/// address and no reason stands in it.
+package struct AdminLink: Sendable, Hashable {
+    /// The pages.
+    package enum Place: Sendable, Hashable {
+        /// The way to the others.
+        case overview
+        case accounts
+        /// One account, by its id.
+        case account(String)
+        case grants
+        /// One grant, by its id.
+        case grant(String)
+    }
+
+    /// What was just done, which the page then says.
+    package enum Done: String, Sendable, Hashable, CaseIterable {
+        case granted, revoked, suspended, restored
+    }
+
+    package var place: Place
+    /// The role whose grants are listed, by its name; nil for all.
+    package var role: String?
+    /// The account whose grants are listed; nil for all.
+    package var account: String?
+    /// Where the page before ended.
+    package var after: String?
+    package var done: Done?
+    package var language: PageLanguage
+
+    package init(
+        _ place: Place = .overview,
+        role: String? = nil,
+        account: String? = nil,
+        after: String? = nil,
+        done: Done? = nil,
+        language: PageLanguage = .zh
+    ) {
+        self.place = place
+        self.role = role
+        self.account = account
+        self.after = after
+        self.done = done
+        self.language = language
+    }
+
+    /// Reads a path without suffix; nil for one that is none of these.
+    init?(path: String, _ parameters: Parameters) {
+        guard let place = Self.place(path) else { return nil }
+        self.init(place, language: parameters.language)
+        done = parameters["done"].flatMap(Done.init)
+        func value(_ name: String) -> String? {
+            parameters[name].flatMap { $0.isEmpty || $0.utf8.count > Self.longestValue ? nil : $0 }
+        }
+        if place == .accounts || place == .grants { after = value("after") }
+        if place == .grants {
+            role = value("role")
+            account = value("account")
+        }
+    }
+
+    /// Whether the page has a twin for programs: the overview only leads on.
+    package var hasTwin: Bool { place != .overview }
+
+    var path: String {
+        switch place {
+        case .overview: Link.adminPath
+        case .accounts: Link.adminPath + "/accounts"
+        case .grants: Link.adminPath + "/grants"
+        case .account(let id), .grant(let id): Link.adminPath + "/" + id
+        }
+    }
+
+    var parameters: Parameters {
+        var result = Parameters()
+        if let role { result.append("role", role) }
+        if let account { result.append("account", account) }
+        if let after { result.append("after", after) }
+        if let done { result.append("done", done.rawValue) }
+        if language != .zh { result.append("lang", language.rawValue) }
+        return result
+    }
+
+    /// The longest value of a parameter; bytes.
+    private static let longestValue = 100
+
+    private static func place(_ path: String) -> Place? {
+        switch path {
+        case Link.adminPath: return .overview
+        case Link.adminPath + "/accounts": return .accounts
+        case Link.adminPath + "/grants": return .grants
+        default:
+            guard path.hasPrefix(Link.adminPath + "/") else { return nil }
+            let id = String(path.dropFirst(Link.adminPath.count + 1))
+            if isID(id, of: "account") { return .account(id) }
+            return isID(id, of: "grant") ? .grant(id) : nil
+        }
+    }
+
+    /// An id of a register: its name, a slash, and 26 letters and digits of base32.
+    private static func isID(_ text: String, of register: String) -> Bool {
+        guard text.hasPrefix(register + "/") else { return false }
+        let rest = text.utf8.dropFirst(register.utf8.count + 1)
+        return rest.count == 26 && rest.allSatisfy { (0x61...0x7A).contains($0) || (0x32...0x37).contains($0) }
+    }
+}

@@ -1,0 +1,126 @@
+/// Who administers accounts: pages and twins, for who has a role that allows it.
+extension OpenAPI {
+    static let adminPaths: [String: JSONNode] = [
+        "/admin": own(page("What the roles of who is signed in let them administer.", [], ["303": toSignIn])),
+        "/admin/accounts": own(
+            page("The accounts, masked, the newest first.", [after], refusals),
+            sends: "Finds an account by its e-mail address or id.",
+            ["who": text("An e-mail address or id.")]
+        ),
+        "/admin/accounts.json": own(
+            get(
+                "The accounts, masked, the newest first.",
+                [after],
+                twin("The accounts.", "AdminAccounts")
+            )
+        ),
+        "/admin/account/{account}": own(
+            page("One account, masked.", [account, done], refusals),
+            sends: "Shows name and address (`unmask`), which is kept and told the owner; closes the account for a time "
+                + "(`suspend`) or opens it again (`restore`).",
+            [
+                "do": ["type": "string", "enum": ["unmask", "suspend", "restore"]],
+                "reason": text("Why; it is kept."),
+            ]
+        ),
+        "/admin/account/{account}.json": own(
+            get("One account, masked.", [account], twin("The account.", "AdminAccount"))
+        ),
+        "/admin/grants": own(
+            page("Who has which role, the newest first.", [role, ofAccount, after, done], refusals),
+            sends: "Grants a role.",
+            [
+                "who": text("The id of the account, or its address where that is confirmed."),
+                "role": ["type": "string", "enum": .list(roles.map { .text($0) })],
+                "scope": ["type": "string", "enum": ["nation", "region", "institution", "organisation"]],
+                "place": text("The region, institution or organisation; nothing for the nation."),
+                "reason": text("Why; it is kept."),
+                "until": text("The last day in China, such as 2027-12-31; nothing for no end."),
+            ]
+        ),
+        "/admin/grants.json": own(
+            get(
+                "Who has which role, the newest first.",
+                [role, ofAccount, after],
+                twin("The grants.", "Grants")
+            )
+        ),
+        "/admin/grant/{grant}": own(
+            page("One grant.", [grant, done], refusals),
+            sends: "Takes the role back.",
+            ["do": ["type": "string", "enum": ["revoke"]], "reason": text("Why; it is kept.")]
+        ),
+        "/admin/grant/{grant}.json": own(
+            get("One grant.", [grant], twin("The grant.", "Grant"))
+        ),
+    ]
+
+    static let adminSchemas: [String: JSONNode] = [
+        "AdminAccount": adminAccount, "Grant": grantSchema,
+        "AdminAccounts": object(
+            "A page of accounts.",
+            ["accounts": list(ref("AdminAccount")), "next": nextPage],
+            optional: ["next"]
+        ),
+        "Grants": object(
+            "A page of grants.",
+            ["grants": list(ref("Grant")), "next": nextPage],
+            optional: ["next"]
+        ),
+    ]
+
+    // MARK: Parts
+
+    private static let roles = [
+        "agent", "staff", "system-administrator", "security-administrator", "audit-administrator",
+    ]
+    private static let refusals: [String: JSONNode] = [
+        "303": toSignIn, "403": parameter("responses", "Page"), "404": parameter("responses", "Page"),
+    ]
+    private static let after = query("after", "Where the page before ended.", ["type": "string"])
+    private static let role = query("role", "One role; all where it is left out.", ["type": "string"])
+    private static let ofAccount = query("account", "One account; all where it is left out.", ["type": "string"])
+    private static let account = id("account", "The 26 letters and digits behind `account/` in the id.")
+    private static let grant = id("grant", "The 26 letters and digits behind `grant/` in the id.")
+    private static let nextPage = text("The address of the next page.")
+
+    private static func id(_ name: JSONNode, _ description: JSONNode) -> JSONNode {
+        [
+            "name": name, "in": "path", "required": true, "description": description,
+            "schema": ["type": "string", "pattern": "^[a-z2-7]{26}$"],
+        ]
+    }
+
+    private static func twin(_ description: String, _ schema: String) -> [String: JSONNode] {
+        [
+            "200": answer(description, "application/json", ref(schema)), "401": signedOut,
+            "403": parameter("responses", "Problem"), "404": parameter("responses", "Problem"), "503": busy,
+        ]
+    }
+
+    private static let adminAccount = object(
+        "An account as others see it.",
+        [
+            "account": text("The id of the account."), "name": text("The name; of a person masked."),
+            "email": text("The e-mail address, masked."),
+            "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
+            "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
+            "level": ["type": "string", "enum": ["unverified", "verified"]],
+            "state": ["type": "string", "enum": ["active", "suspended"]], "created": moment,
+            "roles": list(["type": "string"]),
+        ]
+    )
+
+    private static let grantSchema = object(
+        "That somebody has or had a role.",
+        [
+            "grant": text("The id of the grant."), "account": text("The account."),
+            "name": text("Its name; of a person masked, empty where it is closed."), "role": text("The role."),
+            "scope": ["type": "string", "enum": ["nation", "region", "institution", "organisation"]],
+            "place": text("The region, institution or organisation."), "reason": text("Why."),
+            "by": text("The account that granted it, or `operator`."), "from": moment, "until": moment,
+            "revoked": moment,
+        ],
+        optional: ["place", "until", "revoked"]
+    )
+}

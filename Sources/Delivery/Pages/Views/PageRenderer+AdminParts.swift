@@ -1,0 +1,99 @@
+import Links
+
+/// What the pages of who administers accounts are made of.
+extension PageRenderer {
+    /// What such a page tells the layout: nobody finds it by a search engine.
+    func adminFace(_ title: String, _ frame: PageFrame) -> PageFace {
+        PageFace(title: title, density: "work", find: SearchState(language: frame.language), isPrivate: true)
+    }
+
+    /// A form that changes something or shows more.
+    func adminAct(
+        _ form: AdminForm,
+        _ words: Words,
+        text: String? = nil,
+        fields: [Context],
+        kind: String? = "go",
+        doing: String? = nil,
+        go: String
+    ) -> Context {
+        var pairs = [("form", form.token)]
+        if words.language != .zh { pairs.append(("lang", words.language.rawValue)) }
+        return [
+            "action": Link.admin(AdminLink(form.link.place)).text,
+            "hidden": pairs.map { ["name": $0.0, "value": $0.1] as Context },
+            "text": text, "fields": fields, "agree": nil, "kind": kind, "doing": doing, "go": go,
+        ]
+    }
+
+    /// What was just done.
+    func adminDone(_ form: AdminForm, _ words: Words) -> Context? {
+        guard form.refusal == nil, let done = form.link.done else { return nil }
+        return .notice(words["admin.done." + done.rawValue], title: words["admin.done"], kind: "good")
+    }
+
+    /// Why something was not done.
+    func adminRefused(_ form: AdminForm, _ words: Words) -> Context? {
+        form.refusal.map { .notice(words["admin.refused." + $0.rawValue], title: words["admin.refused"], kind: "bad") }
+    }
+
+    /// A link to another of these pages.
+    func adminLink(_ place: AdminLink.Place, _ text: String, _ words: Words, account: String? = nil) -> Context {
+        .link(Link.admin(AdminLink(place, account: account, language: words.language)).text, text)
+    }
+
+    /// A fact of an account or grant.
+    func adminFact(_ name: String, _ value: String, aside: String? = nil, href: String? = nil) -> Context {
+        [
+            "name": name, "isNumber": false, "mark": nil, "others": nil,
+            "values": [["text": value, "href": href, "aside": aside, "joint": nil] as Context],
+        ]
+    }
+}
+
+extension AdminForm.Refusal {
+    /// The field that is to be changed; nil where it is none.
+    var field: String? {
+        switch self {
+        case .reason: "reason"
+        case .nobody, .notFound, .held, .administrator: "who"
+        case .role: "role"
+        case .scope: "place"
+        case .until: "until"
+        case .already, .elsewhere: nil
+        }
+    }
+}
+
+extension Context {
+    /// A field of a form of who administers accounts, with what was typed in it.
+    ///
+    /// - Parameters:
+    ///   - name: Its name; its text is that of `admin.field.` and the name.
+    ///   - form: The form.
+    ///   - words: The texts.
+    ///   - id: Its id, where forms of one page have fields of the same name.
+    ///   - hint: The text of the hint.
+    ///   - isOptional: Whether nothing may stand in it.
+    /// - Returns: The field.
+    static func admin(
+        _ name: String,
+        _ form: AdminForm,
+        _ words: Words,
+        id: String? = nil,
+        hint: String? = nil,
+        isOptional: Bool = false
+    ) -> Context {
+        let id = id ?? name
+        let isWrong = form.refusal?.field == name
+        let about = [hint == nil ? nil : id + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
+        return [
+            "id": id, "label": words["admin.field." + name], "hint": hint, "area": nil, "select": nil,
+            "input": [
+                "id": id, "name": name, "type": "text", "value": form.typed[name] ?? "", "autocomplete": "off",
+                "mode": nil, "isWrong": isWrong, "isOptional": isOptional,
+                "about": about.isEmpty ? nil : about.joined(separator: " "),
+            ] as Context,
+        ]
+    }
+}

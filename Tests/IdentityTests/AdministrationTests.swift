@@ -1,0 +1,140 @@
+import Domain
+import Store
+import Testing
+
+@testable import Identity
+
+/// What somebody with a role does with accounts of others, and what is kept of it.
+struct AdministrationTests: AccountsTesting {
+    private func caller(_ account: String, _ role: Role, _ fixture: AccountsFixture, confirmed: Int64? = nil) -> Caller
+    {
+        Caller(
+            account: account,
+            name: "示例",
+            session: [1],
+            roles: [HeldRole(role, .nation, from: 0)],
+            isStrong: true,
+            confirmedAt: confirmed ?? fixture.clock.now
+        )
+    }
+
+    private func administer(_ fixture: AccountsFixture, _ caller: Caller) -> AdministerAccounts {
+        AdministerAccounts(fixture.accounts, as: .caller(caller, origin))
+    }
+
+    @Test func `who unmasks an account is kept before anything is shown, with role, reason, time and cut address`()
+        async throws
+    {
+        let fixture = try await AccountsFixture()
+        let anna = try await signUp(fixture)
+        let id = anna.caller.account
+        let system = administer(fixture, caller("account/ada", .systemAdministrator, fixture))
+        let masked = try await system.look(at: id)
+        #expect(masked.line.name == "示****" && masked.line.email == "a***@example.org" && masked.isMasked)
+        #expect(try await fixture.store.disclosures(of: id, limit: 9) == [])
+        let shown = try await system.unmask(id, reason: "示例：来访")
+        #expect(shown.line.name == "示例·安娜" && shown.line.email == "anna@example.org" && !shown.isMasked)
+        let expected = Disclosure(
+            time: fixture.clock.now,
+            viewer: "account/ada",
+            role: "system-administrator",
+            place: "",
+            subject: id,
+            action: "readAccount",
+            fields: "name,email",
+            reason: "示例：来访",
+            address: "192.0.2.x"
+        )
+        #expect(try await fixture.store.disclosures(of: id, limit: 9) == [expected])
+        let line = try #require(try await fixture.accounts.held(anna.caller).disclosures.first)
+        #expect(line.role == .systemAdministrator && line.fields == ["name", "email"] && line.reason == "示例：来访")
+        // The operator says why only where asked.
+        _ = try await AdministerAccounts(fixture.accounts).show("anna@example.org", reason: "示例：来电")
+        fixture.clock.advance(seconds: 1)
+        let all = try await fixture.store.disclosures(of: id, limit: 9)
+        #expect(Set(all.map(\.viewer)) == ["account/ada", "operator"])
+    }
+
+    @Test func `a proof of ten minutes ago does not do for anything grave`() async throws {
+        let fixture = try await AccountsFixture()
+        let id = try await signUp(fixture).caller.account
+        let old = fixture.clock.now - 600_000_000
+        let system = administer(fixture, caller("account/ada", .systemAdministrator, fixture, confirmed: old))
+        await #expect(throws: AccountRefusal.needsConfirmation) { try await system.unmask(id, reason: "示例") }
+        await #expect(throws: AccountRefusal.needsConfirmation) {
+            try await system.set(.suspended, of: id, reason: "示例")
+        }
+        let security = administer(fixture, caller("account/bea", .securityAdministrator, fixture, confirmed: old))
+        await #expect(throws: AccountRefusal.needsConfirmation) {
+            try await security.grant(.staff, to: id, in: .nation, reason: "示例")
+        }
+        #expect(try await fixture.store.disclosures(of: id, limit: 9) == [])
+        _ = try await system.list()
+    }
+
+    @Test func `each of the three does what the table gives, and nothing of the others`() async throws {
+        let fixture = try await AccountsFixture()
+        let id = try await signUp(fixture).caller.account
+        try await AdministerAccounts(fixture.accounts).grant(.staff, to: id, in: .nation, reason: "示例")
+        let grant = try #require(
+            try await fixture.store.entries(of: "grant", where: "account", is: id, limit: 9).first?.entry
+        )
+        typealias Try = @Sendable (AdministerAccounts) async throws -> Void
+        let system: [Try] = [
+            { _ = try await $0.list() }, { _ = try await $0.find("anna@example.org") },
+            { _ = try await $0.look(at: id) },
+            { _ = try await $0.unmask(id, reason: "示例") }, { try await $0.set(.suspended, of: id, reason: "示例") },
+            { try await $0.set(.active, of: id, reason: "示例") },
+        ]
+        let reading: [Try] = [{ _ = try await $0.grants() }, { _ = try await $0.grant(grant) }]
+        let granting: [Try] = [
+            { try await $0.grant(.agent, to: id, in: .nation, reason: "示例") },
+            { try await $0.revoke(grant: grant, reason: "示例") },
+        ]
+        let nobody: [Try] = [
+            { try await $0.resetPassword("seventeen quiet 竹林", of: id, reason: "示例") },
+            { _ = try await $0.show(id, reason: "示例") },
+        ]
+        let allowed: [(Role, [Try], [Try])] = [
+            (.systemAdministrator, system, reading + granting + nobody),
+            (.securityAdministrator, reading + granting, system + nobody),
+            (.auditAdministrator, reading, system + granting + nobody),
+            (.agent, [], system + reading + granting + nobody),
+        ]
+        for (role, _, others) in allowed {
+            let administer = administer(fixture, caller("account/ada", role, fixture))
+            for (place, work) in others.enumerated() {
+                let failure = await #expect(throws: Failure.self, "\(role) \(place)") { try await work(administer) }
+                guard case .notAllowed? = failure else {
+                    Issue.record("\(role) \(place): \(String(describing: failure))")
+                    continue
+                }
+            }
+        }
+        for (role, own, _) in allowed {
+            for work in own { try await work(administer(fixture, caller("account/ada", role, fixture))) }
+        }
+    }
+
+    @Test func `grants are listed by role or account, the newest first, page by page`() async throws {
+        let fixture = try await AccountsFixture()
+        let id = try await signUp(fixture).caller.account
+        let bert = try await signUp(fixture, "bert@example.org").caller.account
+        let operating = AdministerAccounts(fixture.accounts)
+        for number in 0..<60 {
+            try await operating.grant(.staff, to: id, in: .institution("i\(number)"), reason: "示例")
+            fixture.clock.advance(seconds: 1)
+        }
+        try await operating.grant(.agent, to: bert, in: .organisation("o"), reason: "示例")
+        let first = try await operating.grants()
+        #expect(first.lines.count == 50 && first.lines[0].role == "agent" && first.lines[0].name == "示****")
+        #expect(first.lines[1].scope == .institution("i59"))
+        let second = try await operating.grants(before: first.next)
+        #expect(second.lines.count == 11 && second.next == nil)
+        #expect(Set((first.lines + second.lines).map(\.grant)).count == 61)
+        #expect(try await operating.grants(of: .agent).lines.map(\.account) == [bert])
+        #expect(try await operating.grants(to: bert).lines.map(\.role) == ["agent"])
+        #expect(try await operating.grants(of: .staff, to: bert).lines == [])
+        #expect(try await operating.grants(of: .auditAdministrator).lines == [])
+    }
+}
