@@ -134,6 +134,8 @@ def main():
             for readers in (1, 8):
                 compare(options, url, folder, f"entries found by a number and read, readers: {readers}", f"reads:{readers}")
             compare(options, url, folder, "jobs enqueued, claimed and finished, runners: 4", "jobs:4")
+            for viewers in (1, 16):
+                compare(options, url, folder, f"rows of who looked, viewers: {viewers}", f"disclosures:{viewers}")
             lag(options, url, folder)
 
 

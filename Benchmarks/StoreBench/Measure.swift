@@ -4,7 +4,7 @@ import ArgumentParser
 struct Measure: ExpressibleByArgument {
     /// What is measured.
     enum Kind: String {
-        case saves, batch, reads, jobs, lag
+        case saves, batch, reads, jobs, disclosures, lag
     }
 
     let name: String
@@ -21,7 +21,7 @@ struct Measure: ExpressibleByArgument {
         case .batch, .lag:
             guard parts.count == 1 else { return nil }
             tasks = 1
-        case .saves, .reads, .jobs:
+        case .saves, .reads, .jobs, .disclosures:
             guard parts.count == 2, let tasks = Int(parts[1]), tasks > 0 else { return nil }
             self.tasks = tasks
         }

@@ -68,6 +68,25 @@ struct MeasureRun: Sendable {
         }
     }
 
+    /// Rows of who saw what, each safely on disk before the answer may leave.
+    func disclosures(by viewers: Int) async throws -> Figures {
+        try await repeated(by: viewers) { [store] viewer, round in
+            let disclosure = Disclosure(
+                time: Int64(round),
+                viewer: "account/\(viewer)",
+                role: "staff",
+                place: "",
+                subject: "account/bench",
+                action: "readAccount",
+                fields: "name,email",
+                reason: "bench",
+                address: ""
+            )
+            try await store.disclose(disclosure)
+            return 1
+        }
+    }
+
     /// Lets some tasks do the same until the time is over; `step` is given task and round and says how much it did.
     private func repeated(
         by tasks: Int,

@@ -15,6 +15,7 @@ struct StoreBench: AsyncParsableCommand {
             batch    entries a second as an import brings them, in batches of 512
             reads:N  entries a second found by one of their numbers and read, by N readers; needs a batch before
             jobs:N   jobs a second enqueued, claimed and finished by N runners
+            disclosures:N   rows of who saw what a second, each safely on disk when it returns, by N viewers
             lag      from a save's acknowledgement to its line being seen over a connection of its own
             """
     )
@@ -33,6 +34,7 @@ struct StoreBench: AsyncParsableCommand {
                 case .batch: try await run.batches()
                 case .reads: try await run.reads(by: measure.tasks)
                 case .jobs: try await run.jobs(by: measure.tasks)
+                case .disclosures: try await run.disclosures(by: measure.tasks)
                 case .lag: try await LagMeasure(writer: store, follower: openStore(), duration: run.duration)()
                 }
             print(try figures.line(of: measure))

@@ -95,6 +95,25 @@ enum AdminSamples {
         for refusal in AdminForm.Refusal.allCases {
             add("grants \(refusal)", AdminLink(.grants), refusal) { pages.adminGrants(grants, $0, $1) }
         }
+        for kind in AdminAuditPage.kinds {
+            var link = AdminLink(.audit, account: kind == "log" ? nil : account)
+            link.kind = kind
+            link.since = "2026-11-01"
+            var next = link
+            next.language = language
+            next.after = "9:00ff"
+            let row = AdminAuditPage.Line(
+                time: "2026-11-30 09:05",
+                what: kind == "events" ? "signedIn" : "readAccount<",
+                account: account,
+                name: kind == "log" ? "" : "示*<",
+                author: "operator",
+                detail: "<why>",
+                address: "192.0.2.x"
+            )
+            let model = AdminAuditPage(kind: kind, lines: kind == "disclosures" ? [] : [row], next: next)
+            add("audit " + kind, link) { pages.adminAudit(model, $0.link, $1) }
+        }
         for done in AdminLink.Done.allCases {
             add("grant \(done)", AdminLink(.grant(grant), done: done)) {
                 pages.adminGrant(grantLine("region", isOver: done == .revoked), $0, $1)

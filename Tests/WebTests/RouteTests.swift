@@ -44,6 +44,8 @@ struct RouteTests {
         .accountData: "/account/data", .accountDataTwin: "/account/data.json",
         .admin: "/admin", .adminAccounts: "/admin/accounts", .adminAccountsTwin: "/admin/accounts.json",
         .adminGrants: "/admin/grants", .adminGrantsTwin: "/admin/grants.json",
+        .adminAudit: "/admin/audit", .adminAuditTwin: "/admin/audit.json?kind=log",
+        .adminAuditTable: "/admin/audit.csv",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",
         .numbersTwin: "/numbers.json?n=CN1", .numbersTable: "/numbers.csv?n=CN1", .like: "/like",
         .likeTwin: "/like.json?q=%E7%94%B5%E6%B1%A0", .history: "/history?h=%E7%94%B5%E6%B1%A0%0A%231",
@@ -86,11 +88,16 @@ struct RouteTests {
         try await Administrator(try await SiteFixture.shared.value, .securityAdministrator, "security@example.cn")
     }
 
+    private static let auditor = Task {
+        try await Administrator(try await SiteFixture.shared.value, .auditAdministrator, "audit@example.cn")
+    }
+
     /// Who may ask at a route that is for who is signed in.
     private static func browser(_ route: Route) async throws -> Browser {
         switch route {
         case .adminAccounts, .adminAccountsTwin, .adminAccount, .adminAccountTwin: try await system.value.browser
         case .adminGrants, .adminGrantsTwin, .adminGrant, .adminGrantTwin: try await security.value.browser
+        case .adminAudit, .adminAuditTwin, .adminAuditTable: try await auditor.value.browser
         default: try await signedIn.value
         }
     }

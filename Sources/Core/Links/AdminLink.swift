@@ -1,7 +1,7 @@
 /// A page of who administers accounts.
 ///
-/// **Shape** `/admin`, `/admin/accounts`, `/admin/account/ID`, `/admin/grants`, `/admin/grant/ID`; then `role` and `account`, which
-/// grants are listed, `after`, where the page before ended, `done=WORD`, what was just done, and `lang`. No name, no e-mail
+/// **Shape** `/admin`, `/admin/accounts`, `/admin/account/ID`, `/admin/grants`, `/admin/grant/ID`, `/admin/audit`; then `role`
+/// and `account`, which grants are listed, `kind`, `account`, `since` and `until`, which rows of the audit, `after`, where the page before ended, `done=WORD`, what was just done, and `lang`. No name, no e-mail
 /// address and no reason stands in it.
 package struct AdminLink: Sendable, Hashable {
     /// The pages.
@@ -14,6 +14,8 @@ package struct AdminLink: Sendable, Hashable {
         case grants
         /// One grant, by its id.
         case grant(String)
+        /// What happened, who saw what, and the log.
+        case audit
     }
 
     /// What was just done, which the page then says.
@@ -24,8 +26,12 @@ package struct AdminLink: Sendable, Hashable {
     package var place: Place
     /// The role whose grants are listed, by its name; nil for all.
     package var role: String?
-    /// The account whose grants are listed; nil for all.
+    /// The account whose grants or rows of the audit are listed; nil for all.
     package var account: String?
+    /// Which list of the audit, by its name; nil for the first.
+    package var kind: String?
+    /// The first and the last day of the audit that are wanted; nil for no bound.
+    package var since, until: String?
     /// Where the page before ended.
     package var after: String?
     package var done: Done?
@@ -55,10 +61,19 @@ package struct AdminLink: Sendable, Hashable {
         func value(_ name: String) -> String? {
             parameters[name].flatMap { $0.isEmpty || $0.utf8.count > Self.longestValue ? nil : $0 }
         }
-        if place == .accounts || place == .grants { after = value("after") }
-        if place == .grants {
+        switch place {
+        case .accounts: after = value("after")
+        case .grants:
+            after = value("after")
             role = value("role")
             account = value("account")
+        case .audit:
+            after = value("after")
+            kind = value("kind")
+            account = value("account")
+            since = value("since")
+            until = value("until")
+        case .overview, .account, .grant: break
         }
     }
 
@@ -70,14 +85,18 @@ package struct AdminLink: Sendable, Hashable {
         case .overview: Link.adminPath
         case .accounts: Link.adminPath + "/accounts"
         case .grants: Link.adminPath + "/grants"
+        case .audit: Link.adminPath + "/audit"
         case .account(let id), .grant(let id): Link.adminPath + "/" + id
         }
     }
 
     var parameters: Parameters {
         var result = Parameters()
+        if let kind { result.append("kind", kind) }
         if let role { result.append("role", role) }
         if let account { result.append("account", account) }
+        if let since { result.append("since", since) }
+        if let until { result.append("until", until) }
         if let after { result.append("after", after) }
         if let done { result.append("done", done.rawValue) }
         if language != .zh { result.append("lang", language.rawValue) }
@@ -92,6 +111,7 @@ package struct AdminLink: Sendable, Hashable {
         case Link.adminPath: return .overview
         case Link.adminPath + "/accounts": return .accounts
         case Link.adminPath + "/grants": return .grants
+        case Link.adminPath + "/audit": return .audit
         default:
             guard path.hasPrefix(Link.adminPath + "/") else { return nil }
             let id = String(path.dropFirst(Link.adminPath.count + 1))

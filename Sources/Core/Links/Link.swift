@@ -299,6 +299,9 @@ package enum Link: Sendable, Hashable {
             link.language = .zh
             link.done = nil
             return link.hasTwin ? Self.joined(link.path + ".json", link.parameters) : nil
+        case (.admin(var link), .csv):
+            link.language = .zh
+            return link.place == .audit ? Self.joined(link.path + ".csv", link.parameters) : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))

@@ -65,7 +65,7 @@ package struct LinkRequest: Sendable, Hashable {
             {
                 self.init(.account(account), format: format, choice: choice)
             } else if let admin = AdminLink(path: place, parameters),
-                format == .html || format == .json && admin.hasTwin
+                format == .html || format == .json && admin.hasTwin || format == .csv && admin.place == .audit
             {
                 self.init(.admin(admin), format: format, choice: choice)
             } else if let drawing = DrawingLink(path: plain) {

@@ -45,6 +45,26 @@ extension OpenAPI {
                 twin("The grants.", "Grants")
             )
         ),
+        "/admin/audit": own(
+            page("What happened to accounts, who saw whose data, and the log of changes.", audit, refusals)
+        ),
+        "/admin/audit.json": own(
+            get(
+                "A list of the audit, the newest first; that it was taken along is noted.",
+                audit,
+                twin("The rows.", "Audit")
+            )
+        ),
+        "/admin/audit.csv": own(
+            get(
+                "A list of the audit as a table; the header Link leads to the next page.",
+                audit,
+                [
+                    "200": answer("The rows.", "text/csv; charset=utf-8", ["type": "string"]), "401": signedOut,
+                    "403": parameter("responses", "Problem"), "503": busy,
+                ]
+            )
+        ),
         "/admin/grant/{grant}": own(
             page("One grant.", [grant, done], refusals),
             sends: "Takes the role back.",
@@ -57,6 +77,7 @@ extension OpenAPI {
 
     static let adminSchemas: [String: JSONNode] = [
         "AdminAccount": adminAccount, "Grant": grantSchema,
+        "Audit": auditList,
         "AdminAccounts": object(
             "A page of accounts.",
             ["accounts": list(ref("AdminAccount")), "next": nextPage],
@@ -80,6 +101,15 @@ extension OpenAPI {
     private static let after = query("after", "Where the page before ended.", ["type": "string"])
     private static let role = query("role", "One role; all where it is left out.", ["type": "string"])
     private static let ofAccount = query("account", "One account; all where it is left out.", ["type": "string"])
+    private static let audit = [
+        query(
+            "kind",
+            "Which list.",
+            ["type": "string", "enum": ["events", "disclosures", "log"], "default": "events"]
+        ),
+        ofAccount, query("since", "The first day in China, such as 2026-11-01.", ["type": "string"]),
+        query("until", "The last day in China.", ["type": "string"]), after,
+    ]
     private static let account = id("account", "The 26 letters and digits behind `account/` in the id.")
     private static let grant = id("grant", "The 26 letters and digits behind `grant/` in the id.")
     private static let nextPage = text("The address of the next page.")
@@ -109,6 +139,30 @@ extension OpenAPI {
             "state": ["type": "string", "enum": ["active", "suspended"]], "created": moment,
             "roles": list(["type": "string"]),
         ]
+    )
+
+    private static let auditList = object(
+        "A list of the audit.",
+        [
+            "kind": ["type": "string", "enum": ["events", "disclosures", "log"]],
+            "rows": list(
+                object(
+                    "A row.",
+                    [
+                        "time": moment,
+                        "what": text("The kind of an event, the action of a disclosure, the register of a line."),
+                        "account": text("The account, or the entry of a line."),
+                        "name": text("Its name; of a person masked, empty where there is none."),
+                        "author": text("Who did it; empty for an event."),
+                        "detail": text(
+                            "Why or what exactly, where one account is asked for; of a line its number and version."
+                        ),
+                        "address": text("The network address, cut, where one account is asked for."),
+                    ]
+                )
+            ), "next": nextPage,
+        ],
+        optional: ["next"]
     )
 
     private static let grantSchema = object(

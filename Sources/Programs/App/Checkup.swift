@@ -2,6 +2,7 @@ import Bytes
 import Domain
 import EntryIndex
 import Foundation
+import Identity
 import Index
 package import Store
 
@@ -23,12 +24,34 @@ package struct Checkup: Sendable {
 }
 
 extension Installation {
+    /// Checks the log, what it says of accounts, and what it seals of the audit.
+    package func verifyAudit() async throws -> VerificationReport {
+        try await store.verify(key: try verifier(), and: try otherVerifier(), registers: IdentityContent.registers)
+    }
+
+    /// What signatures are checked with; without a key nothing was signed here, and there is nothing to check.
+    private func verifier() throws -> LogVerifierKey? {
+        let key = settings.logKey.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
+        return try key.map { try LogKey.load(orMakeAt: $0).verifier }
+    }
+
+    /// What other signatures are checked with, also where none are made any more.
+    private func otherVerifier() throws -> SM2VerifierKey? {
+        guard let key = settings.logKey, let name = try verifier()?.name else { return nil }
+        let path = StoreFolder.otherLogKey(beside: key)
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        return try SM2Key.load(orMakeAt: path, name: name).verifier
+    }
+
+    /// The key that signs the log besides, where the settings want that; it lies beside the other.
+    func otherKey(of key: LogKey) throws -> SM2Key? {
+        guard settings.signsWithSM2, let path = settings.logKey else { return nil }
+        return try SM2Key.load(orMakeAt: StoreFolder.otherLogKey(beside: path), name: key.verifier.name)
+    }
+
     /// Checks the store against its log and the index against its checksums.
     package func checkup() async throws -> Checkup {
-        // Without a key nothing was signed here, and there is nothing to check signatures with.
-        let key = settings.logKey.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
-        let verifier = try key.map { try LogKey.load(orMakeAt: $0).verifier }
-        let report = try await store.verify(key: verifier)
+        let report = try await store.verify(key: try verifier(), and: try otherVerifier())
         let head = try await store.logHead()
         var checkup = Checkup(
             store: report,

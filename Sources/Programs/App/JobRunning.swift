@@ -9,8 +9,8 @@ import Store
 struct JobRunning: Service {
     let runner: JobRunner
 
-    init(store: Store, accounts: Accounts, key: LogKey?, mailer: Mailer?, logger: Logger) {
-        runner = JobRunner(store: store, kinds: Self.kinds(store, accounts, key, mailer), logger: logger)
+    init(store: Store, accounts: Accounts, key: LogKey?, other: SM2Key?, mailer: Mailer?, logger: Logger) {
+        runner = JobRunner(store: store, kinds: Self.kinds(store, accounts, key, other, mailer), logger: logger)
     }
 
     func run() async throws {
@@ -22,12 +22,15 @@ struct JobRunning: Service {
         _ store: Store,
         _ accounts: Accounts,
         _ key: LogKey?,
+        _ other: SM2Key?,
         _ mailer: Mailer?
     ) -> [JobKind] {
         let signing = key.map { key in
             // Signs the state of the log, so that anybody can prove later what it was.
             JobKind("sign-checkpoint", every: .seconds(60)) { _ in
-                _ = try await store.signCheckpoint(with: key)
+                // First what is new of the audit, so that the checkpoint vouches for it too.
+                try await store.sealAudit()
+                _ = try await store.signCheckpoint(with: key, and: other)
                 return JobKind.Outcome()
             }
         }

@@ -34,6 +34,7 @@ package struct Node: Sendable {
         let logger = try Self.logger(installation.settings)
         // Without a key others sign.
         let key = try installation.settings.logKey.map { try LogKey.load(orMakeAt: $0) }
+        let other = try key.flatMap { try installation.otherKey(of: $0) }
         let snapshots = SnapshotOffer(folder: installation.settings.path("index"), index: installation.published)
         let accounts = try await installation.accounts(makesKey: true)
         let services = installation.services(snapshots, accounts)
@@ -54,6 +55,7 @@ package struct Node: Sendable {
                         store: installation.store,
                         accounts: accounts,
                         key: key,
+                        other: other,
                         mailer: installation.settings.mail.map(Mailer.init),
                         logger: logger
                     )

@@ -12,6 +12,7 @@ package import Web
 /// | data folder | `HUIZHI_DATA` | `data` |
 /// | PostgreSQL in the place of SQLite | `HUIZHI_DATABASE` | none |
 /// | file of the key that signs the log | `HUIZHI_LOG_KEY` | in the data folder; with PostgreSQL none |
+/// | how the log is signed | `HUIZHI_LOG_SIGNATURES` | `ed25519`; `ed25519,sm2` signs with SM2 and SM3 too |
 /// | file of the key for accounts | `HUIZHI_IDENTITY_KEY` | in the data folder; with PostgreSQL none |
 /// | whether anybody may make an account | `HUIZHI_SIGN_UP` | `open`; `closed` |
 /// | days for which is kept who looked at accounts | `HUIZHI_DISCLOSURE_DAYS` | `1096` |
@@ -55,6 +56,8 @@ package struct Settings: Sendable {
     package var data: String
     package var database: String?
     package var logKey: String?
+    /// Whether checkpoints are signed with SM2 too.
+    package var signsWithSM2: Bool
     package var identityKey: String?
     package var takesSignUps: Bool
     package var disclosureDays: Int
@@ -78,7 +81,8 @@ package struct Settings: Sendable {
 
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
-        "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_IDENTITY_KEY", "HUIZHI_SIGN_UP",
+        "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_LOG_SIGNATURES", "HUIZHI_IDENTITY_KEY",
+        "HUIZHI_SIGN_UP",
         "HUIZHI_DISCLOSURE_DAYS",
         "HUIZHI_BREACHED_PASSWORDS", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
@@ -114,6 +118,14 @@ package struct Settings: Sendable {
         self.mode = mode
         // With PostgreSQL the data folder may be deleted, so a key kept there would not last.
         logKey = config.string(forKey: "log.key") ?? (self.database == nil ? StoreFolder(path: self.data).logKey : nil)
+        let signatures = config.string(forKey: "log.signatures", default: "ed25519")
+        guard ["ed25519", "ed25519,sm2"].contains(signatures) else {
+            throw Failure.invalid(
+                field: "HUIZHI_LOG_SIGNATURES",
+                reason: "\"\(signatures)\" is not known; write ed25519 or ed25519,sm2"
+            )
+        }
+        signsWithSM2 = signatures == "ed25519,sm2"
         identityKey =
             config.string(forKey: "identity.key")
             ?? (self.database == nil ? StoreFolder(path: self.data).identityKey : nil)

@@ -125,7 +125,10 @@ enum AccountStatements {
     // MARK: Events
 
     static let putEvent = Statement(
-        "INSERT INTO account_event (id, account, time, kind, address, detail) VALUES ($1, $2, $3, $4, $5, $6)"
+        """
+        INSERT INTO account_event (id, account, time, kind, address, detail, salt, proof)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """
     )
     static let events = Statement(
         """
@@ -139,7 +142,9 @@ enum AccountStatements {
     static let dropAllCredentials = Statement("DELETE FROM credential WHERE account = $1")
     static let dropAllSessions = Statement("DELETE FROM session WHERE account = $1")
     static let dropAllOneTimes = Statement("DELETE FROM one_time WHERE account = $1")
-    static let hideEvents = Statement("UPDATE account_event SET address = '', detail = NULL WHERE account = $1")
+    static let hideEvents = Statement(
+        "UPDATE account_event SET address = '', detail = NULL, salt = NULL WHERE account = $1"
+    )
 
     static let forget = [Statement("DELETE FROM session"), Statement("DELETE FROM one_time")]
 
@@ -148,8 +153,9 @@ enum AccountStatements {
         (Statement("DELETE FROM session WHERE seen_at <= $1"), .idle),
         (Statement("DELETE FROM one_time WHERE ends_at <= $1"), .now),
         (Statement("DELETE FROM attempt WHERE last_at <= $1"), .attempts),
-        (Statement("DELETE FROM account_event WHERE time <= $1"), .events),
-        (Statement("DELETE FROM disclosure WHERE time <= $1"), .disclosures),
+        // What is sealed goes with its seal.
+        (Statement("DELETE FROM account_event WHERE time <= $1 AND seal_line IS NULL"), .events),
+        (Statement("DELETE FROM disclosure WHERE time <= $1 AND seal_line IS NULL"), .disclosures),
         // What was begun beside an account that was closed meanwhile, or never came to be.
         (
             Statement(
@@ -170,7 +176,7 @@ enum AccountStatements {
         (
             Statement(
                 """
-                UPDATE account_event SET address = '', detail = NULL WHERE time <= $1 AND address <> ''
+                UPDATE account_event SET address = '', detail = NULL, salt = NULL WHERE time <= $1 AND salt IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
                 """
             ), .orphans

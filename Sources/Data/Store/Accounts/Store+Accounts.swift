@@ -87,6 +87,8 @@ extension Store {
                 }
             count += try await database.write { transaction in try transaction.run(statement, [.integer(before)]) }
         }
+        count += try await sweepSealed(.event, keep: events)
+        count += try await sweepSealed(.disclosure, keep: disclosures)
         return count
     }
 
@@ -100,12 +102,14 @@ extension Store {
     }
 
     static func note(_ event: AccountEvent, in transaction: borrowing Transaction) throws {
+        let salt = rowNumber()
+        let proof = try AccountEvent.proof(salt: salt, address: event.address, detail: event.detail)
         try transaction.run(
             AccountStatements.putEvent,
             [
                 .bytes(rowNumber()), .text(event.account), .integer(event.time), .text(event.kind),
                 .text(event.address),
-                .text(optional: event.detail),
+                .text(optional: event.detail), .bytes(salt), .digest(proof),
             ]
         )
     }

@@ -98,6 +98,7 @@ extension Store {
         for statement in [RewindStatements.dropJobs, RewindStatements.dropImports] {
             try transaction.run(statement, [.integer(cut)])
         }
+        for statement in SealStatements.reopen { try transaction.run(statement, [.integer(size)]) }
         let levels = try transaction.first(RewindStatements.levels) { try $0.integerIfAny(0) } ?? nil
         for level in 0...(levels ?? 0) {
             // How many hashes this level has: one for each full subtree of 256^level lines.

@@ -14,6 +14,10 @@ package struct StoreFolder: Sendable, Hashable {
     package var database: String { file(Self.databaseName) }
     /// The key that signs checkpoints.
     package var logKey: String { file(Self.keyName) }
+    /// The key that signs them too, where the operator wants that.
+    package static func otherLogKey(beside logKey: String) -> String {
+        ((logKey as NSString).deletingLastPathComponent as NSString).appendingPathComponent(otherKeyFile)
+    }
     /// The key of accounts and sign-in.
     package var identityKey: String { file(Self.identityKeyName) }
 
@@ -26,8 +30,9 @@ package struct StoreFolder: Sendable, Hashable {
     static let databaseName = "huizhi.sqlite"
     static let keyName = "keys/log.ed25519"
     static let identityKeyName = "keys/identity.key"
+    private static let otherKeyFile = "log.sm2"
     /// The secrets that a backup holds beside the database, where they are there.
-    static let secretNames = [keyName, identityKeyName]
+    static let secretNames = [keyName, "keys/" + otherKeyFile, identityKeyName]
     static let manifestName = "backup.json"
 
     func file(_ name: String) -> String {

@@ -18,6 +18,26 @@ extension Store {
         jobs: [NewJob] = [],
         finishing job: ClaimedJob? = nil
     ) async throws -> SaveResult {
+        try await save(changes, author: author, jobs: jobs, finishing: job) { _, _ in }
+    }
+
+    /// The same, with rows of other tables in the same transaction.
+    ///
+    /// - Parameters:
+    ///   - changes: what the entries are to be.
+    ///   - author: who is named in the log.
+    ///   - jobs: what follows from the changes.
+    ///   - job: the job whose effect this is.
+    ///   - also: writes them, knowing the last line of the log; may be run again.
+    /// - Returns: the version of each entry, and how long the log is with them.
+    /// - Throws: what the other throws, and `also`.
+    func save(
+        _ changes: [EntryChange],
+        author: String,
+        jobs: [NewJob] = [],
+        finishing job: ClaimedJob? = nil,
+        also: @escaping @Sendable (borrowing Transaction, _ line: Int64) throws -> Void
+    ) async throws -> SaveResult {
         var misses = 0
         while true {
             let prepared = try await prepare(changes)
@@ -37,6 +57,7 @@ extension Store {
                     try log.finish(in: transaction)
                     if let job, try !Self.end(job, in: transaction) { throw StoreError.jobLost(job.id) }
                     for job in jobs { try Self.enqueue(job, now: time, in: transaction) }
+                    try also(transaction, log.size)
                     return SaveResult(versions: writes.map(\.version), logSize: log.size)
                 }
             } catch is StalePreparation {

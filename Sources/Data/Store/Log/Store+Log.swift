@@ -115,9 +115,13 @@ extension Store {
 
     /// Signs the present state of the log; the last checkpoint again when nothing was added since.
     ///
+    /// - Parameters:
+    ///   - key: the key of the log.
+    ///   - other: a key that signs too, where the operator wants that.
+    /// - Returns: the checkpoint.
     /// - Throws: `StoreError.logForked` when the log does not begin with what was signed last; `.logDiverged` when it went
     ///   back meanwhile.
-    package func signCheckpoint(with key: LogKey) async throws -> Checkpoint {
+    package func signCheckpoint(with key: LogKey, and other: SM2Key? = nil) async throws -> Checkpoint {
         let (head, last) = try await database.read { transaction -> (LogHead, Checkpoint?) in
             let head = try Self.head(in: transaction)
             guard let last = try Self.lastCheckpoint(atMost: .max, in: transaction) else { return (head, nil) }
@@ -128,10 +132,11 @@ extension Store {
         }
         if let last, last.size == head.size { return last }
         let body = CheckpointBody(origin: key.verifier.name, size: head.size, root: head.root)
+        let note = try key.sign(body.text)
         let checkpoint = Checkpoint(
             size: head.size,
             root: head.root,
-            note: try key.sign(body.text),
+            note: try other?.sign(note) ?? note,
             madeAt: options.now()
         )
         try await database.write { transaction in

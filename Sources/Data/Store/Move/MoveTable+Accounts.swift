@@ -87,19 +87,23 @@ extension MoveTable {
         ),
         MoveTable(
             name: "account_event",
-            columns: [.bytes, .text, .integer, .text, .text, .text],
+            columns: [
+                .bytes, .text, .integer, .text, .text, .text, .bytes, .bytes, .integer, .integer, .bytes,
+            ],
             keys: 1,
             rows: 500,
             page: Statement(
                 """
-                SELECT id, account, time, kind, address, detail
+                SELECT id, account, time, kind, address, detail, salt, proof, seal_line, seal_place, leaf
                 FROM account_event WHERE id > $1 ORDER BY id LIMIT $2
                 """
             ),
             insert: Statement(
                 """
-                INSERT INTO account_event (id, account, time, kind, address, detail)
-                VALUES ($1, $2, $3, $4, $5, $6)
+                INSERT INTO account_event (
+                    id, account, time, kind, address, detail, salt, proof, seal_line, seal_place, leaf
+                )
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
                 """
             ),
             last: Statement("SELECT id FROM account_event ORDER BY id DESC LIMIT 1"),
@@ -107,19 +111,24 @@ extension MoveTable {
         ),
         MoveTable(
             name: "disclosure",
-            columns: [.bytes, .integer, .text, .text, .text, .text, .text, .text, .text, .text],
+            columns: [
+                .bytes, .integer, .text, .text, .text, .text, .text, .text, .text, .text, .integer, .integer, .bytes,
+            ],
             keys: 1,
             rows: 500,
             page: Statement(
                 """
-                SELECT id, time, viewer, role, place, subject, action, fields, reason, address
+                SELECT id, time, viewer, role, place, subject, action, fields, reason, address, seal_line, seal_place,
+                    leaf
                 FROM disclosure WHERE id > $1 ORDER BY id LIMIT $2
                 """
             ),
             insert: Statement(
                 """
-                INSERT INTO disclosure (id, time, viewer, role, place, subject, action, fields, reason, address)
-                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+                INSERT INTO disclosure (
+                    id, time, viewer, role, place, subject, action, fields, reason, address, seal_line, seal_place, leaf
+                )
+                VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
                 """
             ),
             last: Statement("SELECT id FROM disclosure ORDER BY id DESC LIMIT 1"),

@@ -70,12 +70,18 @@ enum Migration005 {
                 time {int} NOT NULL,
                 kind {text} NOT NULL,
                 address {text} NOT NULL,
-                detail {text}
+                detail {text},
+                salt {bytes},
+                proof {bytes} NOT NULL,
+                seal_line {int},
+                seal_place {int},
+                leaf {bytes}
             )
             """
         ),
         Statement("CREATE INDEX account_event_by_account ON account_event (account, time)"),
         Statement("CREATE INDEX account_event_by_time ON account_event (time)"),
+        Statement("CREATE INDEX account_event_by_seal ON account_event (seal_line, seal_place)"),
         // Who saw personal data of somebody else.
         Statement(
             """
@@ -89,11 +95,16 @@ enum Migration005 {
                 action {text} NOT NULL,
                 fields {text} NOT NULL,
                 reason {text} NOT NULL,
-                address {text} NOT NULL
+                address {text} NOT NULL,
+                seal_line {int},
+                seal_place {int},
+                leaf {bytes}
             )
             """
         ),
         Statement("CREATE INDEX disclosure_by_subject ON disclosure (subject, time)"),
+        Statement("CREATE INDEX disclosure_by_viewer ON disclosure (viewer, time)"),
         Statement("CREATE INDEX disclosure_by_time ON disclosure (time)"),
+        Statement("CREATE INDEX disclosure_by_seal ON disclosure (seal_line, seal_place)"),
     ]
 }

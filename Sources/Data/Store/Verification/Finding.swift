@@ -16,6 +16,10 @@ package struct Finding: Sendable, Hashable {
         case checkpoint
         /// A checkpoint is not signed by the log's key.
         case checkpointSignature = "checkpoint-signature"
+        /// Rows of the audit are not those that the log sealed.
+        case seal
+        /// A sealed row of the audit was changed or is missing.
+        case sealedRow = "sealed-row"
         /// A line of the log has no entry, or one with a lower version.
         case entryBehindLog = "entry-behind-log"
         /// An entry or an older version differs from its line in the log.

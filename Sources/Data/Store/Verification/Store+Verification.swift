@@ -8,14 +8,27 @@ extension Store {
     ///
     /// - Parameters:
     ///   - key: the key whose signatures the checkpoints must bear, when known.
+    ///   - other: the key whose signatures checkpoints may bear besides, when known.
+    ///   - registers: the registers whose entries are checked beside the log and what it seals; nil for everything there is.
     ///   - limit: how many findings are reported.
     /// - Returns: what was looked at and found.
     /// - Throws: `DatabaseError` when the check itself cannot go on.
-    package func verify(key: LogVerifierKey? = nil, limit: Int = 1_000) async throws -> VerificationReport {
-        let storage = try await database.integrityFindings()
+    package func verify(
+        key: LogVerifierKey? = nil,
+        and other: SM2VerifierKey? = nil,
+        registers: [String]? = nil,
+        limit: Int = 1_000
+    ) async throws -> VerificationReport {
+        let storage = registers == nil ? try await database.integrityFindings() : []
         return try await database.read { transaction in
             try self.compressors.with { compressor in
-                var verifier = Verifier(compressor: compressor, key: key, limit: limit)
+                var verifier = Verifier(
+                    compressor: compressor,
+                    key: key,
+                    other: other,
+                    registers: registers,
+                    limit: limit
+                )
                 for problem in storage { verifier.find(.storage, "database", problem) }
                 do {
                     try verifier.run(in: transaction)

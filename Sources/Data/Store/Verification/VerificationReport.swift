@@ -12,6 +12,8 @@ package struct VerificationReport: Sendable, Hashable {
     package internal(set) var entries: Int64 = 0
     /// How many numbers were checked.
     package internal(set) var keys: Int64 = 0
+    /// How many sealed rows of the audit were checked.
+    package internal(set) var sealedRows: Int64 = 0
     /// The logical digest of the entries.
     package internal(set) var logicalDigest = Digest256()
 

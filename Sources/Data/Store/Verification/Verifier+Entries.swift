@@ -11,13 +11,26 @@ extension Verifier {
 
     /// Recomputes the digest of every content and text, and follows every line and number that an entry names.
     mutating func checkEntries(in transaction: borrowing Transaction) throws {
-        var last = ""
         var digest = LogicalDigest()
+        for prefix in registers?.map({ $0 + "/" }) ?? [""] {
+            try checkEntries(prefix, &digest, in: transaction)
+        }
+        report.logicalDigest = digest.value
+    }
+
+    // The entries whose ids begin so.
+    private mutating func checkEntries(
+        _ prefix: String,
+        _ digest: inout LogicalDigest,
+        in transaction: borrowing Transaction
+    ) throws {
+        var last = prefix
         while true {
             let rows = try transaction.all(EntryStatements.rowsAfter, [.text(last), .integer(block)]) {
                 try EntryRow($0, entry: $0.text(10))
             }
             for row in rows {
+                guard row.entry.hasPrefix(prefix) else { return }
                 report.entries += 1
                 digest.add(entry: row.entry, version: row.version, digest: row.digest)
                 do {
@@ -26,10 +39,9 @@ extension Verifier {
                     find(.unreadable, row.entry, "\(error)")
                 }
             }
-            guard let next = rows.last?.entry else { break }
+            guard let next = rows.last?.entry else { return }
             last = next
         }
-        report.logicalDigest = digest.value
     }
 
     private mutating func check(_ row: EntryRow, in transaction: borrowing Transaction) throws {

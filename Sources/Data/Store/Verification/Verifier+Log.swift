@@ -116,6 +116,14 @@ extension Verifier {
                 find(.checkpointSignature, name, "\(error)")
             }
         }
+        if let other {
+            do {
+                // One without is of a time when the log had no such key.
+                _ = try other.hasSigned(checkpoint.note)
+            } catch {
+                find(.checkpointSignature, name, "\(error)")
+            }
+        }
         return try nextCheckpoint(after: checkpoint.size, in: transaction)
     }
 

@@ -6,6 +6,10 @@ struct Verifier {
     let compressor: Compressor
     /// The key whose signatures the checkpoints must bear, when known.
     let key: LogVerifierKey?
+    /// The key whose signatures checkpoints may bear besides, when known.
+    let other: SM2VerifierKey?
+    /// The registers whose entries are checked; nil for everything there is.
+    let registers: [String]?
     /// How many findings are reported.
     let limit: Int
     var report = VerificationReport()
@@ -13,9 +17,11 @@ struct Verifier {
     /// How many rows are read at a time.
     let block: Int64 = 500
 
-    init(compressor: Compressor, key: LogVerifierKey?, limit: Int) {
+    init(compressor: Compressor, key: LogVerifierKey?, other: SM2VerifierKey?, registers: [String]?, limit: Int) {
         self.compressor = compressor
         self.key = key
+        self.other = other
+        self.registers = registers
         self.limit = limit
     }
 
@@ -23,6 +29,8 @@ struct Verifier {
     mutating func run(in transaction: borrowing Transaction) throws {
         try checkLog(in: transaction)
         try checkEntries(in: transaction)
+        try checkSeals(in: transaction)
+        guard registers == nil else { return }
         try checkKeys(in: transaction)
         try checkSources(in: transaction)
         try checkCounts(in: transaction)

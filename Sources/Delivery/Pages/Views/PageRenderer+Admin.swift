@@ -19,6 +19,7 @@ extension PageRenderer {
             switch part {
             case .accounts: adminLink(.accounts, words["admin.parts.accounts"], words)
             case .grants: adminLink(.grants, words["admin.parts.grants"], words)
+            case .audit: adminLink(.audit, words["admin.parts.audit"], words)
             }
         }
         let context: Context = [

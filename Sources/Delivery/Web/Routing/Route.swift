@@ -25,6 +25,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
         adminGrant,
         adminGrantTwin
+    case adminAudit, adminAuditTwin, adminAuditTable
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -84,6 +85,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.account(let link), .html): self.init(link.place)
         case (.account(let link), .json): self = link.place == .data ? .accountDataTwin : .accountTwin
         case (.admin(let link), .html): self.init(link.place)
+        case (.admin, .csv): self = .adminAuditTable
         case (.admin(let link), .json):
             guard let twin = Self.twin(link.place) else { return nil }
             self = twin
@@ -122,6 +124,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .account: self = .adminAccount
         case .grants: self = .adminGrants
         case .grant: self = .adminGrant
+        case .audit: self = .adminAudit
         }
     }
 
@@ -132,6 +135,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .account: .adminAccountTwin
         case .grants: .adminGrantsTwin
         case .grant: .adminGrantTwin
+        case .audit: .adminAuditTwin
         }
     }
 
@@ -204,6 +208,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .adminGrantsTwin: Link.adminPath + "/grants.json"
         case .adminGrant: Link.adminPath + "/grant/{grant}"
         case .adminGrantTwin: Link.adminPath + "/grant/{grant}.json"
+        case .adminAudit: Link.adminPath + "/audit"
+        case .adminAuditTwin: Link.adminPath + "/audit.json"
+        case .adminAuditTable: Link.adminPath + "/audit.csv"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -223,7 +230,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
-            .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant:
+            .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
@@ -232,6 +239,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
             .accountTwin, .accountDataTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
+            .adminAuditTwin, .adminAuditTable,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -248,7 +256,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
             .accountTwin, .accountDataTwin, .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile,
-            .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin:
+            .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
+            .adminAudit, .adminAuditTwin, .adminAuditTable:
             false
         default: true
         }

@@ -31,6 +31,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .admin: .signedIn, .adminAccounts: .signedIn, .adminAccountsTwin: .signedIn, .adminAccount: .signedIn,
         .adminAccountTwin: .signedIn, .adminGrants: .signedIn, .adminGrantsTwin: .signedIn, .adminGrant: .signedIn,
         .adminGrantTwin: .signedIn,
+        .adminAudit: .signedIn, .adminAuditTwin: .signedIn, .adminAuditTable: .signedIn,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

@@ -12,6 +12,7 @@ import Wire
 extension Site {
     func admin(_ visit: Visit, _ link: AdminLink) async throws -> Answer {
         let caller = try signedIn(visit)
+        if link.place == .audit { return try await audit(visit, link, caller) }
         let administer = AdministerAccounts(services.accounts, as: .caller(caller, knocker(visit)))
         if visit.request.format == .json { return try await adminTwin(administer, link) }
         guard let sent = visit.sent else { return try await adminPage(visit, link, administer, nil) }
@@ -133,9 +134,7 @@ extension Site {
             let caller = try signedIn(visit)
             let roles = caller.roles.filter { $0.role != .agent }
             let model = AdminPage(
-                parts: AdminPage.Part.allCases.filter {
-                    administer.maySee($0 == .accounts ? .findAccounts : .readGrants)
-                },
+                parts: AdminPage.Part.allCases.filter { administer.maySee($0.action) },
                 roles: roles.map { $0.role.name.text(in: language.rawValue) },
                 isWeak: !roles.isEmpty && !caller.isStrong
             )
@@ -164,6 +163,7 @@ extension Site {
         case .grant(let id):
             let line = try await administer.grant(id)
             return pages.adminGrant(AdminGrantsPage.Line(line, language), form, frame)
+        case .audit: throw RequestFailure.nowhere
         }
     }
 
@@ -185,7 +185,8 @@ extension Site {
 
     private func adminTwin(_ administer: AdministerAccounts, _ link: AdminLink) async throws -> Answer {
         switch link.place {
-        case .overview: throw RequestFailure.nowhere
+        // The audit answers for itself.
+        case .overview, .audit: throw RequestFailure.nowhere
         case .accounts:
             let list = try await administer.list(before: link.after.flatMap(OrderPlace.init))
             let document = AdminAccountsDocument(
@@ -204,6 +205,17 @@ extension Site {
             return .json(try WireJSON.encode(document))
         case .grant(let id):
             return .json(try WireJSON.encode(GrantDocument(try await administer.grant(id))))
+        }
+    }
+}
+
+extension AdminPage.Part {
+    /// What has to be allowed for it.
+    fileprivate var action: Action {
+        switch self {
+        case .accounts: .findAccounts
+        case .grants: .readGrants
+        case .audit: .readAuditLog
         }
     }
 }

@@ -39,8 +39,9 @@ extension AdministerAccounts {
     /// Whether who administers may do something at some place, so that a page may offer it.
     package func maySee(_ action: Action) -> Bool {
         guard case .caller(let caller, _) = administrator else { return true }
-        // Accounts belong to no region, so only roles of the nation find them.
-        return action == .findAccounts ? covers(action, .everything) : caller.mayDo(action, at: store.now)
+        // Of these only grants belong to a region; the rest is for roles of the nation.
+        return action == .readGrants || action == .grantRole
+            ? caller.mayDo(action, at: store.now) : covers(action, .everything)
     }
 
     /// Whether who administers may do something to a target, where that alone decides what is shown.

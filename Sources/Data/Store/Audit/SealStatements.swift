@@ -1,0 +1,81 @@
+internal import SQLCore
+
+/// The statements of seals.
+enum SealStatements {
+    private static let disclosuresOpen = Statement(
+        """
+        SELECT id, time, viewer, role, place, subject, action, fields, reason, address, seal_place, leaf FROM disclosure
+        WHERE seal_line IS NULL ORDER BY time, id LIMIT $1
+        """
+    )
+    private static let eventsOpen = Statement(
+        """
+        SELECT id, time, account, kind, address, detail, salt, proof, seal_place, leaf,
+            CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
+                THEN 1 ELSE 0 END
+        FROM account_event WHERE seal_line IS NULL ORDER BY time, id LIMIT $1
+        """
+    )
+    private static let disclosures = Statement(
+        """
+        SELECT id, time, viewer, role, place, subject, action, fields, reason, address, seal_place, leaf FROM disclosure
+        WHERE seal_line = $1 ORDER BY seal_place NULLS LAST, id
+        """
+    )
+    private static let events = Statement(
+        """
+        SELECT id, time, account, kind, address, detail, salt, proof, seal_place, leaf,
+            CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
+                THEN 1 ELSE 0 END
+        FROM account_event WHERE seal_line = $1 ORDER BY seal_place NULLS LAST, id
+        """
+    )
+
+    /// The rows of a table that no seal has yet, the oldest first.
+    static func open(_ table: SealedTable) -> Statement { table == .disclosure ? disclosuresOpen : eventsOpen }
+
+    /// The rows of a seal, by the line of the log that made it.
+    static func rows(_ table: SealedTable) -> Statement { table == .disclosure ? disclosures : events }
+
+    /// Puts a row into a seal, unless it is in one.
+    static func put(_ table: SealedTable) -> Statement {
+        switch table {
+        case .disclosure:
+            Statement(
+                """
+                UPDATE disclosure SET seal_line = $2, seal_place = $3, leaf = $4 WHERE id = $1 AND seal_line IS NULL
+                """
+            )
+        case .event:
+            Statement(
+                """
+                UPDATE account_event SET seal_line = $2, seal_place = $3, leaf = $4 WHERE id = $1 AND seal_line IS NULL
+                """
+            )
+        }
+    }
+
+    /// Deletes the rows of a seal.
+    static func drop(_ table: SealedTable) -> Statement {
+        switch table {
+        case .disclosure: Statement("DELETE FROM disclosure WHERE seal_line = $1")
+        case .event: Statement("DELETE FROM account_event WHERE seal_line = $1")
+        }
+    }
+
+    /// The seals that rows of a table name.
+    static func lines(_ table: SealedTable) -> Statement {
+        switch table {
+        case .disclosure:
+            Statement("SELECT DISTINCT seal_line FROM disclosure WHERE seal_line > 0 ORDER BY seal_line NULLS LAST")
+        case .event:
+            Statement("SELECT DISTINCT seal_line FROM account_event WHERE seal_line > 0 ORDER BY seal_line NULLS LAST")
+        }
+    }
+
+    /// Frees the rows of seals behind a line of the log.
+    static let reopen = [
+        Statement("UPDATE disclosure SET seal_line = NULL, seal_place = NULL, leaf = NULL WHERE seal_line > $1"),
+        Statement("UPDATE account_event SET seal_line = NULL, seal_place = NULL, leaf = NULL WHERE seal_line > $1"),
+    ]
+}

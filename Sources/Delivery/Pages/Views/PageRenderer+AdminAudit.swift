@@ -1,0 +1,77 @@
+package import Links
+
+/// The page of the audit.
+extension PageRenderer {
+    /// A list of the audit, with the form that says which rows.
+    package func adminAudit(_ model: AdminAuditPage, _ link: AdminLink, _ frame: PageFrame) -> String {
+        let words = words(frame.language)
+        let isLog = model.kind == "log"
+        var table = TableView([
+            (words["admin.audit.when"], false), (words["admin.audit.what"], false),
+            (words["admin.audit.whose"], false), (words["admin.audit.by"], false),
+            (words[isLog ? "admin.audit.line" : "admin.audit.detail"], false),
+            (words["admin.audit.address"], false),
+        ])
+        for line in model.lines {
+            let what =
+                isLog
+                ? line.what
+                : words.optional("account.event." + line.what) ?? words.optional("admin.action." + line.what)
+                    ?? line.what
+            let filter = isLog ? nil : Link.admin(link.about(line.account)).text
+            table.add([
+                .init(words.moment(line.time)), .init(what),
+                .init(line.name.isEmpty ? line.account : line.name + " " + line.account, href: filter),
+                .init(line.author), .init(line.detail), .init(line.address),
+            ])
+        }
+        let kinds = AdminAuditPage.kinds.map {
+            Context.option($0, words["admin.audit.kind." + $0], isChosen: $0 == model.kind)
+        }
+        let filter: Context = [
+            "action": Link.adminPath + "/audit", "isEnglish": frame.language == .en,
+            "kind": Context.choices("kind", "kind", words["admin.audit.kind"], kinds),
+            "fields": [
+                field("account", link.account, words["admin.audit.account.hint"], words),
+                field("since", link.since, words["admin.audit.day.hint"], words),
+                field("until", link.until, words["admin.audit.day.hint"], words),
+            ],
+        ]
+        let none: Context = [
+            "heading": words["admin.audit.title"], "title": words["admin.audit.none"],
+            "text": words["admin.audit.none.text"], "hasLinks": false, "links": nil,
+        ]
+        var plain = link
+        plain.after = nil
+        let isWhole = link.account != nil || isLog
+        let context: Context = [
+            "filter": filter,
+            "note": words[isWhole ? "admin.audit.whole" : "admin.audit.cut"],
+            "empty": table.isEmpty ? none : nil, "table": table.isEmpty ? nil : table.context,
+            "next": model.next.map { Link.admin($0).text },
+            "json": Link.admin(plain).twin(.json), "csv": Link.admin(plain).twin(.csv),
+            "more": Context.links([adminLink(.overview, words["admin.back"], words)]),
+        ]
+        return page("admin-audit", context, adminFace(words["admin.audit.page"], frame), frame)
+    }
+
+    private func field(_ name: String, _ value: String?, _ hint: String, _ words: Words) -> Context {
+        [
+            "id": name, "label": words["admin.audit." + name], "hint": hint, "area": nil, "select": nil,
+            "input": [
+                "id": name, "name": name, "type": "text", "value": value ?? "", "autocomplete": "off", "mode": nil,
+                "isWrong": false, "isOptional": true, "about": name + "-hint",
+            ] as Context,
+        ]
+    }
+}
+
+extension AdminLink {
+    /// The same list of one account, from its beginning.
+    fileprivate func about(_ account: String) -> AdminLink {
+        var link = self
+        link.account = account
+        link.after = nil
+        return link
+    }
+}
