@@ -137,4 +137,21 @@ struct AdministrationTests: AccountsTesting {
         #expect(try await operating.grants(of: .staff, to: bert).lines == [])
         #expect(try await operating.grants(of: .auditAdministrator).lines == [])
     }
+
+    @Test func `a seal of the audit can be made again from its content, and only what is over is swept`() async throws {
+        let fixture = try await AccountsFixture()
+        _ = try await signUp(fixture)
+        #expect(try await fixture.store.sealAudit() == 1)
+        let seals = try await fixture.store.entries(of: "seal", where: "last", is: "account_event", limit: 9)
+        let seal = try #require(seals.first)
+        let draft = try #require(try IdentityContent.draft(of: seal))
+        #expect(draft.content == seal.content && draft.orders.map(\.number) == [fixture.clock.now])
+        fixture.clock.advance(seconds: 199 * 86_400)
+        try await fixture.accounts.sweep()
+        #expect(try await fixture.store.verify().sealedRows == 1)
+        fixture.clock.advance(seconds: 2 * 86_400)
+        try await fixture.accounts.sweep()
+        let report = try await fixture.store.verify(registers: IdentityContent.registers)
+        #expect(report.findings == [] && report.sealedRows == 0)
+    }
 }
