@@ -55,6 +55,10 @@ struct LinkTests {
         (.account(AccountLink(.signUp, language: .en)), "/account/sign-up?lang=en"),
         (.account(AccountLink(done: .ended)), "/account?done=ended"),
         (
+            .account(AccountLink(.organisations, item: "abcdefghijklmnopqrstuvwxyz", done: .made, language: .en)),
+            "/account/organisations/abcdefghijklmnopqrstuvwxyz?done=made&lang=en"
+        ),
+        (
             .account(AccountLink(.signIn, next: "/search?q=a&page=2", language: .en)),
             "/account/sign-in?next=/search%3Fq%3Da%26page%3D2&lang=en"
         ),
@@ -183,6 +187,20 @@ struct LinkTests {
         #expect(Link.account(AccountLink()).twin(.json) == "/account.json")
         #expect(Link.account(AccountLink(.data, language: .en)).twin(.json) == "/account/data.json")
         #expect(Link.account(AccountLink(.password)).twin(.json) == nil)
+        let item = "/account/authorisations/abcdefghijklmnopqrstuvwxy2"
+        #expect(
+            Self.read(item + ".json").link == .account(AccountLink(.authorisations, item: "abcdefghijklmnopqrstuvwxy2"))
+        )
+        var part = AccountLink(.organisations, item: "abcdefghijklmnopqrstuvwxyz", language: .en)
+        part.isPast = true
+        part.after = "-7.x"
+        let address = "/account/organisations/abcdefghijklmnopqrstuvwxyz"
+        #expect(Link.account(part).text == address + "?past=1&after=-7.x&lang=en")
+        #expect(Link.account(part).twin(.json) == address + ".json?past=1&after=-7.x")
+        #expect(Self.read(Link.account(part).text).link == .account(part))
+        for none in ["/account/organisations/A", item + "/x", "/account/data/abcdefghijklmnopqrstuvwxyz", item + "3"] {
+            #expect(Self.read(none).link == .other(path: none, .zh), "\(none)")
+        }
         #expect(Self.read("/account/password.json").link == .other(path: "/account/password.json", .zh))
     }
 

@@ -34,7 +34,6 @@ enum AccountSamples {
             name: "示例 <i>一</i>",
             email: "a&b@example.cn",
             isConfirmed: false,
-            kind: "person",
             level: "unverified",
             hasTimeCode: true,
             created: "2026-11-30 09:05",
@@ -61,7 +60,8 @@ enum AccountSamples {
             roles: [.init(name: "reader<", place: "示例省", until: "2027-01-01 00:00"), .init(name: "editor")],
             events: (0..<events).map { .init(kind: "event\($0)", time: "2026-11-30 09:05", address: "192.0.2.x") },
             eventDays: 200,
-            isMailing: true
+            isMailing: true,
+            invitations: events
         )
     }
 

@@ -82,6 +82,9 @@ enum Every {
         for (name, link, render) in AccountSamples.pages(pages, language) {
             add("account " + name, .account(link), render)
         }
+        for (name, link, render) in OrganisationSamples.pages(pages, language) {
+            add("account " + name, .account(link), render)
+        }
         let fields = FieldsPage(
             link: FieldsLink(language: language),
             lines: [

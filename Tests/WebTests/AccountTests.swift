@@ -225,7 +225,8 @@ struct AccountTests {
         let site = try await Self.site()
         var browser = Browser(site)
         for route in Route.allCases where RoutePermission.table[route] == .signedIn {
-            let reply = try await browser.get(route.template + "?lang=en")
+            let item = String(repeating: "a", count: 26)
+            let reply = try await browser.get(route.template.replacing("{item}", with: item) + "?lang=en")
             #expect(reply.header("Cache-Control") == "no-store", "\(route)")
             if route.isPage {
                 #expect(reply.status == 303, "\(route)")

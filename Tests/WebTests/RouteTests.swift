@@ -41,6 +41,8 @@ struct RouteTests {
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
         .twoStep: "/account/two-step", .confirmation: "/account/confirm",
         .accountData: "/account/data", .accountDataTwin: "/account/data.json",
+        .organisations: "/account/organisations", .organisationsTwin: "/account/organisations.json",
+        .authorisations: "/account/authorisations", .authorisationsTwin: "/account/authorisations.json",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",
         .numbersTwin: "/numbers.json?n=CN1", .numbersTable: "/numbers.csv?n=CN1", .like: "/like",
         .likeTwin: "/like.json?q=%E7%94%B5%E6%B1%A0", .history: "/history?h=%E7%94%B5%E6%B1%A0%0A%231",
@@ -55,6 +57,7 @@ struct RouteTests {
     /// The address of a route; a file of a snapshot is one that the manifest names.
     static func address(_ route: Route) async throws -> String {
         if let address = addresses[route] { return address }
+        if let item = try await items.value[route] { return item }
         let fixture = try await SiteFixture.shared.value
         _ = try await fixture.get("/snapshot")
         let names = try FileManager.default.contentsOfDirectory(atPath: fixture.folder + "/index")
@@ -64,6 +67,18 @@ struct RouteTests {
     /// Somebody who is signed in at the shared site.
     private static let signedIn = Task {
         try await AccountTests.signedUp(try await SiteFixture.shared.value, "routes@example.cn")
+    }
+
+    /// The pages of an organisation that they made, and of what they may do for it.
+    private static let items = Task<[Route: String], any Error> {
+        var browser = try await signedIn.value
+        let organisation = try await OrganisationPagesTests.make(&browser)
+        let document = try await browser.get(organisation + ".json").decoded(OrganisationPageDocument.self)
+        let authorisation = "/account/" + document.own[0].id.replacing("authorisation/", with: "authorisations/")
+        return [
+            .organisation: organisation, .organisationTwin: organisation + ".json", .authorisation: authorisation,
+            .authorisationTwin: authorisation + ".json",
+        ]
     }
 
     /// What a route answers to who may ask.

@@ -171,7 +171,7 @@ package enum Link: Sendable, Hashable {
         case .proposal(let link): .proposal(ProposalLink(language: link.language))
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
-        case .account(let link): .account(AccountLink(link.place, language: link.language))
+        case .account(let link): .account(link.plain)
         case .home, .recordFile, .drawing, .page, .openSearch, .openAPI, .asset, .other: self
         }
     }
@@ -285,7 +285,8 @@ package enum Link: Sendable, Hashable {
         case (.codes(var link), .json), (.codes(var link), .csv):
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
-        case (.account(let link), .json): return link.hasTwin ? link.path + ".json" : nil
+        case (.account(let link), .json):
+            return link.hasTwin ? Self.joined(link.path + ".json", link.listParameters) : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))

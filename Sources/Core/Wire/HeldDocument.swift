@@ -10,8 +10,6 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var email: String
     /// Whether the e-mail address is known to be the person's.
     package var emailConfirmed: Bool
-    /// `person`, `organisation` or `agency`.
-    package var kind: String
     /// `unverified` or `verified`.
     package var level: String
     /// `active` or `suspended`.
@@ -28,13 +26,14 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var sessions: [AccountDocument.SessionDocument]
     package var roles: [AccountDocument.RoleDocument]
     package var events: [AccountDocument.EventDocument]
+    /// For whom the person may or once might act.
+    package var authorisations: [AuthorisationDocument]
 
     package init(
         account: String,
         name: String,
         email: String,
         emailConfirmed: Bool,
-        kind: String,
         level: String,
         state: String,
         stateReason: String?,
@@ -45,13 +44,13 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         proofs: [ProofDocument],
         sessions: [AccountDocument.SessionDocument],
         roles: [AccountDocument.RoleDocument],
-        events: [AccountDocument.EventDocument]
+        events: [AccountDocument.EventDocument],
+        authorisations: [AuthorisationDocument]
     ) {
         self.account = account
         self.name = name
         self.email = email
         self.emailConfirmed = emailConfirmed
-        self.kind = kind
         self.level = level
         self.state = state
         self.stateReason = stateReason
@@ -63,6 +62,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.sessions = sessions
         self.roles = roles
         self.events = events
+        self.authorisations = authorisations
     }
 
     /// An agreement to what is kept.

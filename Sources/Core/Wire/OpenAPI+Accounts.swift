@@ -98,7 +98,7 @@ extension OpenAPI {
     // MARK: Parts
 
     /// Only for who is signed in.
-    private static func own(_ path: JSONNode) -> JSONNode {
+    static func own(_ path: JSONNode) -> JSONNode {
         guard case .object(var operations) = path else { return path }
         for (method, operation) in operations {
             guard case .object(var members) = operation else { continue }
@@ -108,7 +108,7 @@ extension OpenAPI {
         return .object(operations)
     }
 
-    private static func own(_ path: JSONNode, sends: String, _ fields: [String: JSONNode]) -> JSONNode {
+    static func own(_ path: JSONNode, sends: String, _ fields: [String: JSONNode]) -> JSONNode {
         own(sent(path, sends, fields))
     }
 
@@ -149,16 +149,16 @@ extension OpenAPI {
 
     private static let secret: JSONNode = ["type": "string", "format": "password", "description": "A password."]
     private static let next = query("next", "The address of a page of this site to go on to.", ["type": "string"])
-    private static let done = query("done", "What was just done, which the page then says.", ["type": "string"])
-    private static let toSignIn: JSONNode = [
+    static let done = query("done", "What was just done, which the page then says.", ["type": "string"])
+    static let toSignIn: JSONNode = [
         "description": "Nobody is signed in; the form that signs in stands in the header.",
         "headers": ["Location": ["schema": ["type": "string"]]],
     ]
-    private static let signedOut = answer("Nobody is signed in.", "application/problem+json", ref("Problem"))
+    static let signedOut = answer("Nobody is signed in.", "application/problem+json", ref("Problem"))
 
-    private static let moment: JSONNode = ["type": "string", "format": "date-time"]
+    static let moment: JSONNode = ["type": "string", "format": "date-time"]
     private static let language: JSONNode = ["type": "string", "enum": ["zh", "en"]]
-    private static let level: JSONNode = ["type": "string", "enum": ["unverified", "verified"]]
+    static let assurance: JSONNode = ["type": "string", "enum": ["unverified", "verified"]]
     private static let state: JSONNode = ["type": "string", "enum": ["active", "suspended"]]
 
     private static let account = object(
@@ -166,11 +166,11 @@ extension OpenAPI {
         [
             "account": text("The id of the account."), "name": text("The name."), "email": text("The e-mail address."),
             "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
-            "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
-            "level": level, "language": language, "created": moment,
+            "level": assurance, "language": language, "created": moment,
             "twoStep": claim("Whether signing in takes a code besides the password."),
             "recoveryCodesLeft": whole("Recovery codes that were not used."),
             "sessions": sessions, "roles": roles, "events": events,
+            "invitations": whole("Invitations to act for somebody that wait for an answer."),
         ]
     )
 
@@ -179,8 +179,7 @@ extension OpenAPI {
         [
             "account": text("The id of the account."), "name": text("The name."), "email": text("The e-mail address."),
             "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
-            "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
-            "level": level, "state": state, "stateReason": text("Why the state was changed last."),
+            "level": assurance, "state": state, "stateReason": text("Why the state was changed last."),
             "language": language, "created": moment,
             "consents": list(
                 object(
@@ -196,7 +195,7 @@ extension OpenAPI {
                     "What the account said from some time on.",
                     [
                         "version": whole("From 1."), "time": moment, "name": text("The name."),
-                        "email": text("The e-mail address."), "language": language, "level": level, "state": state,
+                        "email": text("The e-mail address."), "language": language, "level": assurance, "state": state,
                     ]
                 )
             ),
@@ -209,7 +208,7 @@ extension OpenAPI {
                     ]
                 )
             ),
-            "sessions": sessions, "roles": roles, "events": events,
+            "sessions": sessions, "roles": roles, "events": events, "authorisations": list(ref("Authorisation")),
         ],
         optional: ["stateReason"]
     )

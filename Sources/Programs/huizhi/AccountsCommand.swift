@@ -22,7 +22,7 @@ struct AccountsCommand: AsyncParsableCommand {
             that were confirmed: anybody can make an account with the address of somebody else.
 
             ROLES
-              \(Role.allCases.filter { $0 != .person }.map(\.rawValue).joined(separator: ", "))
+              \(Role.allCases.filter(\.isGranted).map(\.rawValue).joined(separator: ", "))
 
             EXAMPLES
               huizhi accounts --data data grant account/ID security-administrator --nation --reason 'order 7 of 2026'
@@ -46,7 +46,7 @@ struct AccountsCommand: AsyncParsableCommand {
     @Option(help: "Of grant: the region, 2, 4 or 6 digits of GB/T 2260; the role holds in all below it.")
     var region: String?
     @Option(help: "Of grant: the institution, by its id.") var institution: String?
-    @Option(help: "Of grant: the organisation, by its account.") var organisation: String?
+    @Option(help: "Of grant: the organisation, by its id.") var organisation: String?
     @Option(help: "Of grant: the last day in China, such as 2027-12-31. (default: until it is revoked)") var until:
         String?
     @Flag(help: "Of password: turn codes at sign-in off too, for somebody who lost them.") var withoutCodes = false
@@ -64,8 +64,8 @@ struct AccountsCommand: AsyncParsableCommand {
             )
         }
         if wanted == 2 {
-            guard let role = Role(rawValue: words[1]), role != .person else {
-                let roles = Role.allCases.filter { $0 != .person }.map(\.rawValue).joined(separator: ", ")
+            guard let role = Role(rawValue: words[1]), role.isGranted else {
+                let roles = Role.allCases.filter(\.isGranted).map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("\"\(words[1])\" is no role that can be given; write one of \(roles)")
             }
         }
@@ -153,7 +153,7 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     private struct Shown: Encodable {
-        var account, name, email, kind, level, state: String
+        var account, name, email, level, state: String
         var emailConfirmed, asksForCode: Bool
         var roles: [GrantContent]
     }
@@ -166,7 +166,6 @@ struct AccountsCommand: AsyncParsableCommand {
                     account: line.account,
                     name: content.name,
                     email: content.email,
-                    kind: content.kind.rawValue,
                     level: content.level.rawValue,
                     state: content.state.rawValue,
                     emailConfirmed: content.emailConfirmed,
@@ -177,7 +176,7 @@ struct AccountsCommand: AsyncParsableCommand {
         }
         let confirmed = content.emailConfirmed ? "confirmed" : "not confirmed"
         let state = content.state.rawValue + (content.stateReason.map { " (" + $0 + ")" } ?? "")
-        Console.print("\(content.name) <\(content.email)>, address \(confirmed), \(content.kind.rawValue), \(state)")
+        Console.print("\(content.name) <\(content.email)>, address \(confirmed), \(state)")
         Console.print(
             "\(line.account), \(content.level.rawValue), \(line.hasTimeCode ? "asks" : "does not ask") for a code"
         )

@@ -13,6 +13,8 @@ package struct AccountForm: Sendable, Hashable {
     package var consents: Bool
     /// Why what was sent was not done; nil where it was not sent yet.
     package var refusal: Refusal?
+    /// Whether it is certain who is signed in, so that something grave may be sent.
+    package var isCertain = true
 
     package init(
         link: AccountLink,
@@ -54,6 +56,9 @@ package struct AccountForm: Sendable, Hashable {
             /// The password of who is signed in is wrong.
             case password
             case code, stale, wait, suspended
+            // What is wrong with an organisation or an authorisation.
+            case organisationName, creditCode, region, made, business, until, invitee, oneself, power, wider, held, full
+            case reason, over, agency, staff, lastManager, successor
             /// The form was not sent from a page of this node, or from one of another session.
             case elsewhere
             /// The node was reached without encryption, so that others could read what is typed.

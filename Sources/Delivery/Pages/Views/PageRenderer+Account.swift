@@ -7,7 +7,7 @@ extension PageRenderer {
         let words = words(frame.language)
         let context: Context = [
             "done": done(form, words), "refused": refused(form, words),
-            "who": who(model, words),
+            "waiting": waiting(model, words), "who": who(model, words),
             "sessions": sessions(model, form, words),
             "hasRoles": !model.roles.isEmpty, "roles": roles(model, words),
             "events": events(model, words),
@@ -99,9 +99,20 @@ extension PageRenderer {
                 link(.password, words["account.more.password"]),
                 link(.twoStep, words["account.more.twostep"]),
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
+                link(.organisations, words["account.more.organisations"]),
+                link(.authorisations, words["account.more.authorisations"]),
                 link(.data, words["account.more.data"]),
             ].compactMap(\.self)
         )
+    }
+
+    private func waiting(_ model: AccountPage, _ words: Words) -> Context? {
+        guard model.invitations > 0 else { return nil }
+        let link = Context.link(
+            Link.account(AccountLink(.authorisations, language: words.language)).text + "#invitations",
+            words["account.waiting.go"]
+        )
+        return .notice(words.counted("account.waiting", model.invitations), link: link)
     }
 
     private func who(_ model: AccountPage, _ words: Words) -> Context {
@@ -120,7 +131,6 @@ extension PageRenderer {
                     model.email,
                     aside: words[model.isConfirmed ? "account.who.email.confirmed" : "account.who.email.open"]
                 ),
-                fact("kind", words["account.kind." + model.kind]),
                 fact("level", words["account.level." + model.level]),
                 fact("twostep", words[model.hasTimeCode ? "account.who.twostep.on" : "account.who.twostep.off"]),
                 fact("created", words.moment(model.created)),
@@ -192,7 +202,8 @@ extension AccountDataPage.Item.Kind {
     /// The basis on which it is held, by the name of its text.
     fileprivate var basis: String {
         switch self {
-        case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .sessions: "contract"
+        case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .authorisations, .sessions:
+            "contract"
         case .consents, .events, .attempts: "duty"
         }
     }

@@ -14,6 +14,7 @@ extension AccountRefusal {
         case .wrong, .code: .unauthorized
         case .closed, .suspended, .needsConfirmation: .forbidden
         case .taken: .conflict
+        case .organisation(let refusal): refusal.status
         case .wait: .tooManyRequests
         case .noKey: .serviceUnavailable
         case .noMail: .notFound
@@ -37,6 +38,7 @@ extension AccountForm.Refusal {
         case .code: self.init(.code)
         case .stale, .needsConfirmation: self.init(.stale)
         case .suspended: self.init(.suspended)
+        case .organisation(let refusal): self.init(of: refusal)
         case .wait(let seconds):
             let moment = Moment.china(Moment.now + Int64(seconds) * 1_000_000)
             self.init(.wait, count: seconds, text: moment.split(separator: " ").last.map(String.init))
@@ -59,7 +61,6 @@ extension AccountPage {
             name: overview.name,
             email: overview.email,
             isConfirmed: overview.isConfirmed,
-            kind: overview.kind.rawValue,
             level: overview.level.rawValue,
             hasTimeCode: overview.hasTimeCode,
             created: Moment.china(overview.created),
@@ -89,7 +90,8 @@ extension AccountPage {
                     detail: event.detail
                 )
             },
-            eventDays: eventDays
+            eventDays: eventDays,
+            invitations: overview.invitations
         )
     }
 }
@@ -102,7 +104,6 @@ extension AccountDocument {
             name: overview.name,
             email: overview.email,
             emailConfirmed: overview.isConfirmed,
-            kind: overview.kind.rawValue,
             level: overview.level.rawValue,
             language: overview.language,
             created: Moment.iso(overview.created),
@@ -110,7 +111,8 @@ extension AccountDocument {
             recoveryCodesLeft: overview.recoveryLeft,
             sessions: overview.sessions.map(SessionDocument.init),
             roles: overview.roles.map(RoleDocument.init),
-            events: overview.events.map(EventDocument.init)
+            events: overview.events.map(EventDocument.init),
+            invitations: overview.invitations
         )
     }
 }

@@ -13,7 +13,6 @@ extension HeldDocument {
             name: content.name,
             email: content.email,
             emailConfirmed: content.emailConfirmed,
-            kind: content.kind.rawValue,
             level: content.level.rawValue,
             state: content.state.rawValue,
             stateReason: content.stateReason,
@@ -36,7 +35,8 @@ extension HeldDocument {
             proofs: held.proofs.map { ProofDocument(kind: $0.kind, made: Moment.iso($0.made), used: $0.isUsed) },
             sessions: held.sessions.map(AccountDocument.SessionDocument.init),
             roles: held.roles.map(AccountDocument.RoleDocument.init),
-            events: held.events.map(AccountDocument.EventDocument.init)
+            events: held.events.map(AccountDocument.EventDocument.init),
+            authorisations: held.authorisations.map(AuthorisationDocument.init)
         )
     }
 }
@@ -56,13 +56,12 @@ extension AccountDataPage {
             .name: content.name,
             .email: content.email,
             .language: text("account.language." + content.language),
-            .state: [
-                text("account.kind." + content.kind.rawValue), text("account.level." + content.level.rawValue),
-            ].joined(separator: language == .zh ? "；" : "; "),
+            .state: text("account.level." + content.level.rawValue),
             .consents: content.consents.map { Moment.china($0.time) }.joined(separator: ", "),
             .password: made("password"),
             .timeCode: made("timeCode"),
             .roles: names.joined(separator: ", "),
+            .authorisations: held.authorisations.isEmpty ? "" : String(held.authorisations.count),
             .sessions: held.sessions.isEmpty ? "" : String(held.sessions.count),
             .events: held.events.isEmpty ? "" : String(held.events.count),
             .attempts: text("account.held.apart"),

@@ -22,6 +22,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case codes, codesTwin, codesTable
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
+    case organisations, organisationsTwin, organisation, organisationTwin
+    case authorisations, authorisationsTwin, authorisation, authorisationTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -78,8 +80,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .html): self = .codes
         case (.codes, .json): self = .codesTwin
         case (.codes, .csv): self = .codesTable
-        case (.account(let link), .html): self.init(link.place)
-        case (.account(let link), .json): self = link.place == .data ? .accountDataTwin : .accountTwin
+        case (.account(let link), .html): self.init(link)
+        case (.account(let link), .json): self.init(twin: link)
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -93,8 +95,17 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    private init(_ place: AccountLink.Place) {
-        switch place {
+    private init(twin link: AccountLink) {
+        switch link.place {
+        case .data: self = .accountDataTwin
+        case .organisations: self = link.item == nil ? .organisationsTwin : .organisationTwin
+        case .authorisations: self = link.item == nil ? .authorisationsTwin : .authorisationTwin
+        default: self = .accountTwin
+        }
+    }
+
+    private init(_ link: AccountLink) {
+        switch link.place {
         case .overview: self = .account
         case .signUp: self = .signUp
         case .signIn: self = .signIn
@@ -104,6 +115,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .twoStep: self = .twoStep
         case .confirm: self = .confirmation
         case .data: self = .accountData
+        case .organisations: self = link.item == nil ? .organisations : .organisation
+        case .authorisations: self = link.item == nil ? .authorisations : .authorisation
         }
     }
 
@@ -167,6 +180,14 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirmation: Link.accountPath + "/confirm"
         case .accountData: Link.accountPath + "/data"
         case .accountDataTwin: Link.accountPath + "/data.json"
+        case .organisations: Link.accountPath + "/organisations"
+        case .organisationsTwin: Link.accountPath + "/organisations.json"
+        case .organisation: Link.accountPath + "/organisations/{item}"
+        case .organisationTwin: Link.accountPath + "/organisations/{item}.json"
+        case .authorisations: Link.accountPath + "/authorisations"
+        case .authorisationsTwin: Link.accountPath + "/authorisations.json"
+        case .authorisation: Link.accountPath + "/authorisations/{item}"
+        case .authorisationTwin: Link.accountPath + "/authorisations/{item}.json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -185,7 +206,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
-            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData:
+            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
+            .organisations, .organisation, .authorisations, .authorisation:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
@@ -193,6 +215,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
             .accountTwin, .accountDataTwin,
+            .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -208,6 +231,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     package var takesForm: Bool {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
+            .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .accountTwin, .accountDataTwin, .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile:
             false
         default: true

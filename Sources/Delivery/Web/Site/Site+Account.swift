@@ -26,7 +26,7 @@ extension Site {
         do {
             return try await act(visit, link, sent)
         } catch AccountRefusal.needsConfirmation {
-            let back = AccountLink(link.place, language: link.language)
+            let back = link.plain
             let confirm = AccountLink(.confirm, next: Link.account(back).text, language: link.language)
             return .redirect(.seeOther, to: Link.account(confirm).text)
         } catch let refusal as AccountRefusal {
@@ -46,6 +46,8 @@ extension Site {
         case .confirm: return try await confirm(visit, link, sent)
         case .twoStep: return try await twoStep(visit, link, sent)
         case .data: return try await correctOrClose(visit, link, sent)
+        case .organisations: return try await organisations(visit, link, sent)
+        case .authorisations: return try await authorisations(visit, link, sent)
         }
     }
 
@@ -126,6 +128,7 @@ extension Site {
             form.token = try services.accounts.formToken(visitor: visitor)
         } else if let caller = visit.caller {
             form.token = try services.accounts.formToken(caller)
+            form.isCertain = services.accounts.isConfirmed(caller)
         }
         var frame = frame(visit, await figures())
         // What was done is said once; the links of the page do not repeat it.
@@ -185,6 +188,8 @@ extension Site {
                 model.language = visit.sent?["language"].flatMap(PageLanguage.init) ?? model.language
             }
             return pages.accountData(model, form, frame)
+        case .organisations: return try await organisationsPage(form, frame, visit)
+        case .authorisations: return try await authorisationsPage(form, frame, visit)
         }
     }
 
@@ -195,6 +200,7 @@ extension Site {
 
     private func accountTwin(_ visit: Visit, _ link: AccountLink) async throws -> Answer {
         let caller = try signedIn(visit)
+        if link.place.hasItems { return try await organisationsTwin(caller, link) }
         guard link.place == .data else {
             return .json(try WireJSON.encode(AccountDocument(try await services.accounts.overview(caller))))
         }

@@ -2,13 +2,10 @@ import Domain
 import Foundation
 import Store
 
-/// What an entry of the register `account` says: who somebody is here.
+/// What an entry of the register `account` says: who a natural person is here.
+///
+/// Organisations have no accounts: people act for them, see ``OrganisationContent``.
 package struct AccountContent: Codable, Sendable, Hashable {
-    /// Whose account it is.
-    package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
-        case person, organisation, agency
-    }
-
     /// How sure it is that the name is the real one.
     package enum Level: String, Codable, Sendable, Hashable, CaseIterable {
         /// Nobody looked.
@@ -33,7 +30,6 @@ package struct AccountContent: Codable, Sendable, Hashable {
         package var time: Int64
     }
 
-    package var kind: Kind
     package var name: String
     package var email: String
     /// The keyed digest under which the address is found, in base64url: so that the key row can be made again from here.
@@ -75,7 +71,6 @@ package struct AccountContent: Codable, Sendable, Hashable {
 
     /// Puts the values together.
     package init(
-        kind: Kind = .person,
         name: String,
         email: String,
         emailKey: String,
@@ -83,7 +78,6 @@ package struct AccountContent: Codable, Sendable, Hashable {
         created: Int64,
         consents: [Consent]
     ) {
-        self.kind = kind
         self.name = name
         self.email = email
         self.emailKey = emailKey

@@ -23,6 +23,8 @@ package enum AccountRefusal: Error, Sendable, Hashable {
     case wait(seconds: Int)
     /// An administrator closed the account.
     case suspended
+    /// Something about an organisation or an authorisation.
+    case organisation(OrganisationRefusal)
     /// Who it is has to be proved again.
     case needsConfirmation
 }

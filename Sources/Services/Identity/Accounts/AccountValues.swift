@@ -47,6 +47,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case signedUp, signedIn, signInFailed, codeFailed, signedOut, confirmed, sessionEnded, otherSessionsEnded
     case passwordChanged, timeCodeAdded, timeCodeRemoved, recoveryUsed, renamed, downloaded, closed
     case suspended, restored, passwordReset, emailConfirmed
+    case authorised, authorisationEnded
 }
 
 /// A session as its owner sees it.
@@ -74,7 +75,6 @@ package struct EventLine: Sendable, Hashable {
 package struct AccountOverview: Sendable {
     package let account: String
     package let name, email, language: String
-    package let kind: AccountContent.Kind
     package let level: AccountContent.Level
     package let isConfirmed, hasTimeCode: Bool
     package let recoveryLeft: Int
@@ -83,6 +83,8 @@ package struct AccountOverview: Sendable {
     package let sessions: [SessionLine]
     package let roles: [HeldRole]
     package let events: [EventLine]
+    /// Invitations to act for somebody that wait for an answer.
+    package let invitations: Int
 }
 
 /// Everything that is kept about somebody.
@@ -107,4 +109,6 @@ package struct HeldData: Sendable {
     package let sessions: [SessionLine]
     package let roles: [HeldRole]
     package let events: [EventLine]
+    /// For whom the person may or could act.
+    package let authorisations: [AuthorisationLine]
 }

@@ -21,7 +21,7 @@ extension Accounts {
         package var codeTries: Int64 = 10
         /// Sessions that an account may have, after which the oldest ends; default 50.
         package var sessions: Int64 = 50
-        /// How changes of name and language are slowed: free twenty times a day.
+        /// How changes of name and language, new organisations and invitations are slowed, each apart: free twenty times a day.
         package var renames = TryDelay(free: 19, first: 3_600_000_000, longest: 86_400_000_000, memory: 86_400_000_000)
         /// For how long is kept what happened; default 200 days, at least six months (Cybersecurity Law, article 21).
         package var events: Duration = .seconds(200 * 24 * 3_600)
@@ -36,6 +36,8 @@ extension Accounts {
         package var mailPending: Duration = .seconds(600)
         /// How mail to one account is slowed: three at once, then one a minute and fewer, one an hour at last.
         package var mailTries = TryDelay(free: 2, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
+        /// For how long an invitation to act for somebody can be accepted; default 30 days.
+        package var invitation: Duration = .seconds(30 * 24 * 3_600)
         /// How new accounts from one address are slowed.
         package var signUps = TryDelay(free: 20, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
 

@@ -15,7 +15,6 @@ extension Accounts {
             name: own.content.name,
             email: own.content.email,
             language: own.content.language,
-            kind: own.content.kind,
             level: own.content.level,
             isConfirmed: own.content.emailConfirmed,
             hasTimeCode: credentials.contains { $0.kind == .timeCode },
@@ -23,7 +22,8 @@ extension Accounts {
             created: own.content.created,
             sessions: try await sessions(caller),
             roles: try await roles(of: own.id),
-            events: try await events(own.id, limit: Self.shownEvents)
+            events: try await events(own.id, limit: Self.shownEvents),
+            invitations: try await organisations.waiting(caller)
         )
     }
 
@@ -47,7 +47,8 @@ extension Accounts {
             },
             sessions: try await sessions(caller, all: true),
             roles: try await roles(of: own.id),
-            events: try await events(own.id, limit: .max)
+            events: try await events(own.id, limit: .max),
+            authorisations: try await organisations.held(by: own.id)
         )
     }
 
@@ -99,12 +100,14 @@ extension Accounts {
     }
 
     /// Closes an account for ever: name, address, roles, proofs and sessions are erased, of the log only lines without
-    /// content stay, and of what happened that it happened.
+    /// content stay, and of what happened that it happened; whatever it may do for others ends.
     ///
-    /// - Throws: `AccountRefusal.wrong`, `.wait`.
+    /// - Throws: `AccountRefusal.wrong`, `.wait`; `.organisation(.lastManager)` where an organisation would have nobody left.
     package func close(_ caller: Caller, password: String, from origin: Origin) async throws {
         let own = try await own(caller, .closeOwnAccount)
+        let endings = try await organisations.endings(of: own.id)
         try await prove(caller, own.id, password, origin)
+        if !endings.isEmpty { try await organisations.save(endings, author: own.id) }
         let grants = try await store.entries(of: GrantContent.register, where: "account", is: own.id, limit: 1_000)
         let event = event(.closed, own.id, nil)
         try await store.eraseAccount(own.id, and: grants.map(\.entry), author: own.id, event)

@@ -91,7 +91,7 @@ extension Accounts {
 
     /// Who a session's token belongs to; nil where it is none, or the session ended.
     ///
-    /// **Cost** Three reads by key; once a minute and session a write.
+    /// **Cost** Four reads by key; once a minute and session a write.
     package func caller(_ token: String) async throws -> Caller? {
         guard key != nil, let token = SecretToken(token), var session = try await store.session(token.digest) else {
             return nil

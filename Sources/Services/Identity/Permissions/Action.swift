@@ -14,6 +14,28 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case readHeldData
     /// Make and remove keys with which programs act for the own account.
     case manageOwnKeys
+    /// Make an organisation, and be its manager.
+    case makeOrganisation
+    /// Read an organisation.
+    case readOrganisation
+    /// Correct the name, code and region of an organisation.
+    case changeOrganisation
+    /// Close an organisation for good.
+    case closeOrganisation
+    /// See who acts for an organisation or for oneself.
+    case readAuthorisations
+    /// Let somebody act for an organisation or for oneself.
+    case authorise
+    /// Accept or decline to act for somebody.
+    case answerInvitation
+    /// End that somebody acts for an organisation or for oneself, or that one acts oneself.
+    case revokeAuthorisation
+    /// Give everything that somebody holds of an organisation to another.
+    case handOver
+    /// Prepare business for somebody.
+    case prepareBusiness
+    /// Sign business in the name of somebody.
+    case signBusiness
     /// Find accounts, with names and addresses masked.
     case findAccounts
     /// Read the account of somebody else unmasked.

@@ -45,7 +45,7 @@ package struct Caller: Sendable, Hashable {
         // A granted `person` would open the accounts of others, so only the one that everybody has counts.
         let held =
             roles.filter { $0.role != .person && $0.isInEffect(at: time) } + [HeldRole(.person, .own, from: time)]
-        guard held.contains(where: { row.roles.contains($0.role) && $0.scope.covers(target, of: account) }) else {
+        guard held.contains(where: { row.roles.contains($0.role) && $0.covers(target, of: account) }) else {
             throw Failure.notAllowed(action: action.rawValue)
         }
         if row.needs.contains(.another), target.account == nil || target.account == account {
