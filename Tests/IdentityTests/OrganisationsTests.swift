@@ -325,6 +325,95 @@ struct OrganisationsTests: AccountsTesting {
         }
     }
 
+    @Test func `what a leaver held goes to another of the organisation in one step, and both stand in the history`()
+        async throws
+    {
+        let (fixture, anna, bert, organisation, id) = try await pair(.agent, business: ["gi"])
+        let organisations = fixture.accounts.organisations
+        let clara = try await signUp(fixture, "clara@example.org", name: "示例·克拉拉")
+        let manager = try await caller(anna, fixture)
+        // Only who belongs to the organisation takes over, and only a manager hands over.
+        await #expect(throws: AccountRefusal.organisation(.successor)) {
+            try await organisations.previewHandOver(id, to: clara.caller.account, reason: "示例", manager)
+        }
+        await #expect(throws: Failure.notAllowed(action: "handOver")) {
+            let agent = try await caller(bert, fixture)
+            try await organisations.handOver(id, to: anna.caller.account, reason: "示例", agent)
+        }
+        let second = try await organisations.invite(invitation(clara.caller.account), for: organisation, manager)
+        try await organisations.accept(second, agency: nil, clara.caller)
+        let managing = try #require(try await organisations.show(organisation, manager).own.first)
+        let plan = try await organisations.previewHandOver(
+            managing.id,
+            to: clara.caller.account,
+            reason: "示例：退休",
+            manager
+        )
+        #expect(plan.going.map(\.content.power) == [.manager] && plan.ending.isEmpty)
+        #expect(try await caller(clara, fixture).roles.map(\.role) == [.agent], "only shown")
+        try await organisations.handOver(managing.id, to: clara.caller.account, reason: "示例：退休", manager)
+        #expect(try await caller(anna, fixture).roles == [])
+        let taking = try await caller(clara, fixture)
+        #expect(Set(taking.roles.map(\.role)) == [.agent, .manager])
+        let people = try await organisations.show(organisation, taking).people
+        #expect(people.last?.predecessor == "示例·安娜" && people.last?.content.reason == "示例：退休")
+        let past = try await organisations.show(organisation, isPast: true, taking).people
+        #expect(past.map(\.holder) == ["示例·安娜"] && past.map(\.content.revokedReason) == ["示例：退休"])
+        // The operator does the same, and what the other has already only ends.
+        let administer = AdministerAccounts(fixture.accounts)
+        let shown = try await administer.handOver(
+            organisation,
+            of: "bert@example.org",
+            to: clara.caller.account,
+            reason: "示例：离职"
+        )
+        #expect(shown.going.isEmpty && shown.ending.map(\.id) == [id])
+        #expect(try await caller(bert, fixture).roles == [])
+        await #expect(throws: Failure.self) {
+            try await administer.handOver(organisation, of: "anna@example.org", to: clara.caller.account, reason: "示例")
+        }
+        #expect(try await fixture.store.verify().findings == [])
+    }
+
+    @Test func `an agency's clients go over with the leaver's powers, and a narrow manager hands nothing wide over`()
+        async throws
+    {
+        let fixture = try await AccountsFixture()
+        let anna = try await signUp(fixture)
+        let bert = try await signUp(fixture, "bert@example.org", name: "示例·贝特")
+        let clara = try await signUp(fixture, "clara@example.org", name: "示例·克拉拉")
+        let organisations = fixture.accounts.organisations
+        let agency = try await organisations.make(wish(kind: .agency), anna.caller)
+        let manager = try await caller(anna, fixture)
+        for person in [bert, clara] {
+            let id = try await organisations.invite(
+                invitation(person.caller.account, person.caller == clara.caller ? .manager : .agent, business: ["gi"]),
+                for: agency,
+                manager
+            )
+            try await organisations.accept(id, agency: nil, person.caller)
+        }
+        let client = try await signUp(fixture, "dan@example.org", name: "示例·丹").caller
+        let given = try await organisations.invite(
+            invitation(bert.caller.account, .representative),
+            for: nil,
+            client
+        )
+        try await organisations.accept(given, agency: agency, try await caller(bert, fixture))
+        let own = try #require(try await organisations.show(agency, manager).own.first)
+        await #expect(throws: AccountRefusal.organisation(.wider)) {
+            let narrow = try await caller(clara, fixture)
+            try await organisations.handOver(own.id, to: clara.caller.account, reason: "示例", narrow)
+        }
+        let leaving = try #require(
+            try await organisations.show(agency, manager).people.first { $0.content.account == bert.caller.account }
+        )
+        try await organisations.handOver(leaving.id, to: clara.caller.account, reason: "示例：调离", manager)
+        let now = try await organisations.authorisations(client).given
+        #expect(now.map(\.holder) == ["示例·克拉拉"] && now.map(\.predecessor) == ["示例·贝特"])
+        #expect(try await caller(clara, fixture).roles.contains { $0.role == .representative })
+    }
+
     @Test func `a list of many goes on page by page, each once`() async throws {
         let fixture = try await AccountsFixture { $0.renames.free = 200 }
         let anna = try await signUp(fixture)

@@ -120,6 +120,18 @@ enum OrganisationSamples {
                 add("authorisation \(state) \(power)", .authorisations, item) { pages.authorisation(model, $0, $1) }
             }
         }
+        for (name, rows) in [("none", []), ("some", [row("inEffect")])] {
+            let model = HandOverPage(
+                organisation: "示例 <公司>",
+                from: "示例 <一>",
+                to: "示例 <二>",
+                successor: "account/x",
+                reason: "<示例>",
+                going: rows,
+                ending: rows
+            )
+            add("hand-over " + name, .authorisations, item) { pages.handOver(model, $0, $1) }
+        }
         return result
     }
 }

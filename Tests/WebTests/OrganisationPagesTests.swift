@@ -71,6 +71,30 @@ struct OrganisationPagesTests {
         #expect(try await bert.get("/account/authorisations/\(item)").text.contains("示例：调岗"))
     }
 
+    @Test func `what a leaver held is shown first and then handed over`() async throws {
+        let site = try await AccountTests.site()
+        var anna = try await AccountTests.signedUp(site)
+        var bert = try await AccountTests.signedUp(site, "b@example.cn")
+        let place = try await Self.make(&anna)
+        let who = try await number(&bert)
+        _ = try await anna.fill(place, ["do": "invite", "who": who, "power": "agent", "until": "", "reason": "示例"])
+        let waiting = try await bert.get("/account/authorisations.json").decoded(AuthorisationsDocument.self)
+            .invitations
+        let invited = try #require(waiting.first?.id.split(separator: "/").last)
+        _ = try await bert.fill("/account/authorisations/\(invited)", ["do": "accept"])
+        let own = try #require(try await anna.get(place + ".json").decoded(OrganisationPageDocument.self).own.first)
+        let address = "/account/authorisations/" + (try #require(own.id.split(separator: "/").last))
+        let shown = try await anna.fill(address, ["do": "hand-over", "to": who, "reason": "示例：退休"])
+        #expect(shown.status == 200 && shown.text.contains("会移交") && shown.text.contains("hand-over-now"))
+        #expect(try await anna.get(place).status == 200, "nothing was done yet")
+        let done = try await anna.send(shown, ["do": "hand-over-now", "to": who, "reason": "示例：退休"])
+        #expect(done.header("Location") == place + "?done=handed-over")
+        #expect(try await anna.get(place).status == 404)
+        let document = try await bert.get(place + ".json").decoded(OrganisationPageDocument.self)
+        #expect(document.organisation.powers == ["manager", "agent"])
+        #expect(document.people?.contains { $0.power == "manager" && $0.predecessor == own.holder } == true)
+    }
+
     @Test func `what was typed stays where it is refused, next to the reason`() async throws {
         let site = try await AccountTests.site()
         var anna = try await AccountTests.signedUp(site)

@@ -35,6 +35,7 @@ package struct AccountLink: Sendable, Hashable {
         case ended
         case twoStepOff = "two-step-off"
         case made, saved, invited, accepted, declined, revoked
+        case handedOver = "handed-over"
         case closedOrganisation = "closed-organisation"
     }
 

@@ -20,6 +20,8 @@ package struct AuthorisationDocument: Codable, Hashable, Sendable {
     package var reason: String
     /// The account that made it.
     package var by: String
+    /// The account that had it before it was handed over.
+    package var predecessor: String?
     package var made, lapses: String
     package var from, until: String?
     /// When it was declined or revoked, by which account and why.
@@ -37,6 +39,7 @@ package struct AuthorisationDocument: Codable, Hashable, Sendable {
         state: String,
         reason: String,
         by: String,
+        predecessor: String?,
         made: String,
         lapses: String,
         from: String?,
@@ -56,6 +59,7 @@ package struct AuthorisationDocument: Codable, Hashable, Sendable {
         self.state = state
         self.reason = reason
         self.by = by
+        self.predecessor = predecessor
         self.made = made
         self.lapses = lapses
         self.from = from

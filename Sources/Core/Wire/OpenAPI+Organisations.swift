@@ -40,10 +40,13 @@ extension OpenAPI {
         ),
         "/account/authorisations/{item}": own(
             page("One authorisation, as a page.", [item, done], ["303": toSignIn, "404": nowhere]),
-            sends: "Accepts or declines an invitation, or ends an authorisation.",
+            sends:
+                "Accepts or declines an invitation, or ends an authorisation; shows (`hand-over`) or does (`hand-over-now`) what goes "
+                + "from who has it to another of the organisation.",
             [
-                "do": ["type": "string", "enum": ["accept", "decline", "revoke"]],
-                "agency": text("Of a representative: the id of the agency."), "reason": reason,
+                "do": ["type": "string", "enum": ["accept", "decline", "revoke", "hand-over", "hand-over-now"]],
+                "agency": text("Of a representative: the id of the agency."),
+                "to": text("The account that takes over."), "reason": reason,
             ]
         ),
         "/account/authorisations/{item}.json": own(
@@ -78,11 +81,13 @@ extension OpenAPI {
                 "state": [
                     "type": "string", "enum": ["invited", "lapsed", "declined", "inEffect", "ended", "revoked"],
                 ],
-                "reason": reason, "by": text("The account that made it."), "made": moment, "lapses": moment,
+                "reason": reason, "by": text("The account that made it."),
+                "predecessor": text("The account that had it before it was handed over."), "made": moment,
+                "lapses": moment,
                 "from": moment, "until": moment, "ended": moment, "endedBy": text("Who ended it."),
                 "endReason": text("Why it ended."),
             ],
-            optional: ["holder", "agency", "from", "until", "ended", "endedBy", "endReason"]
+            optional: ["predecessor", "holder", "agency", "from", "until", "ended", "endedBy", "endReason"]
         ),
     ]
 

@@ -16,6 +16,7 @@ struct AccountsCommand: AsyncParsableCommand {
               accounts revoke WHO ROLE    take a role away
               accounts suspend WHO        close an account for a time; its sessions end
               accounts restore WHO        open it again
+              accounts hand-over WHO TO   give what WHO holds of an organisation to TO, who belongs to it
               accounts password WHO       set a new password, read from standard input; its sessions end
 
             WHO is an e-mail address, or the id that the page of an account shows. Roles go to ids, or to addresses
@@ -38,6 +39,7 @@ struct AccountsCommand: AsyncParsableCommand {
     /// What to do.
     enum Action: String, CaseIterable, ExpressibleByArgument {
         case show, grant, revoke, suspend, restore, password
+        case handOver = "hand-over"
     }
 
     @OptionGroup var options: DataOptions
@@ -46,24 +48,31 @@ struct AccountsCommand: AsyncParsableCommand {
     @Option(help: "Of grant: the region, 2, 4 or 6 digits of GB/T 2260; the role holds in all below it.")
     var region: String?
     @Option(help: "Of grant: the institution, by its id.") var institution: String?
-    @Option(help: "Of grant: the organisation, by its id.") var organisation: String?
+    @Option(help: "Of grant and hand-over: the organisation, by its id.") var organisation: String?
     @Option(help: "Of grant: the last day in China, such as 2027-12-31. (default: until it is revoked)") var until:
         String?
     @Flag(help: "Of password: turn codes at sign-in off too, for somebody who lost them.") var withoutCodes = false
     @Flag(help: "Print JSON.") var json = false
-    @Argument(help: "show, grant, revoke, suspend, restore or password.") var action: Action
-    @Argument(help: "An e-mail address or id, and of grant and revoke the role.") var words: [String]
+    @Argument(help: "show, grant, revoke, suspend, restore, hand-over or password.") var action: Action
+    @Argument(help: "An e-mail address or id, of grant and revoke the role, of hand-over who takes over.") var words:
+        [String]
 
     func validate() throws {
-        let wanted = action == .grant || action == .revoke ? 2 : 1
+        let takesRole = action == .grant || action == .revoke
+        let wanted = takesRole || action == .handOver ? 2 : 1
         guard words.count == wanted else {
             throw ValidationError(
-                wanted == 2
-                    ? "\(action.rawValue) takes an e-mail address and a role"
-                    : "\(action.rawValue) takes one e-mail address or id"
+                action == .handOver
+                    ? "hand-over takes who leaves and who takes over"
+                    : takesRole
+                        ? "\(action.rawValue) takes an e-mail address and a role"
+                        : "\(action.rawValue) takes one e-mail address or id"
             )
         }
-        if wanted == 2 {
+        if action == .handOver, organisation == nil {
+            throw ValidationError("say with --organisation of which organisation")
+        }
+        if takesRole {
             guard let role = Role(rawValue: words[1]), role.isGranted else {
                 let roles = Role.allCases.filter(\.isGranted).map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("\"\(words[1])\" is no role that can be given; write one of \(roles)")
@@ -73,7 +82,8 @@ struct AccountsCommand: AsyncParsableCommand {
         let misplaced: [(Bool, [Action], String)] = [
             (reason != nil, Action.allCases.filter { $0 != .show }, "--reason"), (nation, [.grant], "--nation"),
             (region != nil, [.grant], "--region"),
-            (institution != nil, [.grant], "--institution"), (organisation != nil, [.grant], "--organisation"),
+            (institution != nil, [.grant], "--institution"),
+            (organisation != nil, [.grant, .handOver], "--organisation"),
             (until != nil, [.grant], "--until"),
             (withoutCodes, [.password], "--without-codes"),
         ]
@@ -121,6 +131,8 @@ struct AccountsCommand: AsyncParsableCommand {
         case .revoke:
             guard let role = Role(rawValue: words[1]) else { return }
             try await accounts.revoke(role, of: name, reason: reason)
+        case .handOver:
+            try await accounts.handOver(organisation ?? "", of: name, to: words[1], reason: reason)
         case .suspend: try await accounts.set(.suspended, of: name, reason: reason)
         case .restore: try await accounts.set(.active, of: name, reason: reason)
         case .password:

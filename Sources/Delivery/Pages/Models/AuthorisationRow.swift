@@ -15,6 +15,8 @@ package struct AuthorisationRow: Sendable, Hashable {
     package var reason: String
     /// Who made it, and who ended it; nil where nobody did or the account was closed.
     package var by, revokedBy: String?
+    /// Who had it before it was handed over.
+    package var predecessor: String?
     /// When it was made, and until when the invitation can be accepted.
     package var made, lapses: String
     package var from, until, ended: String?
@@ -31,6 +33,7 @@ package struct AuthorisationRow: Sendable, Hashable {
         reason: String,
         by: String? = nil,
         revokedBy: String? = nil,
+        predecessor: String? = nil,
         made: String,
         lapses: String,
         from: String? = nil,
@@ -48,6 +51,7 @@ package struct AuthorisationRow: Sendable, Hashable {
         self.reason = reason
         self.by = by
         self.revokedBy = revokedBy
+        self.predecessor = predecessor
         self.made = made
         self.lapses = lapses
         self.from = from

@@ -50,6 +50,7 @@ extension PageRenderer {
         if model.isOwn || model.isGivers, ["invited", "inEffect", "lapsed", "ended"].contains(row.state) {
             parts.append(end(model, form, words))
         }
+        if !model.successors.isEmpty { parts.append(handOver(model, form, words)) }
         var more = [
             Context.link(
                 Link.account(AccountLink(.authorisations, language: frame.language)).text,
@@ -163,6 +164,7 @@ extension PageRenderer {
         if row.state == "invited" { facts.append((words["authorisation.lapses"], words.moment(row.lapses))) }
         if let from = row.from { facts.append((words["authorisation.from"], words.moment(from))) }
         facts.append((words["authorisation.until"], until(row, words)))
+        if let before = row.predecessor { facts.append((words["authorisation.predecessor"], before)) }
         facts.append((words["authorisation.by"], row.by ?? words["authorisation.nobody"]))
         facts.append((words["authorisation.reason"], row.reason))
         if let ended = row.ended { facts.append((words["authorisation.ended"], words.moment(ended))) }

@@ -144,6 +144,20 @@ extension AuthorisationPage {
     }
 }
 
+extension HandOverPage {
+    init(_ shown: HandOver, reason: String, _ language: PageLanguage) {
+        self.init(
+            organisation: shown.name,
+            from: shown.from.name,
+            to: shown.to.name,
+            successor: shown.to.account,
+            reason: reason,
+            going: shown.going.map { AuthorisationRow($0, language) },
+            ending: shown.ending.map { AuthorisationRow($0, language) }
+        )
+    }
+}
+
 extension InvitationForm {
     /// The form as it was sent, or empty.
     fileprivate init(_ sent: Parameters?, _ powers: [Power], _ language: PageLanguage) {
@@ -181,6 +195,7 @@ extension AuthorisationRow {
             reason: content.reason,
             by: line.by,
             revokedBy: line.endedBy,
+            predecessor: line.predecessor,
             made: Moment.china(content.made),
             lapses: Moment.china(content.lapses),
             from: content.from.map(Moment.china),
@@ -259,6 +274,7 @@ extension AuthorisationDocument {
             state: line.state.rawValue,
             reason: content.reason,
             by: content.by,
+            predecessor: content.predecessor,
             made: Moment.iso(content.made),
             lapses: Moment.iso(content.lapses),
             from: content.from.map(Moment.iso),

@@ -51,6 +51,17 @@ extension Site {
         case "revoke":
             try await organisations.revoke(id, reason: sent["reason"] ?? "", caller)
             return done(.revoked, link)
+        case "hand-over":
+            let (to, reason) = (sent["to"] ?? "", sent["reason"] ?? "")
+            let shown = try await organisations.previewHandOver(id, to: to, reason: reason, caller)
+            return try await show(AccountForm(link: link.plain, token: ""), visit) { form, frame in
+                pages.handOver(HandOverPage(shown, reason: reason, frame.language), form, frame)
+            }
+        case "hand-over-now":
+            let (to, reason) = (sent["to"] ?? "", sent["reason"] ?? "")
+            let shown = try await organisations.handOver(id, to: to, reason: reason, caller)
+            let place = AccountLink(shown.organisation, link.language).saying(.handedOver)
+            return .redirect(.seeOther, to: Link.account(place).text)
         default: return .redirect(.seeOther, to: Link.account(link.plain).text)
         }
     }

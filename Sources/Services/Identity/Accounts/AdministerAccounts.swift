@@ -122,6 +122,38 @@ package struct AdministerAccounts: Sendable {
         return ended.count
     }
 
+    /// Gives everything that an account holds of an organisation to another account of it, as a manager does.
+    ///
+    /// - Parameters:
+    ///   - organisation: The id of the organisation.
+    ///   - name: Who leaves: an address or id.
+    ///   - successor: Who takes over, likewise; a manager or agent of the organisation.
+    ///   - reason: Why; it is kept with both.
+    /// - Returns: What went over, and what ended.
+    /// - Throws: `Failure.notFound`, `.conflict`; `Failure.invalid` for no reason.
+    @discardableResult
+    package func handOver(
+        _ organisation: String,
+        of name: String,
+        to successor: String,
+        reason: String
+    ) async throws -> HandOver {
+        let (from, to) = (try await account(name), try await account(successor))
+        try Self.check(reason)
+        do {
+            return try await accounts.organisations.handOver(
+                of: from.id,
+                in: organisation,
+                to: to.id,
+                reason: reason
+            )
+        } catch AccountRefusal.organisation(.successor) {
+            throw Failure.conflict(
+                reason: "\(to.content.name) is no manager or agent of \(organisation); a manager invites them first"
+            )
+        }
+    }
+
     /// Closes an account for a time, or opens it again; its sessions end either way.
     ///
     /// - Throws: `Failure.notFound`; `Failure.conflict` where it is so already; `Failure.invalid` for no reason.

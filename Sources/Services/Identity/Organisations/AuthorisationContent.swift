@@ -28,6 +28,8 @@ package struct AuthorisationContent: Codable, Sendable, Hashable {
     package var agency: String?
     /// Who may act; nil until the invitation is accepted.
     package var account: String?
+    /// Who had it before, where it was handed over or two accounts became one.
+    package var predecessor: String?
     /// Whom the invitation is for: the id of an account, or the keyed digest of an e-mail address.
     package var invited: String?
     /// The address that was invited, masked; nil for an account.

@@ -57,6 +57,8 @@ package struct AuthorisationLine: Sendable, Hashable {
     package let holder: String
     /// Who made it; nil where that account was closed.
     package let by: String?
+    /// Who had it before; nil where nobody had or that account was closed.
+    package let predecessor: String?
     /// Who ended it; nil where nobody did or that account was closed.
     package let endedBy: String?
 }

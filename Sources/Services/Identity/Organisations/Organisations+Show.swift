@@ -147,7 +147,8 @@ extension Organisations {
     func lines(_ found: [Found<AuthorisationContent>]) async throws -> [AuthorisationLine] {
         let ids = Set(
             found.flatMap {
-                [$0.content.principal, $0.content.account, $0.content.by, $0.content.revokedBy].compactMap(\.self)
+                [$0.content.principal, $0.content.account, $0.content.by, $0.content.revokedBy, $0.content.predecessor]
+                    .compactMap(\.self)
             }
         )
         let known = try await names(ids.sorted())
@@ -161,6 +162,7 @@ extension Organisations {
                 principal: known[content.principal] ?? content.principal,
                 holder: content.account.map { known[$0] ?? $0 } ?? invited,
                 by: known[content.by],
+                predecessor: content.predecessor.flatMap { known[$0] },
                 endedBy: content.revokedBy.flatMap { known[$0] }
             )
         }
