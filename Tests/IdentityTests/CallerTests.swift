@@ -26,7 +26,8 @@ struct CallerTests {
     @Test func `a person may do what concerns their own account and nothing else`() {
         let own: Set<Action> = [
             .readOwnAccount, .changeOwnAccount, .closeOwnAccount, .listOwnSessions, .endOwnSessions, .readHeldData,
-            .manageOwnKeys, .makeOrganisation, .readAuthorisations, .authorise, .answerInvitation, .revokeAuthorisation,
+            .manageOwnKeys, .verifyOwnIdentity, .makeOrganisation, .readAuthorisations, .authorise, .answerInvitation,
+            .revokeAuthorisation,
             .prepareBusiness, .signBusiness,
         ]
         for action in Action.allCases {
@@ -235,12 +236,12 @@ struct CallerTests {
         for role in [Role.person, .manager, .agent, .assistant, .representative] {
             #expect(refusal(of: role) == refused, "\(role)")
         }
-        let refused = Failure.invalid(
+        let nowhere = Failure.invalid(
             field: "scope",
             reason: "name an organisation, an institution, a region by its code of six digits, or all"
         )
         for scope in [Scope.own, .organisation(""), .institution(""), .region(""), .region("1101051"), .region("00")] {
-            #expect(refusal(of: .staff, in: scope) == refused, "\(scope)")
+            #expect(refusal(of: .staff, in: scope) == nowhere, "\(scope)")
         }
     }
 }

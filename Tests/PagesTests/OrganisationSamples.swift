@@ -120,6 +120,23 @@ enum OrganisationSamples {
                 add("authorisation \(state) \(power)", .authorisations, item) { pages.authorisation(model, $0, $1) }
             }
         }
+        let found = IdentityPage.Verification(
+            provider: "sharing-gateway",
+            serial: "SIM-<1>",
+            time: "2026-11-30 09:05",
+            isSimulated: true
+        )
+        for (name, verification, isOffered) in [("none", nil, false), ("found", found, true), ("new", nil, true)] {
+            let model = IdentityPage(
+                name: "示例 <一>",
+                verification: verification,
+                ways: [
+                    .init(id: "sharing-gateway", isOffered: isOffered), .init(id: "network-identity", isOffered: false),
+                ]
+            )
+            add("identity " + name, .identity, nil) { pages.identity(model, $0, $1) }
+            add("identity \(name) refused", .identity, nil, .init(.number)) { pages.identity(model, $0, $1) }
+        }
         for (name, rows) in [("none", []), ("some", [row("inEffect")])] {
             let model = HandOverPage(
                 organisation: "示例 <公司>",

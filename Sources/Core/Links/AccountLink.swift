@@ -21,6 +21,8 @@ package struct AccountLink: Sendable, Hashable {
         case confirm
         /// What is held about who is signed in.
         case data
+        /// How sure the name is, and how it is verified.
+        case identity
         /// The organisations that who is signed in acts for, or one of them.
         case organisations
         /// For whom who is signed in may act and who may act for them, or one such authorisation.
@@ -36,6 +38,7 @@ package struct AccountLink: Sendable, Hashable {
         case twoStepOff = "two-step-off"
         case made, saved, invited, accepted, declined, revoked
         case handedOver = "handed-over"
+        case verified
         case closedOrganisation = "closed-organisation"
     }
 
@@ -172,7 +175,8 @@ package struct AccountLink: Sendable, Hashable {
         case .account(let link):
             switch link.place {
             case .signUp, .signIn, .reset, .confirm: return nil
-            case .overview, .password, .email, .twoStep, .data, .organisations, .authorisations: return request.link
+            case .overview, .password, .email, .twoStep, .data, .identity, .organisations, .authorisations:
+                return request.link
             }
         default: return request.link
         }

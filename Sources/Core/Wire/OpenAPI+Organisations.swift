@@ -1,6 +1,11 @@
 /// Organisations, and who may act for whom.
 extension OpenAPI {
     static let organisationPaths: [String: JSONNode] = [
+        "/account/identity": own(
+            page("How sure the name of who is signed in is, as a page.", [done], ["303": toSignIn]),
+            sends: "Has the name verified by the number of the identity card, which is not kept.",
+            ["number": text("The number (GB 11643-1999)."), "consent": ["type": "string", "enum": ["yes"]]]
+        ),
         "/account/organisations": own(
             page("The organisations that who is signed in acts for, as a page.", [done], ["303": toSignIn]),
             sends: "Makes an organisation, and who makes it its manager.",
@@ -16,9 +21,9 @@ extension OpenAPI {
         "/account/organisations/{item}": own(
             page("One organisation, as a page.", [item, past, after, done], ["303": toSignIn, "404": nowhere]),
             sends:
-                "Corrects it (`correct`), lets somebody act for it (`invite`) or closes it (`close`); for its managers.",
+                "Corrects it (`correct`), lets somebody act for it (`invite`), has it verified (`verify`) or closes it (`close`); for its managers.",
             [
-                "do": ["type": "string", "enum": ["correct", "invite", "close"]],
+                "do": ["type": "string", "enum": ["correct", "invite", "verify", "close"]],
                 "organisation-name": text("The name."), "credit-code": text("The unified social credit code."),
                 "region": text("Six digits of GB/T 2260."),
                 "who": who, "power": power, "business": business, "until": until, "reason": reason,

@@ -123,6 +123,8 @@ package struct Installation: Sendable {
         var options = Accounts.Options()
         options.isOpen = settings.takesSignUps
         options.mails = settings.mail != nil
+        // As sample records: what a simulator says is for demonstrations alone.
+        options.takesSimulated = settings.mode == .demonstration
         var key: Identity.IdentityKey?
         if let path = settings.identityKey {
             key = try await Identity.IdentityKey.key(of: store, at: path, makes: makesKey)
@@ -131,7 +133,8 @@ package struct Installation: Sendable {
             store: store,
             key: key,
             rules: PasswordRules(breached: breached),
-            options: options
+            options: options,
+            providers: settings.gateway.map { [$0] } ?? []
         )
     }
 

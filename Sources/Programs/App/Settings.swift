@@ -30,6 +30,7 @@ package import Web
 /// | who may read metrics and copy the index | `HUIZHI_TRUSTED_ADDRESSES` | `127.0.0.0/8,::1` |
 /// | seconds that requests are still taken after being told to end | `HUIZHI_DRAIN` | `1` |
 /// | proposals of readers that may be open | `HUIZHI_PROPOSALS` | `1000`; `0` takes none |
+/// | gateway that verifies names | `HUIZHI_SHARING_GATEWAY` | none, and then no name is verified |
 /// | mail server | `HUIZHI_SMTP` | none, and then no mail is sent |
 /// | password of its user | `HUIZHI_SMTP_PASSWORD`, or a file `HUIZHI_SMTP_PASSWORD_FILE` | none |
 /// | authorities that sign its certificate | `HUIZHI_SMTP_CA` | those of the system |
@@ -73,6 +74,7 @@ package struct Settings: Sendable {
     package var drainSeconds: Int
     package var openProposals: Int
     package var mail: Mailer.Options?
+    package var gateway: SharingGateway?
 
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
@@ -82,7 +84,7 @@ package struct Settings: Sendable {
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
         "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
         "HUIZHI_PROPOSALS", "HUIZHI_SMTP", "HUIZHI_SMTP_PASSWORD", "HUIZHI_SMTP_PASSWORD_FILE", "HUIZHI_SMTP_CA",
-        "HUIZHI_MAIL_FROM",
+        "HUIZHI_MAIL_FROM", "HUIZHI_SHARING_GATEWAY",
     ]
 
     /// Reads the environment; flags that were given win.
@@ -135,6 +137,7 @@ package struct Settings: Sendable {
             )
         }
         self.logFormat = logFormat
+        gateway = try config.string(forKey: "sharing.gateway").map { try SharingGateway($0) }
         siblings = try Sibling.list(config.string(forKey: "siblings", default: ""))
         trusted =
             try config.string(forKey: "trusted.addresses")

@@ -58,6 +58,8 @@ package struct AccountForm: Sendable, Hashable {
             case code, stale, wait, suspended
             // What is wrong with an organisation or an authorisation.
             case organisationName, creditCode, region, made, business, until, invitee, oneself, power, wider, held, full
+            // A name that was not verified.
+            case notOffered, number, mismatch, unknown, used, unanswered, simulated, personFirst
             case reason, over, agency, staff, lastManager, successor
             /// The form was not sent from a page of this node, or from one of another session.
             case elsewhere

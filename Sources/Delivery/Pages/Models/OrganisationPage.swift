@@ -4,6 +4,8 @@
 package struct OrganisationPage: Sendable {
     package var face: Face
     package var created: String
+    /// Whether it was verified by a simulator.
+    package var isSimulated = false
     /// The own authorisations for it.
     package var own: [AuthorisationRow]
     /// Whether whoever looks manages it, and so sees the rest.

@@ -99,6 +99,7 @@ extension PageRenderer {
                 link(.password, words["account.more.password"]),
                 link(.twoStep, words["account.more.twostep"]),
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
+                link(.identity, words["account.more.identity"]),
                 link(.organisations, words["account.more.organisations"]),
                 link(.authorisations, words["account.more.authorisations"]),
                 link(.data, words["account.more.data"]),

@@ -29,7 +29,7 @@ extension PageRenderer {
     func signOut(_ form: AccountForm, _ words: Words) -> Context? {
         switch form.link.place {
         case .signUp, .signIn, .reset: return nil
-        case .overview, .password, .email, .twoStep, .confirm, .data, .organisations, .authorisations:
+        case .overview, .password, .email, .twoStep, .confirm, .data, .identity, .organisations, .authorisations:
             let overview = AccountForm(link: AccountLink(language: words.language), token: form.token)
             return act(overview, words, kind: nil, doing: "sign-out", go: words["account.signout"])
         }
@@ -118,9 +118,11 @@ extension AccountForm.Refusal.Kind {
         case .invitee, .oneself, .held: "who"
         case .until, .wider: "until"
         case .reason: "reason"
+        case .number: "number"
         case .successor: "to"
         case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain: nil
         case .business, .power, .full, .over, .agency, .staff, .lastManager: nil
+        case .notOffered, .mismatch, .unknown, .used, .unanswered, .simulated, .personFirst: nil
         }
     }
 }

@@ -63,6 +63,7 @@ extension PageRenderer {
         if model.isManaged {
             parts.append(people(model, form, words))
             if model.face.state == "active", !form.link.isPast {
+                if model.face.level == "unverified" { parts.append(verify(form, words)) }
                 parts.append(invite(model.invitation, form, words, text: words["authorisation.invite.organisation"]))
                 parts.append(correct(model, form, words))
                 parts.append(close(model, form, words))
@@ -95,7 +96,11 @@ extension PageRenderer {
                 (words["organisation.name"], face.name), (words["organisation.code"], face.code),
                 (words["organisation.kind"], words["organisation.kind." + face.kind]),
                 (words["organisation.region"], face.region),
-                (words["organisation.level"], words["organisation.level.\(face.level).text"]),
+                (
+                    words["organisation.level"],
+                    model.isSimulated
+                        ? words["organisation.level.simulated"] : words["organisation.level.\(face.level).text"]
+                ),
                 (words["organisation.state"], words["organisation.state." + face.state]),
                 (words["organisation.created"], words.moment(model.created)),
             ]
@@ -124,6 +129,17 @@ extension PageRenderer {
             table: authorisations(model.people, words, names: .holder),
             empty: (words["organisation.people.none"], words["organisation.people.none.text"]),
             more: more
+        )
+    }
+
+    private func verify(_ form: AccountForm, _ words: Words) -> Context {
+        grave(
+            "verify",
+            words["organisation.verify"],
+            text: words["organisation.verify.text"],
+            form,
+            words,
+            act: act(form, words, doing: "verify", go: words["organisation.verify.go"])
         )
     }
 

@@ -15,6 +15,7 @@ extension AccountRefusal {
         case .closed, .suspended, .needsConfirmation: .forbidden
         case .taken: .conflict
         case .organisation(let refusal): refusal.status
+        case .verification(let refusal): refusal.status
         case .wait: .tooManyRequests
         case .noKey: .serviceUnavailable
         case .noMail: .notFound
@@ -39,6 +40,7 @@ extension AccountForm.Refusal {
         case .stale, .needsConfirmation: self.init(.stale)
         case .suspended: self.init(.suspended)
         case .organisation(let refusal): self.init(of: refusal)
+        case .verification(let refusal): self.init(of: refusal)
         case .wait(let seconds):
             let moment = Moment.china(Moment.now + Int64(seconds) * 1_000_000)
             self.init(.wait, count: seconds, text: moment.split(separator: " ").last.map(String.init))

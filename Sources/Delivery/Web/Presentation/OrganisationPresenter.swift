@@ -110,6 +110,7 @@ extension OrganisationPage {
             invitation: InvitationForm(sent, Power.allCases, language),
             typed: Typed(sent ?? Parameters(), else: view.content)
         )
+        isSimulated = view.content.verification?.isSimulated ?? false
     }
 }
 

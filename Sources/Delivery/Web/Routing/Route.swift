@@ -22,6 +22,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case codes, codesTwin, codesTable
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
+    case identity
     case organisations, organisationsTwin, organisation, organisationTwin
     case authorisations, authorisationsTwin, authorisation, authorisationTwin
     case openAPI
@@ -115,6 +116,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .twoStep: self = .twoStep
         case .confirm: self = .confirmation
         case .data: self = .accountData
+        case .identity: self = .identity
         case .organisations: self = link.item == nil ? .organisations : .organisation
         case .authorisations: self = link.item == nil ? .authorisations : .authorisation
         }
@@ -180,6 +182,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirmation: Link.accountPath + "/confirm"
         case .accountData: Link.accountPath + "/data"
         case .accountDataTwin: Link.accountPath + "/data.json"
+        case .identity: Link.accountPath + "/identity"
         case .organisations: Link.accountPath + "/organisations"
         case .organisationsTwin: Link.accountPath + "/organisations.json"
         case .organisation: Link.accountPath + "/organisations/{item}"
@@ -207,7 +210,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
-            .organisations, .organisation, .authorisations, .authorisation:
+            .identity, .organisations, .organisation, .authorisations, .authorisation:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,

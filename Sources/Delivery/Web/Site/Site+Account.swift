@@ -46,6 +46,7 @@ extension Site {
         case .confirm: return try await confirm(visit, link, sent)
         case .twoStep: return try await twoStep(visit, link, sent)
         case .data: return try await correctOrClose(visit, link, sent)
+        case .identity: return try await identity(visit, link, sent)
         case .organisations: return try await organisations(visit, link, sent)
         case .authorisations: return try await authorisations(visit, link, sent)
         }
@@ -188,6 +189,7 @@ extension Site {
                 model.language = visit.sent?["language"].flatMap(PageLanguage.init) ?? model.language
             }
             return pages.accountData(model, form, frame)
+        case .identity: return try await identityPage(form, frame, visit)
         case .organisations: return try await organisationsPage(form, frame, visit)
         case .authorisations: return try await authorisationsPage(form, frame, visit)
         }

@@ -26,6 +26,9 @@ extension Site {
         case "invite":
             try await organisations.invite(try Invitation(sent), for: id, caller)
             return done(.invited, link)
+        case "verify":
+            try await organisations.verify(id, caller)
+            return done(.verified, link)
         case "close":
             try await organisations.close(id, reason: sent["reason"] ?? "", caller)
             return done(.closedOrganisation, on: .organisations, link)

@@ -38,6 +38,10 @@ package struct AccountContent: Codable, Sendable, Hashable {
     /// `zh` or `en`: the language of messages.
     package var language: String
     package var level: Level
+    /// Who said that the name is the real one; nil while nobody did.
+    package var verification: Verification?
+    /// The keyed digest of the number it was found by, in base64url, so that a person has one verified account.
+    package var personKey: String?
     package var state: State
     /// Why the operator or an administrator changed the state last.
     package var stateReason: String?
@@ -56,7 +60,8 @@ package struct AccountContent: Codable, Sendable, Hashable {
         get throws {
             Draft(
                 content: try CanonicalJSON.encode(self),
-                keys: [Self.key(emailKey)],
+                keys: [Self.key(emailKey)]
+                    + (personKey.map { [LookupKey(scope: Self.register, field: "person", value: $0)] } ?? []),
                 orders: [OrderValue(field: "created", number: created)]
             )
         }

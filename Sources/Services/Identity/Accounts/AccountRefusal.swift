@@ -25,6 +25,8 @@ package enum AccountRefusal: Error, Sendable, Hashable {
     case suspended
     /// Something about an organisation or an authorisation.
     case organisation(OrganisationRefusal)
+    /// A name was not verified.
+    case verification(VerificationRefusal)
     /// Who it is has to be proved again.
     case needsConfirmation
 }

@@ -36,6 +36,8 @@ extension Accounts {
         package var mailPending: Duration = .seconds(600)
         /// How mail to one account is slowed: three at once, then one a minute and fewer, one an hour at last.
         package var mailTries = TryDelay(free: 2, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
+        /// Whether what a simulator says counts, as it does in demonstrations; default no.
+        package var takesSimulated = false
         /// For how long an invitation to act for somebody can be accepted; default 30 days.
         package var invitation: Duration = .seconds(30 * 24 * 3_600)
         /// How new accounts from one address are slowed.

@@ -72,13 +72,19 @@ extension Accounts {
         return try await store.endSessions(of: caller.account, but: caller.session, event)
     }
 
-    /// Corrects name and language.
+    /// Corrects name and language; another name has to be verified again.
     ///
     /// - Throws: `AccountRefusal.name`, `.wait`; `Failure.conflict` where somebody else changed the account at the same time.
     package func rename(_ caller: Caller, to name: String, language: String, from origin: Origin) async throws {
         let own = try await own(caller, .changeOwnAccount)
         var content = own.content
         content.name = try Self.name(name)
+        if content.name != own.content.name {
+            // Another name was verified by nobody.
+            content.level = .unverified
+            content.verification = nil
+            content.personKey = nil
+        }
         content.language = language == "en" ? "en" : "zh"
         guard content != own.content else { return }
         let wait = try await store.beginTry(needKey().lookup("try-rename", own.id), options.renames)

@@ -12,6 +12,8 @@ package struct Accounts: Sendable {
     /// Which passwords are refused.
     package let rules: PasswordRules
     package let options: Options
+    /// Who can be asked whether a name is the real one.
+    let providers: [any IdentityProvider]
     /// What is checked where there is no account, so that an unknown address takes as long as a wrong password.
     let nobody: PasswordHash
 
@@ -22,12 +24,14 @@ package struct Accounts: Sendable {
         store: Store,
         key: IdentityKey?,
         rules: PasswordRules = PasswordRules(breached: BreachedList()),
-        options: Options = Options()
+        options: Options = Options(),
+        providers: [any IdentityProvider] = []
     ) throws {
         self.store = store
         self.key = key
         self.rules = rules
         self.options = options
+        self.providers = providers + [NetworkIdentity()]
         threads = PasswordThreads()
         nobody = try PasswordHash(ofNobody: options.cost)
     }

@@ -26,6 +26,8 @@ package struct OrganisationContent: Codable, Sendable, Hashable {
     /// The region, six digits of GB/T 2260.
     package var region: String
     package var level: AccountContent.Level
+    /// Who said so; nil while nobody did.
+    package var verification: Verification?
     package var state: State
     /// The account that made it.
     package var by: String

@@ -7,6 +7,7 @@ extension Organisations {
     /// - Parameters:
     ///   - id: An authorisation of the one who leaves, for the organisation.
     ///   - successor: The account of the one who stays.
+    ///   - reason: Why.
     ///   - caller: A manager.
     /// - Returns: What goes over, and what ends.
     /// - Throws: As ``handOver(_:to:reason:_:)``.

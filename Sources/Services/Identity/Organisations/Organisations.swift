@@ -54,6 +54,7 @@ package struct Organisations: Sendable {
             code: code,
             region: try Self.region(wish.region),
             level: .unverified,
+            verification: nil,
             state: .active,
             by: own.id,
             created: now,
@@ -76,7 +77,10 @@ package struct Organisations: Sendable {
         content.code = try Self.code(wish.code)
         content.region = try Self.region(wish.region)
         guard content != found.content else { return }
-        if content.name != found.content.name || content.code != found.content.code { content.level = .unverified }
+        if content.name != found.content.name || content.code != found.content.code {
+            content.level = .unverified
+            content.verification = nil
+        }
         try await beginTry("try-organisation", caller)
         try await save([change(id, content, found.version)], caller)
     }

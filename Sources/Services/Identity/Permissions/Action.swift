@@ -14,6 +14,10 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case readHeldData
     /// Make and remove keys with which programs act for the own account.
     case manageOwnKeys
+    /// Have one's own name verified.
+    case verifyOwnIdentity
+    /// Have the name and code of an organisation verified.
+    case verifyOrganisation
     /// Make an organisation, and be its manager.
     case makeOrganisation
     /// Read an organisation.

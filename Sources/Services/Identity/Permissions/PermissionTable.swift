@@ -14,6 +14,7 @@ package enum PermissionTable {
         PermissionRow(.endOwnSessions, "sign out elsewhere", by: [.person]),
         PermissionRow(.readHeldData, "read and take along what is held", by: [.person]),
         PermissionRow(.manageOwnKeys, "manage one's own keys for programs", by: [.person]),
+        PermissionRow(.verifyOwnIdentity, "have one's own name verified", by: [.person]),
         // Acting for others
         PermissionRow(.makeOrganisation, "make an organisation", by: [.person]),
         PermissionRow(
@@ -22,6 +23,7 @@ package enum PermissionTable {
             by: [.manager, .agent, .assistant, .representative]
         ),
         PermissionRow(.changeOrganisation, "correct an organisation", by: [.manager]),
+        PermissionRow(.verifyOrganisation, "have an organisation verified", by: [.manager]),
         PermissionRow(.closeOrganisation, "close an organisation", by: [.manager], needs: [.reason]),
         PermissionRow(.readAuthorisations, "see who acts for it or for oneself", by: [.person, .manager]),
         PermissionRow(.authorise, "let somebody act for it or for oneself", by: [.person, .manager], needs: [.reason]),
