@@ -26,7 +26,8 @@ struct CallerTests {
     @Test func `a person may do what concerns their own account and nothing else`() {
         let own: Set<Action> = [
             .readOwnAccount, .changeOwnAccount, .closeOwnAccount, .listOwnSessions, .endOwnSessions, .readHeldData,
-            .manageOwnKeys, .verifyOwnIdentity, .makeOrganisation, .readAuthorisations, .authorise, .answerInvitation,
+            .manageOwnKeys, .mergeOwnAccount, .verifyOwnIdentity, .makeOrganisation, .readAuthorisations, .authorise,
+            .answerInvitation,
             .revokeAuthorisation,
             .prepareBusiness, .signBusiness,
         ]

@@ -17,7 +17,7 @@ struct PermissionTableTests {
             .readOwnAccount: [.person], .changeOwnAccount: [.person], .closeOwnAccount: [.person],
             .listOwnSessions: [.person], .endOwnSessions: [.person], .readHeldData: [.person],
             .manageOwnKeys: [.person],
-            .verifyOwnIdentity: [.person], .verifyOrganisation: [.manager],
+            .mergeOwnAccount: [.person], .verifyOwnIdentity: [.person], .verifyOrganisation: [.manager],
             .makeOrganisation: [.person], .answerInvitation: [.person],
             .readOrganisation: [.manager, .agent, .assistant, .representative],
             .changeOrganisation: [.manager], .closeOrganisation: [.manager], .handOver: [.manager],

@@ -118,7 +118,7 @@ struct VerificationTests: AccountsTesting {
         let wish = OrganisationWish(
             kind: .organisation,
             name: "示例·青石公司",
-            code: OrganisationsTests.code,
+            code: AuthorisationsTests.code,
             region: "110105"
         )
         let id = try await accounts.organisations.make(wish, anna.caller)

@@ -126,6 +126,15 @@ enum OrganisationSamples {
             time: "2026-11-30 09:05",
             isSimulated: true
         )
+        for kind in [nil, AccountForm.Refusal.Kind.wrong, .code, .office] {
+            let refusal = kind.map { AccountForm.Refusal($0) }
+            add("merge \(kind?.rawValue ?? "")", .merge, nil, refusal) { pages.merge($0, $1) }
+        }
+        add("merge uncertain", .merge, nil, isCertain: false) { pages.merge($0, $1) }
+        for rows in [[], [row("inEffect")]] {
+            let model = MergePage(pending: "p<", name: "示例 <一>", address: "a***@example.cn", held: rows, given: rows)
+            add("merge shown \(rows.count)", .merge, nil) { pages.merge(model, $0, $1) }
+        }
         for (name, verification, isOffered) in [("none", nil, false), ("found", found, true), ("new", nil, true)] {
             let model = IdentityPage(
                 name: "示例 <一>",

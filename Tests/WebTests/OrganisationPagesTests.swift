@@ -71,6 +71,33 @@ struct OrganisationPagesTests {
         #expect(try await bert.get("/account/authorisations/\(item)").text.contains("示例：调岗"))
     }
 
+    @Test func `another account of the same person becomes part of this one`() async throws {
+        let site = try await AccountTests.site()
+        var anna = try await AccountTests.signedUp(site)
+        var other = try await AccountTests.signedUp(site, "b@example.cn")
+        let place = try await Self.make(&other)
+        #expect(try await anna.get(place).status == 404)
+        let wrong = try await anna.fill(
+            "/account/merge",
+            ["do": "show", "email": "b@example.cn", "password": "not this one", "code": ""]
+        )
+        #expect(wrong.status == 401 && wrong.text.contains("邮箱和密码对不上"))
+        let shown = try await anna.fill(
+            "/account/merge",
+            ["do": "show", "email": "b@example.cn", "password": AccountTests.password, "code": ""]
+        )
+        #expect(shown.status == 200 && shown.text.contains("示例·青石") && shown.text.contains("b***@example.cn"))
+        let merged = try await anna.send(shown, ["do": "merge"])
+        #expect(merged.header("Location") == "/account?done=merged")
+        #expect(try await anna.get(place).status == 200)
+        #expect(try await other.get("/account").status == 303)
+        let gone = try await other.fill(
+            "/account/sign-in",
+            ["email": "b@example.cn", "password": AccountTests.password]
+        )
+        #expect(gone.status == 401)
+    }
+
     @Test func `what a leaver held is shown first and then handed over`() async throws {
         let site = try await AccountTests.site()
         var anna = try await AccountTests.signedUp(site)

@@ -41,7 +41,7 @@ struct RouteTests {
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
         .twoStep: "/account/two-step", .confirmation: "/account/confirm",
         .accountData: "/account/data", .accountDataTwin: "/account/data.json",
-        .identity: "/account/identity",
+        .identity: "/account/identity", .merge: "/account/merge",
         .organisations: "/account/organisations", .organisationsTwin: "/account/organisations.json",
         .authorisations: "/account/authorisations", .authorisationsTwin: "/account/authorisations.json",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",

@@ -23,6 +23,8 @@ package struct AccountLink: Sendable, Hashable {
         case data
         /// How sure the name is, and how it is verified.
         case identity
+        /// Another account of the same person, to become part of this one.
+        case merge
         /// The organisations that who is signed in acts for, or one of them.
         case organisations
         /// For whom who is signed in may act and who may act for them, or one such authorisation.
@@ -38,7 +40,7 @@ package struct AccountLink: Sendable, Hashable {
         case twoStepOff = "two-step-off"
         case made, saved, invited, accepted, declined, revoked
         case handedOver = "handed-over"
-        case verified
+        case verified, merged
         case closedOrganisation = "closed-organisation"
     }
 
@@ -175,7 +177,7 @@ package struct AccountLink: Sendable, Hashable {
         case .account(let link):
             switch link.place {
             case .signUp, .signIn, .reset, .confirm: return nil
-            case .overview, .password, .email, .twoStep, .data, .identity, .organisations, .authorisations:
+            case .overview, .password, .email, .twoStep, .data, .identity, .merge, .organisations, .authorisations:
                 return request.link
             }
         default: return request.link

@@ -6,6 +6,16 @@ extension OpenAPI {
             sends: "Has the name verified by the number of the identity card, which is not kept.",
             ["number": text("The number (GB 11643-1999)."), "consent": ["type": "string", "enum": ["yes"]]]
         ),
+        "/account/merge": own(
+            page("The form that makes another account of one's own part of this one.", [], ["303": toSignIn]),
+            sends: "Shows what would move from the other account (`show`), or does it (`merge`) and closes the other.",
+            [
+                "do": ["type": "string", "enum": ["show", "merge"]], "email": text("The address of the other account."),
+                "password": ["type": "string", "format": "password", "description": "Its password."],
+                "code": text("A code of it, where it asks for one."),
+                "pending": text("What was shown, from the page that shows it."),
+            ]
+        ),
         "/account/organisations": own(
             page("The organisations that who is signed in acts for, as a page.", [done], ["303": toSignIn]),
             sends: "Makes an organisation, and who makes it its manager.",

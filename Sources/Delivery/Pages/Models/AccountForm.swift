@@ -60,6 +60,8 @@ package struct AccountForm: Sendable, Hashable {
             case organisationName, creditCode, region, made, business, until, invitee, oneself, power, wider, held, full
             // A name that was not verified.
             case notOffered, number, mismatch, unknown, used, unanswered, simulated, personFirst
+            /// One of two accounts holds a role that was granted.
+            case office
             case reason, over, agency, staff, lastManager, successor
             /// The form was not sent from a page of this node, or from one of another session.
             case elsewhere

@@ -100,6 +100,7 @@ extension PageRenderer {
                 link(.twoStep, words["account.more.twostep"]),
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
                 link(.identity, words["account.more.identity"]),
+                link(.merge, words["account.more.merge"]),
                 link(.organisations, words["account.more.organisations"]),
                 link(.authorisations, words["account.more.authorisations"]),
                 link(.data, words["account.more.data"]),

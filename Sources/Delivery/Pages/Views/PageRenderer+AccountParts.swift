@@ -29,7 +29,8 @@ extension PageRenderer {
     func signOut(_ form: AccountForm, _ words: Words) -> Context? {
         switch form.link.place {
         case .signUp, .signIn, .reset: return nil
-        case .overview, .password, .email, .twoStep, .confirm, .data, .identity, .organisations, .authorisations:
+        case .overview, .password, .email, .twoStep, .confirm, .data, .identity, .merge, .organisations,
+            .authorisations:
             let overview = AccountForm(link: AccountLink(language: words.language), token: form.token)
             return act(overview, words, kind: nil, doing: "sign-out", go: words["account.signout"])
         }
@@ -122,7 +123,7 @@ extension AccountForm.Refusal.Kind {
         case .successor: "to"
         case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain: nil
         case .business, .power, .full, .over, .agency, .staff, .lastManager: nil
-        case .notOffered, .mismatch, .unknown, .used, .unanswered, .simulated, .personFirst: nil
+        case .notOffered, .mismatch, .unknown, .used, .unanswered, .simulated, .personFirst, .office: nil
         }
     }
 }

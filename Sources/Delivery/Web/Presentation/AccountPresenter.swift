@@ -12,7 +12,7 @@ extension AccountRefusal {
         switch self {
         case .name, .email, .password, .consent, .stale: .badRequest
         case .wrong, .code: .unauthorized
-        case .closed, .suspended, .needsConfirmation: .forbidden
+        case .closed, .suspended, .needsConfirmation, .office: .forbidden
         case .taken: .conflict
         case .organisation(let refusal): refusal.status
         case .verification(let refusal): refusal.status
@@ -35,10 +35,11 @@ extension AccountForm.Refusal {
         case .taken: self.init(.taken)
         case .consent: self.init(.consent)
         // Where somebody is signed in, the e-mail address is known and only the password can be wrong.
-        case .wrong: self.init(place == .signIn ? .wrong : .password)
+        case .wrong: self.init(place == .signIn || place == .merge ? .wrong : .password)
         case .code: self.init(.code)
         case .stale, .needsConfirmation: self.init(.stale)
         case .suspended: self.init(.suspended)
+        case .office: self.init(.office)
         case .organisation(let refusal): self.init(of: refusal)
         case .verification(let refusal): self.init(of: refusal)
         case .wait(let seconds):

@@ -22,7 +22,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case codes, codesTwin, codesTable
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
-    case identity
+    case identity, merge
     case organisations, organisationsTwin, organisation, organisationTwin
     case authorisations, authorisationsTwin, authorisation, authorisationTwin
     case openAPI
@@ -117,6 +117,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirm: self = .confirmation
         case .data: self = .accountData
         case .identity: self = .identity
+        case .merge: self = .merge
         case .organisations: self = link.item == nil ? .organisations : .organisation
         case .authorisations: self = link.item == nil ? .authorisations : .authorisation
         }
@@ -183,6 +184,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .accountData: Link.accountPath + "/data"
         case .accountDataTwin: Link.accountPath + "/data.json"
         case .identity: Link.accountPath + "/identity"
+        case .merge: Link.accountPath + "/merge"
         case .organisations: Link.accountPath + "/organisations"
         case .organisationsTwin: Link.accountPath + "/organisations.json"
         case .organisation: Link.accountPath + "/organisations/{item}"
@@ -210,7 +212,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
-            .identity, .organisations, .organisation, .authorisations, .authorisation:
+            .identity, .merge, .organisations, .organisation, .authorisations, .authorisation:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,

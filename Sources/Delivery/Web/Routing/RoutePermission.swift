@@ -28,7 +28,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .signUp: .public, .signIn: .public, .reset: .public,
         .account: .signedIn, .accountTwin: .signedIn, .password: .signedIn, .email: .signedIn, .twoStep: .signedIn,
         .confirmation: .signedIn, .accountData: .signedIn, .accountDataTwin: .signedIn,
-        .identity: .signedIn,
+        .identity: .signedIn, .merge: .signedIn,
         .organisations: .signedIn, .organisationsTwin: .signedIn, .organisation: .signedIn,
         .organisationTwin: .signedIn,
         .authorisations: .signedIn, .authorisationsTwin: .signedIn, .authorisation: .signedIn,

@@ -47,6 +47,7 @@ extension Site {
         case .twoStep: return try await twoStep(visit, link, sent)
         case .data: return try await correctOrClose(visit, link, sent)
         case .identity: return try await identity(visit, link, sent)
+        case .merge: return try await merge(visit, link, sent)
         case .organisations: return try await organisations(visit, link, sent)
         case .authorisations: return try await authorisations(visit, link, sent)
         }
@@ -190,6 +191,7 @@ extension Site {
             }
             return pages.accountData(model, form, frame)
         case .identity: return try await identityPage(form, frame, visit)
+        case .merge: return pages.merge(form, frame)
         case .organisations: return try await organisationsPage(form, frame, visit)
         case .authorisations: return try await authorisationsPage(form, frame, visit)
         }

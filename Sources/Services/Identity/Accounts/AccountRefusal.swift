@@ -27,6 +27,8 @@ package enum AccountRefusal: Error, Sendable, Hashable {
     case organisation(OrganisationRefusal)
     /// A name was not verified.
     case verification(VerificationRefusal)
+    /// One of the two accounts that were to become one holds a role that was granted.
+    case office
     /// Who it is has to be proved again.
     case needsConfirmation
 }

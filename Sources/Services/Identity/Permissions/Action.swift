@@ -14,6 +14,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case readHeldData
     /// Make and remove keys with which programs act for the own account.
     case manageOwnKeys
+    /// Make another account of one's own part of this one.
+    case mergeOwnAccount
     /// Have one's own name verified.
     case verifyOwnIdentity
     /// Have the name and code of an organisation verified.

@@ -14,6 +14,7 @@ package enum PermissionTable {
         PermissionRow(.endOwnSessions, "sign out elsewhere", by: [.person]),
         PermissionRow(.readHeldData, "read and take along what is held", by: [.person]),
         PermissionRow(.manageOwnKeys, "manage one's own keys for programs", by: [.person]),
+        PermissionRow(.mergeOwnAccount, "make two accounts of one's own one", by: [.person]),
         PermissionRow(.verifyOwnIdentity, "have one's own name verified", by: [.person]),
         // Acting for others
         PermissionRow(.makeOrganisation, "make an organisation", by: [.person]),
