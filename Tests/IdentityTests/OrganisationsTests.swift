@@ -117,7 +117,7 @@ struct OrganisationsTests: OrganisationsTesting {
     }
 
     @Test func `a list of many goes on page by page, each once`() async throws {
-        let fixture = try await AccountsFixture { $0.renames.free = 200 }
+        let fixture = try await AccountsFixture { $0.invitations.free = 200 }
         let anna = try await signUp(fixture)
         let organisations = fixture.accounts.organisations
         let organisation = try await organisations.make(wish(), anna.caller)

@@ -124,7 +124,7 @@ extension OpenAPI {
     ]
     private static let past = query("past", "`1`: who once acted.", ["type": "string", "enum": ["1"]])
     private static let after = query("after", "Where the list goes on.", ["type": "string"])
-    private static let nowhere = parameter("responses", "Page")
+    private static let nowhere = parameter("responses", "FailurePage")
     private static let kind: JSONNode = ["type": "string", "enum": ["organisation", "agency"]]
     private static let power: JSONNode = [
         "type": "string", "enum": ["manager", "agent", "assistant", "representative"],

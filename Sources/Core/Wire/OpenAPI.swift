@@ -45,7 +45,9 @@ package enum OpenAPI {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
-        return .object(paths.merging(accountPaths.merging(organisationPaths) { mine, _ in mine }) { mine, _ in mine }.mapValues(withFailures))
+        paths.merge(accountPaths) { mine, _ in mine }
+        paths.merge(organisationPaths) { mine, _ in mine }
+        return .object(paths.mapValues(withFailures))
     }
 
     /// The same operations, each with what it tells where something fails that is not listed: a page for people where the

@@ -63,7 +63,10 @@ extension Site {
         case "hand-over-now":
             let (to, reason) = (sent["to"] ?? "", sent["reason"] ?? "")
             let shown = try await organisations.handOver(id, to: to, reason: reason, caller)
-            let place = AccountLink(shown.organisation, link.language).saying(.handedOver)
+            // Whoever handed over their own sees the organisation no longer.
+            let isOwn = shown.from.account == caller.account
+            let list = AccountLink(.organisations, language: link.language)
+            let place = (isOwn ? list : AccountLink(shown.organisation, link.language)).saying(.handedOver)
             return .redirect(.seeOther, to: Link.account(place).text)
         default: return .redirect(.seeOther, to: Link.account(link.plain).text)
         }

@@ -115,7 +115,7 @@ package struct Accounts: Sendable {
         let memory =
             [
                 options.accountTries, options.allTries, options.addressTries, options.signUps, options.renames,
-                options.mailTries,
+                options.mailTries, options.invitations,
             ].map(\.memory).max() ?? 0
         try await store.sweepAccounts(
             idle: options.idle.microseconds,

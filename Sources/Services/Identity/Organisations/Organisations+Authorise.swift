@@ -53,7 +53,7 @@ extension Organisations {
             let managed = all.filter { $0.content.account == own.id && $0.content.power == .manager }
             guard managed.contains(where: { $0.content.reaches(content, at: now) }) else { throw Self.refusal(.wider) }
         }
-        try await beginTry("try-invite", caller)
+        try await beginTry("try-invite", caller, accounts.options.invitations)
         let id = Self.newID(AuthorisationContent.register)
         try await save([change(id, content, 0)], caller)
         return id

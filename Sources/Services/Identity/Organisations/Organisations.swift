@@ -35,7 +35,7 @@ package struct Organisations: Sendable {
         let (now, id) = (store.now, Self.newID(OrganisationContent.register))
         let code = try Self.code(wish.code)
         guard try await !mine(own.id).contains(where: { $0.content.code == code }) else { throw Self.refusal(.made) }
-        try await beginTry("try-organisation", caller)
+        try await beginTry("try-organisation", caller, accounts.options.renames)
         let managing = AuthorisationContent(
             principal: id,
             power: .manager,
@@ -81,7 +81,7 @@ package struct Organisations: Sendable {
             content.level = .unverified
             content.verification = nil
         }
-        try await beginTry("try-organisation", caller)
+        try await beginTry("try-organisation", caller, accounts.options.renames)
         try await save([change(id, content, found.version)], caller)
     }
 
@@ -208,8 +208,11 @@ package struct Organisations: Sendable {
         }
     }
 
-    func beginTry(_ what: String, _ caller: Caller) async throws {
-        let wait = try await store.beginTry(accounts.needKey().lookup(what, caller.account), accounts.options.renames)
+    /// Counts what somebody does often only by mistake.
+    ///
+    /// - Throws: `AccountRefusal.wait`.
+    func beginTry(_ what: String, _ caller: Caller, _ delay: TryDelay) async throws {
+        let wait = try await store.beginTry(accounts.needKey().lookup(what, caller.account), delay)
         guard wait == 0 else { throw Accounts.refusal(wait: wait) }
     }
 
