@@ -29,6 +29,7 @@ struct AccountsCommand: AsyncParsableCommand {
               huizhi accounts --data data grant account/ID security-administrator --nation --reason 'order 7 of 2026'
               huizhi accounts --data data grant bert@example.org staff --region 1101 --until 2027-12-31 --reason 'order 8 of 2026'
               huizhi accounts --data data revoke bert@example.org staff --reason 'left'
+              huizhi accounts --data data hand-over anna@example.org account/ID --organisation organisation/ID --reason 'retired'
               huizhi accounts --data data password anna@example.org --without-codes --reason 'lost the phone' < file
 
             Changes of accounts and roles stand in the log with "operator" as their author; a new password is noted among
@@ -132,7 +133,8 @@ struct AccountsCommand: AsyncParsableCommand {
             guard let role = Role(rawValue: words[1]) else { return }
             try await accounts.revoke(role, of: name, reason: reason)
         case .handOver:
-            try await accounts.handOver(organisation ?? "", of: name, to: words[1], reason: reason)
+            let shown = try await accounts.handOver(organisation ?? "", of: name, to: words[1], reason: reason)
+            noteHandOver(shown)
         case .suspend: try await accounts.set(.suspended, of: name, reason: reason)
         case .restore: try await accounts.set(.active, of: name, reason: reason)
         case .password:
@@ -168,6 +170,14 @@ struct AccountsCommand: AsyncParsableCommand {
         var account, name, email, level, state: String
         var emailConfirmed, asksForCode: Bool
         var roles: [GrantContent]
+    }
+
+    /// What went over and what only ended, each by its power; standard output stays for the account.
+    private func noteHandOver(_ shown: HandOver) {
+        func powers(_ lines: [AuthorisationLine]) -> String {
+            lines.isEmpty ? "nothing" : lines.map(\.content.power.rawValue).joined(separator: ", ")
+        }
+        Console.note("to \(shown.to.name) went: \(powers(shown.going)); only ended: \(powers(shown.ending))")
     }
 
     private func show(_ line: AdministerAccounts.Line) throws {

@@ -65,7 +65,7 @@ extension Organisations {
     ///   - id: The authorisation.
     ///   - agency: Of a representative: the agency that represents.
     ///   - caller: Who was invited.
-    /// - Throws: `AccountRefusal.organisation` with `.over`, `.agency`, `.staff` or `.held`; `Failure.notFound`, `.conflict`.
+    /// - Throws: `AccountRefusal.organisation` with `.over`, `.agency`, `.staff`, `.held` or `.full`; `Failure.notFound`, `.conflict`.
     package func accept(_ id: String, agency: String?, _ caller: Caller) async throws {
         let found = try await invitation(id, caller)
         var content = found.content
@@ -76,6 +76,7 @@ extension Organisations {
                 && $0.content.state(at: now) == .inEffect
         }
         guard !isHeld else { throw Self.refusal(.held) }
+        guard held.count < Self.most else { throw Self.refusal(.full) }
         switch content.power {
         case .manager, .agent: break
         case .assistant:

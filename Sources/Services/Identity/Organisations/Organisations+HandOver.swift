@@ -84,18 +84,17 @@ extension Organisations {
         limit caller: Caller?
     ) async throws -> Plan {
         let now = store.now
-        let all = try await open("principal", leaver.organisation)
-        let clients = try await open("agency", leaver.organisation)
-        let leaving = (all + clients).filter {
-            $0.content.account == leaver.account && $0.content.state(at: now) == .inEffect
-                || $0.content.invited == leaver.account
+        let powers = try await open("account", leaver.account).filter { $0.content.state(at: now) == .inEffect }
+        let leaving = (powers + (try await open("invited", leaver.account))).filter {
+            $0.content.principal == leaver.organisation || $0.content.agency == leaver.organisation
         }
         let held = try await open("account", successor).map(\.content).filter { $0.state(at: now) == .inEffect }
         guard successor != leaver.account,
             held.contains(where: { $0.principal == leaver.organisation && $0.power.isInside })
         else { throw Self.refusal(.successor) }
         if let caller {
-            let own = all.map(\.content).filter { $0.account == caller.account && $0.power == .manager }
+            let own = try await open("account", caller.account).map(\.content)
+                .filter { $0.principal == leaver.organisation && $0.power == .manager }
             let isWithin = leaving.allSatisfy { line in
                 line.content.principal != leaver.organisation || own.contains { $0.reaches(line.content, at: now) }
             }

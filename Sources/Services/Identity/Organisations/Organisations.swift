@@ -19,7 +19,8 @@ package struct Organisations: Sendable {
     package static let longestName = 128
     /// The longest reason, in characters.
     package static let longestReason = AdministerAccounts.longestReason
-    /// How many may act for an organisation or person at the same time, invitations counted.
+    /// How many may act for an organisation or person at the same time, invitations counted, and for how many one may act: so
+    /// many are read with each request of theirs.
     package static let most = 500
     /// Lines of a page of a list.
     package static let pageLines = 50
