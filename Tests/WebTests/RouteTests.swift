@@ -111,6 +111,24 @@ struct RouteTests {
         }
     }
 
+    @Test func `what varies in a path of an account is a parameter of each of its operations`() {
+        guard case .object(let paths)? = OpenAPI.document(version: "0", csvRows: 1)["paths"] else {
+            Issue.record("no paths")
+            return
+        }
+        for (path, operations) in paths where path.hasPrefix("/account") {
+            let names = path.matches(of: /\{([a-z]+)\}/).map { JSONNode.text(String($0.output.1)) }
+            for method in ["get", "post"] {
+                guard let operation = operations[method] else { continue }
+                var described: [JSONNode] = []
+                if case .list(let parameters)? = operation["parameters"] {
+                    described = parameters.filter { $0["in"] == "path" }.compactMap { $0["name"] }
+                }
+                #expect(Set(described) == Set(names), "\(method) \(path)")
+            }
+        }
+    }
+
     @Test(arguments: Route.allCases)
     func `every route answers at its address`(route: Route) async throws {
         let address = try await Self.address(route)

@@ -124,7 +124,7 @@ extension OpenAPI {
         let form: JSONNode = [
             "type": "object", "required": ["form"], "properties": .object(fields.merging(common) { mine, _ in mine }),
         ]
-        operations["post"] = [
+        var post: [String: JSONNode] = [
             "summary": .text(summary),
             "requestBody": [
                 "required": true, "content": ["application/x-www-form-urlencoded": ["schema": form]],
@@ -144,6 +144,12 @@ extension OpenAPI {
                 "503": page,
             ],
         ]
+        // What stands in the path is as the page has it.
+        if case .list(let parameters)? = operations["get"]?["parameters"] {
+            let places = parameters.filter { $0["in"] == "path" }
+            if !places.isEmpty { post["parameters"] = .list(places) }
+        }
+        operations["post"] = .object(post)
         return .object(operations)
     }
 
