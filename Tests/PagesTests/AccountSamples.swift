@@ -74,6 +74,55 @@ enum AccountSamples {
         )
     }
 
+    /// Keys for programs: none yet, some, and one just made.
+    static func keys(_ language: PageLanguage) -> [KeysPage] {
+        let empty = KeysPage(
+            keys: [],
+            most: 20,
+            days: 365,
+            dayQuota: 1_000_000,
+            scopes: [
+                .init(id: "search", text: "示例 <s>", isChosen: true),
+                .init(id: "account:read", text: "b", isChosen: false),
+            ],
+            name: "\"<i>",
+            lastDay: "2027-11-30",
+            addresses: "</textarea>",
+            isCertain: true,
+            example: "https://ip.example.cn/search.json?q=%E7%94%B5%E6%B1%A0"
+        )
+        var some = empty
+        some.keys = [
+            .init(
+                id: "key/a",
+                name: "示例 <b>",
+                scopes: ["s", "r"],
+                addresses: ["192.0.2.0/24", "2001:db8::/32"],
+                created: "2026-11-30",
+                ends: "2027-11-30",
+                used: "2026-11-30",
+                address: "192.0.2.x",
+                today: 1_200
+            ),
+            .init(id: "key/b", name: "b", scopes: [], created: "2026-11-29", ends: "2026-11-29", isInForce: false),
+            .init(
+                id: "key/c",
+                name: "c",
+                scopes: ["s"],
+                created: "2026-11-29",
+                ends: "2027-11-29",
+                isInForce: false,
+                isRevoked: true,
+                used: "2026-11-29"
+            ),
+        ]
+        var made = some
+        made.made = "hz_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaxgapccy"
+        var asking = some
+        asking.isCertain = false
+        return [empty, some, made, asking]
+    }
+
     /// Every page in every state.
     static func pages(_ pages: PageRenderer, _ language: PageLanguage) -> [(String, AccountLink, Render)] {
         var result: [(String, AccountLink, Render)] = []
@@ -122,6 +171,12 @@ enum AccountSamples {
         }
         add("overview elsewhere", form(.overview, language, .init(.elsewhere))) {
             pages.account(account(events: 0), $0, $1)
+        }
+        for (place, model) in keys(language).enumerated() {
+            add("keys \(place)", form(.keys, language)) { pages.keys(model, $0, $1) }
+        }
+        add("keys refused", form(.keys, language, .init(.keyAddress, text: "<1.2>"))) {
+            pages.keys(keys(language)[1], $0, $1)
         }
         add("data", form(.data, language)) { pages.accountData(data(language), $0, $1) }
         return result

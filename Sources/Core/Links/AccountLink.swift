@@ -20,6 +20,8 @@ package struct AccountLink: Sendable, Hashable {
         case confirm
         /// What is held about who is signed in.
         case data
+        /// Keys with which programs act for the account.
+        case keys
     }
 
     /// What was just done, which the page then says.
@@ -29,6 +31,7 @@ package struct AccountLink: Sendable, Hashable {
         /// A session was ended, or all others were.
         case ended
         case twoStepOff = "two-step-off"
+        case keyRevoked = "key-revoked"
     }
 
     package var place: Place
@@ -77,7 +80,7 @@ package struct AccountLink: Sendable, Hashable {
     package var destination: Link { next.flatMap(Self.page) ?? .account(AccountLink(language: language)) }
 
     /// Whether the page has a twin for programs: what is asked for there is only to be read.
-    package var hasTwin: Bool { place == .overview || place == .data }
+    package var hasTwin: Bool { place == .overview || place == .data || place == .keys }
 
     var path: String { place == .overview ? Link.accountPath : Link.accountPath + "/" + place.rawValue }
 
@@ -111,7 +114,7 @@ package struct AccountLink: Sendable, Hashable {
         case .account(let link):
             switch link.place {
             case .signUp, .signIn, .reset, .confirm: return nil
-            case .overview, .password, .email, .twoStep, .data: return request.link
+            case .overview, .password, .email, .twoStep, .data, .keys: return request.link
             }
         default: return request.link
         }

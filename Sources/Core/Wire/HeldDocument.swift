@@ -27,6 +27,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var proofs: [ProofDocument]
     package var sessions: [AccountDocument.SessionDocument]
     package var roles: [AccountDocument.RoleDocument]
+    package var keys: [KeysDocument.Key]
     package var events: [AccountDocument.EventDocument]
 
     package init(
@@ -45,6 +46,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         proofs: [ProofDocument],
         sessions: [AccountDocument.SessionDocument],
         roles: [AccountDocument.RoleDocument],
+        keys: [KeysDocument.Key],
         events: [AccountDocument.EventDocument]
     ) {
         self.account = account
@@ -62,6 +64,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.proofs = proofs
         self.sessions = sessions
         self.roles = roles
+        self.keys = keys
         self.events = events
     }
 

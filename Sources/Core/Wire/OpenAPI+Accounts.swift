@@ -5,7 +5,8 @@ extension OpenAPI {
         "session": [
             "type": "apiKey", "in": "cookie", "name": "session",
             "description": "Set by `/account/sign-in`; `__Host-session` where the node is reached over HTTPS.",
-        ]
+        ],
+        "key": keyScheme,
     ]
 
     static let accountPaths: [String: JSONNode] = [
@@ -98,7 +99,7 @@ extension OpenAPI {
     // MARK: Parts
 
     /// Only for who is signed in.
-    private static func own(_ path: JSONNode) -> JSONNode {
+    static func own(_ path: JSONNode) -> JSONNode {
         guard case .object(var operations) = path else { return path }
         for (method, operation) in operations {
             guard case .object(var members) = operation else { continue }
@@ -108,7 +109,7 @@ extension OpenAPI {
         return .object(operations)
     }
 
-    private static func own(_ path: JSONNode, sends: String, _ fields: [String: JSONNode]) -> JSONNode {
+    static func own(_ path: JSONNode, sends: String, _ fields: [String: JSONNode]) -> JSONNode {
         own(sent(path, sends, fields))
     }
 
@@ -149,14 +150,14 @@ extension OpenAPI {
 
     private static let secret: JSONNode = ["type": "string", "format": "password", "description": "A password."]
     private static let next = query("next", "The address of a page of this site to go on to.", ["type": "string"])
-    private static let done = query("done", "What was just done, which the page then says.", ["type": "string"])
-    private static let toSignIn: JSONNode = [
+    static let done = query("done", "What was just done, which the page then says.", ["type": "string"])
+    static let toSignIn: JSONNode = [
         "description": "Nobody is signed in; the form that signs in stands in the header.",
         "headers": ["Location": ["schema": ["type": "string"]]],
     ]
-    private static let signedOut = answer("Nobody is signed in.", "application/problem+json", ref("Problem"))
+    static let signedOut = answer("Nobody is signed in.", "application/problem+json", ref("Problem"))
 
-    private static let moment: JSONNode = ["type": "string", "format": "date-time"]
+    static let moment: JSONNode = ["type": "string", "format": "date-time"]
     private static let language: JSONNode = ["type": "string", "enum": ["zh", "en"]]
     private static let level: JSONNode = ["type": "string", "enum": ["unverified", "verified"]]
     private static let state: JSONNode = ["type": "string", "enum": ["active", "suspended"]]
@@ -209,7 +210,7 @@ extension OpenAPI {
                     ]
                 )
             ),
-            "sessions": sessions, "roles": roles, "events": events,
+            "sessions": sessions, "roles": roles, "keys": list(key), "events": events,
         ],
         optional: ["stateReason"]
     )

@@ -7,8 +7,9 @@ package enum OpenAPI {
     /// - Parameters:
     ///   - version: The version of the program.
     ///   - csvRows: Records that a CSV holds at most.
+    ///   - terms: On which terms each path is answered; one that is missing is free and takes no key.
     /// - Returns: An object that stands alone: every reference in it leads to another part of it.
-    package static func document(version: String, csvRows: Int) -> JSONNode {
+    package static func document(version: String, csvRows: Int, terms: [String: Terms] = [:]) -> JSONNode {
         [
             "openapi": "3.1.0",
             "info": [
@@ -20,7 +21,7 @@ package enum OpenAPI {
             ],
             "servers": [["url": "/"]],
             "security": [],
-            "paths": paths(csvRows: csvRows),
+            "paths": counted(paths(csvRows: csvRows), terms),
             "components": [
                 "schemas": schemas, "parameters": parameters, "responses": responses,
                 "securitySchemes": securitySchemes,
@@ -29,7 +30,9 @@ package enum OpenAPI {
     }
 
     private static let introduction = """
-        Everything here is public, without key or sign-in, but for what lies under `/account`. Only GET and HEAD are \
+        Everything here is public, without key or sign-in, but for what lies under `/account`. Requests are counted by the \
+        network they come from, or by the key that they bring, in units of `x-cost`; `RateLimit-Policy` and `RateLimit` say \
+        where one stands, and 429 with `Retry-After` when to go on. Only GET and HEAD are \
         answered, and POST where a form may be longer than an address; nothing is changed by it, but for what is sent to \
         `/names/propose` and from the pages of an account. Members keep their names and \
         meanings; new ones may come. Samples (示例) are fictitious records: they carry `sample: true`, are counted \
@@ -45,7 +48,8 @@ package enum OpenAPI {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
-        return .object(paths.merging(accountPaths) { mine, _ in mine }.mapValues(withFailures))
+        let all = paths.merging(accountPaths) { mine, _ in mine }.merging(keyPaths) { mine, _ in mine }
+        return .object(all.mapValues(withFailures))
     }
 
     /// The same operations, each with what it tells where something fails that is not listed: a page for people where the

@@ -123,6 +123,9 @@ package struct Installation: Sendable {
         var options = Accounts.Options()
         options.isOpen = settings.takesSignUps
         options.mails = settings.mail != nil
+        options.keys = settings.keys
+        options.keyDays = settings.keyDays
+        options.keyDayQuota = Int64(settings.keyDayQuota)
         var key: Identity.IdentityKey?
         if let path = settings.identityKey {
             key = try await Identity.IdentityKey.key(of: store, at: path, makes: makesKey)

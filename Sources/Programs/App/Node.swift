@@ -58,6 +58,7 @@ package struct Node: Sendable {
                         logger: logger
                     )
                 ),
+                .init(service: KeyUseNoting(accounts: accounts, logger: logger)),
                 .init(
                     service: server.application { port in
                         listening(port)
@@ -94,6 +95,9 @@ package struct Node: Sendable {
         options.origin = settings.origin
         options.trusted = settings.trusted
         options.drainSeconds = settings.drainSeconds
+        options.networkQuota = settings.networkQuota
+        options.accountQuota = settings.accountQuota
+        options.keyQuota = settings.keyQuota
         return options
     }
 

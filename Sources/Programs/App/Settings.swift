@@ -1,5 +1,5 @@
 import Configuration
-import Domain
+package import Domain
 package import Federation
 package import Mail
 import Store
@@ -30,6 +30,12 @@ package import Web
 /// | who may read metrics and copy the index | `HUIZHI_TRUSTED_ADDRESSES` | `127.0.0.0/8,::1` |
 /// | seconds that requests are still taken after being told to end | `HUIZHI_DRAIN` | `1` |
 /// | proposals of readers that may be open | `HUIZHI_PROPOSALS` | `1000`; `0` takes none |
+/// | what a network may ask | `HUIZHI_QUOTA_NETWORK` | `6000/60`: 6,000 at once, again within 60 seconds; `none` |
+/// | what an account may ask of its pages | `HUIZHI_QUOTA_ACCOUNT` | `600/60` |
+/// | what a key for programs may ask | `HUIZHI_QUOTA_KEY` | `12000/60` |
+/// | what a key may ask in a day | `HUIZHI_QUOTA_KEY_DAY` | `1000000` |
+/// | keys that an account may have | `HUIZHI_KEYS` | `20`; `0` makes none |
+/// | days that a key may last | `HUIZHI_KEY_DAYS` | `365` |
 /// | mail server | `HUIZHI_SMTP` | none, and then no mail is sent |
 /// | password of its user | `HUIZHI_SMTP_PASSWORD`, or a file `HUIZHI_SMTP_PASSWORD_FILE` | none |
 /// | authorities that sign its certificate | `HUIZHI_SMTP_CA` | those of the system |
@@ -72,6 +78,10 @@ package struct Settings: Sendable {
     package var trusted: [AddressBlock]
     package var drainSeconds: Int
     package var openProposals: Int
+    package var networkQuota, accountQuota, keyQuota: Quota?
+    package var keyDayQuota: Int
+    package var keys: Int
+    package var keyDays: Int
     package var mail: Mailer.Options?
 
     /// Names of the environment variables that are read, for the documentation's test.
@@ -82,7 +92,8 @@ package struct Settings: Sendable {
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
         "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
         "HUIZHI_PROPOSALS", "HUIZHI_SMTP", "HUIZHI_SMTP_PASSWORD", "HUIZHI_SMTP_PASSWORD_FILE", "HUIZHI_SMTP_CA",
-        "HUIZHI_MAIL_FROM",
+        "HUIZHI_MAIL_FROM", "HUIZHI_QUOTA_NETWORK", "HUIZHI_QUOTA_ACCOUNT", "HUIZHI_QUOTA_KEY", "HUIZHI_QUOTA_KEY_DAY",
+        "HUIZHI_KEYS", "HUIZHI_KEY_DAYS",
     ]
 
     /// Reads the environment; flags that were given win.
@@ -155,6 +166,27 @@ package struct Settings: Sendable {
             )
         }
         openProposals = proposals
+        let defaults = WebServer.Options()
+        func quota(_ key: String, _ field: String, _ standard: Quota?) throws -> Quota? {
+            guard let text = config.string(forKey: ConfigKey(key)) else { return standard }
+            return try Quota.read(text, field: field)
+        }
+        networkQuota = try quota("quota.network", "HUIZHI_QUOTA_NETWORK", defaults.networkQuota)
+        accountQuota = try quota("quota.account", "HUIZHI_QUOTA_ACCOUNT", defaults.accountQuota)
+        keyQuota = try quota("quota.key", "HUIZHI_QUOTA_KEY", defaults.keyQuota)
+        func number(_ key: String, _ field: String, _ bounds: ClosedRange<Int>, _ standard: Int) throws -> Int {
+            let text = config.string(forKey: ConfigKey(key), default: String(standard))
+            guard let number = Int(text), bounds.contains(number) else {
+                throw Failure.invalid(
+                    field: field,
+                    reason: "\"\(text)\" is no number from \(bounds.lowerBound) to \(bounds.upperBound)"
+                )
+            }
+            return number
+        }
+        keyDayQuota = try number("quota.key.day", "HUIZHI_QUOTA_KEY_DAY", 1...1_000_000_000, 1_000_000)
+        keys = try number("keys", "HUIZHI_KEYS", 0...40, 20)
+        keyDays = try number("key.days", "HUIZHI_KEY_DAYS", 1...3_650, 365)
         mail = try Mailer.Options(config, origin: origin)
     }
 

@@ -139,6 +139,7 @@ enum AccountStatements {
     static let dropAllCredentials = Statement("DELETE FROM credential WHERE account = $1")
     static let dropAllSessions = Statement("DELETE FROM session WHERE account = $1")
     static let dropAllOneTimes = Statement("DELETE FROM one_time WHERE account = $1")
+    static let dropKeyUses = Statement("DELETE FROM key_use WHERE account = $1")
     static let hideEvents = Statement("UPDATE account_event SET address = '', detail = NULL WHERE account = $1")
 
     static let forget = [Statement("DELETE FROM session"), Statement("DELETE FROM one_time")]
@@ -171,6 +172,14 @@ enum AccountStatements {
                 """
                 UPDATE account_event SET address = '', detail = NULL WHERE time <= $1 AND address <> ''
                 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
+                """
+            ), .orphans
+        ),
+        (
+            Statement(
+                """
+                DELETE FROM key_use WHERE used_at <= $1
+                AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = key_use.entry AND e.state = 0)
                 """
             ), .orphans
         ),

@@ -45,7 +45,7 @@ extension Store {
             try log.finish(in: transaction)
             for statement in [
                 AccountStatements.dropAllCredentials, AccountStatements.dropAllSessions,
-                AccountStatements.dropAllOneTimes, AccountStatements.hideEvents,
+                AccountStatements.dropAllOneTimes, AccountStatements.hideEvents, AccountStatements.dropKeyUses,
             ] {
                 try transaction.run(statement, [.text(account)])
             }

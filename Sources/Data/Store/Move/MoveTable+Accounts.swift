@@ -105,5 +105,25 @@ extension MoveTable {
             last: Statement("SELECT id FROM account_event ORDER BY id DESC LIMIT 1"),
             count: Statement("SELECT count(*) FROM account_event")
         ),
+        MoveTable(
+            name: "key_use",
+            columns: [.text, .text, .integer, .text, .integer, .integer],
+            keys: 1,
+            rows: 500,
+            page: Statement(
+                """
+                SELECT entry, account, used_at, address, day, cost
+                FROM key_use WHERE entry > $1 ORDER BY entry LIMIT $2
+                """
+            ),
+            insert: Statement(
+                """
+                INSERT INTO key_use (entry, account, used_at, address, day, cost)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                """
+            ),
+            last: Statement("SELECT entry FROM key_use ORDER BY entry DESC LIMIT 1"),
+            count: Statement("SELECT count(*) FROM key_use")
+        ),
     ]
 }

@@ -76,5 +76,18 @@ enum Migration005 {
         ),
         Statement("CREATE INDEX account_event_by_account ON account_event (account, time)"),
         Statement("CREATE INDEX account_event_by_time ON account_event (time)"),
+        Statement(
+            """
+            CREATE TABLE key_use (
+                entry {text} NOT NULL PRIMARY KEY,
+                account {text} NOT NULL,
+                used_at {int} NOT NULL,
+                address {text} NOT NULL,
+                day {int} NOT NULL,
+                cost {int} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX key_use_by_account ON key_use (account)"),
     ]
 }

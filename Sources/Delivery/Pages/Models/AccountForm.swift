@@ -58,6 +58,8 @@ package struct AccountForm: Sendable, Hashable {
             case elsewhere
             /// The node was reached without encryption, so that others could read what is typed.
             case plain
+            /// A key for programs: no scope, no last day, no address, or as many as there may be.
+            case keyScopes, keyEnd, keyAddress, keys
         }
     }
 }

@@ -29,7 +29,7 @@ extension PageRenderer {
     func signOut(_ form: AccountForm, _ words: Words) -> Context? {
         switch form.link.place {
         case .signUp, .signIn, .reset: return nil
-        case .overview, .password, .email, .twoStep, .confirm, .data:
+        case .overview, .password, .email, .twoStep, .confirm, .data, .keys:
             let overview = AccountForm(link: AccountLink(language: words.language), token: form.token)
             return act(overview, words, kind: nil, doing: "sign-out", go: words["account.signout"])
         }
@@ -111,7 +111,10 @@ extension AccountForm.Refusal.Kind {
         case .consent: "consent"
         case .short, .long, .common, .contains, .wrong, .password: "password"
         case .code: "code"
-        case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain: nil
+        case .keyScopes: "scopes"
+        case .keyEnd: "until"
+        case .keyAddress: "addresses"
+        case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain, .keys: nil
         }
     }
 }
@@ -176,7 +179,7 @@ extension Context {
         )
     }
 
-    private static func field(
+    static func field(
         _ name: String,
         _ label: String,
         hint: String?,

@@ -39,4 +39,7 @@ extension HTTPField.Name {
     static let after = HTTPField.Name("Huizhi-After")
     /// Records that match a search of which a table holds only the first.
     static let totalCount = HTTPField.Name("X-Total-Count")
+    /// The quotas that a request is counted by, and where it stands with them; see ``QuotaLimit``.
+    static let quotaPolicy = HTTPField.Name("RateLimit-Policy")
+    static let quotaStanding = HTTPField.Name("RateLimit")
 }

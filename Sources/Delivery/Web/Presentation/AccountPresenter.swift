@@ -17,6 +17,8 @@ extension AccountRefusal {
         case .wait: .tooManyRequests
         case .noKey: .serviceUnavailable
         case .noMail: .notFound
+        case .keyScopes, .keyEnd, .keyAddress: .badRequest
+        case .keys: .conflict
         }
     }
 }
@@ -37,6 +39,10 @@ extension AccountForm.Refusal {
         case .code: self.init(.code)
         case .stale, .needsConfirmation: self.init(.stale)
         case .suspended: self.init(.suspended)
+        case .keyScopes: self.init(.keyScopes)
+        case .keyEnd(let days): self.init(.keyEnd, count: days)
+        case .keyAddress(let text): self.init(.keyAddress, text: text)
+        case .keys(let most): self.init(.keys, count: most)
         case .wait(let seconds):
             let moment = Moment.china(Moment.now + Int64(seconds) * 1_000_000)
             self.init(.wait, count: seconds, text: moment.split(separator: " ").last.map(String.init))

@@ -36,6 +36,7 @@ extension HeldDocument {
             proofs: held.proofs.map { ProofDocument(kind: $0.kind, made: Moment.iso($0.made), used: $0.isUsed) },
             sessions: held.sessions.map(AccountDocument.SessionDocument.init),
             roles: held.roles.map(AccountDocument.RoleDocument.init),
+            keys: held.keys.map(KeysDocument.Key.init),
             events: held.events.map(AccountDocument.EventDocument.init)
         )
     }
@@ -63,6 +64,7 @@ extension AccountDataPage {
             .password: made("password"),
             .timeCode: made("timeCode"),
             .roles: names.joined(separator: ", "),
+            .keys: held.keys.isEmpty ? "" : String(held.keys.count),
             .sessions: held.sessions.isEmpty ? "" : String(held.sessions.count),
             .events: held.events.isEmpty ? "" : String(held.events.count),
             .attempts: text("account.held.apart"),

@@ -22,6 +22,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case codes, codesTwin, codesTable
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
+    case accountKeys, accountKeysTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -79,6 +80,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .json): self = .codesTwin
         case (.codes, .csv): self = .codesTable
         case (.account(let link), .html): self.init(link.place)
+        case (.account(let link), .json) where link.place == .keys: self = .accountKeysTwin
         case (.account(let link), .json): self = link.place == .data ? .accountDataTwin : .accountTwin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
@@ -104,6 +106,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .twoStep: self = .twoStep
         case .confirm: self = .confirmation
         case .data: self = .accountData
+        case .keys: self = .accountKeys
         }
     }
 
@@ -167,6 +170,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirmation: Link.accountPath + "/confirm"
         case .accountData: Link.accountPath + "/data"
         case .accountDataTwin: Link.accountPath + "/data.json"
+        case .accountKeys: Link.accountPath + "/keys"
+        case .accountKeysTwin: Link.accountPath + "/keys.json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -185,14 +190,15 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
-            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData:
+            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
+            .accountKeys:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
-            .accountTwin, .accountDataTwin,
+            .accountTwin, .accountDataTwin, .accountKeysTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -208,7 +214,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     package var takesForm: Bool {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
-            .accountTwin, .accountDataTwin, .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile:
+            .accountTwin, .accountDataTwin, .accountKeysTwin, .asset, .icon, .robots, .live, .ready, .metrics,
+            .snapshot, .snapshotFile:
             false
         default: true
         }

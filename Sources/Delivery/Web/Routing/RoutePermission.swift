@@ -28,6 +28,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .signUp: .public, .signIn: .public, .reset: .public,
         .account: .signedIn, .accountTwin: .signedIn, .password: .signedIn, .email: .signedIn, .twoStep: .signedIn,
         .confirmation: .signedIn, .accountData: .signedIn, .accountDataTwin: .signedIn,
+        .accountKeys: .signedIn, .accountKeysTwin: .signedIn,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Identity
 import Links
@@ -46,6 +47,7 @@ extension Site {
         case .confirm: return try await confirm(visit, link, sent)
         case .twoStep: return try await twoStep(visit, link, sent)
         case .data: return try await correctOrClose(visit, link, sent)
+        case .keys: return try await keys(visit, link, sent)
         }
     }
 
@@ -64,10 +66,7 @@ extension Site {
 
     /// From where a visitor comes, for what is kept of signing in.
     func knocker(_ visit: Visit) -> Origin {
-        // A proxy beside the node says whom it speaks for; nobody else is believed.
-        let isBehindProxy = options.trusted.contains { $0.contains(visit.peer) }
-        let forwarded = isBehindProxy ? visit.forwardedFor.flatMap { AddressBlock($0) == nil ? nil : $0 } : nil
-        return Origin(address: forwarded ?? visit.peer, agent: visit.agent)
+        Origin(address: address(of: visit), agent: visit.agent)
     }
 
     // MARK: Forms
@@ -185,6 +184,7 @@ extension Site {
                 model.language = visit.sent?["language"].flatMap(PageLanguage.init) ?? model.language
             }
             return pages.accountData(model, form, frame)
+        case .keys: return pages.keys(try await keysPage(visit, frame), form, frame)
         }
     }
 
@@ -195,6 +195,9 @@ extension Site {
 
     private func accountTwin(_ visit: Visit, _ link: AccountLink) async throws -> Answer {
         let caller = try signedIn(visit)
+        if link.place == .keys {
+            return .json(try WireJSON.encode(KeysDocument(try await services.accounts.keys(caller))))
+        }
         guard link.place == .data else {
             return .json(try WireJSON.encode(AccountDocument(try await services.accounts.overview(caller))))
         }

@@ -47,6 +47,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case signedUp, signedIn, signInFailed, codeFailed, signedOut, confirmed, sessionEnded, otherSessionsEnded
     case passwordChanged, timeCodeAdded, timeCodeRemoved, recoveryUsed, renamed, downloaded, closed
     case suspended, restored, passwordReset, emailConfirmed
+    case keyMade, keyRevoked
 }
 
 /// A session as its owner sees it.
@@ -106,5 +107,6 @@ package struct HeldData: Sendable {
     package let proofs: [Proof]
     package let sessions: [SessionLine]
     package let roles: [HeldRole]
+    package let keys: [KeyLine]
     package let events: [EventLine]
 }

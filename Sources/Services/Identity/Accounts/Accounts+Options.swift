@@ -38,6 +38,14 @@ extension Accounts {
         package var mailTries = TryDelay(free: 2, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
         /// How new accounts from one address are slowed.
         package var signUps = TryDelay(free: 20, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
+        /// Keys for programs that an account may have at a time; default 20.
+        package var keys = 20
+        /// How far ahead the last day of a key may be; default 365 days.
+        package var keyDays = 365
+        /// What the calls with a key may cost in a day of China; default a million.
+        package var keyDayQuota: Int64 = 1_000_000
+        /// How the making of keys is slowed: free fifty times a day.
+        package var keyMakes = TryDelay(free: 49, first: 3_600_000_000, longest: 86_400_000_000, memory: 86_400_000_000)
 
         /// The defaults.
         package init() {}

@@ -47,6 +47,7 @@ extension Accounts {
             },
             sessions: try await sessions(caller, all: true),
             roles: try await roles(of: own.id),
+            keys: try await keys(caller).lines,
             events: try await events(own.id, limit: .max)
         )
     }
@@ -106,8 +107,9 @@ extension Accounts {
         let own = try await own(caller, .closeOwnAccount)
         try await prove(caller, own.id, password, origin)
         let grants = try await store.entries(of: GrantContent.register, where: "account", is: own.id, limit: 1_000)
+        let keys = try await store.entries(of: KeyContent.register, where: "account", is: own.id, limit: 1_000)
         let event = event(.closed, own.id, nil)
-        try await store.eraseAccount(own.id, and: grants.map(\.entry), author: own.id, event)
+        try await store.eraseAccount(own.id, and: (grants + keys).map(\.entry), author: own.id, event)
     }
 
     func save(_ content: AccountContent, _ id: String, _ version: Int64, author: String) async throws {

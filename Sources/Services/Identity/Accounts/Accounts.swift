@@ -14,6 +14,8 @@ package struct Accounts: Sendable {
     package let options: Options
     /// What is checked where there is no account, so that an unknown address takes as long as a wrong password.
     let nobody: PasswordHash
+    /// What keys for programs were used for since it was noted last.
+    let keyUses = KeyUses()
 
     /// Takes the store and the key; without a key nobody can sign in.
     ///
@@ -111,7 +113,7 @@ package struct Accounts: Sendable {
         let memory =
             [
                 options.accountTries, options.allTries, options.addressTries, options.signUps, options.renames,
-                options.mailTries,
+                options.mailTries, options.keyMakes,
             ].map(\.memory).max() ?? 0
         try await store.sweepAccounts(
             idle: options.idle.microseconds,

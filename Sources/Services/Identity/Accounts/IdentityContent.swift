@@ -9,6 +9,7 @@ package enum IdentityContent {
         switch entry.register {
         case AccountContent.register: try AccountContent(entry).draft
         case GrantContent.register: try GrantContent.read(entry).draft
+        case KeyContent.register: try KeyContent.read(entry).draft
         default: nil
         }
     }

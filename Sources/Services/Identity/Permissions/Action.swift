@@ -14,6 +14,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case readHeldData
     /// Make and remove keys with which programs act for the own account.
     case manageOwnKeys
+    /// See the keys with which programs act for the own account.
+    case listOwnKeys
     /// Find accounts, with names and addresses masked.
     case findAccounts
     /// Read the account of somebody else unmasked.

@@ -14,6 +14,8 @@ package struct Caller: Sendable, Hashable {
     package let isStrong: Bool
     /// When the password was asked last in this session, in microseconds since 1970.
     package let confirmedAt: Int64
+    /// The key that a program acts with; nil where somebody is signed in.
+    package let key: HeldKey?
 
     /// Describes who is signed in.
     package init(
@@ -22,7 +24,8 @@ package struct Caller: Sendable, Hashable {
         session: [UInt8],
         roles: [HeldRole],
         isStrong: Bool,
-        confirmedAt: Int64
+        confirmedAt: Int64,
+        key: HeldKey? = nil
     ) {
         self.account = account
         self.name = name
@@ -30,6 +33,7 @@ package struct Caller: Sendable, Hashable {
         self.roles = roles
         self.isStrong = isStrong
         self.confirmedAt = confirmedAt
+        self.key = key
     }
 
     /// Refuses what ``PermissionTable`` does not allow; every use case begins with this.
@@ -42,6 +46,9 @@ package struct Caller: Sendable, Hashable {
     /// - Throws: `Failure.notAllowed`, and `Failure.invalid` where a reason is missing.
     package func check(_ action: Action, on target: Target, reason: String = "", at time: Int64) throws {
         guard let row = PermissionTable.row(of: action) else { throw Failure.notAllowed(action: action.rawValue) }
+        if let key, !key.scopes.contains(where: { $0.actions.contains(action) }) {
+            throw Failure.notAllowed(action: "\(action.rawValue) with a key")
+        }
         // A granted `person` would open the accounts of others, so only the one that everybody has counts.
         let held =
             roles.filter { $0.role != .person && $0.isInEffect(at: time) } + [HeldRole(.person, .own, from: time)]

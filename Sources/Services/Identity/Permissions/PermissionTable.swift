@@ -13,7 +13,8 @@ package enum PermissionTable {
         PermissionRow(.listOwnSessions, "see where one is signed in", by: [.person]),
         PermissionRow(.endOwnSessions, "sign out elsewhere", by: [.person]),
         PermissionRow(.readHeldData, "read and take along what is held", by: [.person]),
-        PermissionRow(.manageOwnKeys, "manage one's own keys for programs", by: [.person]),
+        PermissionRow(.manageOwnKeys, "make and revoke one's own keys for programs", by: [.person]),
+        PermissionRow(.listOwnKeys, "see one's own keys for programs", by: [.person]),
         // Helping people
         PermissionRow(
             .findAccounts,
