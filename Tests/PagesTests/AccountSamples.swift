@@ -74,6 +74,29 @@ enum AccountSamples {
         )
     }
 
+    /// What an account keeps: nothing yet, and something of each kind.
+    static let kept: [AccountKeptPage] = [
+        AccountKeptPage(rows: [], count: 0, most: 5_000),
+        AccountKeptPage(
+            rows: [
+                .init(
+                    id: "aa",
+                    kind: "records",
+                    title: "示例 <b>",
+                    href: nil,
+                    tags: ["<t>"],
+                    note: "a & b",
+                    kept: "2026-11-30"
+                ),
+                .init(id: "bb", kind: "searches", title: "a", href: nil, kept: "2026-11-29"),
+                .init(id: "cc", kind: "sets", title: "a", href: nil, queries: "a\n<b>", kept: ""),
+            ],
+            count: 3,
+            most: 5_000,
+            next: "cc"
+        ),
+    ]
+
     /// Keys for programs: none yet, some, and one just made.
     static func keys(_ language: PageLanguage) -> [KeysPage] {
         let empty = KeysPage(
@@ -177,6 +200,12 @@ enum AccountSamples {
         }
         add("keys refused", form(.keys, language, .init(.keyAddress, text: "<1.2>"))) {
             pages.keys(keys(language)[1], $0, $1)
+        }
+        for (place, model) in kept.enumerated() {
+            add("kept \(place)", form(.kept, language)) { pages.accountKept(model, $0, $1) }
+        }
+        add("kept wrong", form(.kept, language, .init(.keptWrong, text: "records[0].<id>"))) {
+            pages.accountKept(kept[1], $0, $1)
         }
         add("data", form(.data, language)) { pages.accountData(data(language), $0, $1) }
         return result

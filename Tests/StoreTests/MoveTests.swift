@@ -60,6 +60,7 @@ struct MoveTests {
         _ = try await store.open(session, proving: nil, atMost: 9, event)
         try await store.put(OneTimeRecord(id: id, purpose: "step", account: account, endsAt: .max))
         _ = try await store.beginTry(id, longWait)
+        _ = try await store.keep(of: "patent/CN/3") { _ in [KeptRow(id: [4], content: [5], keptAt: 6)] }
         _ = try await store.add([KeyUse("key/a", of: account, usedAt: 4, address: "192.0.2.x", day: 7, cost: 3)])
         _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
     }
@@ -96,6 +97,7 @@ struct MoveTests {
                 #expect(try await moved.oneTime(id, for: "step")?.account == "account/anna")
                 #expect(try await moved.events(of: "account/anna", limit: 9).map(\.detail) == ["示例"])
                 #expect(try await moved.beginTry(id, longWait) > 0)
+                #expect(try await moved.kept(of: "patent/CN/3") == [KeptRow(id: [4], content: [5], keptAt: 6)])
                 #expect(try await moved.keyUse(of: "key/a")?.cost == 3)
                 #expect(try await moved.note(at: 831) == "sent by mistake")
                 #expect(try await moved.jobCounts().open == 1)

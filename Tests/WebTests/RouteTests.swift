@@ -42,6 +42,7 @@ struct RouteTests {
         .twoStep: "/account/two-step", .confirmation: "/account/confirm",
         .accountData: "/account/data", .accountDataTwin: "/account/data.json",
         .accountKeys: "/account/keys", .accountKeysTwin: "/account/keys.json",
+        .accountKept: "/account/kept", .accountKeptTwin: "/account/kept.json",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",
         .numbersTwin: "/numbers.json?n=CN1", .numbersTable: "/numbers.csv?n=CN1", .like: "/like",
         .likeTwin: "/like.json?q=%E7%94%B5%E6%B1%A0", .history: "/history?h=%E7%94%B5%E6%B1%A0%0A%231",

@@ -22,6 +22,8 @@ package struct AccountLink: Sendable, Hashable {
         case data
         /// Keys with which programs act for the account.
         case keys
+        /// Records, searches and queries that the account keeps.
+        case kept
     }
 
     /// What was just done, which the page then says.
@@ -32,12 +34,16 @@ package struct AccountLink: Sendable, Hashable {
         case ended
         case twoStepOff = "two-step-off"
         case keyRevoked = "key-revoked"
+        case kept
+        case keptRemoved = "kept-removed"
     }
 
     package var place: Place
     package var done: Done?
     /// Where to go on afterwards; nil for the overview.
     package private(set) var next: String?
+    /// Behind which row of a long list the page begins, by the id of that row; nil for the first page.
+    package private(set) var after: String?
     package var language: PageLanguage
 
     /// Makes a link to a page.
@@ -47,22 +53,25 @@ package struct AccountLink: Sendable, Hashable {
     ///   - next: The address to go on to. It is dropped unless it is, letter by letter, what ``Link`` prints for a page
     ///     of this site: so a link never leads to another site, whatever a browser would make of its signs.
     ///   - done: What was just done.
+    ///   - after: Behind which row a long list begins; dropped unless it is base64url of at most 64 characters.
     ///   - language: The language of the page.
     package init(
         _ place: Place = .overview,
         next: String? = nil,
         done: Done? = nil,
+        after: String? = nil,
         language: PageLanguage = .zh
     ) {
         self.place = place
         self.done = done
+        self.after = after.flatMap { Self.isRow($0) ? $0 : nil }
         self.next = next.flatMap { Self.page($0) == nil ? nil : $0 }
         self.language = language
     }
 
     /// The same page, saying that something was done, or nothing.
     package func saying(_ done: Done?) -> AccountLink {
-        AccountLink(place, next: next, done: done, language: language)
+        AccountLink(place, next: next, done: done, after: after, language: language)
     }
 
     /// Reads a path without suffix; nil for one that is none of these.
@@ -72,6 +81,7 @@ package struct AccountLink: Sendable, Hashable {
             place,
             next: parameters["next"],
             done: parameters["done"].flatMap(Done.init),
+            after: parameters["after"],
             language: parameters.language
         )
     }
@@ -80,7 +90,7 @@ package struct AccountLink: Sendable, Hashable {
     package var destination: Link { next.flatMap(Self.page) ?? .account(AccountLink(language: language)) }
 
     /// Whether the page has a twin for programs: what is asked for there is only to be read.
-    package var hasTwin: Bool { place == .overview || place == .data || place == .keys }
+    package var hasTwin: Bool { place == .overview || place == .data || place == .keys || place == .kept }
 
     var path: String { place == .overview ? Link.accountPath : Link.accountPath + "/" + place.rawValue }
 
@@ -88,12 +98,29 @@ package struct AccountLink: Sendable, Hashable {
         var result = Parameters()
         if let next { result.append("next", next) }
         if let done { result.append("done", done.rawValue) }
+        if let after { result.append("after", after) }
         if language != .zh { result.append("lang", language.rawValue) }
         return result
     }
 
     func inLanguage(_ language: PageLanguage) -> AccountLink {
-        AccountLink(place, next: next.flatMap(Self.page)?.inLanguage(language).text, done: done, language: language)
+        AccountLink(
+            place,
+            next: next.flatMap(Self.page)?.inLanguage(language).text,
+            done: done,
+            after: after,
+            language: language
+        )
+    }
+
+    private static func isRow(_ text: String) -> Bool {
+        (1...64).contains(text.utf8.count)
+            && text.utf8.allSatisfy { byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "_"): true
+                default: false
+                }
+            }
     }
 
     private static let places = Dictionary(uniqueKeysWithValues: Place.allCases.map { (AccountLink($0).path, $0) })
@@ -114,7 +141,7 @@ package struct AccountLink: Sendable, Hashable {
         case .account(let link):
             switch link.place {
             case .signUp, .signIn, .reset, .confirm: return nil
-            case .overview, .password, .email, .twoStep, .data, .keys: return request.link
+            case .overview, .password, .email, .twoStep, .data, .keys, .kept: return request.link
             }
         default: return request.link
         }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// Everything that is held about who is signed in, to take along.
 ///
 /// Times are ISO 8601 in UTC.
@@ -28,6 +30,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var sessions: [AccountDocument.SessionDocument]
     package var roles: [AccountDocument.RoleDocument]
     package var keys: [KeysDocument.Key]
+    package var kept: KeptCollection
     package var events: [AccountDocument.EventDocument]
 
     package init(
@@ -47,6 +50,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         sessions: [AccountDocument.SessionDocument],
         roles: [AccountDocument.RoleDocument],
         keys: [KeysDocument.Key],
+        kept: KeptCollection,
         events: [AccountDocument.EventDocument]
     ) {
         self.account = account
@@ -65,6 +69,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.sessions = sessions
         self.roles = roles
         self.keys = keys
+        self.kept = kept
         self.events = events
     }
 

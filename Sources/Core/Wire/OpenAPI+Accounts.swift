@@ -210,7 +210,7 @@ extension OpenAPI {
                     ]
                 )
             ),
-            "sessions": sessions, "roles": roles, "keys": list(key), "events": events,
+            "sessions": sessions, "roles": roles, "keys": list(key), "kept": ref("Kept"), "events": events,
         ],
         optional: ["stateReason"]
     )

@@ -2,7 +2,7 @@ extension OpenAPI {
     static let schemas = JSONNode.object(
         plainSchemas.merging(toolSchemas) { mine, _ in mine }.merging(aliasSchemas) { mine, _ in mine }
             .merging(classSchemas) { mine, _ in mine }.merging(accountSchemas) { mine, _ in mine }
-            .merging(keySchemas) { mine, _ in mine }
+            .merging(keySchemas) { mine, _ in mine }.merging(keptSchemas) { mine, _ in mine }
     )
 
     private static let plainSchemas: [String: JSONNode] = [

@@ -49,6 +49,7 @@ package enum OpenAPI {
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
         let all = paths.merging(accountPaths) { mine, _ in mine }.merging(keyPaths) { mine, _ in mine }
+            .merging(keptPaths) { mine, _ in mine }
         return .object(all.mapValues(withFailures))
     }
 

@@ -125,6 +125,7 @@ package struct Installation: Sendable {
         options.mails = settings.mail != nil
         options.keys = settings.keys
         options.keyDays = settings.keyDays
+        options.kept = settings.kept
         options.keyDayQuota = Int64(settings.keyDayQuota)
         var key: Identity.IdentityKey?
         if let path = settings.identityKey {

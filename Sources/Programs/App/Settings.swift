@@ -36,6 +36,8 @@ package import Web
 /// | what a key may ask in a day | `HUIZHI_QUOTA_KEY_DAY` | `1000000` |
 /// | keys that an account may have | `HUIZHI_KEYS` | `20`; `0` makes none |
 /// | days that a key may last | `HUIZHI_KEY_DAYS` | `365` |
+/// | things that an account may keep | `HUIZHI_KEPT` | `5000` |
+/// | bytes of them | `HUIZHI_KEPT_BYTES` | `2097152` |
 /// | mail server | `HUIZHI_SMTP` | none, and then no mail is sent |
 /// | password of its user | `HUIZHI_SMTP_PASSWORD`, or a file `HUIZHI_SMTP_PASSWORD_FILE` | none |
 /// | authorities that sign its certificate | `HUIZHI_SMTP_CA` | those of the system |
@@ -82,6 +84,7 @@ package struct Settings: Sendable {
     package var keyDayQuota: Int
     package var keys: Int
     package var keyDays: Int
+    package var kept: (things: Int, bytes: Int)
     package var mail: Mailer.Options?
 
     /// Names of the environment variables that are read, for the documentation's test.
@@ -94,6 +97,7 @@ package struct Settings: Sendable {
         "HUIZHI_PROPOSALS", "HUIZHI_SMTP", "HUIZHI_SMTP_PASSWORD", "HUIZHI_SMTP_PASSWORD_FILE", "HUIZHI_SMTP_CA",
         "HUIZHI_MAIL_FROM", "HUIZHI_QUOTA_NETWORK", "HUIZHI_QUOTA_ACCOUNT", "HUIZHI_QUOTA_KEY", "HUIZHI_QUOTA_KEY_DAY",
         "HUIZHI_KEYS", "HUIZHI_KEY_DAYS",
+        "HUIZHI_KEPT", "HUIZHI_KEPT_BYTES",
     ]
 
     /// Reads the environment; flags that were given win.
@@ -187,6 +191,10 @@ package struct Settings: Sendable {
         keyDayQuota = try number("quota.key.day", "HUIZHI_QUOTA_KEY_DAY", 1...1_000_000_000, 1_000_000)
         keys = try number("keys", "HUIZHI_KEYS", 0...40, 20)
         keyDays = try number("key.days", "HUIZHI_KEY_DAYS", 1...3_650, 365)
+        kept = (
+            things: try number("kept", "HUIZHI_KEPT", 0...100_000, 5_000),
+            bytes: try number("kept.bytes", "HUIZHI_KEPT_BYTES", 0...100_000_000, 2_097_152)
+        )
         mail = try Mailer.Options(config, origin: origin)
     }
 

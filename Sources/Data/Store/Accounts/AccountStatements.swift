@@ -139,6 +139,7 @@ enum AccountStatements {
     static let dropAllCredentials = Statement("DELETE FROM credential WHERE account = $1")
     static let dropAllSessions = Statement("DELETE FROM session WHERE account = $1")
     static let dropAllOneTimes = Statement("DELETE FROM one_time WHERE account = $1")
+    static let dropAllKept = Statement("DELETE FROM kept WHERE account = $1")
     static let dropKeyUses = Statement("DELETE FROM key_use WHERE account = $1")
     static let hideEvents = Statement("UPDATE account_event SET address = '', detail = NULL WHERE account = $1")
 

@@ -46,6 +46,7 @@ extension Store {
             for statement in [
                 AccountStatements.dropAllCredentials, AccountStatements.dropAllSessions,
                 AccountStatements.dropAllOneTimes, AccountStatements.hideEvents, AccountStatements.dropKeyUses,
+                AccountStatements.dropAllKept,
             ] {
                 try transaction.run(statement, [.text(account)])
             }

@@ -125,5 +125,20 @@ extension MoveTable {
             last: Statement("SELECT entry FROM key_use ORDER BY entry DESC LIMIT 1"),
             count: Statement("SELECT count(*) FROM key_use")
         ),
+        MoveTable(
+            name: "kept",
+            columns: [.text, .bytes, .bytes, .integer],
+            keys: 2,
+            rows: 500,
+            page: Statement(
+                """
+                SELECT account, id, content, kept_at
+                FROM kept WHERE (account, id) > ($1, $2) ORDER BY account, id LIMIT $3
+                """
+            ),
+            insert: Statement("INSERT INTO kept (account, id, content, kept_at) VALUES ($1, $2, $3, $4)"),
+            last: Statement("SELECT account, id FROM kept ORDER BY account DESC, id DESC LIMIT 1"),
+            count: Statement("SELECT count(*) FROM kept")
+        ),
     ]
 }

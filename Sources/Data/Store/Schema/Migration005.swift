@@ -89,5 +89,16 @@ enum Migration005 {
             """
         ),
         Statement("CREATE INDEX key_use_by_account ON key_use (account)"),
+        Statement(
+            """
+            CREATE TABLE kept (
+                account {text} NOT NULL,
+                id {bytes} NOT NULL,
+                content {bytes} NOT NULL,
+                kept_at {int} NOT NULL,
+                PRIMARY KEY (account, id)
+            )
+            """
+        ),
     ]
 }

@@ -29,7 +29,8 @@ package struct AccountDataPage: Sendable {
 
         /// The things, by the names of their texts.
         package enum Kind: String, Sendable, CaseIterable {
-            case number, name, email, language, state, consents, password, timeCode, roles, keys, sessions, events,
+            case number, name, email, language, state, consents, password, timeCode, roles, keys, kept, sessions,
+                events,
                 attempts
         }
     }

@@ -60,6 +60,8 @@ package struct AccountForm: Sendable, Hashable {
             case plain
             /// A key for programs: no scope, no last day, no address, or as many as there may be.
             case keyScopes, keyEnd, keyAddress, keys
+            /// What is to be kept: no file of kept things, too much, or nothing at all in confidential mode.
+            case keptWrong, kept, confidential
         }
     }
 }

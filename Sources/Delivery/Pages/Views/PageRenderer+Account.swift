@@ -99,6 +99,7 @@ extension PageRenderer {
                 link(.password, words["account.more.password"]),
                 link(.twoStep, words["account.more.twostep"]),
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
+                link(.kept, words["account.more.kept"]),
                 link(.keys, words["account.more.keys"]),
                 link(.data, words["account.more.data"]),
             ].compactMap(\.self)
@@ -193,7 +194,8 @@ extension AccountDataPage.Item.Kind {
     /// The basis on which it is held, by the name of its text.
     fileprivate var basis: String {
         switch self {
-        case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .keys, .sessions: "contract"
+        case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .keys, .kept, .sessions:
+            "contract"
         case .consents, .events, .attempts: "duty"
         }
     }

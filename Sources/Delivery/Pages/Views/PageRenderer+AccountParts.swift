@@ -29,7 +29,7 @@ extension PageRenderer {
     func signOut(_ form: AccountForm, _ words: Words) -> Context? {
         switch form.link.place {
         case .signUp, .signIn, .reset: return nil
-        case .overview, .password, .email, .twoStep, .confirm, .data, .keys:
+        case .overview, .password, .email, .twoStep, .confirm, .data, .keys, .kept:
             let overview = AccountForm(link: AccountLink(language: words.language), token: form.token)
             return act(overview, words, kind: nil, doing: "sign-out", go: words["account.signout"])
         }
@@ -114,7 +114,8 @@ extension AccountForm.Refusal.Kind {
         case .keyScopes: "scopes"
         case .keyEnd: "until"
         case .keyAddress: "addresses"
-        case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain, .keys: nil
+        case .keptWrong: "kept"
+        case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain, .keys, .kept, .confidential: nil
         }
     }
 }

@@ -18,7 +18,7 @@ extension AccountRefusal {
         case .noKey: .serviceUnavailable
         case .noMail: .notFound
         case .keyScopes, .keyEnd, .keyAddress: .badRequest
-        case .keys: .conflict
+        case .keys, .kept: .conflict
         }
     }
 }
@@ -43,6 +43,7 @@ extension AccountForm.Refusal {
         case .keyEnd(let days): self.init(.keyEnd, count: days)
         case .keyAddress(let text): self.init(.keyAddress, text: text)
         case .keys(let most): self.init(.keys, count: most)
+        case .kept(let things, let bytes): self.init(.kept, count: things, text: "\(bytes / 1_024) KiB")
         case .wait(let seconds):
             let moment = Moment.china(Moment.now + Int64(seconds) * 1_000_000)
             self.init(.wait, count: seconds, text: moment.split(separator: " ").last.map(String.init))

@@ -37,6 +37,7 @@ extension HeldDocument {
             sessions: held.sessions.map(AccountDocument.SessionDocument.init),
             roles: held.roles.map(AccountDocument.RoleDocument.init),
             keys: held.keys.map(KeysDocument.Key.init),
+            kept: held.kept,
             events: held.events.map(AccountDocument.EventDocument.init)
         )
     }
@@ -64,6 +65,7 @@ extension AccountDataPage {
             .password: made("password"),
             .timeCode: made("timeCode"),
             .roles: names.joined(separator: ", "),
+            .kept: held.kept.items.isEmpty ? "" : String(held.kept.items.count),
             .keys: held.keys.isEmpty ? "" : String(held.keys.count),
             .sessions: held.sessions.isEmpty ? "" : String(held.sessions.count),
             .events: held.events.isEmpty ? "" : String(held.events.count),

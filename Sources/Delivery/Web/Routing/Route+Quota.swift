@@ -28,5 +28,6 @@ extension Route {
         .classesTwin: [.records], .schemeTwin: [.records], .classLevelTwin: [.records],
         .concordanceTwin: [.records], .concordanceTable: [.records], .codesTwin: [.records], .codesTable: [.records],
         .accountTwin: [.account], .accountDataTwin: [.account], .accountKeysTwin: [.account],
+        .accountKeptTwin: [.account],
     ]
 }

@@ -22,7 +22,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case codes, codesTwin, codesTable
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
-    case accountKeys, accountKeysTwin
+    case accountKeys, accountKeysTwin, accountKept, accountKeptTwin
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -81,6 +81,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .csv): self = .codesTable
         case (.account(let link), .html): self.init(link.place)
         case (.account(let link), .json) where link.place == .keys: self = .accountKeysTwin
+        case (.account(let link), .json) where link.place == .kept: self = .accountKeptTwin
         case (.account(let link), .json): self = link.place == .data ? .accountDataTwin : .accountTwin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
@@ -107,6 +108,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirm: self = .confirmation
         case .data: self = .accountData
         case .keys: self = .accountKeys
+        case .kept: self = .accountKept
         }
     }
 
@@ -172,6 +174,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .accountDataTwin: Link.accountPath + "/data.json"
         case .accountKeys: Link.accountPath + "/keys"
         case .accountKeysTwin: Link.accountPath + "/keys.json"
+        case .accountKept: Link.accountPath + "/kept"
+        case .accountKeptTwin: Link.accountPath + "/kept.json"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -191,14 +195,14 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
-            .accountKeys:
+            .accountKeys, .accountKept:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
-            .accountTwin, .accountDataTwin, .accountKeysTwin,
+            .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -214,7 +218,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     package var takesForm: Bool {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
-            .accountTwin, .accountDataTwin, .accountKeysTwin, .asset, .icon, .robots, .live, .ready, .metrics,
+            .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin, .asset, .icon, .robots, .live, .ready,
+            .metrics,
             .snapshot, .snapshotFile:
             false
         default: true

@@ -28,7 +28,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .signUp: .public, .signIn: .public, .reset: .public,
         .account: .signedIn, .accountTwin: .signedIn, .password: .signedIn, .email: .signedIn, .twoStep: .signedIn,
         .confirmation: .signedIn, .accountData: .signedIn, .accountDataTwin: .signedIn,
-        .accountKeys: .signedIn, .accountKeysTwin: .signedIn,
+        .accountKeys: .signedIn, .accountKeysTwin: .signedIn, .accountKept: .signedIn, .accountKeptTwin: .signedIn,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

@@ -48,6 +48,7 @@ extension Site {
         case .twoStep: return try await twoStep(visit, link, sent)
         case .data: return try await correctOrClose(visit, link, sent)
         case .keys: return try await keys(visit, link, sent)
+        case .kept: return try await keep(visit, link, sent)
         }
     }
 
@@ -94,7 +95,7 @@ extension Site {
         return answer
     }
 
-    private func accountPage(
+    func accountPage(
         _ visit: Visit,
         _ link: AccountLink,
         _ refusal: AccountForm.Refusal?,
@@ -185,6 +186,7 @@ extension Site {
             }
             return pages.accountData(model, form, frame)
         case .keys: return pages.keys(try await keysPage(visit, frame), form, frame)
+        case .kept: return pages.accountKept(try await keptPage(visit, form.link), form, frame)
         }
     }
 
@@ -198,6 +200,7 @@ extension Site {
         if link.place == .keys {
             return .json(try WireJSON.encode(KeysDocument(try await services.accounts.keys(caller))))
         }
+        if link.place == .kept { return try await keptTwin(caller) }
         guard link.place == .data else {
             return .json(try WireJSON.encode(AccountDocument(try await services.accounts.overview(caller))))
         }

@@ -31,6 +31,8 @@ package enum AccountRefusal: Error, Sendable, Hashable {
     case keyAddress(String)
     /// The account has as many keys as it may.
     case keys(most: Int)
+    /// The account keeps as much as it may, in things or in bytes.
+    case kept(things: Int, bytes: Int)
     /// Who it is has to be proved again.
     case needsConfirmation
 }

@@ -1,3 +1,5 @@
+package import Domain
+
 /// What somebody says who wants an account.
 package struct SignUp: Sendable, CustomStringConvertible {
     package var name, email, password: String
@@ -108,5 +110,6 @@ package struct HeldData: Sendable {
     package let sessions: [SessionLine]
     package let roles: [HeldRole]
     package let keys: [KeyLine]
+    package let kept: KeptCollection
     package let events: [EventLine]
 }

@@ -46,6 +46,8 @@ extension Accounts {
         package var keyDayQuota: Int64 = 1_000_000
         /// How the making of keys is slowed: free fifty times a day.
         package var keyMakes = TryDelay(free: 49, first: 3_600_000_000, longest: 86_400_000_000, memory: 86_400_000_000)
+        /// What an account may keep of this site, in things and in bytes; default 5,000 and 2 MiB.
+        package var kept = (things: 5_000, bytes: 2_097_152)
 
         /// The defaults.
         package init() {}

@@ -48,6 +48,7 @@ extension Accounts {
             sessions: try await sessions(caller, all: true),
             roles: try await roles(of: own.id),
             keys: try await keys(caller).lines,
+            kept: KeptCollection(try await kept(caller).map(\.item)),
             events: try await events(own.id, limit: .max)
         )
     }

@@ -16,6 +16,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case manageOwnKeys
     /// See the keys with which programs act for the own account.
     case listOwnKeys
+    /// Put records, searches and queries into the own account, and remove them.
+    case manageOwnKept
     /// Find accounts, with names and addresses masked.
     case findAccounts
     /// Read the account of somebody else unmasked.

@@ -15,6 +15,7 @@ package enum PermissionTable {
         PermissionRow(.readHeldData, "read and take along what is held", by: [.person]),
         PermissionRow(.manageOwnKeys, "make and revoke one's own keys for programs", by: [.person]),
         PermissionRow(.listOwnKeys, "see one's own keys for programs", by: [.person]),
+        PermissionRow(.manageOwnKept, "keep records and searches in one's own account", by: [.person]),
         // Helping people
         PermissionRow(
             .findAccounts,
