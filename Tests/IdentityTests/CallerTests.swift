@@ -26,7 +26,7 @@ struct CallerTests {
     @Test func `a person may do what concerns their own account and nothing else`() {
         let own: Set<Action> = [
             .readOwnAccount, .changeOwnAccount, .closeOwnAccount, .listOwnSessions, .endOwnSessions, .readHeldData,
-            .manageOwnKeys,
+            .manageOwnKeys, .signOnElsewhere, .manageOwnConsents,
         ]
         for action in Action.allCases {
             #expect(isAllowed(caller(), action, mine) == own.contains(action), "\(action)")

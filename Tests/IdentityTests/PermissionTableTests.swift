@@ -16,7 +16,7 @@ struct PermissionTableTests {
         let expected: [Action: Set<Role>] = [
             .readOwnAccount: [.person], .changeOwnAccount: [.person], .closeOwnAccount: [.person],
             .listOwnSessions: [.person], .endOwnSessions: [.person], .readHeldData: [.person],
-            .manageOwnKeys: [.person],
+            .manageOwnKeys: [.person], .signOnElsewhere: [.person], .manageOwnConsents: [.person],
             .findAccounts: [.staff, .systemAdministrator], .readAccount: [.staff, .systemAdministrator],
             .suspendAccount: [.systemAdministrator], .restoreAccount: [.systemAdministrator],
             .registerClients: [.systemAdministrator],

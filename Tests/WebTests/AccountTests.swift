@@ -225,7 +225,7 @@ struct AccountTests {
         let site = try await Self.site()
         var browser = Browser(site)
         for route in Route.allCases where RoutePermission.table[route] == .signedIn {
-            let reply = try await browser.get(route.template + "?lang=en")
+            let reply = try await browser.get(try await RouteTests.address(route) + "?lang=en")
             #expect(reply.header("Cache-Control") == "no-store", "\(route)")
             if route.isPage {
                 #expect(reply.status == 303, "\(route)")

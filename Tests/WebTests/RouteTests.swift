@@ -37,6 +37,12 @@ struct RouteTests {
         .concordance: "/concordance?s=H01M", .concordanceTwin: "/concordance.json?s=H01M",
         .concordanceTable: "/concordance.csv?s=H01M", .codes: "/codes", .codesTwin: "/codes.json",
         .codesTable: "/codes.csv",
+        .authorize: "/oauth/authorize", .token: "/oauth/token", .userInfo: "/oauth/userinfo",
+        .revocation: "/oauth/revoke", .endSession: "/oauth/end-session", .signingKeys: "/oauth/jwks.json",
+        .openIDConfiguration: "/.well-known/openid-configuration",
+        .oauthMetadata: "/.well-known/oauth-authorization-server",
+        .consents: "/account/consents", .clients: "/admin/clients", .clientsTwin: "/admin/clients.json",
+        .client: "/admin/clients/abcdefghijklmnopqrstuvwxyz",
         .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
         .twoStep: "/account/two-step", .confirmation: "/account/confirm",
@@ -50,6 +56,11 @@ struct RouteTests {
         .translationTwin: "/translate.json?q=valve.ti.", .openAPI: "/openapi.json",
         .asset: asset("page.js"), .icon: "/favicon.ico", .robots: "/robots.txt", .live: "/health/live",
         .ready: "/health/ready", .metrics: "/metrics", .snapshot: "/snapshot",
+    ]
+
+    /// What a route answers to who asks it with nothing, where that is a refusal.
+    private static let refusals: [Route: Int] = [
+        .authorize: 400, .token: 400, .userInfo: 401, .revocation: 400, .clients: 403, .clientsTwin: 403, .client: 403,
     ]
 
     /// The address of a route; a file of a snapshot is one that the manifest names.
@@ -101,7 +112,7 @@ struct RouteTests {
         let visit = Visit(Self.head(address), id: "0", options: .standard)
         #expect(visit.route == route)
         let reply = try await Self.reply(route)
-        #expect(reply.status == 200)
+        #expect(reply.status == Self.refusals[route] ?? 200)
         #expect(!reply.body.isEmpty)
     }
 

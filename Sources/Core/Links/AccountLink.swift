@@ -20,6 +20,8 @@ package struct AccountLink: Sendable, Hashable {
         case confirm
         /// What is held about who is signed in.
         case data
+        /// What who is signed in agreed to.
+        case consents
     }
 
     /// What was just done, which the page then says.
@@ -29,6 +31,8 @@ package struct AccountLink: Sendable, Hashable {
         /// A session was ended, or all others were.
         case ended
         case twoStepOff = "two-step-off"
+        /// A consent was withdrawn.
+        case withdrawn
     }
 
     package var place: Place
@@ -96,7 +100,7 @@ package struct AccountLink: Sendable, Hashable {
     private static let places = Dictionary(uniqueKeysWithValues: Place.allCases.map { (AccountLink($0).path, $0) })
 
     /// The longest address to go on to; bytes.
-    private static let longestNext = 2_000
+    private static let longestNext = 4_000
 
     /// The page of an address, where the address is exactly as ``Link`` prints it.
     ///
@@ -108,10 +112,11 @@ package struct AccountLink: Sendable, Hashable {
         guard request.format == .html, request.link.text == address else { return nil }
         switch request.link {
         case .other, .asset, .openAPI, .openSearch, .recordFile, .drawing, .suggest: return nil
+        case .signOn(let link): return link.place == .authorize ? request.link : nil
         case .account(let link):
             switch link.place {
             case .signUp, .signIn, .reset, .confirm: return nil
-            case .overview, .password, .email, .twoStep, .data: return request.link
+            case .overview, .password, .email, .twoStep, .data, .consents: return request.link
             }
         default: return request.link
         }

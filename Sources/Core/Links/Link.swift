@@ -24,6 +24,10 @@ package enum Link: Sendable, Hashable {
     case concordance(ConcordanceLink)
     case codes(CodesLink)
     case account(AccountLink)
+    /// Where programs of others send a browser to sign in or out.
+    case signOn(SignOnLink)
+    /// Programs of others, for their administrator.
+    case clients(ClientLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -73,6 +77,10 @@ package enum Link: Sendable, Hashable {
     package static let codesPath = "/codes"
     /// The path of an account and the folder of its pages.
     package static let accountPath = "/account"
+    /// The folder of the places of single sign-on.
+    package static let signOnPath = "/oauth/"
+    /// The path of the programs of others without suffix and query.
+    package static let clientsPath = "/admin/clients"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -107,6 +115,8 @@ package enum Link: Sendable, Hashable {
         case .concordance: Self.concordancePath
         case .codes: Self.codesPath
         case .account(let link): link.path
+        case .signOn(let link): link.path
+        case .clients(let link): link.path
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -136,6 +146,8 @@ package enum Link: Sendable, Hashable {
         case .concordance(let link): link.language
         case .codes(let link): link.language
         case .account(let link): link.language
+        case .signOn(let link): link.language
+        case .clients(let link): link.language
         case .openAPI, .asset, .drawing: .zh
         }
     }
@@ -172,7 +184,8 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
         case .account(let link): .account(AccountLink(link.place, language: link.language))
-        case .home, .recordFile, .drawing, .page, .openSearch, .openAPI, .asset, .other: self
+        case .clients(let link): .clients(ClientLink(link.id, language: link.language))
+        case .home, .recordFile, .drawing, .page, .signOn, .openSearch, .openAPI, .asset, .other: self
         }
     }
 
@@ -232,6 +245,12 @@ package enum Link: Sendable, Hashable {
             link.language = language
             return .codes(link)
         case .account(let link): return .account(link.inLanguage(language))
+        case .signOn(var link):
+            link.language = language
+            return .signOn(link)
+        case .clients(var link):
+            link.language = language
+            return .clients(link)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset, .drawing: return self
@@ -286,6 +305,7 @@ package enum Link: Sendable, Hashable {
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
         case (.account(let link), .json): return link.hasTwin ? link.path + ".json" : nil
+        case (.clients(let link), .json): return link.id == nil ? link.path + ".json" : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))
@@ -330,6 +350,8 @@ package enum Link: Sendable, Hashable {
         case .concordance(let link): return link.parameters
         case .codes(let link): return link.parameters
         case .account(let link): return link.parameters
+        case .signOn(let link): return link.parameters
+        case .clients(let link): return link.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

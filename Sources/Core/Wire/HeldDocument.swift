@@ -72,12 +72,15 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         /// Which edition of the text was agreed to.
         package var edition: Int
         package var time: String
+        /// What a program may know; nil where the purpose is none.
+        package var scopes: [String]?
 
-        package init(purpose: String, basis: String, edition: Int, time: String) {
+        package init(purpose: String, basis: String, edition: Int, time: String, scopes: [String]? = nil) {
             self.purpose = purpose
             self.basis = basis
             self.edition = edition
             self.time = time
+            self.scopes = scopes
         }
     }
 

@@ -98,7 +98,7 @@ extension OpenAPI {
     // MARK: Parts
 
     /// Only for who is signed in.
-    private static func own(_ path: JSONNode) -> JSONNode {
+    static func own(_ path: JSONNode) -> JSONNode {
         guard case .object(var operations) = path else { return path }
         for (method, operation) in operations {
             guard case .object(var members) = operation else { continue }
@@ -108,7 +108,7 @@ extension OpenAPI {
         return .object(operations)
     }
 
-    private static func own(_ path: JSONNode, sends: String, _ fields: [String: JSONNode]) -> JSONNode {
+    static func own(_ path: JSONNode, sends: String, _ fields: [String: JSONNode]) -> JSONNode {
         own(sent(path, sends, fields))
     }
 
@@ -150,11 +150,11 @@ extension OpenAPI {
     private static let secret: JSONNode = ["type": "string", "format": "password", "description": "A password."]
     private static let next = query("next", "The address of a page of this site to go on to.", ["type": "string"])
     private static let done = query("done", "What was just done, which the page then says.", ["type": "string"])
-    private static let toSignIn: JSONNode = [
+    static let toSignIn: JSONNode = [
         "description": "Nobody is signed in; the form that signs in stands in the header.",
         "headers": ["Location": ["schema": ["type": "string"]]],
     ]
-    private static let signedOut = answer("Nobody is signed in.", "application/problem+json", ref("Problem"))
+    static let signedOut = answer("Nobody is signed in.", "application/problem+json", ref("Problem"))
 
     private static let moment: JSONNode = ["type": "string", "format": "date-time"]
     private static let language: JSONNode = ["type": "string", "enum": ["zh", "en"]]
@@ -188,7 +188,9 @@ extension OpenAPI {
                     [
                         "purpose": text("To what end."), "basis": text("On which basis."),
                         "edition": whole("Which edition of the text."), "time": moment,
-                    ]
+                        "scopes": list(text("What a program may know.")),
+                    ],
+                    optional: ["scopes"]
                 )
             ),
             "versions": list(

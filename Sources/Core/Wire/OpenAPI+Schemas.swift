@@ -2,6 +2,7 @@ extension OpenAPI {
     static let schemas = JSONNode.object(
         plainSchemas.merging(toolSchemas) { mine, _ in mine }.merging(aliasSchemas) { mine, _ in mine }
             .merging(classSchemas) { mine, _ in mine }.merging(accountSchemas) { mine, _ in mine }
+            .merging(signOnSchemas) { mine, _ in mine }
     )
 
     private static let plainSchemas: [String: JSONNode] = [

@@ -29,11 +29,11 @@ package enum OpenAPI {
     }
 
     private static let introduction = """
-        Everything here is public, without key or sign-in, but for what lies under `/account`. Only GET and HEAD are \
-        answered, and POST where a form may be longer than an address; nothing is changed by it, but for what is sent to \
-        `/names/propose` and from the pages of an account. Members keep their names and \
-        meanings; new ones may come. Samples (示例) are fictitious records: they carry `sample: true`, are counted \
-        apart and are left out with `samples=no`. Addresses of private persons end at the city. Dates are ISO 8601, \
+        Everything here is public, without key or sign-in, but for what lies under `/account`, `/oauth` and `/admin`. \
+        Only GET and HEAD are answered, and POST where a form may be longer than an address; nothing is changed by it, but \
+        for what is sent to `/names/propose` and `/oauth` and from the pages of an account and of administrators. Members \
+        keep their names and meanings; new ones may come. Samples (示例) are fictitious records: they carry \
+        `sample: true`, are counted apart and are left out with `samples=no`. Addresses of private persons end at the city. Dates are ISO 8601, \
         cut where knowledge ends. The log sequence `snapshot` names the state of the data that an answer was read \
         from.
         """
@@ -45,7 +45,7 @@ package enum OpenAPI {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
-        return .object(paths.merging(accountPaths) { mine, _ in mine }.mapValues(withFailures))
+        return .object(paths.merging(accountPaths) { mine, _ in mine }.merging(signOnPaths) { mine, _ in mine }.mapValues(withFailures))
     }
 
     /// The same operations, each with what it tells where something fails that is not listed: a page for people where the

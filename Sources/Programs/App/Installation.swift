@@ -135,6 +135,13 @@ package struct Installation: Sendable {
         )
     }
 
+    /// Signing in to programs of others with these accounts.
+    package func singleSignOn(_ accounts: Accounts) -> SingleSignOn {
+        var options = SingleSignOn.Options()
+        options.keyLife = .seconds(settings.signingKeyDays * 86_400)
+        return SingleSignOn(accounts, options: options)
+    }
+
     /// Brings the index up to the log for a command that searches once.
     ///
     /// Where there is none a sibling's is copied, or else it is built. When another process writes the index, waits up

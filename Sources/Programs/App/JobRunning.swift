@@ -9,8 +9,16 @@ import Store
 struct JobRunning: Service {
     let runner: JobRunner
 
-    init(store: Store, accounts: Accounts, key: LogKey?, mailer: Mailer?, logger: Logger) {
-        runner = JobRunner(store: store, kinds: Self.kinds(store, accounts, key, mailer), logger: logger)
+    init(
+        store: Store,
+        accounts: Accounts,
+        singleSignOn: SingleSignOn,
+        key: LogKey?,
+        mailer: Mailer?,
+        logger: Logger
+    ) {
+        let kinds = Self.kinds(store, accounts, key, mailer) + [.sweepSignOns(singleSignOn)]
+        runner = JobRunner(store: store, kinds: kinds, logger: logger)
     }
 
     func run() async throws {

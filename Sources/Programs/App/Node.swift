@@ -53,6 +53,7 @@ package struct Node: Sendable {
                     service: JobRunning(
                         store: installation.store,
                         accounts: accounts,
+                        singleSignOn: installation.singleSignOn(accounts),
                         key: key,
                         mailer: installation.settings.mail.map(Mailer.init),
                         logger: logger
@@ -123,6 +124,7 @@ extension Installation {
             classes: Classes(search: search, store: store),
             aliases: Aliases(search: search, store: store, options: proposals),
             accounts: accounts,
+            singleSignOn: singleSignOn(accounts),
             standing: NodeStanding(store: store, index: published, pool: pool),
             snapshots: snapshots
         )

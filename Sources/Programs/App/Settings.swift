@@ -14,6 +14,7 @@ package import Web
 /// | file of the key that signs the log | `HUIZHI_LOG_KEY` | in the data folder; with PostgreSQL none |
 /// | file of the key for accounts | `HUIZHI_IDENTITY_KEY` | in the data folder; with PostgreSQL none |
 /// | whether anybody may make an account | `HUIZHI_SIGN_UP` | `open`; `closed` |
+/// | days after which another key signs ID tokens | `HUIZHI_SIGNING_KEY_DAYS` | `90`, from 2 to 3650 |
 /// | list of passwords that leaked | `HUIZHI_BREACHED_PASSWORDS` | none, and then the built-in list |
 /// | address to listen on | `HUIZHI_HOST` | `127.0.0.1` |
 /// | port | `HUIZHI_PORT` | `8080` |
@@ -56,6 +57,7 @@ package struct Settings: Sendable {
     package var logKey: String?
     package var identityKey: String?
     package var takesSignUps: Bool
+    package var signingKeyDays: Int
     package var breachedPasswords: String?
     package var host: String
     package var port: Int
@@ -77,6 +79,7 @@ package struct Settings: Sendable {
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
         "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_IDENTITY_KEY", "HUIZHI_SIGN_UP",
+        "HUIZHI_SIGNING_KEY_DAYS",
         "HUIZHI_BREACHED_PASSWORDS", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
@@ -119,6 +122,15 @@ package struct Settings: Sendable {
             throw Failure.invalid(field: "HUIZHI_SIGN_UP", reason: "\"\(signUpText)\" is neither open nor closed")
         }
         takesSignUps = signUpText == "open"
+        let keyDaysText = config.string(forKey: "signing.key.days", default: "90")
+        // Less than two days would leave no time to publish a key before and after it signs.
+        guard let keyDays = Int(keyDaysText), (2...3_650).contains(keyDays) else {
+            throw Failure.invalid(
+                field: "HUIZHI_SIGNING_KEY_DAYS",
+                reason: "\"\(keyDaysText)\" is no number of days; write one from 2 to 3650"
+            )
+        }
+        signingKeyDays = keyDays
         breachedPasswords = config.string(forKey: "breached.passwords")
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")

@@ -100,6 +100,7 @@ extension PageRenderer {
                 link(.twoStep, words["account.more.twostep"]),
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
                 link(.data, words["account.more.data"]),
+                link(.consents, words["account.more.consents"]),
             ].compactMap(\.self)
         )
     }

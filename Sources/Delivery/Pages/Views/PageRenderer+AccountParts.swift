@@ -29,7 +29,7 @@ extension PageRenderer {
     func signOut(_ form: AccountForm, _ words: Words) -> Context? {
         switch form.link.place {
         case .signUp, .signIn, .reset: return nil
-        case .overview, .password, .email, .twoStep, .confirm, .data:
+        case .overview, .password, .email, .twoStep, .confirm, .data, .consents:
             let overview = AccountForm(link: AccountLink(language: words.language), token: form.token)
             return act(overview, words, kind: nil, doing: "sign-out", go: words["account.signout"])
         }

@@ -123,7 +123,12 @@ package struct SiteResponder: HTTPResponder {
         done: @escaping @Sendable (HTTPResponse.Status, Int?) -> Void
     ) throws -> Response {
         var fields = answer.headers
-        SecurityHeaders.add(to: &fields, isConfidential: visit.isConfidential, isSecure: site.isSecure)
+        SecurityHeaders.add(
+            to: &fields,
+            isConfidential: visit.isConfidential,
+            isSecure: site.isSecure,
+            formTarget: answer.formTarget
+        )
         if let name = HTTPField.Name.requestID { fields[name] = visit.id }
         // Connections that are kept open would be cut when the node ends.
         if ending.hasBegun { fields[.connection] = "close" }

@@ -20,7 +20,13 @@ extension HeldDocument {
             language: content.language,
             created: Moment.iso(content.created),
             consents: content.consents.map {
-                ConsentDocument(purpose: $0.purpose, basis: $0.basis, edition: $0.edition, time: Moment.iso($0.time))
+                ConsentDocument(
+                    purpose: $0.purpose,
+                    basis: $0.basis,
+                    edition: $0.edition,
+                    time: Moment.iso($0.time),
+                    scopes: $0.scopes
+                )
             },
             versions: held.versions.map {
                 VersionDocument(

@@ -22,6 +22,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case codes, codesTwin, codesTable
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
+    case authorize, token, userInfo, revocation, endSession, signingKeys, openIDConfiguration, oauthMetadata
+    case consents, clients, clientsTwin, client
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -80,6 +82,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .csv): self = .codesTable
         case (.account(let link), .html): self.init(link.place)
         case (.account(let link), .json): self = link.place == .data ? .accountDataTwin : .accountTwin
+        case (.signOn(let link), _): self = link.place == .authorize ? .authorize : .endSession
+        case (.clients(let link), .html): self = link.id == nil ? .clients : .client
+        case (.clients, .json): self = .clientsTwin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -88,7 +93,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             else { return nil }
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
-            (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _):
+            (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
+            (.clients, _):
             return nil
         }
     }
@@ -104,6 +110,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .twoStep: self = .twoStep
         case .confirm: self = .confirmation
         case .data: self = .accountData
+        case .consents: self = .consents
         }
     }
 
@@ -167,6 +174,18 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirmation: Link.accountPath + "/confirm"
         case .accountData: Link.accountPath + "/data"
         case .accountDataTwin: Link.accountPath + "/data.json"
+        case .authorize: Link.signOnPath + "authorize"
+        case .token: Link.signOnPath + "token"
+        case .userInfo: Link.signOnPath + "userinfo"
+        case .revocation: Link.signOnPath + "revoke"
+        case .endSession: Link.signOnPath + "end-session"
+        case .signingKeys: Link.signOnPath + "jwks.json"
+        case .openIDConfiguration: "/.well-known/openid-configuration"
+        case .oauthMetadata: "/.well-known/oauth-authorization-server"
+        case .consents: Link.accountPath + "/consents"
+        case .clients: Link.clientsPath
+        case .clientsTwin: Link.clientsPath + ".json"
+        case .client: Link.clientsPath + "/{id}"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -185,7 +204,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
-            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData:
+            .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
+            .authorize, .endSession, .consents, .clients, .client:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
@@ -193,6 +213,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
             .accountTwin, .accountDataTwin,
+            .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -208,7 +229,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     package var takesForm: Bool {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
-            .accountTwin, .accountDataTwin, .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile:
+            .accountTwin, .accountDataTwin, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .asset,
+            .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile:
             false
         default: true
         }
@@ -222,6 +244,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         Route.sru.template: .sru, Route.icon.template: .icon,
         Route.robots.template: .robots, Route.live.template: .live,
         Route.ready.template: .ready, Route.metrics.template: .metrics, Route.snapshot.template: .snapshot,
+        Route.token.template: .token, Route.userInfo.template: .userInfo, Route.revocation.template: .revocation,
+        Route.signingKeys.template: .signingKeys, Route.openIDConfiguration.template: .openIDConfiguration,
+        Route.oauthMetadata.template: .oauthMetadata,
     ]
 
     /// The folder in which the files of snapshots are offered.

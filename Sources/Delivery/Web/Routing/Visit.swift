@@ -45,6 +45,8 @@ struct Visit: Sendable {
     let forwardedFor: String?
     /// The browser, as it names itself.
     let agent: String?
+    /// How a program says who it is, as it came.
+    let authorization: String?
     /// The cookies by their names.
     private let cookies: [String: String]
     /// What the browser says of the page that a form was on (`Sec-Fetch-Site`), and of its place (`Origin`).
@@ -88,6 +90,7 @@ struct Visit: Sendable {
         fetchSite = HTTPField.Name("Sec-Fetch-Site").flatMap { head.headerFields[$0] }
         formOrigin = head.headerFields[.origin]
         agent = head.headerFields[.userAgent]
+        authorization = head.headerFields[.authorization]
         // Each proxy adds whom it heard at the end; what stands before it anybody may have written.
         forwardedFor = HTTPField.Name("X-Forwarded-For").flatMap { head.headerFields[$0] }?.split(separator: ",").last
             .map { $0.filter { $0 != " " } }
@@ -96,9 +99,18 @@ struct Visit: Sendable {
 
     var language: PageLanguage { request.link.language }
 
-    /// Whether it is to a page of an account, where names, addresses and passwords are sent.
+    /// Whether it is to a page where it matters who is signed in: names, addresses and passwords are sent there.
     var isOfAccount: Bool {
-        if case .account = request.link { true } else { false }
+        switch request.link {
+        case .account, .signOn, .clients: true
+        default: false
+        }
+    }
+
+    /// The names of parameters that came more than once.
+    var repeated: Set<String> {
+        var seen: Set<String> = []
+        return Set(Links.Parameters(query).pairs.map(\.name).filter { !seen.insert($0).inserted })
     }
 
     /// What a cookie of who signs in says; nil where there is none.

@@ -46,6 +46,7 @@ extension Site {
         case .confirm: return try await confirm(visit, link, sent)
         case .twoStep: return try await twoStep(visit, link, sent)
         case .data: return try await correctOrClose(visit, link, sent)
+        case .consents: return try await withdraw(visit, link, sent)
         }
     }
 
@@ -74,11 +75,14 @@ extension Site {
 
     /// Whether a form is one that this node gave to this visitor: to the session, or before there is one to the browser.
     private func isOurs(_ token: String, _ visit: Visit, _ link: AccountLink) throws -> Bool {
-        guard link.place.isBefore else {
-            return try visit.caller.map { try services.accounts.isFormToken(token, $0) } ?? false
-        }
+        guard link.place.isBefore else { return try isOurs(token, visit) }
         let visitor = visit.cookie(.form, isSecure: isSecure)
         return try visitor.map { try services.accounts.isFormToken(token, visitor: $0) } ?? false
+    }
+
+    /// Whether a form is one that this node gave to this session.
+    func isOurs(_ token: String, _ visit: Visit) throws -> Bool {
+        try visit.caller.map { try services.accounts.isFormToken(token, $0) } ?? false
     }
 
     // MARK: Pages
@@ -103,7 +107,7 @@ extension Site {
     ) async throws -> Answer {
         var form = AccountForm(link: link, token: "", refusal: refusal)
         form.name = visit.sent?["name"] ?? ""
-        form.email = visit.sent?["email"] ?? ""
+        form.email = visit.sent?["email"] ?? loginHint(link)
         form.consents = visit.sent?["consent"] == "yes"
         return try await show(form, visit, status) { form, frame in
             try await page(form, frame, visit)
@@ -132,6 +136,7 @@ extension Site {
         frame.link = .account(form.link.saying(nil))
         var answer = Answer.page(try await render(form, frame))
         answer.status = status
+        answer.formTarget = try await formTarget(form.link.destination)
         if let fresh { keep(.form, fresh.text, &answer) }
         return answer
     }
@@ -172,6 +177,9 @@ extension Site {
             var model = AccountPage(overview, eventDays: eventDays, frame.language)
             model.isMailing = services.accounts.isMailing
             return pages.account(model, form, frame)
+        case .consents:
+            let lines = try await services.singleSignOn.consents(try signedIn(visit))
+            return pages.consents(lines.map { ConsentsPage.Line($0, frame.language) }, form, frame)
         case .data:
             let caller = try signedIn(visit)
             var model = AccountDataPage(

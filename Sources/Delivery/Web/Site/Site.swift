@@ -104,6 +104,8 @@ struct Site: Sendable {
             return visit.request.format == .json
                 ? try await historyTwin(visit, link) : try await historyPage(visit, link)
         case .account(let link): return try await account(visit, link)
+        case .signOn(let link): return try await signOn(visit, link)
+        case .clients(let link): return try await clients(visit, link)
         case .openSearch: return openSearch(visit)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])
@@ -205,6 +207,8 @@ struct Site: Sendable {
         case .ready: return try await ready()
         case .sru: return try await sru(visit)
         case .metrics: return await metrics()
+        case .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata:
+            return try await signOnEndpoint(route, visit)
         case .snapshot: return try await snapshot()
         case .snapshotFile: return try snapshotFile(String(visit.path.dropFirst(Route.snapshotFolder.count)), visit)
         default: throw RequestFailure.nowhere
@@ -238,6 +242,7 @@ struct Site: Sendable {
     private static let closed = [
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
         Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath, Link.concordancePath, Link.accountPath,
+        Link.signOnPath, Link.clientsPath,
     ]
 
     /// Queries for a first visitor, as somebody would type them.

@@ -24,13 +24,15 @@ package struct AccountContent: Codable, Sendable, Hashable {
         case suspended
     }
 
-    /// An agreement: to what, on which basis, in which edition of the text, and when.
+    /// An agreement: to what (`account`, or the entry of a client), on which basis, in which edition of the text, and when.
     package struct Consent: Codable, Sendable, Hashable {
         package var purpose: String
         package var basis: String
         package var edition: Int
         /// Microseconds UTC.
         package var time: Int64
+        /// What a client may know, by the names of ``SignOnScope``; nil where the purpose is no client.
+        package var scopes: [String]?
     }
 
     package var kind: Kind

@@ -47,6 +47,7 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case signedUp, signedIn, signInFailed, codeFailed, signedOut, confirmed, sessionEnded, otherSessionsEnded
     case passwordChanged, timeCodeAdded, timeCodeRemoved, recoveryUsed, renamed, downloaded, closed
     case suspended, restored, passwordReset, emailConfirmed
+    case consentGiven, consentWithdrawn
 }
 
 /// A session as its owner sees it.

@@ -158,7 +158,7 @@ package struct AdministerAccounts: Sendable {
         try await store.change(.init(kinds, [credential], event: event), of: found.id)
     }
 
-    private static func check(_ reason: String) throws {
+    static func check(_ reason: String) throws {
         guard reason.contains(where: { !$0.isWhitespace }), reason.count <= longestReason else {
             throw Failure.invalid(field: "reason", reason: "say in 1 to \(longestReason) characters why; it is kept")
         }

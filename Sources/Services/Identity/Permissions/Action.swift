@@ -34,4 +34,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case verifyAuditLog
     /// Register programs of others that let people sign in through this system.
     case registerClients
+    /// Sign in to programs of others with the own account.
+    case signOnElsewhere
+    /// See and withdraw what oneself agreed to.
+    case manageOwnConsents
 }

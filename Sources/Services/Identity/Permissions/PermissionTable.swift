@@ -14,6 +14,8 @@ package enum PermissionTable {
         PermissionRow(.endOwnSessions, "sign out elsewhere", by: [.person]),
         PermissionRow(.readHeldData, "read and take along what is held", by: [.person]),
         PermissionRow(.manageOwnKeys, "manage one's own keys for programs", by: [.person]),
+        PermissionRow(.signOnElsewhere, "sign in to programs of others", by: [.person]),
+        PermissionRow(.manageOwnConsents, "see and withdraw one's consents", by: [.person]),
         // Helping people
         PermissionRow(
             .findAccounts,
