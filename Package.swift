@@ -291,7 +291,8 @@ let package = Package(
             [
                 "Federation", "Web", "Discovery", "Identity", "Registers", "EntryIndex", "Index", "Query", "Store",
                 "SQLiteDriver",
-                "Domain", "Bytes", .product(name: "Logging", package: "swift-log"),
+                "Domain", "Bytes", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),

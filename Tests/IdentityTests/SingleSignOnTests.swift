@@ -361,6 +361,16 @@ struct SingleSignOnTests: AccountsTesting {
         }
     }
 
+    @Test func `a program on somebody's machine asks for consent each time`() async throws {
+        let world = try await world(isPublic: true, redirect: "cn.example.app:/signed-in")
+        _ = try await code(world)
+        guard case .consent = try await step(world, caller: world.caller) else {
+            Issue.record("another program may have taken its place")
+            return
+        }
+        #expect(await refusal { try await step(world, ["prompt": "none"], caller: world.caller) } == .consentRequired)
+    }
+
     // MARK: Names
 
     @Test func `platforms know an account by names that differ, and by the same each time`() async throws {

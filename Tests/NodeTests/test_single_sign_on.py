@@ -1,7 +1,9 @@
 """Platforms sign people in with their Huizhi accounts: clients that others wrote, and tokens read by a library of others."""
 import http.client
+import http.server
 import json
 import re
+import threading
 import time
 import urllib.parse
 
@@ -246,3 +248,57 @@ def test_a_removed_client_and_one_with_another_secret(place):
     assert answer(renewed["client_secret"]) == "invalid_client"
     query = urllib.parse.urlencode({"client_id": made["client_id"], "redirect_uri": BACK, "response_type": "code"})
     assert browser.open("/oauth/authorize?" + query)[0] == 400
+
+
+class Platform(http.server.BaseHTTPRequestHandler):
+    """A platform that is told of sign-outs: it refuses the first message, and takes the next ones."""
+    told = []
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"])).decode()
+        self.told.append(urllib.parse.parse_qs(body)["logout_token"][0])
+        self.send_response(503 if len(self.told) == 1 else 200)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def log_message(self, *arguments):
+        pass
+
+
+def test_platforms_are_told_that_a_session_ended():
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Platform)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    with nodes.folder() as folder:
+        data, port = folder + "/d", nodes.free_port()
+        nodes.run("sample", "--data", data, "--count", "5")
+        node = nodes.Node(data, port=port, origin=f"http://127.0.0.1:{port}", private_platforms="yes")
+        node.wait_ready()
+        browser = Browser(node)
+        assert browser.sign_up() == 303
+        made = clients(
+            data, "add", "--name-zh", "示例四", "--name-en", "Fourth", "--redirect", BACK, "--back-channel",
+            f"http://127.0.0.1:{server.server_port}/told", "--reason", "示例")
+        about = description(node)
+        assert about["backchannel_logout_supported"] and about["backchannel_logout_session_supported"]
+        session = OAuth2Session(
+            made["client_id"], made["client_secret"], scope="openid", redirect_uri=BACK, code_challenge_method="S256")
+        address, _ = session.create_authorization_url(about["authorization_endpoint"], code_verifier="v" * 43)
+        token = session.fetch_token(
+            about["token_endpoint"], authorization_response=browser.agree(address), code_verifier="v" * 43)
+        identity = claims(node, token["id_token"], made)
+        assert browser.ask("/account", {"do": "sign-out"})[0] == 303
+        limit = time.monotonic() + 60
+        while len(Platform.told) < 2 and time.monotonic() < limit:
+            time.sleep(0.1)
+        assert len(Platform.told) >= 2
+        keys = joserfc.jwk.KeySet.import_key_set(requests.get(about["jwks_uri"], timeout=30).json())
+        for text in Platform.told:
+            read = joserfc.jwt.decode(text, keys, algorithms=["ES256"])
+            assert read.header["typ"] == "logout+jwt"
+            assert read.claims["iss"] == about["issuer"] and read.claims["aud"] == made["client_id"]
+            assert read.claims["sub"] == identity["sub"] and read.claims["sid"] == identity["sid"]
+            assert read.claims["events"] == {"http://schemas.openid.net/event/backchannel-logout": {}}
+            assert "nonce" not in read.claims and read.claims["exp"] - read.claims["iat"] == 120
+        assert "logout_token" not in node.words() and Platform.told[0] not in node.words()
+        node.end()
+    server.shutdown()

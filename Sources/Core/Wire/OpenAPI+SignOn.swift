@@ -127,19 +127,18 @@ extension OpenAPI {
                 ]
             )
         ),
-        "/admin/clients/{id}": own(
-            page(
-                "One program.",
-                [
-                    [
-                        "name": "id", "in": "path", "required": true,
-                        "schema": ["type": "string", "pattern": "^[a-z2-7]{26}$"],
-                    ]
-                ],
-                ["303": toSignIn, "403": parameter("responses", "Page"), "404": parameter("responses", "Page")]
-            ),
-            sends: "Makes another secret (`renew`), which the answer shows once, or removes the program (`remove`).",
-            ["do": ["type": "string", "enum": ["renew", "remove"]], "reason": text("Why; it is kept.")]
+        "/admin/clients/{id}": inPath(
+            clientID,
+            own(
+                page(
+                    "One program.",
+                    [],
+                    ["303": toSignIn, "403": parameter("responses", "Page"), "404": parameter("responses", "Page")]
+                ),
+                sends:
+                    "Makes another secret (`renew`), which the answer shows once, or removes the program (`remove`).",
+                ["do": ["type": "string", "enum": ["renew", "remove"]], "reason": text("Why; it is kept.")]
+            )
         ),
     ]
 
@@ -168,6 +167,24 @@ extension OpenAPI {
     ]
 
     // MARK: Parts
+
+    private static let clientID: JSONNode = [
+        "name": "id", "in": "path", "required": true, "schema": ["type": "string", "pattern": "^[a-z2-7]{26}$"],
+    ]
+
+    /// The same operations, each with a parameter of the path.
+    private static func inPath(_ parameter: JSONNode, _ path: JSONNode) -> JSONNode {
+        guard case .object(let operations) = path else { return path }
+        return .object(
+            operations.mapValues { operation in
+                guard case .object(var members) = operation else { return operation }
+                var all = [parameter]
+                if case .list(let others)? = members["parameters"] { all += others }
+                members["parameters"] = .list(all)
+                return .object(members)
+            }
+        )
+    }
 
     /// What a form in the body of a POST does.
     private static func form(

@@ -45,7 +45,11 @@ package enum OpenAPI {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
-        return .object(paths.merging(accountPaths) { mine, _ in mine }.merging(signOnPaths) { mine, _ in mine }.mapValues(withFailures))
+        return .object(
+            paths.merging(accountPaths) { mine, _ in mine }.merging(signOnPaths) { mine, _ in mine }.mapValues(
+                withFailures
+            )
+        )
     }
 
     /// The same operations, each with what it tells where something fails that is not listed: a page for people where the

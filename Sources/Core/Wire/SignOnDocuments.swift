@@ -23,6 +23,8 @@ package struct OpenIDConfiguration: Encodable, Sendable {
     package let claims_parameter_supported = false
     package let request_parameter_supported = false
     package let request_uri_parameter_supported = false
+    package let backchannel_logout_supported = true
+    package let backchannel_logout_session_supported = true
     package let authorization_response_iss_parameter_supported = true
 
     /// Puts the addresses together.

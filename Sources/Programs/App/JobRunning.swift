@@ -1,3 +1,4 @@
+import Federation
 import Identity
 import Jobs
 import Logging
@@ -13,11 +14,12 @@ struct JobRunning: Service {
         store: Store,
         accounts: Accounts,
         singleSignOn: SingleSignOn,
+        messenger: PlatformMessenger,
         key: LogKey?,
         mailer: Mailer?,
         logger: Logger
     ) {
-        let kinds = Self.kinds(store, accounts, key, mailer) + [.sweepSignOns(singleSignOn)]
+        let kinds = Self.kinds(store, accounts, key, mailer) + JobKind.signOn(singleSignOn, messenger)
         runner = JobRunner(store: store, kinds: kinds, logger: logger)
     }
 

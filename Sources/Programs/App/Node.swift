@@ -37,6 +37,9 @@ package struct Node: Sendable {
         let snapshots = SnapshotOffer(folder: installation.settings.path("index"), index: installation.published)
         let accounts = try await installation.accounts(makesKey: true)
         let services = installation.services(snapshots, accounts)
+        var reach = PlatformMessenger.Options()
+        reach.reachesPrivate = installation.settings.reachesPrivatePlatforms
+        let messenger = PlatformMessenger(reach)
         let server = try WebServer(services: services, options: webOptions(), logger: logger)
         let start = NodeStart(ready)
         let following = IndexFollowing(
@@ -54,6 +57,7 @@ package struct Node: Sendable {
                         store: installation.store,
                         accounts: accounts,
                         singleSignOn: installation.singleSignOn(accounts),
+                        messenger: messenger,
                         key: key,
                         mailer: installation.settings.mail.map(Mailer.init),
                         logger: logger

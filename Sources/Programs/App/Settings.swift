@@ -15,6 +15,7 @@ package import Web
 /// | file of the key for accounts | `HUIZHI_IDENTITY_KEY` | in the data folder; with PostgreSQL none |
 /// | whether anybody may make an account | `HUIZHI_SIGN_UP` | `open`; `closed` |
 /// | days after which another key signs ID tokens | `HUIZHI_SIGNING_KEY_DAYS` | `90`, from 2 to 3650 |
+/// | whether platforms at private addresses are told of sign-outs | `HUIZHI_PRIVATE_PLATFORMS` | `no`; `yes` |
 /// | list of passwords that leaked | `HUIZHI_BREACHED_PASSWORDS` | none, and then the built-in list |
 /// | address to listen on | `HUIZHI_HOST` | `127.0.0.1` |
 /// | port | `HUIZHI_PORT` | `8080` |
@@ -58,6 +59,7 @@ package struct Settings: Sendable {
     package var identityKey: String?
     package var takesSignUps: Bool
     package var signingKeyDays: Int
+    package var reachesPrivatePlatforms: Bool
     package var breachedPasswords: String?
     package var host: String
     package var port: Int
@@ -79,7 +81,7 @@ package struct Settings: Sendable {
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
         "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_IDENTITY_KEY", "HUIZHI_SIGN_UP",
-        "HUIZHI_SIGNING_KEY_DAYS",
+        "HUIZHI_SIGNING_KEY_DAYS", "HUIZHI_PRIVATE_PLATFORMS",
         "HUIZHI_BREACHED_PASSWORDS", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
@@ -131,6 +133,11 @@ package struct Settings: Sendable {
             )
         }
         signingKeyDays = keyDays
+        let reachText = config.string(forKey: "private.platforms", default: "no")
+        guard ["no", "yes"].contains(reachText) else {
+            throw Failure.invalid(field: "HUIZHI_PRIVATE_PLATFORMS", reason: "\"\(reachText)\" is neither no nor yes")
+        }
+        reachesPrivatePlatforms = reachText == "yes"
         breachedPasswords = config.string(forKey: "breached.passwords")
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")

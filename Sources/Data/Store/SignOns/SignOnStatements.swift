@@ -79,6 +79,7 @@ enum SignOnStatements {
         ORDER BY s.id LIMIT $4
         """
     )
+    static let any = Statement("SELECT 1 FROM sign_on WHERE account = $1 LIMIT 1")
     static let drop = Statement("DELETE FROM sign_on WHERE id = $1")
 
     static let sweep = [

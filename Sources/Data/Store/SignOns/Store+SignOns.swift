@@ -122,6 +122,13 @@ extension Store {
         }
     }
 
+    /// Whether an account is signed in at any client, or was a moment ago.
+    package func hasSignOns(_ account: String) async throws -> Bool {
+        try await database.read { transaction in
+            try transaction.first(SignOnStatements.any, [.text(account)]) { _ in true } ?? false
+        }
+    }
+
     /// The sign-ons whose session is over, by their ids.
     ///
     /// - Parameters:

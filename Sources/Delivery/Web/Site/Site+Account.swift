@@ -58,7 +58,7 @@ extension Site {
 
     /// Whether nobody on the way can hear a password: over HTTPS, or from this machine or the proxy beside it, which is the
     /// operator's to look after.
-    private func isUnheard(_ visit: Visit) -> Bool {
+    func isUnheard(_ visit: Visit) -> Bool {
         isSecure || visit.peer == nil
             || (AddressBlock.loopback + options.trusted).contains { $0.contains(visit.peer) }
     }

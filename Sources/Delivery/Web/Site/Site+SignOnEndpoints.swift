@@ -12,6 +12,10 @@ extension Site {
         guard service.isPossible else {
             throw Failure.unavailable(reason: "this node lacks the key for accounts; nobody can sign in here")
         }
+        // Secrets and tokens go through these; what is published may be read by everybody.
+        guard isUnheard(visit) || [.signingKeys, .openIDConfiguration, .oauthMetadata].contains(route) else {
+            throw Failure.notAllowed(action: "signing in over a network without encryption")
+        }
         do {
             switch route {
             case .token: return try await token(visit)

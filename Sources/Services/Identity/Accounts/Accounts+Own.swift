@@ -62,13 +62,16 @@ extension Accounts {
         try permit(.endOwnSessions, caller)
         guard let number = Base64URL.bytes(of: id) else { return }
         _ = try await store.end(number: number, of: caller.account, event(.sessionEnded, caller.account, origin))
+        try await tellClients(of: caller.account)
     }
 
     /// Ends all of one's own sessions but this, and returns how many.
     package func endOtherSessions(_ caller: Caller, from origin: Origin) async throws -> Int {
         try permit(.endOwnSessions, caller)
         let event = event(.otherSessionsEnded, caller.account, origin)
-        return try await store.endSessions(of: caller.account, but: caller.session, event)
+        let count = try await store.endSessions(of: caller.account, but: caller.session, event)
+        try await tellClients(of: caller.account)
+        return count
     }
 
     /// Corrects name and language.

@@ -124,6 +124,7 @@ extension Accounts {
     /// Ends the session.
     package func signOut(_ caller: Caller) async throws {
         _ = try await store.end(caller.session, of: caller.account, event(.signedOut, caller.account, nil))
+        try await tellClients(of: caller.account)
     }
 
     // MARK: Proofs

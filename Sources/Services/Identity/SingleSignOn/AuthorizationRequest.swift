@@ -84,6 +84,12 @@ package struct AuthorizationRequest: Sendable {
         hint = fields["id_token_hint"]
     }
 
+    /// Whether it is sure that the client itself gets the answer: by its secret, or by the host that it goes to.
+    ///
+    /// Of a public client on somebody's machine another program may have taken its place (RFC 8252 section 8.6), so consent
+    /// is asked each time.
+    var isAssured: Bool { !client.content.isPublic || redirect.hasPrefix("https://") }
+
     /// Ten years, which no session lasts.
     private static let longestAge: Int64 = 315_360_000
 }

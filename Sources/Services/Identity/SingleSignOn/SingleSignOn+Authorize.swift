@@ -99,7 +99,7 @@ extension SingleSignOn {
         if !agrees {
             let isKnown =
                 own.content.consent(to: request.client).map { Set($0).isSuperset(of: request.scopes) } ?? false
-            if !isKnown || request.prompt.contains(.consent) {
+            if !isKnown || !request.isAssured || request.prompt.contains(.consent) {
                 guard !isSilent else { throw SignOnError(.consentRequired, "consent has to be asked for") }
                 return .consent(request.client, request.scopes)
             }

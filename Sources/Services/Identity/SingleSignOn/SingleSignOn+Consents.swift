@@ -62,6 +62,7 @@ extension SingleSignOn {
         guard content != own.content else { throw Failure.notFound(what: "a consent to \(purpose)") }
         try await accounts.save(content, own.id, own.version, author: own.id)
         try await store.endSignOns(of: own.id, at: purpose)
+        try await accounts.tellClients(of: own.id)
         let name = try await clients.name(purpose)
         try await store.note(accounts.event(.consentWithdrawn, own.id, origin, why: name?.text(in: content.language)))
     }
