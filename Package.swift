@@ -50,6 +50,7 @@ let package = Package(
     products: [
         .executable(name: "huizhi", targets: ["huizhi"]),
         .executable(name: "huizhi-images", targets: ["huizhi-images"]),
+        .executable(name: "huizhi-simulator", targets: ["huizhi-simulator"]),
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
@@ -223,6 +224,18 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Plays a sharing gateway for demonstrations and tests; no part of a node.
+        .executableTarget(
+            name: "huizhi-simulator",
+            dependencies: [
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            path: "Sources/Programs/huizhi-simulator",
+            resources: [.copy("Registers.json")],
+            swiftSettings: settings
+        ),
+
         .executableTarget(
             name: "store-bench",
             dependencies: [
@@ -289,9 +302,11 @@ let package = Package(
         tests(
             "FederationTests",
             [
-                "Federation", "Web", "Discovery", "Identity", "Registers", "EntryIndex", "Index", "Query", "Store",
+                "Federation", "huizhi-simulator", "Web", "Discovery", "Identity", "Registers", "EntryIndex", "Index",
+                "Query", "Store",
                 "SQLiteDriver",
-                "Domain", "Bytes", .product(name: "Logging", package: "swift-log"),
+                "Domain", "Bytes", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),

@@ -1,5 +1,5 @@
-// Keeps records, searches and sets in this browser, under one name of its storage, and sends nothing anywhere. Texts come
-// from the page, in its language.
+// Keeps records, searches and sets in this browser, under one name of its storage, and sends nothing anywhere but where
+// somebody presses the button that puts it into an account. Texts come from the page, in its language.
 (function () {
   "use strict";
   const NAME = "huizhi.kept";
@@ -452,6 +452,52 @@
     });
   }
 
+  // MARK: Between this browser and an account
+
+  const MOST_SENT = 200;
+
+  // What is kept in portions that a form may bring.
+  function portions(kept) {
+    const parts = [];
+    for (const kind of Object.keys(KEYS)) {
+      for (let start = 0; start < kept[kind].length; start += MOST_SENT) {
+        parts.push({ ...nothing(), [kind]: kept[kind].slice(start, start + MOST_SENT) });
+      }
+    }
+    return parts;
+  }
+
+  // Sends the form of the page with each portion; where one is not taken that is said, and the browser still has all.
+  async function put(form, kept) {
+    for (const part of portions(kept)) {
+      const body = new URLSearchParams(new FormData(form));
+      body.set("do", "keep");
+      body.set("kept", JSON.stringify(part));
+      const answer = await fetch(form.action, { method: "POST", body, redirect: "manual" });
+      if (answer.type !== "opaqueredirect") return tell(form.dataset.unmoved);
+    }
+    window.location.assign(form.dataset.saved);
+  }
+
+  async function bring(form) {
+    const answer = await fetch(form.dataset.twin);
+    if (!answer.ok) return tell(form.dataset.unmoved);
+    const text = await answer.text();
+    let count;
+    const isDone = change((kept) => (count = merge(kept, checked(text))));
+    if (isDone) tell(fill(words.imported, { added: number(count.added), known: number(count.known) }));
+  }
+
+  function bindAccount(form) {
+    // A network that is gone says nothing of itself.
+    const failed = () => tell(form.dataset.unmoved);
+    form.querySelector("[data-browser]").hidden = false;
+    form.querySelector("[data-move]").addEventListener("click", () => look((kept) => put(form, kept).catch(failed)));
+    form.querySelector("[data-back]").addEventListener("click", () => bring(form).catch(failed));
+  }
+
+  const account = document.querySelector("[data-account]");
+  if (account) bindAccount(account);
   if (page) bindPage();
   window.addEventListener("storage", function (event) {
     if (event.key === NAME || event.key === null) start();

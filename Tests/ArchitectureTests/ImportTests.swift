@@ -9,7 +9,7 @@ struct ImportTests {
         "SQLCore", "SQLiteDriver", "PostgresDriver", "Images", "Mail", "Formats", "Store", "EntryIndex",
         "Jobs", "Registers", "Discovery", "Identity", "Federation",
         "Pages", "Web",
-        "App", "huizhi", "huizhi-images",
+        "App", "huizhi", "huizhi-images", "huizhi-simulator",
     ]
 
     /// Engine modules never heard of IP: what they may import of ours.
@@ -24,10 +24,10 @@ struct ImportTests {
         "CZstd": ["Store"], "CZlib": ["Web"], "CPQ": ["PostgresDriver"], "GRDB": ["SQLiteDriver"],
         "GRDBSQLite": ["SQLiteDriver"],
         "Mustache": ["Pages"],
-        "ArgumentParser": ["huizhi"],
+        "ArgumentParser": ["huizhi", "huizhi-simulator"],
         "Configuration": ["App"], "Crypto": ["Bytes", "Identity", "Store"],
         "CryptoExtras": ["Identity"], "JWTKit": ["Identity"],
-        "Hummingbird": ["Web"], "HummingbirdCore": ["Web"], "HTTPTypes": ["Web"],
+        "Hummingbird": ["Web", "huizhi-simulator"], "HummingbirdCore": ["Web"], "HTTPTypes": ["Web"],
         "NIOCore": ["Federation", "Web"], "NIOHTTP1": ["Federation"], "AsyncHTTPClient": ["Federation"],
         "ServiceLifecycle": ["App", "Web"], "UnixSignals": ["App"], "Logging": ["App", "Jobs", "Web", "huizhi"],
     ]

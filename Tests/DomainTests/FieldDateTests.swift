@@ -65,4 +65,20 @@ struct FieldDateTests {
             }
         }
     }
+
+    @Test(
+        arguments: [
+            (1970, 1, 1), (2000, 2, 29), (2026, 11, 30), (2026, 12, 31), (2100, 2, 28), (1, 3, 1), (9999, 12, 31),
+        ]
+    )
+    func `a day is over in China when the next one begins`(year: Int, month: Int, day: Int) throws {
+        let date = try #require(PartialDate(year: year, month: month, day: day))
+        let end = try #require(date.endInChina)
+        #expect(PartialDate(inChinaAt: end - 1) == date && PartialDate(inChinaAt: end) != date)
+    }
+
+    @Test func `a month is no day, and the first of 1970 ended at four in the afternoon of Greenwich`() {
+        #expect(PartialDate(year: 2026, month: 1)?.endInChina == nil)
+        #expect(PartialDate(year: 1970, month: 1, day: 1)?.endInChina == Int64(57_600_000_000))
+    }
 }

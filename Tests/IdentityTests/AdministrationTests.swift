@@ -88,7 +88,7 @@ struct AdministrationTests: AccountsTesting {
         ]
         let reading: [Try] = [{ _ = try await $0.grants() }, { _ = try await $0.grant(grant) }]
         let granting: [Try] = [
-            { try await $0.grant(.agent, to: id, in: .nation, reason: "示例") },
+            { try await $0.grant(.staff, to: id, in: .region("12"), reason: "示例") },
             { try await $0.revoke(grant: grant, reason: "示例") },
         ]
         let nobody: [Try] = [
@@ -125,17 +125,19 @@ struct AdministrationTests: AccountsTesting {
             try await operating.grant(.staff, to: id, in: .institution("i\(number)"), reason: "示例")
             fixture.clock.advance(seconds: 1)
         }
-        try await operating.grant(.agent, to: bert, in: .organisation("o"), reason: "示例")
+        try await operating.grant(.auditAdministrator, to: bert, in: .organisation("o"), reason: "示例")
         let first = try await operating.grants()
-        #expect(first.lines.count == 50 && first.lines[0].role == "agent" && first.lines[0].name == "示****")
+        #expect(
+            first.lines.count == 50 && first.lines[0].role == "audit-administrator" && first.lines[0].name == "示****"
+        )
         #expect(first.lines[1].scope == .institution("i59"))
         let second = try await operating.grants(before: first.next)
         #expect(second.lines.count == 11 && second.next == nil)
         #expect(Set((first.lines + second.lines).map(\.grant)).count == 61)
-        #expect(try await operating.grants(of: .agent).lines.map(\.account) == [bert])
-        #expect(try await operating.grants(to: bert).lines.map(\.role) == ["agent"])
+        #expect(try await operating.grants(of: .auditAdministrator).lines.map(\.account) == [bert])
+        #expect(try await operating.grants(to: bert).lines.map(\.role) == ["audit-administrator"])
         #expect(try await operating.grants(of: .staff, to: bert).lines == [])
-        #expect(try await operating.grants(of: .auditAdministrator).lines == [])
+        #expect(try await operating.grants(of: .securityAdministrator).lines == [])
     }
 
     @Test func `a seal of the audit can be made again from its content, and only what is over is swept`() async throws {

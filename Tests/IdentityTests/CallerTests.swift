@@ -26,7 +26,10 @@ struct CallerTests {
     @Test func `a person may do what concerns their own account and nothing else`() {
         let own: Set<Action> = [
             .readOwnAccount, .changeOwnAccount, .closeOwnAccount, .listOwnSessions, .endOwnSessions, .readHeldData,
-            .manageOwnKeys,
+            .manageOwnKeys, .listOwnKeys, .signOnElsewhere, .manageOwnConsents, .manageOwnKept, .mergeOwnAccount,
+            .verifyOwnIdentity, .makeOrganisation,
+            .readAuthorisations,
+            .authorise, .answerInvitation, .revokeAuthorisation, .prepareBusiness, .signBusiness,
         ]
         for action in Action.allCases {
             #expect(isAllowed(caller(), action, mine) == own.contains(action), "\(action)")
@@ -181,7 +184,7 @@ struct CallerTests {
     }
 
     @Test func `the security administrator grants roles to others`() {
-        for role in Role.allCases where role != .person { #expect(refusal(of: role) == nil, "\(role)") }
+        for role in Role.allCases where role.isGranted { #expect(refusal(of: role) == nil, "\(role)") }
         #expect(refusal(of: .staff, in: .nation) == nil)
     }
 
@@ -193,7 +196,7 @@ struct CallerTests {
     }
 
     @Test func `nobody grants a role to themselves`() {
-        for role in Role.allCases where role != .person {
+        for role in Role.allCases where role.isGranted {
             let refused = Failure.notAllowed(action: "grantRole on one's own account")
             #expect(refusal(of: role, in: .nation, to: "account/me") == refused, "\(role)")
         }
@@ -226,17 +229,20 @@ struct CallerTests {
         #expect(refusal(of: .systemAdministrator, holding: [ended, revoked]) == nil)
     }
 
-    @Test func `what everybody has is not granted`() {
-        #expect(
-            refusal(of: .person)
-                == .invalid(field: "role", reason: "everybody who is signed in has it; choose another")
-        )
+    @Test func `what everybody has, and what an authorisation gives, is not granted`() {
         let refused = Failure.invalid(
+            field: "role",
+            reason: "it comes from signing in or from an authorisation; choose another"
+        )
+        for role in [Role.person, .manager, .agent, .assistant, .representative] {
+            #expect(refusal(of: role) == refused, "\(role)")
+        }
+        let nowhere = Failure.invalid(
             field: "scope",
             reason: "name an organisation, an institution, a region by its code of six digits, or all"
         )
         for scope in [Scope.own, .organisation(""), .institution(""), .region(""), .region("1101051"), .region("00")] {
-            #expect(refusal(of: .staff, in: scope) == refused, "\(scope)")
+            #expect(refusal(of: .staff, in: scope) == nowhere, "\(scope)")
         }
     }
 }

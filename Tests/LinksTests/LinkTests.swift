@@ -51,9 +51,24 @@ struct LinkTests {
         (.codes(CodesLink("US B2", language: .en)), "/codes?q=US+B2&lang=en"),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
+        (
+            .signOn(
+                SignOnLink(.authorize, ["state": "a b&c", "client_id": "x", "evil": "1", "nonce": ""], language: .en)
+            ), "/oauth/authorize?client_id=x&state=a+b%26c&lang=en"
+        ),
+        (.signOn(SignOnLink(.endSession, ["ui_locales": "fr en-GB zh"])), "/oauth/end-session?ui_locales=fr+en-GB+zh"),
+        (.clients(ClientLink(page: 2, done: .removed)), "/admin/clients?page=2&done=removed"),
+        (
+            .clients(ClientLink("abcdefghijklmnopqrstuvwx23", language: .en)),
+            "/admin/clients/abcdefghijklmnopqrstuvwx23?lang=en"
+        ),
         (.account(AccountLink()), "/account"),
         (.account(AccountLink(.signUp, language: .en)), "/account/sign-up?lang=en"),
         (.account(AccountLink(done: .ended)), "/account?done=ended"),
+        (
+            .account(AccountLink(.organisations, item: "abcdefghijklmnopqrstuvwxyz", done: .made, language: .en)),
+            "/account/organisations/abcdefghijklmnopqrstuvwxyz?done=made&lang=en"
+        ),
         (
             .account(AccountLink(.signIn, next: "/search?q=a&page=2", language: .en)),
             "/account/sign-in?next=/search%3Fq%3Da%26page%3D2&lang=en"
@@ -173,6 +188,23 @@ struct LinkTests {
         #expect(record.entry == "patent/CN1")
     }
 
+    @Test func `who has proved who it is comes back to the same request, and is not asked again for two minutes`() {
+        let fields = ["client_id": "x", "prompt": "login consent", "max_age": "0", "ui_locales": "en"]
+        let link = SignOnLink(.authorize, fields)
+        #expect(
+            link.language == .en
+                && link.confirmed.fields == [
+                    "client_id": "x", "prompt": "consent", "max_age": "120", "ui_locales": "en",
+                ]
+        )
+        #expect(SignOnLink(.authorize, ["prompt": "login"]).confirmed.fields == ["max_age": "120"])
+        #expect(SignOnLink(.authorize, ["max_age": "3600"]).confirmed.fields == ["max_age": "3600"])
+        let back = AccountLink(.signIn, next: Link.signOn(link.confirmed).text)
+        #expect(back.destination == .signOn(link.confirmed))
+        // Signing out leads on by itself.
+        #expect(AccountLink(.signIn, next: "/oauth/end-session").next == nil)
+    }
+
     @Test func `an account's address holds no name, address or password of a form`() {
         let form =
             "name=secret&email=secret&password=secret&old=secret&code=secret&pending=secret&form=secret&done=secret"
@@ -183,6 +215,20 @@ struct LinkTests {
         #expect(Link.account(AccountLink()).twin(.json) == "/account.json")
         #expect(Link.account(AccountLink(.data, language: .en)).twin(.json) == "/account/data.json")
         #expect(Link.account(AccountLink(.password)).twin(.json) == nil)
+        let item = "/account/authorisations/abcdefghijklmnopqrstuvwxy2"
+        #expect(
+            Self.read(item + ".json").link == .account(AccountLink(.authorisations, item: "abcdefghijklmnopqrstuvwxy2"))
+        )
+        var part = AccountLink(.organisations, item: "abcdefghijklmnopqrstuvwxyz", language: .en)
+        part.isPast = true
+        part.after = "-7.x"
+        let address = "/account/organisations/abcdefghijklmnopqrstuvwxyz"
+        #expect(Link.account(part).text == address + "?past=1&after=-7.x&lang=en")
+        #expect(Link.account(part).twin(.json) == address + ".json?past=1&after=-7.x")
+        #expect(Self.read(Link.account(part).text).link == .account(part))
+        for none in ["/account/organisations/A", item + "/x", "/account/data/abcdefghijklmnopqrstuvwxyz", item + "3"] {
+            #expect(Self.read(none).link == .other(path: none, .zh), "\(none)")
+        }
         #expect(Self.read("/account/password.json").link == .other(path: "/account/password.json", .zh))
     }
 
@@ -204,7 +250,7 @@ struct LinkTests {
         "/patent//evil.example", "@evil.example", "/@evil.example", "/account/sign-in", "/account/sign-up?lang=en",
         "/account/confirm", "/account/reset", "/account/sign-in?next=/account", "/account.json", "/search.csv",
         "/openapi.json",
-        "/assets/page.js", "/?theme=dark", "/search?q=" + String(repeating: "a", count: 2_000),
+        "/assets/page.js", "/?theme=dark", "/search?q=" + String(repeating: "a", count: 4_000),
     ])
     func `nobody is led on to what is not, sign by sign, the address of a page`(next: String) {
         #expect(AccountLink(.signIn, next: next).next == nil)

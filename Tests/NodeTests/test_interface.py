@@ -34,14 +34,15 @@ def secrets(data, other):
     return [str(data), other.email, other.account()["account"], PASSWORD]
 
 
-def explore(node, words, *options):
-    """Runs Schemathesis; returns what it says and whether all checks held."""
+def explore(node, folder, words, *options):
+    """Runs Schemathesis in a folder where it leaves its notes; returns what it says and whether all checks held."""
     found = subprocess.run(
         [str(pathlib.Path(sys.executable).parent / "schemathesis"), "run", node.address + "/openapi.json",
          "--checks", CHECKS, "--phases", PHASES, "--seed", "1",
          "--warnings", "off", "--generation-database", "none", "--continue-on-failure", "--no-color", *options],
-        cwd=pathlib.Path(__file__).parent, capture_output=True, text=True, timeout=1800,
-        env={**os.environ, "SCHEMATHESIS_HOOKS": "leaks", "HUIZHI_SECRETS": "\n".join(words)})
+        cwd=folder, capture_output=True, text=True, timeout=1800,
+        env={**os.environ, "SCHEMATHESIS_HOOKS": "leaks", "PYTHONPATH": str(pathlib.Path(__file__).parent),
+             "HUIZHI_SECRETS": "\n".join(words)})
     said = found.stdout + found.stderr
     cases = int(re.search(r"(\d+) generated", said).group(1)) if found.returncode == 0 else 0
     return found.returncode, cases, said
@@ -49,7 +50,7 @@ def explore(node, words, *options):
 
 def test_without_credentials_every_operation_answers_as_described(place):
     node, data, (anna, berta) = place
-    status, cases, said = explore(node, [*secrets(data, anna), *secrets(data, berta)])
+    status, cases, said = explore(node, data.parent, [*secrets(data, anna), *secrets(data, berta)])
     assert status == 0, said[-20_000:]
     assert cases > 1_000
     print(cases, "cases without credentials")
@@ -58,7 +59,7 @@ def test_without_credentials_every_operation_answers_as_described(place):
 def test_with_credentials_every_operation_answers_as_described(place):
     node, data, (anna, berta) = place
     cookie = "; ".join(f"{name}={value}" for name, value in anna.cookies.items())
-    status, cases, said = explore(node, secrets(data, berta), "--header", "Cookie:" + cookie)
+    status, cases, said = explore(node, data.parent, secrets(data, berta), "--header", "Cookie:" + cookie)
     assert status == 0, said[-20_000:]
     assert cases > 1_000
     # No form was sent that this node had not made, so nothing has changed.

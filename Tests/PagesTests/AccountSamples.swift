@@ -34,7 +34,6 @@ enum AccountSamples {
             name: "示例 <i>一</i>",
             email: "a&b@example.cn",
             isConfirmed: false,
-            kind: "person",
             level: "unverified",
             hasTimeCode: true,
             created: "2026-11-30 09:05",
@@ -61,7 +60,8 @@ enum AccountSamples {
             roles: [.init(name: "reader<", place: "示例省", until: "2027-01-01 00:00"), .init(name: "editor")],
             events: (0..<events).map { .init(kind: "event\($0)", time: "2026-11-30 09:05", address: "192.0.2.x") },
             eventDays: 200,
-            isMailing: true
+            isMailing: true,
+            invitations: events
         ).administering
     }
 
@@ -85,6 +85,78 @@ enum AccountSamples {
                 ],
             disclosureDays: 1_096
         )
+    }
+
+    /// What an account keeps: nothing yet, and something of each kind.
+    static let kept: [AccountKeptPage] = [
+        AccountKeptPage(rows: [], count: 0, most: 5_000),
+        AccountKeptPage(
+            rows: [
+                .init(
+                    id: "aa",
+                    kind: "records",
+                    title: "示例 <b>",
+                    href: nil,
+                    tags: ["<t>"],
+                    note: "a & b",
+                    kept: "2026-11-30"
+                ),
+                .init(id: "bb", kind: "searches", title: "a", href: nil, kept: "2026-11-29"),
+                .init(id: "cc", kind: "sets", title: "a", href: nil, queries: "a\n<b>", kept: ""),
+            ],
+            count: 3,
+            most: 5_000,
+            next: "cc"
+        ),
+    ]
+
+    /// Keys for programs: none yet, some, and one just made.
+    static func keys(_ language: PageLanguage) -> [KeysPage] {
+        let empty = KeysPage(
+            keys: [],
+            most: 20,
+            days: 365,
+            dayQuota: 1_000_000,
+            scopes: [
+                .init(id: "search", text: "示例 <s>", isChosen: true),
+                .init(id: "account:read", text: "b", isChosen: false),
+            ],
+            name: "\"<i>",
+            lastDay: "2027-11-30",
+            addresses: "</textarea>",
+            isCertain: true,
+            example: "https://ip.example.cn/search.json?q=%E7%94%B5%E6%B1%A0"
+        )
+        var some = empty
+        some.keys = [
+            .init(
+                id: "key/a",
+                name: "示例 <b>",
+                scopes: ["s", "r"],
+                addresses: ["192.0.2.0/24", "2001:db8::/32"],
+                created: "2026-11-30",
+                ends: "2027-11-30",
+                used: "2026-11-30",
+                address: "192.0.2.x",
+                today: 1_200
+            ),
+            .init(id: "key/b", name: "b", scopes: [], created: "2026-11-29", ends: "2026-11-29", isInForce: false),
+            .init(
+                id: "key/c",
+                name: "c",
+                scopes: ["s"],
+                created: "2026-11-29",
+                ends: "2027-11-29",
+                isInForce: false,
+                isRevoked: true,
+                used: "2026-11-29"
+            ),
+        ]
+        var made = some
+        made.made = "hz_aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaxgapccy"
+        var asking = some
+        asking.isCertain = false
+        return [empty, some, made, asking]
     }
 
     /// Every page in every state.
@@ -135,6 +207,18 @@ enum AccountSamples {
         }
         add("overview elsewhere", form(.overview, language, .init(.elsewhere))) {
             pages.account(account(events: 0), $0, $1)
+        }
+        for (place, model) in keys(language).enumerated() {
+            add("keys \(place)", form(.keys, language)) { pages.keys(model, $0, $1) }
+        }
+        add("keys refused", form(.keys, language, .init(.keyAddress, text: "<1.2>"))) {
+            pages.keys(keys(language)[1], $0, $1)
+        }
+        for (place, model) in kept.enumerated() {
+            add("kept \(place)", form(.kept, language)) { pages.accountKept(model, $0, $1) }
+        }
+        add("kept wrong", form(.kept, language, .init(.keptWrong, text: "records[0].<id>"))) {
+            pages.accountKept(kept[1], $0, $1)
         }
         add("data", form(.data, language)) { pages.accountData(data(language), $0, $1) }
         return result

@@ -14,7 +14,6 @@ enum AdminSamples {
             name: "示* <b>",
             email: "a***@example.cn",
             isConfirmed: state == "active",
-            kind: "person",
             level: "unverified",
             state: state,
             created: "2026-11-30 09:05",

@@ -85,6 +85,20 @@ enum Every {
         for (name, link, render) in AdminSamples.pages(pages, language) {
             add("admin " + name, .admin(link), render)
         }
+        for (name, link, render) in OrganisationSamples.pages(pages, language) {
+            add("account " + name, .account(link), render)
+        }
+        for (name, model) in SignOnSamples.signOns {
+            let link = SignOnSamples.link(model, language)
+            add("sign-on " + name, .signOn(link)) { pages.signOn(model, link, $0) }
+        }
+        for (name, model) in SignOnSamples.clients(language) {
+            add("clients " + name, .clients(model.link)) { pages.clients(model, $0) }
+        }
+        for (place, lines) in SignOnSamples.consents.enumerated() {
+            let form = AccountSamples.form(.consents, language, done: place == 0 ? .withdrawn : nil)
+            add("consents \(place)", .account(form.link)) { pages.consents(lines, form, $0) }
+        }
         let fields = FieldsPage(
             link: FieldsLink(language: language),
             lines: [

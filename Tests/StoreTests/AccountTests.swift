@@ -388,6 +388,14 @@ import Testing
                 try await store.entries(of: "grant", where: "account", is: "anna", limit: 1).map(\.entry) == ["g/3"]
             )
             #expect(try await store.entries(of: "account", where: "account", is: "anna", limit: 9) == [])
+            // A list goes on behind a number and, among the same, an identifier.
+            for (number, entry, rest) in [
+                (Int64(2), "g/3", ["g/1"]), (2, "g/2", ["g/3", "g/1"]), (1, "z", ["g/3", "g/1"]), (3, "g/1", []),
+            ] {
+                let after = OrderCursor(number: number, entry: entry)
+                let found = try await store.entries(of: "grant", where: "account", is: "anna", after: after, limit: 9)
+                #expect(found.map(\.entry) == rest, "\(number) \(entry)")
+            }
         }
     }
 }

@@ -73,6 +73,8 @@ struct MoveTests {
                 address: ""
             )
         )
+        _ = try await store.keep(of: "patent/CN/3") { _ in [KeptRow(id: [4], content: [5], keptAt: 6)] }
+        _ = try await store.add([KeyUse("key/a", of: account, usedAt: 4, address: "192.0.2.x", day: 7, cost: 3)])
         _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
     }
 
@@ -109,6 +111,8 @@ struct MoveTests {
                 #expect(try await moved.events(of: "account/anna", limit: 9).map(\.detail) == ["示例"])
                 #expect(try await moved.disclosures(of: "account/anna", limit: 9).map(\.reason) == ["示例"])
                 #expect(try await moved.beginTry(id, longWait) > 0)
+                #expect(try await moved.kept(of: "patent/CN/3") == [KeptRow(id: [4], content: [5], keptAt: 6)])
+                #expect(try await moved.keyUse(of: "key/a")?.cost == 3)
                 #expect(try await moved.note(at: 831) == "sent by mistake")
                 #expect(try await moved.jobCounts().open == 1)
                 #expect(try await moved.version(1, of: "patent/CN/3")?.texts.count == 1)

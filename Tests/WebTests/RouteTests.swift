@@ -38,6 +38,12 @@ struct RouteTests {
         .concordance: "/concordance?s=H01M", .concordanceTwin: "/concordance.json?s=H01M",
         .concordanceTable: "/concordance.csv?s=H01M", .codes: "/codes", .codesTwin: "/codes.json",
         .codesTable: "/codes.csv",
+        .authorize: "/oauth/authorize", .token: "/oauth/token", .userInfo: "/oauth/userinfo",
+        .revocation: "/oauth/revoke", .endSession: "/oauth/end-session", .signingKeys: "/oauth/jwks.json",
+        .openIDConfiguration: "/.well-known/openid-configuration",
+        .oauthMetadata: "/.well-known/oauth-authorization-server",
+        .consents: "/account/consents", .clients: "/admin/clients", .clientsTwin: "/admin/clients.json",
+        .client: "/admin/clients/abcdefghijklmnopqrstuvwxyz",
         .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
         .twoStep: "/account/two-step", .confirmation: "/account/confirm",
@@ -46,6 +52,11 @@ struct RouteTests {
         .adminGrants: "/admin/grants", .adminGrantsTwin: "/admin/grants.json",
         .adminAudit: "/admin/audit", .adminAuditTwin: "/admin/audit.json?kind=log",
         .adminAuditTable: "/admin/audit.csv",
+        .accountKeys: "/account/keys", .accountKeysTwin: "/account/keys.json",
+        .identity: "/account/identity", .merge: "/account/merge",
+        .organisations: "/account/organisations", .organisationsTwin: "/account/organisations.json",
+        .authorisations: "/account/authorisations", .authorisationsTwin: "/account/authorisations.json",
+        .accountKept: "/account/kept", .accountKeptTwin: "/account/kept.json",
         .feesTwin: "/fees.json?filed=2019-03-05", .fields: "/fields", .numbers: "/numbers?n=CN1",
         .numbersTwin: "/numbers.json?n=CN1", .numbersTable: "/numbers.csv?n=CN1", .like: "/like",
         .likeTwin: "/like.json?q=%E7%94%B5%E6%B1%A0", .history: "/history?h=%E7%94%B5%E6%B1%A0%0A%231",
@@ -57,9 +68,15 @@ struct RouteTests {
         .ready: "/health/ready", .metrics: "/metrics", .snapshot: "/snapshot",
     ]
 
+    /// What a route answers to who asks it with nothing, where that is a refusal.
+    private static let refusals: [Route: Int] = [
+        .authorize: 400, .token: 400, .userInfo: 401, .revocation: 400, .clients: 403, .clientsTwin: 403, .client: 403,
+    ]
+
     /// The address of a route; a file of a snapshot is one that the manifest names.
     static func address(_ route: Route) async throws -> String {
         if let address = addresses[route] { return address }
+        if let item = try await items.value[route] { return item }
         switch route {
         case .adminAccount: return "/admin/" + (try await system.value.account)
         case .adminAccountTwin: return "/admin/\(try await system.value.account).json"
@@ -78,6 +95,18 @@ struct RouteTests {
     /// Somebody who is signed in at the shared site.
     private static let signedIn = Task {
         try await AccountTests.signedUp(try await SiteFixture.shared.value, "routes@example.cn")
+    }
+
+    /// The pages of an organisation that they made, and of what they may do for it.
+    private static let items = Task<[Route: String], any Error> {
+        var browser = try await signedIn.value
+        let organisation = try await OrganisationPagesTests.make(&browser)
+        let document = try await browser.get(organisation + ".json").decoded(OrganisationPageDocument.self)
+        let authorisation = "/account/" + document.own[0].id.replacing("authorisation/", with: "authorisations/")
+        return [
+            .organisation: organisation, .organisationTwin: organisation + ".json", .authorisation: authorisation,
+            .authorisationTwin: authorisation + ".json",
+        ]
     }
 
     /// Who may look at accounts there, and who at grants.
@@ -131,13 +160,31 @@ struct RouteTests {
         }
     }
 
+    @Test func `what varies in a path of an account is a parameter of each of its operations`() {
+        guard case .object(let paths)? = OpenAPI.document(version: "0", csvRows: 1)["paths"] else {
+            Issue.record("no paths")
+            return
+        }
+        for (path, operations) in paths where path.hasPrefix("/account") {
+            let names = path.matches(of: /\{([a-z]+)\}/).map { JSONNode.text(String($0.output.1)) }
+            for method in ["get", "post"] {
+                guard let operation = operations[method] else { continue }
+                var described: [JSONNode] = []
+                if case .list(let parameters)? = operation["parameters"] {
+                    described = parameters.filter { $0["in"] == "path" }.compactMap { $0["name"] }
+                }
+                #expect(Set(described) == Set(names), "\(method) \(path)")
+            }
+        }
+    }
+
     @Test(arguments: Route.allCases)
     func `every route answers at its address`(route: Route) async throws {
         let address = try await Self.address(route)
         let visit = Visit(Self.head(address), id: "0", options: .standard)
         #expect(visit.route == route)
         let reply = try await Self.reply(route)
-        #expect(reply.status == 200)
+        #expect(reply.status == Self.refusals[route] ?? 200)
         #expect(!reply.body.isEmpty)
     }
 

@@ -25,6 +25,10 @@ package enum Link: Sendable, Hashable {
     case codes(CodesLink)
     case account(AccountLink)
     case admin(AdminLink)
+    /// Where programs of others send a browser to sign in or out.
+    case signOn(SignOnLink)
+    /// Programs of others, for their administrator.
+    case clients(ClientLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -76,6 +80,10 @@ package enum Link: Sendable, Hashable {
     package static let accountPath = "/account"
     /// The path of who administers accounts and the folder of its pages.
     package static let adminPath = "/admin"
+    /// The folder of the places of single sign-on.
+    package static let signOnPath = "/oauth/"
+    /// The path of the programs of others without suffix and query.
+    package static let clientsPath = "/admin/clients"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -111,6 +119,8 @@ package enum Link: Sendable, Hashable {
         case .codes: Self.codesPath
         case .account(let link): link.path
         case .admin(let link): link.path
+        case .signOn(let link): link.path
+        case .clients(let link): link.path
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -141,6 +151,8 @@ package enum Link: Sendable, Hashable {
         case .codes(let link): link.language
         case .account(let link): link.language
         case .admin(let link): link.language
+        case .signOn(let link): link.language
+        case .clients(let link): link.language
         case .openAPI, .asset, .drawing: .zh
         }
     }
@@ -176,9 +188,10 @@ package enum Link: Sendable, Hashable {
         case .proposal(let link): .proposal(ProposalLink(language: link.language))
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
-        case .account(let link): .account(AccountLink(link.place, language: link.language))
+        case .account(let link): .account(link.plain)
         case .admin(let link): .admin(AdminLink(link.place, language: link.language))
-        case .home, .recordFile, .drawing, .page, .openSearch, .openAPI, .asset, .other: self
+        case .clients(let link): .clients(ClientLink(link.id, language: link.language))
+        case .home, .recordFile, .drawing, .page, .signOn, .openSearch, .openAPI, .asset, .other: self
         }
     }
 
@@ -241,6 +254,12 @@ package enum Link: Sendable, Hashable {
         case .admin(var link):
             link.language = language
             return .admin(link)
+        case .signOn(var link):
+            link.language = language
+            return .signOn(link)
+        case .clients(var link):
+            link.language = language
+            return .clients(link)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset, .drawing: return self
@@ -294,7 +313,8 @@ package enum Link: Sendable, Hashable {
         case (.codes(var link), .json), (.codes(var link), .csv):
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
-        case (.account(let link), .json): return link.hasTwin ? link.path + ".json" : nil
+        case (.account(let link), .json):
+            return link.hasTwin ? Self.joined(link.path + ".json", link.listParameters) : nil
         case (.admin(var link), .json):
             link.language = .zh
             link.done = nil
@@ -302,6 +322,7 @@ package enum Link: Sendable, Hashable {
         case (.admin(var link), .csv):
             link.language = .zh
             return link.place == .audit ? Self.joined(link.path + ".csv", link.parameters) : nil
+        case (.clients(let link), .json): return link.id == nil ? link.path + ".json" : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
             return Self.joined(Self.historyPath + ".json", PastedText(history.text).parameters(named: Self.historyName))
@@ -347,6 +368,8 @@ package enum Link: Sendable, Hashable {
         case .codes(let link): return link.parameters
         case .account(let link): return link.parameters
         case .admin(let link): return link.parameters
+        case .signOn(let link): return link.parameters
+        case .clients(let link): return link.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

@@ -64,6 +64,12 @@ package struct LinkRequest: Sendable, Hashable {
                 format == .html || format == .json && account.hasTwin
             {
                 self.init(.account(account), format: format, choice: choice)
+            } else if format == .html, let signOn = SignOnLink(path: place, parameters) {
+                self.init(.signOn(signOn), choice: choice)
+            } else if let client = ClientLink(path: place, parameters),
+                format == .html || format == .json && client.id == nil
+            {
+                self.init(.clients(client), format: format, choice: choice)
             } else if let admin = AdminLink(path: place, parameters),
                 format == .html || format == .json && admin.hasTwin || format == .csv && admin.place == .audit
             {

@@ -7,8 +7,6 @@ package struct AccountDocument: Codable, Hashable, Sendable {
     package var email: String
     /// Whether the e-mail address is known to be the person's.
     package var emailConfirmed: Bool
-    /// `person`, `organisation` or `agency`.
-    package var kind: String
     /// `unverified` or `verified`: whether somebody checked the name against papers.
     package var level: String
     /// The language to write to the person in.
@@ -21,13 +19,14 @@ package struct AccountDocument: Codable, Hashable, Sendable {
     package var roles: [RoleDocument]
     /// The newest first.
     package var events: [EventDocument]
+    /// Invitations to act for somebody that wait for an answer.
+    package var invitations: Int
 
     package init(
         account: String,
         name: String,
         email: String,
         emailConfirmed: Bool,
-        kind: String,
         level: String,
         language: String,
         created: String,
@@ -35,13 +34,13 @@ package struct AccountDocument: Codable, Hashable, Sendable {
         recoveryCodesLeft: Int,
         sessions: [SessionDocument],
         roles: [RoleDocument],
-        events: [EventDocument]
+        events: [EventDocument],
+        invitations: Int
     ) {
         self.account = account
         self.name = name
         self.email = email
         self.emailConfirmed = emailConfirmed
-        self.kind = kind
         self.level = level
         self.language = language
         self.created = created
@@ -50,6 +49,7 @@ package struct AccountDocument: Codable, Hashable, Sendable {
         self.sessions = sessions
         self.roles = roles
         self.events = events
+        self.invitations = invitations
     }
 
     /// A browser that is signed in.

@@ -8,7 +8,6 @@ package struct AdminAccountDocument: Codable, Hashable, Sendable {
     package var email: String
     package var emailConfirmed: Bool
     /// `person`, `organisation` or `agency`.
-    package var kind: String
     /// `unverified` or `verified`.
     package var level: String
     /// `active` or `suspended`.
@@ -22,7 +21,6 @@ package struct AdminAccountDocument: Codable, Hashable, Sendable {
         name: String,
         email: String,
         emailConfirmed: Bool,
-        kind: String,
         level: String,
         state: String,
         created: String,
@@ -32,7 +30,6 @@ package struct AdminAccountDocument: Codable, Hashable, Sendable {
         self.name = name
         self.email = email
         self.emailConfirmed = emailConfirmed
-        self.kind = kind
         self.level = level
         self.state = state
         self.created = created

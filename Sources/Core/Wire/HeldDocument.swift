@@ -1,3 +1,5 @@
+package import Domain
+
 /// Everything that is held about who is signed in, to take along.
 ///
 /// Times are ISO 8601 in UTC.
@@ -10,8 +12,6 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var email: String
     /// Whether the e-mail address is known to be the person's.
     package var emailConfirmed: Bool
-    /// `person`, `organisation` or `agency`.
-    package var kind: String
     /// `unverified` or `verified`.
     package var level: String
     /// `active` or `suspended`.
@@ -27,16 +27,19 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var proofs: [ProofDocument]
     package var sessions: [AccountDocument.SessionDocument]
     package var roles: [AccountDocument.RoleDocument]
+    package var keys: [KeysDocument.Key]
+    package var kept: KeptCollection
     package var events: [AccountDocument.EventDocument]
     /// Who else saw personal data of the account, the newest first.
     package var disclosures: [DisclosureDocument]
+    /// For whom the person may or once might act.
+    package var authorisations: [AuthorisationDocument]
 
     package init(
         account: String,
         name: String,
         email: String,
         emailConfirmed: Bool,
-        kind: String,
         level: String,
         state: String,
         stateReason: String?,
@@ -47,14 +50,16 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         proofs: [ProofDocument],
         sessions: [AccountDocument.SessionDocument],
         roles: [AccountDocument.RoleDocument],
+        keys: [KeysDocument.Key],
+        kept: KeptCollection,
         events: [AccountDocument.EventDocument],
-        disclosures: [DisclosureDocument]
+        disclosures: [DisclosureDocument],
+        authorisations: [AuthorisationDocument]
     ) {
         self.account = account
         self.name = name
         self.email = email
         self.emailConfirmed = emailConfirmed
-        self.kind = kind
         self.level = level
         self.state = state
         self.stateReason = stateReason
@@ -65,8 +70,11 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.proofs = proofs
         self.sessions = sessions
         self.roles = roles
+        self.keys = keys
+        self.kept = kept
         self.events = events
         self.disclosures = disclosures
+        self.authorisations = authorisations
     }
 
     /// That somebody else saw personal data: who, only by their role.
@@ -105,12 +113,15 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         /// Which edition of the text was agreed to.
         package var edition: Int
         package var time: String
+        /// What a program may know; nil where the purpose is none.
+        package var scopes: [String]?
 
-        package init(purpose: String, basis: String, edition: Int, time: String) {
+        package init(purpose: String, basis: String, edition: Int, time: String, scopes: [String]? = nil) {
             self.purpose = purpose
             self.basis = basis
             self.edition = edition
             self.time = time
+            self.scopes = scopes
         }
     }
 

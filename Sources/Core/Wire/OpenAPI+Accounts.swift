@@ -5,7 +5,8 @@ extension OpenAPI {
         "session": [
             "type": "apiKey", "in": "cookie", "name": "session",
             "description": "Set by `/account/sign-in`; `__Host-session` where the node is reached over HTTPS.",
-        ]
+        ],
+        "key": keyScheme,
     ]
 
     static let accountPaths: [String: JSONNode] = [
@@ -144,7 +145,7 @@ extension OpenAPI {
                 "503": page,
             ],
         ]
-        // What stands in the path is asked of every method.
+        // What stands in the path is as the page has it.
         if case .list(let parameters)? = operations["get"]?["parameters"] {
             let places = parameters.filter { $0["in"] == "path" }
             if !places.isEmpty { post["parameters"] = .list(places) }
@@ -164,7 +165,7 @@ extension OpenAPI {
 
     static let moment: JSONNode = ["type": "string", "format": "date-time"]
     private static let language: JSONNode = ["type": "string", "enum": ["zh", "en"]]
-    private static let level: JSONNode = ["type": "string", "enum": ["unverified", "verified"]]
+    static let assurance: JSONNode = ["type": "string", "enum": ["unverified", "verified"]]
     private static let state: JSONNode = ["type": "string", "enum": ["active", "suspended"]]
 
     private static let account = object(
@@ -172,11 +173,11 @@ extension OpenAPI {
         [
             "account": text("The id of the account."), "name": text("The name."), "email": text("The e-mail address."),
             "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
-            "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
-            "level": level, "language": language, "created": moment,
+            "level": assurance, "language": language, "created": moment,
             "twoStep": claim("Whether signing in takes a code besides the password."),
             "recoveryCodesLeft": whole("Recovery codes that were not used."),
             "sessions": sessions, "roles": roles, "events": events,
+            "invitations": whole("Invitations to act for somebody that wait for an answer."),
         ]
     )
 
@@ -185,8 +186,7 @@ extension OpenAPI {
         [
             "account": text("The id of the account."), "name": text("The name."), "email": text("The e-mail address."),
             "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
-            "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
-            "level": level, "state": state, "stateReason": text("Why the state was changed last."),
+            "level": assurance, "state": state, "stateReason": text("Why the state was changed last."),
             "language": language, "created": moment,
             "consents": list(
                 object(
@@ -194,7 +194,9 @@ extension OpenAPI {
                     [
                         "purpose": text("To what end."), "basis": text("On which basis."),
                         "edition": whole("Which edition of the text."), "time": moment,
-                    ]
+                        "scopes": list(text("What a program may know.")),
+                    ],
+                    optional: ["scopes"]
                 )
             ),
             "versions": list(
@@ -202,7 +204,7 @@ extension OpenAPI {
                     "What the account said from some time on.",
                     [
                         "version": whole("From 1."), "time": moment, "name": text("The name."),
-                        "email": text("The e-mail address."), "language": language, "level": level, "state": state,
+                        "email": text("The e-mail address."), "language": language, "level": assurance, "state": state,
                     ]
                 )
             ),
@@ -215,7 +217,8 @@ extension OpenAPI {
                     ]
                 )
             ),
-            "sessions": sessions, "roles": roles, "events": events, "disclosures": disclosures,
+            "sessions": sessions, "roles": roles, "keys": list(key), "kept": ref("Kept"), "events": events,
+            "disclosures": disclosures, "authorisations": list(ref("Authorisation")),
         ],
         optional: ["stateReason"]
     )

@@ -134,7 +134,6 @@ extension OpenAPI {
             "account": text("The id of the account."), "name": text("The name; of a person masked."),
             "email": text("The e-mail address, masked."),
             "emailConfirmed": claim("Whether the e-mail address is known to be the person's."),
-            "kind": ["type": "string", "enum": ["person", "organisation", "agency"]],
             "level": ["type": "string", "enum": ["unverified", "verified"]],
             "state": ["type": "string", "enum": ["active", "suspended"]], "created": moment,
             "roles": list(["type": "string"]),

@@ -2,7 +2,9 @@ extension OpenAPI {
     static let schemas = JSONNode.object(
         plainSchemas.merging(toolSchemas) { mine, _ in mine }.merging(aliasSchemas) { mine, _ in mine }
             .merging(classSchemas) { mine, _ in mine }.merging(accountSchemas) { mine, _ in mine }
-            .merging(adminSchemas) { mine, _ in mine }
+            .merging(adminSchemas) { mine, _ in mine }.merging(keySchemas) { mine, _ in mine }
+            .merging(organisationSchemas) { mine, _ in mine }.merging(keptSchemas) { mine, _ in mine }
+            .merging(signOnSchemas) { mine, _ in mine }
     )
 
     private static let plainSchemas: [String: JSONNode] = [

@@ -7,8 +7,9 @@ package enum OpenAPI {
     /// - Parameters:
     ///   - version: The version of the program.
     ///   - csvRows: Records that a CSV holds at most.
+    ///   - terms: On which terms each path is answered; one that is missing is free and takes no key.
     /// - Returns: An object that stands alone: every reference in it leads to another part of it.
-    package static func document(version: String, csvRows: Int) -> JSONNode {
+    package static func document(version: String, csvRows: Int, terms: [String: Terms] = [:]) -> JSONNode {
         [
             "openapi": "3.1.0",
             "info": [
@@ -20,7 +21,7 @@ package enum OpenAPI {
             ],
             "servers": [["url": "/"]],
             "security": [],
-            "paths": paths(csvRows: csvRows),
+            "paths": counted(paths(csvRows: csvRows), terms),
             "components": [
                 "schemas": schemas, "parameters": parameters, "responses": responses,
                 "securitySchemes": securitySchemes,
@@ -29,10 +30,12 @@ package enum OpenAPI {
     }
 
     private static let introduction = """
-        Everything here is public, without key or sign-in, but for what lies under `/account` and `/admin`. Only GET and HEAD are \
-        answered, and POST where a form may be longer than an address; nothing is changed by it, but for what is sent to \
-        `/names/propose` and from the pages of an account. Members keep their names and \
-        meanings; new ones may come. Samples (示例) are fictitious records: they carry `sample: true`, are counted \
+        Everything here is public, without key or sign-in, but for what lies under `/account`, `/oauth` and `/admin`. \
+        Requests are counted by the network they come from, or by the key that they bring, in units of `x-cost`; \
+        `RateLimit-Policy` and `RateLimit` say where one stands, and 429 with `Retry-After` when to go on. Only GET and \
+        HEAD are answered, and POST where a form may be longer than an address; nothing is changed by it, but for what is \
+        sent to `/names/propose` and `/oauth` and from the pages of an account and of administrators. Members keep their \
+        names and meanings; new ones may come. Samples (示例) are fictitious records: they carry `sample: true`, are counted \
         apart and are left out with `samples=no`. Addresses of private persons end at the city. Dates are ISO 8601, \
         cut where knowledge ends. The log sequence `snapshot` names the state of the data that an answer was read \
         from.
@@ -45,8 +48,10 @@ package enum OpenAPI {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
-        let own = accountPaths.merging(adminPaths) { mine, _ in mine }
-        return .object(paths.merging(own) { mine, _ in mine }.mapValues(withFailures))
+        for more in [accountPaths, organisationPaths, keyPaths, keptPaths, adminPaths, signOnPaths] {
+            paths.merge(more) { mine, _ in mine }
+        }
+        return .object(paths.mapValues(withFailures))
     }
 
     /// The same operations, each with what it tells where something fails that is not listed: a page for people where the

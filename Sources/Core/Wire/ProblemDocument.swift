@@ -5,7 +5,7 @@ package import Domain
 /// **Source** RFC 9457 (2023).
 package struct ProblemDocument: Codable, Hashable, Sendable {
     /// `urn:huizhi:problem:` and the kind: `bad-request`, `not-found`, `gone`, `not-allowed`, `signed-out`, `conflict`, `method`,
-    /// `too-long`, `too-many`, `unavailable`, `incident`.
+    /// `bad-key`, `insufficient-scope`, `key-in-address`, `too-long`, `too-many`, `unavailable`, `incident`.
     package var type: String
     package var title: String
     /// The status code of the answer.

@@ -13,6 +13,8 @@ struct ProblemMapping: Sendable {
     var detail: Bilingual?
     /// Seconds to wait.
     var retryAfter: Int?
+    /// How a program may say who it is (RFC 6750 section 3).
+    var authenticate: String?
     /// The refused query, where that was the failure.
     var query: QueryFailure?
     /// Whether it is our fault: an operator should look at the log.
@@ -91,6 +93,41 @@ struct ProblemMapping: Sendable {
             let detail = Bilingual("请先在 /account/sign-in 登录", "Sign in at /account/sign-in first.")
             self.init("signed-out", .unauthorized, detail)
         case .gone: self.init("gone", .gone)
+        case .tooMany(let seconds):
+            let time = Moment.china(Moment.now + Int64(seconds) * 1_000_000)
+            let detail = Bilingual(
+                "请在 \(seconds) 秒后再试，即北京时间 \(time)",
+                "Try again in \(seconds) seconds, at \(time) in China (UTC+8)."
+            )
+            self.init("too-many", .tooManyRequests, detail)
+            retryAfter = seconds
+        case .badKey:
+            let detail = Bilingual(
+                "密钥不存在、已撤销、已过期，或不能从这个地址使用；请在 /account/keys 查看",
+                "The key is unknown, revoked, over, or not for this address; see /account/keys."
+            )
+            self.init("bad-key", .unauthorized, detail)
+            authenticate = "Bearer realm=\"huizhi\", error=\"invalid_token\""
+        case .keyNotHere(let needs):
+            let detail =
+                needs.isEmpty
+                ? Bilingual(
+                    "密钥只用于 JSON、CSV 和订阅，不能用于网页和改动",
+                    "Keys are for JSON, CSV and feeds, never for pages and changes."
+                )
+                : Bilingual(
+                    "密钥缺少权限范围 \(needs.joined(separator: "、"))",
+                    "The key lacks the scope \(needs.joined(separator: " or "))."
+                )
+            self.init("insufficient-scope", .forbidden, detail)
+            let scope = needs.isEmpty ? "" : ", scope=\"\(needs.joined(separator: " "))\""
+            authenticate = "Bearer realm=\"huizhi\", error=\"insufficient_scope\"" + scope
+        case .keyInAddress:
+            let detail = Bilingual(
+                "网址里有密钥。网址会留在日志和历史记录里，请在 /account/keys 撤销这个密钥；新的密钥只写在请求头 Authorization: Bearer 里",
+                "A key stands in the address, which logs and histories keep. Revoke it at /account/keys, and send the next one in the header Authorization: Bearer alone."
+            )
+            self.init("key-in-address", .badRequest, detail)
         }
     }
 
@@ -106,6 +143,7 @@ struct ProblemMapping: Sendable {
         case "not-found": .notFound
         case "not-allowed": .notAllowed
         case "gone": .gone
+        case "too-many": .tooMany(retryAfter: retryAfter ?? Self.startingSeconds)
         case "unavailable": .unavailable(retryAfter: retryAfter ?? Self.startingSeconds)
         case "incident": .incident(id)
         default: .badRequest(reason: detail?.text(in: language))
@@ -119,6 +157,7 @@ struct ProblemMapping: Sendable {
         case "not-allowed": "problem.notAllowed.title"
         case "gone": "problem.gone.title"
         case "signed-out": "problem.signedOut.title"
+        case "too-many": "problem.tooMany.title"
         case "unavailable": "problem.unavailable.title"
         case "incident": "problem.incident.title"
         default: "problem.badRequest.title"

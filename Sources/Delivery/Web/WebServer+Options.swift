@@ -1,3 +1,4 @@
+package import Domain
 package import Links
 
 extension WebServer {
@@ -46,6 +47,14 @@ extension WebServer {
         package var largestFile = 16_777_216
         /// Who may read metrics and copy the index.
         package var trusted = AddressBlock.loopback
+        /// What everybody in one network may ask together, an IPv4 address or the first 64 bits of IPv6; nil for no limit.
+        ///
+        /// An office of 200 has one address: 200 people who search every 15 seconds ask for some 80 a second.
+        package var networkQuota = Quota(calls: 6_000, seconds: 60)
+        /// What somebody who is signed in may ask on the pages of the account; nil for no limit.
+        package var accountQuota = Quota(calls: 600, seconds: 60)
+        /// What a program with a key may ask; nil for no limit.
+        package var keyQuota = Quota(calls: 12_000, seconds: 60)
         /// How long, after being told to end, requests are still taken while the node says that it is not ready; seconds.
         package var drainSeconds = 1
         /// How long health checks and metrics wait for the store; seconds.

@@ -20,6 +20,7 @@ package struct WebServer: Sendable {
         package var classes: Classes
         package var aliases: Aliases
         package var accounts: Accounts
+        package var singleSignOn: SingleSignOn
         package var standing: NodeStanding
         package var snapshots: SnapshotOffer
 
@@ -31,6 +32,7 @@ package struct WebServer: Sendable {
             classes: Classes,
             aliases: Aliases,
             accounts: Accounts,
+            singleSignOn: SingleSignOn? = nil,
             standing: NodeStanding,
             snapshots: SnapshotOffer
         ) {
@@ -41,6 +43,7 @@ package struct WebServer: Sendable {
             self.classes = classes
             self.aliases = aliases
             self.accounts = accounts
+            self.singleSignOn = singleSignOn ?? SingleSignOn(accounts)
             self.standing = standing
             self.snapshots = snapshots
         }

@@ -124,6 +124,12 @@ package struct Installation: Sendable {
         options.isOpen = settings.takesSignUps
         options.mails = settings.mail != nil
         options.disclosures = .seconds(settings.disclosureDays * 86_400)
+        options.keys = settings.keys
+        options.keyDays = settings.keyDays
+        options.kept = settings.kept
+        options.keyDayQuota = Int64(settings.keyDayQuota)
+        // As sample records: what a simulator says is for demonstrations alone.
+        options.takesSimulated = settings.mode == .demonstration
         var key: Identity.IdentityKey?
         if let path = settings.identityKey {
             key = try await Identity.IdentityKey.key(of: store, at: path, makes: makesKey)
@@ -132,8 +138,16 @@ package struct Installation: Sendable {
             store: store,
             key: key,
             rules: PasswordRules(breached: breached),
-            options: options
+            options: options,
+            providers: settings.gateway.map { [$0] } ?? []
         )
+    }
+
+    /// Signing in to programs of others with these accounts.
+    package func singleSignOn(_ accounts: Accounts) -> SingleSignOn {
+        var options = SingleSignOn.Options()
+        options.keyLife = .seconds(settings.signingKeyDays * 86_400)
+        return SingleSignOn(accounts, options: options)
     }
 
     /// Brings the index up to the log for a command that searches once.

@@ -1,3 +1,4 @@
+import Federation
 import Identity
 import Jobs
 import Logging
@@ -9,8 +10,18 @@ import Store
 struct JobRunning: Service {
     let runner: JobRunner
 
-    init(store: Store, accounts: Accounts, key: LogKey?, other: SM2Key?, mailer: Mailer?, logger: Logger) {
-        runner = JobRunner(store: store, kinds: Self.kinds(store, accounts, key, other, mailer), logger: logger)
+    init(
+        store: Store,
+        accounts: Accounts,
+        singleSignOn: SingleSignOn,
+        messenger: PlatformMessenger,
+        key: LogKey?,
+        other: SM2Key?,
+        mailer: Mailer?,
+        logger: Logger
+    ) {
+        let kinds = Self.kinds(store, accounts, key, other, mailer) + JobKind.signOn(singleSignOn, messenger)
+        runner = JobRunner(store: store, kinds: kinds, logger: logger)
     }
 
     func run() async throws {

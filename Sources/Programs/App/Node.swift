@@ -38,6 +38,9 @@ package struct Node: Sendable {
         let snapshots = SnapshotOffer(folder: installation.settings.path("index"), index: installation.published)
         let accounts = try await installation.accounts(makesKey: true)
         let services = installation.services(snapshots, accounts)
+        var reach = PlatformMessenger.Options()
+        reach.reachesPrivate = installation.settings.reachesPrivatePlatforms
+        let messenger = PlatformMessenger(reach)
         let server = try WebServer(services: services, options: webOptions(), logger: logger)
         let start = NodeStart(ready)
         let following = IndexFollowing(
@@ -54,12 +57,15 @@ package struct Node: Sendable {
                     service: JobRunning(
                         store: installation.store,
                         accounts: accounts,
+                        singleSignOn: installation.singleSignOn(accounts),
+                        messenger: messenger,
                         key: key,
                         other: other,
                         mailer: installation.settings.mail.map(Mailer.init),
                         logger: logger
                     )
                 ),
+                .init(service: KeyUseNoting(accounts: accounts, logger: logger)),
                 .init(
                     service: server.application { port in
                         listening(port)
@@ -96,6 +102,9 @@ package struct Node: Sendable {
         options.origin = settings.origin
         options.trusted = settings.trusted
         options.drainSeconds = settings.drainSeconds
+        options.networkQuota = settings.networkQuota
+        options.accountQuota = settings.accountQuota
+        options.keyQuota = settings.keyQuota
         return options
     }
 
@@ -125,6 +134,7 @@ extension Installation {
             classes: Classes(search: search, store: store),
             aliases: Aliases(search: search, store: store, options: proposals),
             accounts: accounts,
+            singleSignOn: singleSignOn(accounts),
             standing: NodeStanding(store: store, index: published, pool: pool),
             snapshots: snapshots
         )

@@ -1,5 +1,5 @@
 import Configuration
-import Domain
+package import Domain
 package import Federation
 package import Mail
 import Store
@@ -16,6 +16,8 @@ package import Web
 /// | file of the key for accounts | `HUIZHI_IDENTITY_KEY` | in the data folder; with PostgreSQL none |
 /// | whether anybody may make an account | `HUIZHI_SIGN_UP` | `open`; `closed` |
 /// | days for which is kept who looked at accounts | `HUIZHI_DISCLOSURE_DAYS` | `1096` |
+/// | days after which another key signs ID tokens | `HUIZHI_SIGNING_KEY_DAYS` | `90`, from 2 to 3650 |
+/// | whether platforms at private addresses are told of sign-outs | `HUIZHI_PRIVATE_PLATFORMS` | `no`; `yes` |
 /// | list of passwords that leaked | `HUIZHI_BREACHED_PASSWORDS` | none, and then the built-in list |
 /// | address to listen on | `HUIZHI_HOST` | `127.0.0.1` |
 /// | port | `HUIZHI_PORT` | `8080` |
@@ -32,6 +34,15 @@ package import Web
 /// | who may read metrics and copy the index | `HUIZHI_TRUSTED_ADDRESSES` | `127.0.0.0/8,::1` |
 /// | seconds that requests are still taken after being told to end | `HUIZHI_DRAIN` | `1` |
 /// | proposals of readers that may be open | `HUIZHI_PROPOSALS` | `1000`; `0` takes none |
+/// | what a network may ask | `HUIZHI_QUOTA_NETWORK` | `6000/60`: 6,000 at once, again within 60 seconds; `none` |
+/// | what an account may ask of its pages | `HUIZHI_QUOTA_ACCOUNT` | `600/60` |
+/// | what a key for programs may ask | `HUIZHI_QUOTA_KEY` | `12000/60` |
+/// | what a key may ask in a day | `HUIZHI_QUOTA_KEY_DAY` | `1000000` |
+/// | keys that an account may have | `HUIZHI_KEYS` | `20`; `0` makes none |
+/// | days that a key may last | `HUIZHI_KEY_DAYS` | `365` |
+/// | gateway that verifies names | `HUIZHI_SHARING_GATEWAY` | none, and then no name is verified |
+/// | things that an account may keep | `HUIZHI_KEPT` | `5000` |
+/// | bytes of them | `HUIZHI_KEPT_BYTES` | `2097152` |
 /// | mail server | `HUIZHI_SMTP` | none, and then no mail is sent |
 /// | password of its user | `HUIZHI_SMTP_PASSWORD`, or a file `HUIZHI_SMTP_PASSWORD_FILE` | none |
 /// | authorities that sign its certificate | `HUIZHI_SMTP_CA` | those of the system |
@@ -61,6 +72,8 @@ package struct Settings: Sendable {
     package var identityKey: String?
     package var takesSignUps: Bool
     package var disclosureDays: Int
+    package var signingKeyDays: Int
+    package var reachesPrivatePlatforms: Bool
     package var breachedPasswords: String?
     package var host: String
     package var port: Int
@@ -77,19 +90,28 @@ package struct Settings: Sendable {
     package var trusted: [AddressBlock]
     package var drainSeconds: Int
     package var openProposals: Int
+    package var networkQuota, accountQuota, keyQuota: Quota?
+    package var keyDayQuota: Int
+    package var keys: Int
+    package var keyDays: Int
+    package var kept: (things: Int, bytes: Int)
     package var mail: Mailer.Options?
+    package var gateway: SharingGateway?
 
     /// Names of the environment variables that are read, for the documentation's test.
     package static let variables = [
         "HUIZHI_DATA", "HUIZHI_DATABASE", "HUIZHI_LOG_KEY", "HUIZHI_LOG_SIGNATURES", "HUIZHI_IDENTITY_KEY",
         "HUIZHI_SIGN_UP",
         "HUIZHI_DISCLOSURE_DAYS",
+        "HUIZHI_SIGNING_KEY_DAYS", "HUIZHI_PRIVATE_PLATFORMS",
         "HUIZHI_BREACHED_PASSWORDS", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
         "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
         "HUIZHI_PROPOSALS", "HUIZHI_SMTP", "HUIZHI_SMTP_PASSWORD", "HUIZHI_SMTP_PASSWORD_FILE", "HUIZHI_SMTP_CA",
-        "HUIZHI_MAIL_FROM",
+        "HUIZHI_MAIL_FROM", "HUIZHI_QUOTA_NETWORK", "HUIZHI_QUOTA_ACCOUNT", "HUIZHI_QUOTA_KEY", "HUIZHI_QUOTA_KEY_DAY",
+        "HUIZHI_KEYS", "HUIZHI_KEY_DAYS", "HUIZHI_SHARING_GATEWAY",
+        "HUIZHI_KEPT", "HUIZHI_KEPT_BYTES",
     ]
 
     /// Reads the environment; flags that were given win.
@@ -142,6 +164,20 @@ package struct Settings: Sendable {
             )
         }
         disclosureDays = disclosure
+        let signingText = config.string(forKey: "signing.key.days", default: "90")
+        // Less than two days would leave no time to publish a key before and after it signs.
+        guard let signingDays = Int(signingText), (2...3_650).contains(signingDays) else {
+            throw Failure.invalid(
+                field: "HUIZHI_SIGNING_KEY_DAYS",
+                reason: "\"\(signingText)\" is no number of days; write one from 2 to 3650"
+            )
+        }
+        signingKeyDays = signingDays
+        let reachText = config.string(forKey: "private.platforms", default: "no")
+        guard ["no", "yes"].contains(reachText) else {
+            throw Failure.invalid(field: "HUIZHI_PRIVATE_PLATFORMS", reason: "\"\(reachText)\" is neither no nor yes")
+        }
+        reachesPrivatePlatforms = reachText == "yes"
         breachedPasswords = config.string(forKey: "breached.passwords")
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")
@@ -158,6 +194,7 @@ package struct Settings: Sendable {
             )
         }
         self.logFormat = logFormat
+        gateway = try config.string(forKey: "sharing.gateway").map { try SharingGateway($0) }
         siblings = try Sibling.list(config.string(forKey: "siblings", default: ""))
         trusted =
             try config.string(forKey: "trusted.addresses")
@@ -178,6 +215,31 @@ package struct Settings: Sendable {
             )
         }
         openProposals = proposals
+        let defaults = WebServer.Options()
+        func quota(_ key: String, _ field: String, _ standard: Quota?) throws -> Quota? {
+            guard let text = config.string(forKey: ConfigKey(key)) else { return standard }
+            return try Quota.read(text, field: field)
+        }
+        networkQuota = try quota("quota.network", "HUIZHI_QUOTA_NETWORK", defaults.networkQuota)
+        accountQuota = try quota("quota.account", "HUIZHI_QUOTA_ACCOUNT", defaults.accountQuota)
+        keyQuota = try quota("quota.key", "HUIZHI_QUOTA_KEY", defaults.keyQuota)
+        func number(_ key: String, _ field: String, _ bounds: ClosedRange<Int>, _ standard: Int) throws -> Int {
+            let text = config.string(forKey: ConfigKey(key), default: String(standard))
+            guard let number = Int(text), bounds.contains(number) else {
+                throw Failure.invalid(
+                    field: field,
+                    reason: "\"\(text)\" is no number from \(bounds.lowerBound) to \(bounds.upperBound)"
+                )
+            }
+            return number
+        }
+        keyDayQuota = try number("quota.key.day", "HUIZHI_QUOTA_KEY_DAY", 1...1_000_000_000, 1_000_000)
+        keys = try number("keys", "HUIZHI_KEYS", 0...40, 20)
+        keyDays = try number("key.days", "HUIZHI_KEY_DAYS", 1...3_650, 365)
+        kept = (
+            things: try number("kept", "HUIZHI_KEPT", 0...100_000, 5_000),
+            bytes: try number("kept.bytes", "HUIZHI_KEPT_BYTES", 0...100_000_000, 2_097_152)
+        )
         mail = try Mailer.Options(config, origin: origin)
     }
 

@@ -16,18 +16,20 @@ struct AccountsCommand: AsyncParsableCommand {
               accounts revoke WHO ROLE    take a role away
               accounts suspend WHO        close an account for a time; its sessions end
               accounts restore WHO        open it again
+              accounts hand-over WHO TO   give what WHO holds of an organisation to TO, who belongs to it
               accounts password WHO       set a new password, read from standard input; its sessions end
 
             WHO is an e-mail address, or the id that the page of an account shows. Roles go to ids, or to addresses
             that were confirmed: anybody can make an account with the address of somebody else.
 
             ROLES
-              \(Role.allCases.filter { $0 != .person }.map(\.rawValue).joined(separator: ", "))
+              \(Role.allCases.filter(\.isGranted).map(\.rawValue).joined(separator: ", "))
 
             EXAMPLES
               huizhi accounts --data data grant account/ID security-administrator --nation --reason 'order 7 of 2026'
               huizhi accounts --data data grant bert@example.org staff --region 1101 --until 2027-12-31 --reason 'order 8 of 2026'
               huizhi accounts --data data revoke bert@example.org staff --reason 'left'
+              huizhi accounts --data data hand-over anna@example.org account/ID --organisation organisation/ID --reason 'retired'
               huizhi accounts --data data password anna@example.org --without-codes --reason 'lost the phone' < file
 
             Changes of accounts and roles stand in the log with "operator" as their author; a new password is noted among
@@ -38,6 +40,7 @@ struct AccountsCommand: AsyncParsableCommand {
     /// What to do.
     enum Action: String, CaseIterable, ExpressibleByArgument {
         case show, grant, revoke, suspend, restore, password
+        case handOver = "hand-over"
     }
 
     @OptionGroup var options: DataOptions
@@ -46,26 +49,33 @@ struct AccountsCommand: AsyncParsableCommand {
     @Option(help: "Of grant: the region, 2, 4 or 6 digits of GB/T 2260; the role holds in all below it.")
     var region: String?
     @Option(help: "Of grant: the institution, by its id.") var institution: String?
-    @Option(help: "Of grant: the organisation, by its account.") var organisation: String?
+    @Option(help: "Of grant and hand-over: the organisation, by its id.") var organisation: String?
     @Option(help: "Of grant: the last day in China, such as 2027-12-31. (default: until it is revoked)") var until:
         String?
     @Flag(help: "Of password: turn codes at sign-in off too, for somebody who lost them.") var withoutCodes = false
     @Flag(help: "Print JSON.") var json = false
-    @Argument(help: "show, grant, revoke, suspend, restore or password.") var action: Action
-    @Argument(help: "An e-mail address or id, and of grant and revoke the role.") var words: [String]
+    @Argument(help: "show, grant, revoke, suspend, restore, hand-over or password.") var action: Action
+    @Argument(help: "An e-mail address or id, of grant and revoke the role, of hand-over who takes over.") var words:
+        [String]
 
     func validate() throws {
-        let wanted = action == .grant || action == .revoke ? 2 : 1
+        let takesRole = action == .grant || action == .revoke
+        let wanted = takesRole || action == .handOver ? 2 : 1
         guard words.count == wanted else {
             throw ValidationError(
-                wanted == 2
-                    ? "\(action.rawValue) takes an e-mail address and a role"
-                    : "\(action.rawValue) takes one e-mail address or id"
+                action == .handOver
+                    ? "hand-over takes who leaves and who takes over"
+                    : takesRole
+                        ? "\(action.rawValue) takes an e-mail address and a role"
+                        : "\(action.rawValue) takes one e-mail address or id"
             )
         }
-        if wanted == 2 {
-            guard let role = Role(rawValue: words[1]), role != .person else {
-                let roles = Role.allCases.filter { $0 != .person }.map(\.rawValue).joined(separator: ", ")
+        if action == .handOver, organisation == nil {
+            throw ValidationError("say with --organisation of which organisation")
+        }
+        if takesRole {
+            guard let role = Role(rawValue: words[1]), role.isGranted else {
+                let roles = Role.allCases.filter(\.isGranted).map(\.rawValue).joined(separator: ", ")
                 throw ValidationError("\"\(words[1])\" is no role that can be given; write one of \(roles)")
             }
         }
@@ -73,7 +83,8 @@ struct AccountsCommand: AsyncParsableCommand {
         let misplaced: [(Bool, [Action], String)] = [
             (reason != nil, Action.allCases.filter { $0 != .show }, "--reason"), (nation, [.grant], "--nation"),
             (region != nil, [.grant], "--region"),
-            (institution != nil, [.grant], "--institution"), (organisation != nil, [.grant], "--organisation"),
+            (institution != nil, [.grant], "--institution"),
+            (organisation != nil, [.grant, .handOver], "--organisation"),
             (until != nil, [.grant], "--until"),
             (withoutCodes, [.password], "--without-codes"),
         ]
@@ -124,6 +135,9 @@ struct AccountsCommand: AsyncParsableCommand {
         case .revoke:
             guard let role = Role(rawValue: words[1]) else { return }
             try await accounts.revoke(role, of: name, reason: reason)
+        case .handOver:
+            let shown = try await accounts.handOver(organisation ?? "", of: name, to: words[1], reason: reason)
+            noteHandOver(shown)
         case .suspend: try await accounts.set(.suspended, of: name, reason: reason)
         case .restore: try await accounts.set(.active, of: name, reason: reason)
         case .password:
@@ -154,9 +168,17 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     private struct Shown: Encodable {
-        var account, name, email, kind, level, state: String
+        var account, name, email, level, state: String
         var emailConfirmed, asksForCode: Bool
         var roles: [GrantContent]
+    }
+
+    /// What went over and what only ended, each by its power; standard output stays for the account.
+    private func noteHandOver(_ shown: HandOver) {
+        func powers(_ lines: [AuthorisationLine]) -> String {
+            lines.isEmpty ? "nothing" : lines.map(\.content.power.rawValue).joined(separator: ", ")
+        }
+        Console.note("to \(shown.to.name) went: \(powers(shown.going)); only ended: \(powers(shown.ending))")
     }
 
     private func show(_ line: OperatorAccount) throws {
@@ -167,7 +189,6 @@ struct AccountsCommand: AsyncParsableCommand {
                     account: line.account,
                     name: content.name,
                     email: content.email,
-                    kind: content.kind.rawValue,
                     level: content.level.rawValue,
                     state: content.state.rawValue,
                     emailConfirmed: content.emailConfirmed,
@@ -178,7 +199,7 @@ struct AccountsCommand: AsyncParsableCommand {
         }
         let confirmed = content.emailConfirmed ? "confirmed" : "not confirmed"
         let state = content.state.rawValue + (content.stateReason.map { " (" + $0 + ")" } ?? "")
-        Console.print("\(content.name) <\(content.email)>, address \(confirmed), \(content.kind.rawValue), \(state)")
+        Console.print("\(content.name) <\(content.email)>, address \(confirmed), \(state)")
         Console.print(
             "\(line.account), \(content.level.rawValue), \(line.hasTimeCode ? "asks" : "does not ask") for a code"
         )

@@ -31,8 +31,3 @@ struct Administrator {
         return try #require(try reply.json()["account"] as? String)
     }
 }
-
-extension SiteFixture {
-    /// The use cases of accounts at this site.
-    var accounts: Accounts { server.responder.site.services.accounts }
-}

@@ -20,6 +20,8 @@ struct SiteFixture: Sendable {
     let store: Store
     let published: PublishedIndex
     let server: WebServer
+    var accounts: Accounts { server.responder.site.services.accounts }
+    var singleSignOn: SingleSignOn { server.responder.site.services.singleSignOn }
 
     /// How many records the shared fixture holds: samples, and those of ``OwnRecords``.
     static let sampleCount = 300

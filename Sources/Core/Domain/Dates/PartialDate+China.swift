@@ -1,4 +1,16 @@
 extension PartialDate {
+    /// When the day is over in China (UTC+8 all year), in microseconds since 1970 UTC; nil where month or day are unknown.
+    ///
+    /// **Source** As below, the other way round.
+    package var endInChina: Int64? {
+        guard let month, let day else { return nil }
+        let years = month > 2 ? year : year - 1
+        let (era, yearOfEra) = (years / 400, years % 400)
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+        return (Int64(era * 146_097 + dayOfEra - 719_468 + 1) * 24 - 8) * 3_600_000_000
+    }
+
     /// The day in China (UTC+8 all year) of a moment in microseconds since 1970 UTC; nil outside the years 1 to 9999.
     ///
     /// **Source** The proleptic Gregorian calendar; days are counted from 1 March of the year 0, so that the leap day is

@@ -1,4 +1,4 @@
-/// Recognises citizens' identity numbers, so that they are never stored, searched or shown.
+/// Recognises citizens' identity numbers, so that they are never stored, searched or shown, and reads one that is to be checked.
 ///
 /// **Shape** Eighteen characters: six digits of region, eight of birth date, three of order, check character `0`...`9`
 /// or `X`. Before 1999 fifteen digits without century and check.
@@ -9,6 +9,15 @@ package enum ResidentNumber {
     package static func looksLikeResidentID(_ text: String) -> Bool {
         let characters = FieldCharacters(text).withoutBlanks.filter { $0 != UInt8(ascii: "-") }
         return isEighteen(characters[...]) || isFifteen(characters[...])
+    }
+
+    /// The eighteen characters of a number that is to be checked, upper case; nil where length, day of birth or check are not
+    /// right.
+    ///
+    /// The region may be any: 示例 numbers have 990000, which is none.
+    package static func read(_ text: String) -> String? {
+        let characters = FieldCharacters(text).withoutBlanks
+        return hasCheck(characters[...]) ? characters.text : nil
     }
 
     /// Whether an eighteen-character identity number stands anywhere in a text.
@@ -24,8 +33,12 @@ package enum ResidentNumber {
     }
 
     private static func isEighteen(_ characters: ArraySlice<UInt8>) -> Bool {
+        hasCheck(characters) && hasRegion(Array(characters))
+    }
+
+    private static func hasCheck(_ characters: ArraySlice<UInt8>) -> Bool {
         let body = Array(characters.prefix(17))
-        guard characters.count == 18, body.allSatisfy(\.isDigit), hasRegion(body),
+        guard characters.count == 18, body.allSatisfy(\.isDigit),
             let birth = body[6..<14].decimal, isBirthDate(birth)
         else { return false }
         let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

@@ -11,7 +11,11 @@ enum AccountStatements {
         """
     )
     static let putCredential = Statement(
-        "INSERT INTO credential (account, kind, number, secret, made_at, used) VALUES ($1, $2, $3, $4, $5, $6)"
+        """
+        INSERT INTO credential (account, kind, number, secret, made_at, used) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (account, kind, number) DO UPDATE SET secret = excluded.secret, made_at = excluded.made_at,
+            used = excluded.used
+        """
     )
     // Changes nothing, but holds the row until the transaction ends: of two who change or use what an account proves itself
     // with, one waits for the other.
@@ -142,6 +146,8 @@ enum AccountStatements {
     static let dropAllCredentials = Statement("DELETE FROM credential WHERE account = $1")
     static let dropAllSessions = Statement("DELETE FROM session WHERE account = $1")
     static let dropAllOneTimes = Statement("DELETE FROM one_time WHERE account = $1")
+    static let dropAllKept = Statement("DELETE FROM kept WHERE account = $1")
+    static let dropKeyUses = Statement("DELETE FROM key_use WHERE account = $1")
     static let hideEvents = Statement(
         "UPDATE account_event SET address = '', detail = NULL, salt = NULL WHERE account = $1"
     )
@@ -178,6 +184,14 @@ enum AccountStatements {
                 """
                 UPDATE account_event SET address = '', detail = NULL, salt = NULL WHERE time <= $1 AND salt IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
+                """
+            ), .orphans
+        ),
+        (
+            Statement(
+                """
+                DELETE FROM key_use WHERE used_at <= $1
+                AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = key_use.entry AND e.state = 0)
                 """
             ), .orphans
         ),

@@ -45,7 +45,8 @@ extension Store {
             try log.finish(in: transaction)
             for statement in [
                 AccountStatements.dropAllCredentials, AccountStatements.dropAllSessions,
-                AccountStatements.dropAllOneTimes, AccountStatements.hideEvents,
+                AccountStatements.dropAllOneTimes, AccountStatements.hideEvents, AccountStatements.dropKeyUses,
+                AccountStatements.dropAllKept,
             ] {
                 try transaction.run(statement, [.text(account)])
             }

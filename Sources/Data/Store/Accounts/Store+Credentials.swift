@@ -37,7 +37,9 @@ extension Store {
     package func change(_ change: CredentialChange, of account: String) async throws {
         try await database.write { transaction in
             _ = try transaction.first(AccountStatements.holdPassword, [.text(account)]) { try $0.bytes(0) }
-            for kind in change.kinds {
+            // The row of a password stays when it changes: who waits for a row that is taken away then holds nothing.
+            let stays = change.credentials.contains { $0.kind == .password }
+            for kind in change.kinds where kind != .password || !stays {
                 try transaction.run(AccountStatements.dropCredentials, [.text(account), .text(kind.rawValue)])
             }
             for credential in change.credentials {
@@ -50,6 +52,8 @@ extension Store {
                 )
             }
             try transaction.run(AccountStatements.dropAllOneTimes, [.text(account)])
+            // Clients have to sign in again too, also those of the session that goes on.
+            try transaction.run(SignOnStatements.dropTokensOfAccount, [.text(account)])
             let kept = change.keptSession ?? []
             try transaction.run(AccountStatements.endSessions, [.text(account), .bytes(kept)])
             if let event = change.event { try Self.note(event, in: transaction) }

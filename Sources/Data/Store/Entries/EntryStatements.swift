@@ -30,6 +30,16 @@ enum EntryStatements {
         ORDER BY o.value_number NULLS LAST, o.entry LIMIT $4
         """
     )
+    static let rowsOrderedAfter = Statement(
+        """
+        SELECT e.register, e.version, e.sequence, e.time, e.state, e.digest, e.salt, e.dictionary, e.keys, e.content,
+            e.entry
+        FROM entry_order o JOIN entry e ON e.entry = o.entry
+        WHERE o.register = $1 AND o.field = $2 AND o.value_text = $3 AND e.state = 0
+            AND (o.value_number, o.entry) > ($5, $6)
+        ORDER BY o.value_number NULLS LAST, o.entry LIMIT $4
+        """
+    )
     // Two statements, because PostgreSQL finds nothing in an index by IS NOT DISTINCT FROM.
     static let rowsNewest = Statement(
         """

@@ -7,6 +7,7 @@ extension Store {
     ///   - register: The register.
     ///   - field: The field, see `OrderValue`.
     ///   - text: Its text.
+    ///   - after: Where the list goes on; nil for its beginning.
     ///   - limit: The most entries.
     /// - Returns: The entries without their long texts.
     /// - Throws: `StoreError.damaged` when a content cannot be expanded; `DatabaseError`.
@@ -14,13 +15,20 @@ extension Store {
         of register: String,
         where field: String,
         is text: String,
+        after: OrderCursor? = nil,
         limit: Int64
     ) async throws -> [StoredEntry] {
         try await database.read { transaction in
-            let rows = try transaction.all(
-                EntryStatements.rowsOrdered,
-                [.text(register), .text(field), .text(text), .integer(limit)]
-            ) { try EntryRow($0, entry: $0.text(10)) }
+            let values: [Value] = [.text(register), .text(field), .text(text), .integer(limit)]
+            let rows =
+                if let after {
+                    try transaction.all(
+                        EntryStatements.rowsOrderedAfter,
+                        values + [.integer(after.number), .text(after.entry)]
+                    ) { try EntryRow($0, entry: $0.text(10)) }
+                } else {
+                    try transaction.all(EntryStatements.rowsOrdered, values) { try EntryRow($0, entry: $0.text(10)) }
+                }
             return try self.compressors.with { compressor in
                 try rows.map { try $0.stored(with: compressor, texts: []) }
             }

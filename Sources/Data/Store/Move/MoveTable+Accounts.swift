@@ -134,5 +134,40 @@ extension MoveTable {
             last: Statement("SELECT id FROM disclosure ORDER BY id DESC LIMIT 1"),
             count: Statement("SELECT count(*) FROM disclosure")
         ),
+        MoveTable(
+            name: "key_use",
+            columns: [.text, .text, .integer, .text, .integer, .integer],
+            keys: 1,
+            rows: 500,
+            page: Statement(
+                """
+                SELECT entry, account, used_at, address, day, cost
+                FROM key_use WHERE entry > $1 ORDER BY entry LIMIT $2
+                """
+            ),
+            insert: Statement(
+                """
+                INSERT INTO key_use (entry, account, used_at, address, day, cost)
+                VALUES ($1, $2, $3, $4, $5, $6)
+                """
+            ),
+            last: Statement("SELECT entry FROM key_use ORDER BY entry DESC LIMIT 1"),
+            count: Statement("SELECT count(*) FROM key_use")
+        ),
+        MoveTable(
+            name: "kept",
+            columns: [.text, .bytes, .bytes, .integer],
+            keys: 2,
+            rows: 500,
+            page: Statement(
+                """
+                SELECT account, id, content, kept_at
+                FROM kept WHERE (account, id) > ($1, $2) ORDER BY account, id LIMIT $3
+                """
+            ),
+            insert: Statement("INSERT INTO kept (account, id, content, kept_at) VALUES ($1, $2, $3, $4)"),
+            last: Statement("SELECT account, id FROM kept ORDER BY account DESC, id DESC LIMIT 1"),
+            count: Statement("SELECT count(*) FROM kept")
+        ),
     ]
 }

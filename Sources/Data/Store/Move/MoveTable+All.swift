@@ -2,7 +2,7 @@ internal import SQLCore
 
 extension MoveTable {
     /// Every table but the head of the log, which comes last of all, and the steps of the schema.
-    static let all = log + entries + others + accounts
+    static let all = log + entries + others + accounts + signOns
 
     private static let log: [MoveTable] = [
         MoveTable(

@@ -106,5 +106,70 @@ enum Migration005 {
         Statement("CREATE INDEX disclosure_by_viewer ON disclosure (viewer, time)"),
         Statement("CREATE INDEX disclosure_by_time ON disclosure (time)"),
         Statement("CREATE INDEX disclosure_by_seal ON disclosure (seal_line, seal_place)"),
+        Statement(
+            """
+            CREATE TABLE key_use (
+                entry {text} NOT NULL PRIMARY KEY,
+                account {text} NOT NULL,
+                used_at {int} NOT NULL,
+                address {text} NOT NULL,
+                day {int} NOT NULL,
+                cost {int} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX key_use_by_account ON key_use (account)"),
+        Statement(
+            """
+            CREATE TABLE kept (
+                account {text} NOT NULL,
+                id {bytes} NOT NULL,
+                content {bytes} NOT NULL,
+                kept_at {int} NOT NULL,
+                PRIMARY KEY (account, id)
+            )
+            """
+        ),
+        // Single sign-on.
+        Statement(
+            """
+            CREATE TABLE sign_on (
+                id {bytes} NOT NULL PRIMARY KEY,
+                account {text} NOT NULL,
+                client {text} NOT NULL,
+                session {bytes} NOT NULL,
+                issuer {text} NOT NULL,
+                scope {text} NOT NULL,
+                made_at {int} NOT NULL,
+                confirmed_at {int} NOT NULL,
+                strong {int} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX sign_on_by_account ON sign_on (account, client)"),
+        Statement(
+            """
+            CREATE TABLE sign_on_token (
+                id {bytes} NOT NULL PRIMARY KEY,
+                kind {text} NOT NULL,
+                sign_on {bytes} NOT NULL,
+                used_at {int} NOT NULL,
+                ends_at {int} NOT NULL
+            )
+            """
+        ),
+        Statement("CREATE INDEX sign_on_token_by_sign_on ON sign_on_token (sign_on)"),
+        Statement("CREATE INDEX sign_on_token_by_end ON sign_on_token (ends_at)"),
+        Statement(
+            """
+            CREATE TABLE signing_key (
+                number {int} NOT NULL PRIMARY KEY,
+                id {text} NOT NULL,
+                secret {bytes} NOT NULL,
+                made_at {int} NOT NULL,
+                active_at {int} NOT NULL
+            )
+            """
+        ),
     ]
 }

@@ -13,6 +13,8 @@ package struct AccountForm: Sendable, Hashable {
     package var consents: Bool
     /// Why what was sent was not done; nil where it was not sent yet.
     package var refusal: Refusal?
+    /// Whether it is certain who is signed in, so that something grave may be sent.
+    package var isCertain = true
 
     package init(
         link: AccountLink,
@@ -54,10 +56,21 @@ package struct AccountForm: Sendable, Hashable {
             /// The password of who is signed in is wrong.
             case password
             case code, stale, wait, suspended
+            // What is wrong with an organisation or an authorisation.
+            case organisationName, creditCode, region, made, business, until, invitee, oneself, power, wider, held, full
+            // A name that was not verified.
+            case notOffered, number, mismatch, unknown, used, unanswered, simulated, personFirst
+            /// One of two accounts holds a role that was granted.
+            case office
+            case reason, over, agency, staff, lastManager, successor
             /// The form was not sent from a page of this node, or from one of another session.
             case elsewhere
             /// The node was reached without encryption, so that others could read what is typed.
             case plain
+            /// A key for programs: no scope, no last day, no address, or as many as there may be.
+            case keyScopes, keyEnd, keyAddress, keys
+            /// What is to be kept: no file of kept things, too much, or nothing at all in confidential mode.
+            case keptWrong, kept, confidential
         }
     }
 }

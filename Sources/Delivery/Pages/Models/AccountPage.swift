@@ -8,8 +8,6 @@ package struct AccountPage: Sendable {
     package var email: String
     /// Whether the e-mail address is known to be the person's.
     package var isConfirmed: Bool
-    /// `person`, `organisation` or `agency`.
-    package var kind: String
     /// `unverified` or `verified`.
     package var level: String
     package var hasTimeCode: Bool
@@ -23,13 +21,14 @@ package struct AccountPage: Sendable {
     package var isMailing: Bool
     /// Whether it has a role of administration, so that the way there is shown.
     package var administers = false
+    /// Invitations to act for somebody that wait for an answer.
+    package var invitations: Int
 
     package init(
         account: String,
         name: String,
         email: String,
         isConfirmed: Bool,
-        kind: String,
         level: String,
         hasTimeCode: Bool,
         created: String,
@@ -37,13 +36,13 @@ package struct AccountPage: Sendable {
         roles: [Role] = [],
         events: [Event] = [],
         eventDays: Int,
-        isMailing: Bool = false
+        isMailing: Bool = false,
+        invitations: Int = 0
     ) {
         self.account = account
         self.name = name
         self.email = email
         self.isConfirmed = isConfirmed
-        self.kind = kind
         self.level = level
         self.hasTimeCode = hasTimeCode
         self.created = created
@@ -52,6 +51,7 @@ package struct AccountPage: Sendable {
         self.events = events
         self.eventDays = eventDays
         self.isMailing = isMailing
+        self.invitations = invitations
     }
 
     /// A browser that is signed in.

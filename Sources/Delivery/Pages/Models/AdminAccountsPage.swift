@@ -20,7 +20,6 @@ package struct AdminAccountsPage: Sendable, Hashable {
         package var email: String
         package var isConfirmed: Bool
         /// `person`, `organisation` or `agency`.
-        package var kind: String
         /// `unverified` or `verified`.
         package var level: String
         /// `active` or `suspended`.
@@ -34,7 +33,6 @@ package struct AdminAccountsPage: Sendable, Hashable {
             name: String,
             email: String,
             isConfirmed: Bool,
-            kind: String,
             level: String,
             state: String,
             created: String,
@@ -44,7 +42,6 @@ package struct AdminAccountsPage: Sendable, Hashable {
             self.name = name
             self.email = email
             self.isConfirmed = isConfirmed
-            self.kind = kind
             self.level = level
             self.state = state
             self.created = created

@@ -7,7 +7,7 @@ extension PageRenderer {
         let words = words(frame.language)
         let context: Context = [
             "done": done(form, words), "refused": refused(form, words),
-            "who": who(model, words),
+            "waiting": waiting(model, words), "who": who(model, words),
             "sessions": sessions(model, form, words),
             "hasRoles": !model.roles.isEmpty, "roles": roles(model, words),
             "events": events(model, words),
@@ -118,11 +118,27 @@ extension PageRenderer {
                 link(.password, words["account.more.password"]),
                 link(.twoStep, words["account.more.twostep"]),
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
+                link(.kept, words["account.more.kept"]),
+                link(.identity, words["account.more.identity"]),
+                link(.merge, words["account.more.merge"]),
+                link(.organisations, words["account.more.organisations"]),
+                link(.authorisations, words["account.more.authorisations"]),
+                link(.keys, words["account.more.keys"]),
                 link(.data, words["account.more.data"]),
+                link(.consents, words["account.more.consents"]),
                 model.administers
                     ? .link(Link.admin(AdminLink(language: words.language)).text, words["account.more.admin"]) : nil,
             ].compactMap(\.self)
         )
+    }
+
+    private func waiting(_ model: AccountPage, _ words: Words) -> Context? {
+        guard model.invitations > 0 else { return nil }
+        let link = Context.link(
+            Link.account(AccountLink(.authorisations, language: words.language)).text + "#invitations",
+            words["account.waiting.go"]
+        )
+        return .notice(words.counted("account.waiting", model.invitations), link: link)
     }
 
     private func who(_ model: AccountPage, _ words: Words) -> Context {
@@ -141,7 +157,6 @@ extension PageRenderer {
                     model.email,
                     aside: words[model.isConfirmed ? "account.who.email.confirmed" : "account.who.email.open"]
                 ),
-                fact("kind", words["account.kind." + model.kind]),
                 fact("level", words["account.level." + model.level]),
                 fact("twostep", words[model.hasTimeCode ? "account.who.twostep.on" : "account.who.twostep.off"]),
                 fact("created", words.moment(model.created)),
@@ -213,7 +228,9 @@ extension AccountDataPage.Item.Kind {
     /// The basis on which it is held, by the name of its text.
     fileprivate var basis: String {
         switch self {
-        case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .sessions: "contract"
+        case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .authorisations, .keys, .kept,
+            .sessions:
+            "contract"
         case .consents, .events, .attempts: "duty"
         }
     }

@@ -29,7 +29,9 @@ extension PageRenderer {
     func signOut(_ form: AccountForm, _ words: Words) -> Context? {
         switch form.link.place {
         case .signUp, .signIn, .reset: return nil
-        case .overview, .password, .email, .twoStep, .confirm, .data:
+        case .overview, .password, .email, .twoStep, .confirm, .data, .consents, .keys, .kept, .identity, .merge,
+            .organisations,
+            .authorisations:
             let overview = AccountForm(link: AccountLink(language: words.language), token: form.token)
             return act(overview, words, kind: nil, doing: "sign-out", go: words["account.signout"])
         }
@@ -47,15 +49,16 @@ extension PageRenderer {
         text: String? = nil,
         hidden more: [(name: String, value: String)] = [],
         fields: [Context] = [],
+        picks: Context? = nil,
         agree: Context? = nil,
         kind: String? = "go",
         doing: String? = nil,
         go: String
     ) -> Context {
         [
-            "action": Link.account(AccountLink(form.link.place)).text,
+            "action": Link.account(AccountLink(form.link.place, item: form.link.item)).text,
             "hidden": hidden(form, words) + more.map { ["name": $0.name, "value": $0.value] },
-            "text": text, "fields": fields, "agree": agree, "kind": kind, "doing": doing, "go": go,
+            "text": text, "fields": fields, "picks": picks, "agree": agree, "kind": kind, "doing": doing, "go": go,
         ]
     }
 
@@ -111,7 +114,21 @@ extension AccountForm.Refusal.Kind {
         case .consent: "consent"
         case .short, .long, .common, .contains, .wrong, .password: "password"
         case .code: "code"
-        case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain: nil
+        case .keyScopes: "scopes"
+        case .keyEnd: "until"
+        case .keyAddress: "addresses"
+        case .keptWrong: "kept"
+        case .organisationName: "organisation-name"
+        case .creditCode, .made: "credit-code"
+        case .region: "region"
+        case .invitee, .oneself, .held: "who"
+        case .until, .wider: "until"
+        case .reason: "reason"
+        case .number: "number"
+        case .successor: "to"
+        case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain, .keys, .kept: nil
+        case .business, .power, .full, .over, .agency, .staff, .lastManager: nil
+        case .notOffered, .mismatch, .unknown, .used, .unanswered, .simulated, .personFirst, .office, .confidential: nil
         }
     }
 }
@@ -176,20 +193,24 @@ extension Context {
         )
     }
 
-    private static func field(
+    /// A field with one line, whose id says too which of the page's forms it is in.
+    static func field(
         _ name: String,
         _ label: String,
         hint: String?,
         input: Context,
+        id: String? = nil,
+        isOptional: Bool = false,
         isWrong: Bool
     ) -> Context {
-        let about = [hint == nil ? nil : name + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
+        let id = id ?? name
+        let about = [hint == nil ? nil : id + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
         let all: Context = [
-            "id": name, "name": name, "isOptional": false, "isWrong": isWrong,
+            "id": id, "name": name, "isOptional": isOptional, "isWrong": isWrong,
             "about": about.isEmpty ? nil : about.joined(separator: " "),
         ]
         return [
-            "id": name, "label": label, "hint": hint, "area": nil, "select": nil, "input": input.adding(all),
+            "id": id, "label": label, "hint": hint, "area": nil, "select": nil, "input": input.adding(all),
         ]
     }
 }

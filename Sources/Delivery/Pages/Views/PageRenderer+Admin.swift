@@ -77,7 +77,6 @@ extension PageRenderer {
             adminFact(words["admin.accounts.number"], line.account),
             adminFact(words["admin.accounts.name"], line.name),
             adminFact(words["admin.accounts.email"], line.email, aside: confirmed),
-            adminFact(words["account.who.kind"], words["account.kind." + line.kind]),
             adminFact(words["account.who.level"], words["account.level." + line.level]),
             adminFact(words["admin.accounts.state"], words["admin.state." + line.state], aside: model.stateReason),
             adminFact(

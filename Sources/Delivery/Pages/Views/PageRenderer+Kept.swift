@@ -14,6 +14,7 @@ extension PageRenderer {
             "numbers": Link.numbers(PastedText(language: frame.language)).text,
             "history": Link.history(PastedText(language: frame.language)).text,
             "search": Link.searchPath,
+            "account": Link.account(AccountLink(.kept, language: frame.language)).text,
             "isEnglish": frame.language == .en,
             "points": ["1", "2", "3", "4"].map { words["kept.how." + $0] },
         ]

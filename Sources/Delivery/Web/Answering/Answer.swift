@@ -10,6 +10,8 @@ struct Answer: Sendable {
     var caching = Caching.revalidated(tag: nil)
     /// Headers of this answer alone.
     var headers = HTTPFields()
+    /// Where a form of the page may lead besides this node, in the words of a policy; nil for nowhere.
+    var formTarget: String?
 
     /// The bytes, at once or as they come.
     enum Body: Sendable {

@@ -14,6 +14,14 @@ enum RequestFailure: Error, Equatable {
     case nowhere
     /// Nobody is signed in, and the place is for who is. Remedy: sign in.
     case signedOut
+    /// So much is asked that the next request has to wait. Remedy: wait.
+    case tooMany(seconds: Int)
+    /// A key for programs is none, or may not be used now or from there. Remedy: another key.
+    case badKey
+    /// A key is not for this place: it lacks one of these scopes, or, where there are none, no key is taken here.
+    case keyNotHere(needs: [String])
+    /// A key stands in the address, where it is not secret. Remedy: revoke it, and send others in a header.
+    case keyInAddress
     /// The record was here and was withdrawn.
     case gone(String)
 }

@@ -10,9 +10,14 @@ enum SecurityHeaders {
     /// Adds them; in confidential mode a page tells nobody, this node neither, where a reader comes from, and its scripts
     /// send nothing while somebody writes.
     ///
-    /// Where the node is reached over HTTPS alone, browsers remember that for a year (RFC 6797).
-    static func add(to fields: inout HTTPFields, isConfidential: Bool, isSecure: Bool) {
+    /// Where the node is reached over HTTPS alone, browsers remember that for a year (RFC 6797). Browsers follow what comes
+    /// of a form, and stop where the policy does not name the place: `formTarget` is one besides this node.
+    static func add(to fields: inout HTTPFields, isConfidential: Bool, isSecure: Bool, formTarget: String? = nil) {
         for (name, value) in all { fields[name] = value }
+        let policy =
+            formTarget.map { Self.policy.replacing("form-action 'self'", with: "form-action 'self' " + $0) }
+            ?? Self.policy
+        fields[.contentSecurityPolicy] = policy
         if isSecure { fields[.strictTransportSecurity] = "max-age=31536000; includeSubDomains" }
         guard isConfidential, let referrer = name("Referrer-Policy") else { return }
         fields[referrer] = "no-referrer"
@@ -39,4 +44,7 @@ extension HTTPField.Name {
     static let after = HTTPField.Name("Huizhi-After")
     /// Records that match a search of which a table holds only the first.
     static let totalCount = HTTPField.Name("X-Total-Count")
+    /// The quotas that a request is counted by, and where it stands with them; see ``QuotaLimit``.
+    static let quotaPolicy = HTTPField.Name("RateLimit-Policy")
+    static let quotaStanding = HTTPField.Name("RateLimit")
 }

@@ -30,10 +30,14 @@ package struct SiteResponder: HTTPResponder {
         var answer: Answer
         do {
             try check(request, visit.route)
+            try await site.admit(&visit, isForm: request.method == .post)
             if request.method == .post {
                 let (form, file) = try await form(of: request, takesFile: visit.route?.takesFile ?? false)
+                let admitted = visit
                 visit = Visit(request.head, form: form, id: visit.id, peer: context.peer, options: options.search)
                 visit.file = file
+                visit.caller = admitted.caller
+                visit.limits = admitted.limits
             }
             answer = try await site.answer(visit)
         } catch {
@@ -123,10 +127,19 @@ package struct SiteResponder: HTTPResponder {
         done: @escaping @Sendable (HTTPResponse.Status, Int?) -> Void
     ) throws -> Response {
         var fields = answer.headers
-        SecurityHeaders.add(to: &fields, isConfidential: visit.isConfidential, isSecure: site.isSecure)
+        SecurityHeaders.add(
+            to: &fields,
+            isConfidential: visit.isConfidential,
+            isSecure: site.isSecure,
+            formTarget: answer.formTarget
+        )
         if let name = HTTPField.Name.requestID { fields[name] = visit.id }
         // Connections that are kept open would be cut when the node ends.
         if ending.hasBegun { fields[.connection] = "close" }
+        if !visit.limits.isEmpty, !visit.wantsPage || answer.status == .tooManyRequests {
+            if let name = HTTPField.Name.quotaPolicy { fields[name] = QuotaLimit.policy(visit.limits) }
+            if let name = HTTPField.Name.quotaStanding { fields[name] = QuotaLimit.standing(visit.limits) }
+        }
         fields[.contentType] = answer.type
         let tag = cache(answer.caching, &fields)
         let isText = Compression.suits(answer.type)

@@ -12,11 +12,15 @@ extension AccountRefusal {
         switch self {
         case .name, .email, .password, .consent, .stale: .badRequest
         case .wrong, .code: .unauthorized
-        case .closed, .suspended, .needsConfirmation: .forbidden
+        case .closed, .suspended, .needsConfirmation, .office: .forbidden
         case .taken: .conflict
+        case .organisation(let refusal): refusal.status
+        case .verification(let refusal): refusal.status
         case .wait: .tooManyRequests
         case .noKey: .serviceUnavailable
         case .noMail: .notFound
+        case .keyScopes, .keyEnd, .keyAddress: .badRequest
+        case .keys, .kept: .conflict
         }
     }
 }
@@ -33,10 +37,18 @@ extension AccountForm.Refusal {
         case .taken: self.init(.taken)
         case .consent: self.init(.consent)
         // Where somebody is signed in, the e-mail address is known and only the password can be wrong.
-        case .wrong: self.init(place == .signIn ? .wrong : .password)
+        case .wrong: self.init(place == .signIn || place == .merge ? .wrong : .password)
         case .code: self.init(.code)
         case .stale, .needsConfirmation: self.init(.stale)
         case .suspended: self.init(.suspended)
+        case .keyScopes: self.init(.keyScopes)
+        case .keyEnd(let days): self.init(.keyEnd, count: days)
+        case .keyAddress(let text): self.init(.keyAddress, text: text)
+        case .keys(let most): self.init(.keys, count: most)
+        case .office: self.init(.office)
+        case .organisation(let refusal): self.init(of: refusal)
+        case .verification(let refusal): self.init(of: refusal)
+        case .kept(let things, let bytes): self.init(.kept, count: things, text: "\(bytes / 1_024) KiB")
         case .wait(let seconds):
             let moment = Moment.china(Moment.now + Int64(seconds) * 1_000_000)
             self.init(.wait, count: seconds, text: moment.split(separator: " ").last.map(String.init))
@@ -59,7 +71,6 @@ extension AccountPage {
             name: overview.name,
             email: overview.email,
             isConfirmed: overview.isConfirmed,
-            kind: overview.kind.rawValue,
             level: overview.level.rawValue,
             hasTimeCode: overview.hasTimeCode,
             created: Moment.china(overview.created),
@@ -89,7 +100,8 @@ extension AccountPage {
                     detail: event.detail
                 )
             },
-            eventDays: eventDays
+            eventDays: eventDays,
+            invitations: overview.invitations
         )
     }
 }
@@ -102,7 +114,6 @@ extension AccountDocument {
             name: overview.name,
             email: overview.email,
             emailConfirmed: overview.isConfirmed,
-            kind: overview.kind.rawValue,
             level: overview.level.rawValue,
             language: overview.language,
             created: Moment.iso(overview.created),
@@ -110,7 +121,8 @@ extension AccountDocument {
             recoveryCodesLeft: overview.recoveryLeft,
             sessions: overview.sessions.map(SessionDocument.init),
             roles: overview.roles.map(RoleDocument.init),
-            events: overview.events.map(EventDocument.init)
+            events: overview.events.map(EventDocument.init),
+            invitations: overview.invitations
         )
     }
 }

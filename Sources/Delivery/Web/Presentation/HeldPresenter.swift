@@ -13,14 +13,19 @@ extension HeldDocument {
             name: content.name,
             email: content.email,
             emailConfirmed: content.emailConfirmed,
-            kind: content.kind.rawValue,
             level: content.level.rawValue,
             state: content.state.rawValue,
             stateReason: content.stateReason,
             language: content.language,
             created: Moment.iso(content.created),
             consents: content.consents.map {
-                ConsentDocument(purpose: $0.purpose, basis: $0.basis, edition: $0.edition, time: Moment.iso($0.time))
+                ConsentDocument(
+                    purpose: $0.purpose,
+                    basis: $0.basis,
+                    edition: $0.edition,
+                    time: Moment.iso($0.time),
+                    scopes: $0.scopes
+                )
             },
             versions: held.versions.map {
                 VersionDocument(
@@ -36,6 +41,8 @@ extension HeldDocument {
             proofs: held.proofs.map { ProofDocument(kind: $0.kind, made: Moment.iso($0.made), used: $0.isUsed) },
             sessions: held.sessions.map(AccountDocument.SessionDocument.init),
             roles: held.roles.map(AccountDocument.RoleDocument.init),
+            keys: held.keys.map(KeysDocument.Key.init),
+            kept: held.kept,
             events: held.events.map(AccountDocument.EventDocument.init),
             disclosures: held.disclosures.map {
                 DisclosureDocument(
@@ -46,7 +53,8 @@ extension HeldDocument {
                     fields: $0.fields,
                     reason: $0.reason
                 )
-            }
+            },
+            authorisations: held.authorisations.map(AuthorisationDocument.init)
         )
     }
 }
@@ -75,13 +83,14 @@ extension AccountDataPage {
             .name: content.name,
             .email: content.email,
             .language: text("account.language." + content.language),
-            .state: [
-                text("account.kind." + content.kind.rawValue), text("account.level." + content.level.rawValue),
-            ].joined(separator: language == .zh ? "；" : "; "),
+            .state: text("account.level." + content.level.rawValue),
             .consents: content.consents.map { Moment.china($0.time) }.joined(separator: ", "),
             .password: made("password"),
             .timeCode: made("timeCode"),
             .roles: names.joined(separator: ", "),
+            .authorisations: held.authorisations.isEmpty ? "" : String(held.authorisations.count),
+            .kept: held.kept.items.isEmpty ? "" : String(held.kept.items.count),
+            .keys: held.keys.isEmpty ? "" : String(held.keys.count),
             .sessions: held.sessions.isEmpty ? "" : String(held.sessions.count),
             .events: held.events.isEmpty ? "" : String(held.events.count),
             .attempts: text("account.held.apart"),

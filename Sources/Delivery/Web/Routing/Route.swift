@@ -23,9 +23,14 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
-        adminGrant,
-        adminGrantTwin
-    case adminAudit, adminAuditTwin, adminAuditTable
+        adminGrant
+    case adminGrantTwin, adminAudit, adminAuditTwin, adminAuditTable
+    case accountKeys, accountKeysTwin, accountKept, accountKeptTwin
+    case identity, merge
+    case organisations, organisationsTwin, organisation, organisationTwin
+    case authorisations, authorisationsTwin, authorisation, authorisationTwin
+    case authorize, token, userInfo, revocation, endSession, signingKeys, openIDConfiguration, oauthMetadata
+    case consents, clients, clientsTwin, client
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -82,13 +87,16 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .html): self = .codes
         case (.codes, .json): self = .codesTwin
         case (.codes, .csv): self = .codesTable
-        case (.account(let link), .html): self.init(link.place)
-        case (.account(let link), .json): self = link.place == .data ? .accountDataTwin : .accountTwin
+        case (.account(let link), .html): self.init(link)
+        case (.account(let link), .json): self.init(twin: link)
         case (.admin(let link), .html): self.init(link.place)
         case (.admin, .csv): self = .adminAuditTable
         case (.admin(let link), .json):
             guard let twin = Self.twin(link.place) else { return nil }
             self = twin
+        case (.signOn(let link), _): self = link.place == .authorize ? .authorize : .endSession
+        case (.clients(let link), .html): self = link.id == nil ? .clients : .client
+        case (.clients, .json): self = .clientsTwin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -98,13 +106,24 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
-            (.admin, _):
+            (.admin, _), (.clients, _):
             return nil
         }
     }
 
-    private init(_ place: AccountLink.Place) {
-        switch place {
+    private init(twin link: AccountLink) {
+        switch link.place {
+        case .data: self = .accountDataTwin
+        case .keys: self = .accountKeysTwin
+        case .kept: self = .accountKeptTwin
+        case .organisations: self = link.item == nil ? .organisationsTwin : .organisationTwin
+        case .authorisations: self = link.item == nil ? .authorisationsTwin : .authorisationTwin
+        default: self = .accountTwin
+        }
+    }
+
+    private init(_ link: AccountLink) {
+        switch link.place {
         case .overview: self = .account
         case .signUp: self = .signUp
         case .signIn: self = .signIn
@@ -114,6 +133,13 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .twoStep: self = .twoStep
         case .confirm: self = .confirmation
         case .data: self = .accountData
+        case .consents: self = .consents
+        case .keys: self = .accountKeys
+        case .kept: self = .accountKept
+        case .identity: self = .identity
+        case .merge: self = .merge
+        case .organisations: self = link.item == nil ? .organisations : .organisation
+        case .authorisations: self = link.item == nil ? .authorisations : .authorisation
         }
     }
 
@@ -211,6 +237,32 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .adminAudit: Link.adminPath + "/audit"
         case .adminAuditTwin: Link.adminPath + "/audit.json"
         case .adminAuditTable: Link.adminPath + "/audit.csv"
+        case .accountKeys: Link.accountPath + "/keys"
+        case .accountKeysTwin: Link.accountPath + "/keys.json"
+        case .accountKept: Link.accountPath + "/kept"
+        case .accountKeptTwin: Link.accountPath + "/kept.json"
+        case .identity: Link.accountPath + "/identity"
+        case .merge: Link.accountPath + "/merge"
+        case .organisations: Link.accountPath + "/organisations"
+        case .organisationsTwin: Link.accountPath + "/organisations.json"
+        case .organisation: Link.accountPath + "/organisations/{item}"
+        case .organisationTwin: Link.accountPath + "/organisations/{item}.json"
+        case .authorisations: Link.accountPath + "/authorisations"
+        case .authorisationsTwin: Link.accountPath + "/authorisations.json"
+        case .authorisation: Link.accountPath + "/authorisations/{item}"
+        case .authorisationTwin: Link.accountPath + "/authorisations/{item}.json"
+        case .authorize: Link.signOnPath + "authorize"
+        case .token: Link.signOnPath + "token"
+        case .userInfo: Link.signOnPath + "userinfo"
+        case .revocation: Link.signOnPath + "revoke"
+        case .endSession: Link.signOnPath + "end-session"
+        case .signingKeys: Link.signOnPath + "jwks.json"
+        case .openIDConfiguration: "/.well-known/openid-configuration"
+        case .oauthMetadata: "/.well-known/oauth-authorization-server"
+        case .consents: Link.accountPath + "/consents"
+        case .clients: Link.clientsPath
+        case .clientsTwin: Link.clientsPath + ".json"
+        case .client: Link.clientsPath + "/{id}"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -230,16 +282,21 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
-            .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit:
+            .authorize, .endSession, .consents, .clients, .client,
+            .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
+            .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation, .authorisations,
+            .authorisation:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
-            .accountTwin, .accountDataTwin,
+            .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
+            .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
             .adminAuditTwin, .adminAuditTable,
+            .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -255,9 +312,14 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     package var takesForm: Bool {
         switch self {
         case .home, .homeTwin, .about, .accessibility, .design, .help, .kept, .privacy, .openSearch, .sru, .openAPI,
-            .accountTwin, .accountDataTwin, .asset, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile,
-            .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
-            .adminAudit, .adminAuditTwin, .adminAuditTable:
+            .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin, .asset, .icon, .robots, .live, .ready,
+            .metrics,
+            .snapshot,
+            .snapshotFile,
+            .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
+            .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin, .adminAudit,
+            .adminAuditTwin, .adminAuditTable,
+            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin:
             false
         default: true
         }
@@ -271,6 +333,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         Route.sru.template: .sru, Route.icon.template: .icon,
         Route.robots.template: .robots, Route.live.template: .live,
         Route.ready.template: .ready, Route.metrics.template: .metrics, Route.snapshot.template: .snapshot,
+        Route.token.template: .token, Route.userInfo.template: .userInfo, Route.revocation.template: .revocation,
+        Route.signingKeys.template: .signingKeys, Route.openIDConfiguration.template: .openIDConfiguration,
+        Route.oauthMetadata.template: .oauthMetadata,
     ]
 
     /// The folder in which the files of snapshots are offered.

@@ -21,8 +21,12 @@ struct Visit: Sendable {
     let sent: Links.Parameters?
     /// The document that came with the form.
     var file: [UInt8]?
-    /// Who is signed in; nil for nobody, and where nobody asked.
+    /// Who is signed in, or whose key a program has; nil for nobody, and where nobody asked.
     var caller: Caller?
+    /// What a program sends as its token (RFC 6750); nil for none.
+    let bearer: String?
+    /// Where the request stands with the quotas that it is counted by.
+    var limits: [QuotaLimit] = []
     /// The id of this request, in the answer's header and in the log.
     let id: String
     private(set) var theme: Theme?
@@ -45,6 +49,8 @@ struct Visit: Sendable {
     let forwardedFor: String?
     /// The browser, as it names itself.
     let agent: String?
+    /// How a program says who it is, as it came.
+    let authorization: String?
     /// The cookies by their names.
     private let cookies: [String: String]
     /// What the browser says of the page that a form was on (`Sec-Fetch-Site`), and of its place (`Origin`).
@@ -88,6 +94,8 @@ struct Visit: Sendable {
         fetchSite = HTTPField.Name("Sec-Fetch-Site").flatMap { head.headerFields[$0] }
         formOrigin = head.headerFields[.origin]
         agent = head.headerFields[.userAgent]
+        bearer = head.headerFields[.authorization].flatMap(Self.bearer)
+        authorization = head.headerFields[.authorization]
         // Each proxy adds whom it heard at the end; what stands before it anybody may have written.
         forwardedFor = HTTPField.Name("X-Forwarded-For").flatMap { head.headerFields[$0] }?.split(separator: ",").last
             .map { $0.filter { $0 != " " } }
@@ -96,13 +104,22 @@ struct Visit: Sendable {
 
     var language: PageLanguage { request.link.language }
 
-    /// Whether it is to a page of an account, where names, addresses and passwords are sent.
+    /// Whether it is to a page where it matters who is signed in: names, addresses and passwords are sent there.
     var isOfAccount: Bool {
         switch request.link {
-        case .account, .admin: true
+        case .account, .admin, .signOn, .clients: true
         default: false
         }
     }
+
+    /// The names of parameters that came more than once.
+    var repeated: Set<String> {
+        var seen: Set<String> = []
+        return Set(Links.Parameters(query).pairs.map(\.name).filter { !seen.insert($0).inserted })
+    }
+
+    /// Whether a program sends a key, right or wrong.
+    var isWithKey: Bool { bearer?.hasPrefix(APIKey.head) ?? false }
 
     /// What a cookie of who signs in says; nil where there is none.
     func cookie(_ cookie: AccountCookie, isSecure: Bool) -> SecretToken? {
@@ -133,8 +150,11 @@ struct Visit: Sendable {
     }
 
     /// Whether a failure is told as a page: also where nothing lives, unless the path names a form for programs.
+    ///
+    /// A program that sends a key is told as a program.
     var wantsPage: Bool {
-        route?.isPage ?? ![".json", ".csv", ".atom", ".xml"].contains { path.hasSuffix($0) }
+        guard !isWithKey else { return false }
+        return route?.isPage ?? ![".json", ".csv", ".atom", ".xml"].contains { path.hasSuffix($0) }
     }
 
     /// Scheme and host under which the node is reached: as its operator says, else as the request says.
@@ -165,6 +185,13 @@ struct Visit: Sendable {
             }
         }
         return isPlain && !text.isEmpty && text.utf8.count <= 255 ? text : nil
+    }
+
+    /// The token in `Authorization: Bearer TOKEN`.
+    private static func bearer(_ text: String) -> String? {
+        let parts = text.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == "bearer" else { return nil }
+        return String(parts[1])
     }
 
     private static func sequence(_ text: String?) -> UInt64 { text.flatMap(UInt64.init) ?? 0 }

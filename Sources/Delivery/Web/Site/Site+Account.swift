@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import Identity
 import Links
@@ -26,7 +27,7 @@ extension Site {
         do {
             return try await act(visit, link, sent)
         } catch AccountRefusal.needsConfirmation {
-            let back = AccountLink(link.place, language: link.language)
+            let back = link.plain
             let confirm = AccountLink(.confirm, next: Link.account(back).text, language: link.language)
             return .redirect(.seeOther, to: Link.account(confirm).text)
         } catch let refusal as AccountRefusal {
@@ -46,6 +47,13 @@ extension Site {
         case .confirm: return try await confirm(visit, link, sent)
         case .twoStep: return try await twoStep(visit, link, sent)
         case .data: return try await correctOrClose(visit, link, sent)
+        case .keys: return try await keys(visit, link, sent)
+        case .identity: return try await identity(visit, link, sent)
+        case .merge: return try await merge(visit, link, sent)
+        case .organisations: return try await organisations(visit, link, sent)
+        case .authorisations: return try await authorisations(visit, link, sent)
+        case .kept: return try await keep(visit, link, sent)
+        case .consents: return try await withdraw(visit, link, sent)
         }
     }
 
@@ -57,28 +65,28 @@ extension Site {
 
     /// Whether nobody on the way can hear a password: over HTTPS, or from this machine or the proxy beside it, which is the
     /// operator's to look after.
-    private func isUnheard(_ visit: Visit) -> Bool {
+    func isUnheard(_ visit: Visit) -> Bool {
         isSecure || visit.peer == nil
             || (AddressBlock.loopback + options.trusted).contains { $0.contains(visit.peer) }
     }
 
     /// From where a visitor comes, for what is kept of signing in.
     func knocker(_ visit: Visit) -> Origin {
-        // A proxy beside the node says whom it speaks for; nobody else is believed.
-        let isBehindProxy = options.trusted.contains { $0.contains(visit.peer) }
-        let forwarded = isBehindProxy ? visit.forwardedFor.flatMap { AddressBlock($0) == nil ? nil : $0 } : nil
-        return Origin(address: forwarded ?? visit.peer, agent: visit.agent)
+        Origin(address: address(of: visit), agent: visit.agent)
     }
 
     // MARK: Forms
 
     /// Whether a form is one that this node gave to this visitor: to the session, or before there is one to the browser.
     private func isOurs(_ token: String, _ visit: Visit, _ link: AccountLink) throws -> Bool {
-        guard link.place.isBefore else {
-            return try visit.caller.map { try services.accounts.isFormToken(token, $0) } ?? false
-        }
+        guard link.place.isBefore else { return try isOurs(token, visit) }
         let visitor = visit.cookie(.form, isSecure: isSecure)
         return try visitor.map { try services.accounts.isFormToken(token, visitor: $0) } ?? false
+    }
+
+    /// Whether a form is one that this node gave to this session.
+    func isOurs(_ token: String, _ visit: Visit) throws -> Bool {
+        try visit.caller.map { try services.accounts.isFormToken(token, $0) } ?? false
     }
 
     // MARK: Pages
@@ -95,7 +103,7 @@ extension Site {
         return answer
     }
 
-    private func accountPage(
+    func accountPage(
         _ visit: Visit,
         _ link: AccountLink,
         _ refusal: AccountForm.Refusal?,
@@ -103,7 +111,7 @@ extension Site {
     ) async throws -> Answer {
         var form = AccountForm(link: link, token: "", refusal: refusal)
         form.name = visit.sent?["name"] ?? ""
-        form.email = visit.sent?["email"] ?? ""
+        form.email = visit.sent?["email"] ?? loginHint(link)
         form.consents = visit.sent?["consent"] == "yes"
         return try await show(form, visit, status) { form, frame in
             try await page(form, frame, visit)
@@ -126,12 +134,14 @@ extension Site {
             form.token = try services.accounts.formToken(visitor: visitor)
         } else if let caller = visit.caller {
             form.token = try services.accounts.formToken(caller)
+            form.isCertain = services.accounts.isConfirmed(caller)
         }
         var frame = frame(visit, await figures())
         // What was done is said once; the links of the page do not repeat it.
         frame.link = .account(form.link.saying(nil))
         var answer = Answer.page(try await render(form, frame))
         answer.status = status
+        answer.formTarget = try await formTarget(form.link.destination)
         if let fresh { keep(.form, fresh.text, &answer) }
         return answer
     }
@@ -173,6 +183,9 @@ extension Site {
             model.isMailing = services.accounts.isMailing
             model.administers = overview.roles.contains { $0.role.isAdministrator || $0.role == .staff }
             return pages.account(model, form, frame)
+        case .consents:
+            let lines = try await services.singleSignOn.consents(try signedIn(visit))
+            return pages.consents(lines.map { ConsentsPage.Line($0, frame.language) }, form, frame)
         case .data:
             let caller = try signedIn(visit)
             var model = AccountDataPage(
@@ -187,6 +200,12 @@ extension Site {
                 model.language = visit.sent?["language"].flatMap(PageLanguage.init) ?? model.language
             }
             return pages.accountData(model, form, frame)
+        case .keys: return pages.keys(try await keysPage(visit, frame), form, frame)
+        case .identity: return try await identityPage(form, frame, visit)
+        case .merge: return pages.merge(form, frame)
+        case .organisations: return try await organisationsPage(form, frame, visit)
+        case .authorisations: return try await authorisationsPage(form, frame, visit)
+        case .kept: return pages.accountKept(try await keptPage(visit, form.link), form, frame)
         }
     }
 
@@ -199,6 +218,11 @@ extension Site {
 
     private func accountTwin(_ visit: Visit, _ link: AccountLink) async throws -> Answer {
         let caller = try signedIn(visit)
+        if link.place == .keys {
+            return .json(try WireJSON.encode(KeysDocument(try await services.accounts.keys(caller))))
+        }
+        if link.place.hasItems { return try await organisationsTwin(caller, link) }
+        if link.place == .kept { return try await keptTwin(caller) }
         guard link.place == .data else {
             return .json(try WireJSON.encode(AccountDocument(try await services.accounts.overview(caller))))
         }

@@ -10,9 +10,12 @@ import Wire
 extension Site {
     /// Tells a failure in the form in which the answer was wanted.
     func failure(_ mapping: ProblemMapping, _ visit: Visit) async -> Answer {
-        var answer = visit.wantsPage ? page(mapping, visit) : document(mapping, visit)
+        // What leads on from there must not hold the key again.
+        let told = mapping.kind == "key-in-address" ? visit.going(to: .home(visit.language)) : visit
+        var answer = visit.wantsPage ? page(mapping, told) : document(mapping, visit)
         answer.status = mapping.status
         answer.caching = .none
+        if let authenticate = mapping.authenticate { answer.headers[.wwwAuthenticate] = authenticate }
         if let seconds = mapping.retryAfter { answer.headers[.retryAfter] = String(seconds) }
         return answer
     }

@@ -2,6 +2,7 @@ import Discovery
 import Domain
 import Foundation
 import HTTPTypes
+import Identity
 import Links
 import Pages
 import Store
@@ -15,8 +16,9 @@ struct Site: Sendable {
     let options: WebServer.Options
     let meter: RequestMeter
     let ending = Ending()
+    let buckets = TokenBuckets()
 
-    /// Answers a request: decode, use case, page or document.
+    /// Answers a request that was admitted: decode, use case, page or document.
     ///
     /// - Throws: What the use cases throw, and `RequestFailure`; `ProblemMapping` says what becomes of it.
     func answer(_ visit: Visit) async throws -> Answer {
@@ -29,10 +31,8 @@ struct Site: Sendable {
         return try await known(visit, route, permission)
     }
 
-    /// Answers where it matters who is signed in: the one place that finds out, and that turns others away.
+    /// Answers where it matters who is signed in, which ``admit(_:isForm:)`` found out: the one place that turns others away.
     private func known(_ visit: Visit, _ route: Route, _ permission: RoutePermission) async throws -> Answer {
-        var visit = visit
-        visit.caller = try await caller(visit)
         let isRefused = permission == .signedIn && visit.caller == nil
         var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)
         answer.caching = .none
@@ -105,6 +105,8 @@ struct Site: Sendable {
                 ? try await historyTwin(visit, link) : try await historyPage(visit, link)
         case .account(let link): return try await account(visit, link)
         case .admin(let link): return try await admin(visit, link)
+        case .signOn(let link): return try await signOn(visit, link)
+        case .clients(let link): return try await clients(visit, link)
         case .openSearch: return openSearch(visit)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])
@@ -187,7 +189,15 @@ struct Site: Sendable {
     }
 
     private func openAPI() throws -> Answer {
-        let document = OpenAPI.document(version: options.version, csvRows: options.csvRows)
+        let routes = Route.allCases.filter { $0.cost > 0 }
+        let terms = routes.map {
+            ($0.template, OpenAPI.Terms(cost: $0.cost, scopes: $0.keyScopes?.map(\.rawValue).sorted()))
+        }
+        let document = OpenAPI.document(
+            version: options.version,
+            csvRows: options.csvRows,
+            terms: Dictionary(terms) { first, _ in first }
+        )
         return .json(try WireJSON.encode(document), tagged: true)
     }
 
@@ -206,6 +216,8 @@ struct Site: Sendable {
         case .ready: return try await ready()
         case .sru: return try await sru(visit)
         case .metrics: return await metrics()
+        case .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata:
+            return try await signOnEndpoint(route, visit)
         case .snapshot: return try await snapshot()
         case .snapshotFile: return try snapshotFile(String(visit.path.dropFirst(Route.snapshotFolder.count)), visit)
         default: throw RequestFailure.nowhere
@@ -240,6 +252,7 @@ struct Site: Sendable {
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
         Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath, Link.concordancePath, Link.accountPath,
         Link.adminPath,
+        Link.signOnPath, Link.clientsPath,
     ]
 
     /// Queries for a first visitor, as somebody would type them.

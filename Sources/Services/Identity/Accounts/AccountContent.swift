@@ -2,13 +2,10 @@ import Domain
 import Foundation
 import Store
 
-/// What an entry of the register `account` says: who somebody is here.
+/// What an entry of the register `account` says: who a natural person is here.
+///
+/// Organisations have no accounts: people act for them, see ``OrganisationContent``.
 package struct AccountContent: Codable, Sendable, Hashable {
-    /// Whose account it is.
-    package enum Kind: String, Codable, Sendable, Hashable, CaseIterable {
-        case person, organisation, agency
-    }
-
     /// How sure it is that the name is the real one.
     package enum Level: String, Codable, Sendable, Hashable, CaseIterable {
         /// Nobody looked.
@@ -24,16 +21,17 @@ package struct AccountContent: Codable, Sendable, Hashable {
         case suspended
     }
 
-    /// An agreement: to what, on which basis, in which edition of the text, and when.
+    /// An agreement: to what (`account`, or the entry of a client), on which basis, in which edition of the text, and when.
     package struct Consent: Codable, Sendable, Hashable {
         package var purpose: String
         package var basis: String
         package var edition: Int
         /// Microseconds UTC.
         package var time: Int64
+        /// What a client may know, by the names of ``SignOnScope``; nil where the purpose is no client.
+        package var scopes: [String]?
     }
 
-    package var kind: Kind
     package var name: String
     package var email: String
     /// The keyed digest under which the address is found, in base64url: so that the key row can be made again from here.
@@ -42,6 +40,10 @@ package struct AccountContent: Codable, Sendable, Hashable {
     /// `zh` or `en`: the language of messages.
     package var language: String
     package var level: Level
+    /// Who said that the name is the real one; nil while nobody did.
+    package var verification: Verification?
+    /// The keyed digest of the number it was found by, in base64url, so that a person has one verified account.
+    package var personKey: String?
     package var state: State
     /// Why the operator or an administrator changed the state last.
     package var stateReason: String?
@@ -60,7 +62,8 @@ package struct AccountContent: Codable, Sendable, Hashable {
         get throws {
             Draft(
                 content: try CanonicalJSON.encode(self),
-                keys: [Self.key(emailKey)],
+                keys: [Self.key(emailKey)]
+                    + (personKey.map { [LookupKey(scope: Self.register, field: "person", value: $0)] } ?? []),
                 orders: [OrderValue(field: "created", number: created)]
             )
         }
@@ -75,7 +78,6 @@ package struct AccountContent: Codable, Sendable, Hashable {
 
     /// Puts the values together.
     package init(
-        kind: Kind = .person,
         name: String,
         email: String,
         emailKey: String,
@@ -83,7 +85,6 @@ package struct AccountContent: Codable, Sendable, Hashable {
         created: Int64,
         consents: [Consent]
     ) {
-        self.kind = kind
         self.name = name
         self.email = email
         self.emailKey = emailKey

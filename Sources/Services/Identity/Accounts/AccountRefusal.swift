@@ -23,6 +23,22 @@ package enum AccountRefusal: Error, Sendable, Hashable {
     case wait(seconds: Int)
     /// An administrator closed the account.
     case suspended
+    /// A key is good for nothing that was named.
+    case keyScopes
+    /// The last day of a key is none from today to so many days ahead.
+    case keyEnd(days: Int)
+    /// Something in the list of addresses is none.
+    case keyAddress(String)
+    /// The account has as many keys as it may.
+    case keys(most: Int)
+    /// Something about an organisation or an authorisation.
+    case organisation(OrganisationRefusal)
+    /// A name was not verified.
+    case verification(VerificationRefusal)
+    /// One of the two accounts that were to become one holds a role that was granted.
+    case office
+    /// The account keeps as much as it may, in things or in bytes.
+    case kept(things: Int, bytes: Int)
     /// Who it is has to be proved again.
     case needsConfirmation
 }

@@ -1,3 +1,4 @@
+package import Domain
 import Store
 
 /// What somebody says who wants an account.
@@ -49,8 +50,11 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case signedUp, signedIn, signInFailed, codeFailed, signedOut, confirmed, sessionEnded, otherSessionsEnded
     case passwordChanged, timeCodeAdded, timeCodeRemoved, recoveryUsed, renamed, downloaded, closed
     case suspended, restored, passwordReset, emailConfirmed
+    case keyMade, keyRevoked
+    case authorised, authorisationEnded, verified, merged
     /// Somebody took rows of the audit along.
     case auditExported
+    case consentGiven, consentWithdrawn
 }
 
 /// A session as its owner sees it.
@@ -102,7 +106,6 @@ package struct DisclosureLine: Sendable, Hashable {
 package struct AccountOverview: Sendable {
     package let account: String
     package let name, email, language: String
-    package let kind: AccountContent.Kind
     package let level: AccountContent.Level
     package let isConfirmed, hasTimeCode: Bool
     package let recoveryLeft: Int
@@ -111,6 +114,8 @@ package struct AccountOverview: Sendable {
     package let sessions: [SessionLine]
     package let roles: [HeldRole]
     package let events: [EventLine]
+    /// Invitations to act for somebody that wait for an answer.
+    package let invitations: Int
 }
 
 /// Everything that is kept about somebody.
@@ -134,7 +139,11 @@ package struct HeldData: Sendable {
     package let proofs: [Proof]
     package let sessions: [SessionLine]
     package let roles: [HeldRole]
+    package let keys: [KeyLine]
+    package let kept: KeptCollection
     package let events: [EventLine]
     /// Who looked, the newest first.
     package let disclosures: [DisclosureLine]
+    /// For whom the person may or could act.
+    package let authorisations: [AuthorisationLine]
 }

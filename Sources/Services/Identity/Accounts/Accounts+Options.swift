@@ -21,7 +21,7 @@ extension Accounts {
         package var codeTries: Int64 = 10
         /// Sessions that an account may have, after which the oldest ends; default 50.
         package var sessions: Int64 = 50
-        /// How changes of name and language are slowed: free twenty times a day.
+        /// How changes of name and language, and changes of organisations, are slowed, each apart: free twenty times a day.
         package var renames = TryDelay(free: 19, first: 3_600_000_000, longest: 86_400_000_000, memory: 86_400_000_000)
         /// For how long is kept what happened; default 200 days, at least six months (Cybersecurity Law, article 21).
         package var events: Duration = .seconds(200 * 24 * 3_600)
@@ -39,8 +39,24 @@ extension Accounts {
         package var mailPending: Duration = .seconds(600)
         /// How mail to one account is slowed: three at once, then one a minute and fewer, one an hour at last.
         package var mailTries = TryDelay(free: 2, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
+        /// How invitations to act for somebody are slowed, by who invites: free a hundred times a day, then one a minute.
+        package var invitations = TryDelay(free: 99, first: 60_000_000, longest: 60_000_000, memory: 86_400_000_000)
+        /// Whether what a simulator says counts, as it does in demonstrations; default no.
+        package var takesSimulated = false
+        /// For how long an invitation to act for somebody can be accepted; default 30 days.
+        package var invitation: Duration = .seconds(30 * 24 * 3_600)
         /// How new accounts from one address are slowed.
         package var signUps = TryDelay(free: 20, first: 60_000_000, longest: 3_600_000_000, memory: 86_400_000_000)
+        /// Keys for programs that an account may have at a time; default 20.
+        package var keys = 20
+        /// How far ahead the last day of a key may be; default 365 days.
+        package var keyDays = 365
+        /// What the calls with a key may cost in a day of China; default a million.
+        package var keyDayQuota: Int64 = 1_000_000
+        /// How the making of keys is slowed: free fifty times a day.
+        package var keyMakes = TryDelay(free: 49, first: 3_600_000_000, longest: 86_400_000_000, memory: 86_400_000_000)
+        /// What an account may keep of this site, in things and in bytes; default 5,000 and 2 MiB.
+        package var kept = (things: 5_000, bytes: 2_097_152)
 
         /// The defaults.
         package init() {}

@@ -15,7 +15,6 @@ extension Accounts {
             name: own.content.name,
             email: own.content.email,
             language: own.content.language,
-            kind: own.content.kind,
             level: own.content.level,
             isConfirmed: own.content.emailConfirmed,
             hasTimeCode: credentials.contains { $0.kind == .timeCode },
@@ -23,7 +22,8 @@ extension Accounts {
             created: own.content.created,
             sessions: try await sessions(caller),
             roles: try await roles(of: own.id),
-            events: try await events(own.id, limit: Self.shownEvents)
+            events: try await events(own.id, limit: Self.shownEvents),
+            invitations: try await organisations.waiting(caller)
         )
     }
 
@@ -47,8 +47,11 @@ extension Accounts {
             },
             sessions: try await sessions(caller, all: true),
             roles: try await roles(of: own.id),
+            keys: try await keys(caller).lines,
+            kept: KeptCollection(try await kept(caller).map(\.item)),
             events: try await events(own.id, limit: .max),
-            disclosures: try await store.disclosures(of: own.id, limit: .max).map(DisclosureLine.init)
+            disclosures: try await store.disclosures(of: own.id, limit: .max).map(DisclosureLine.init),
+            authorisations: try await organisations.held(by: own.id)
         )
     }
 
@@ -63,22 +66,31 @@ extension Accounts {
         try permit(.endOwnSessions, caller)
         guard let number = Base64URL.bytes(of: id) else { return }
         _ = try await store.end(number: number, of: caller.account, event(.sessionEnded, caller.account, origin))
+        try await tellClients(of: caller.account)
     }
 
     /// Ends all of one's own sessions but this, and returns how many.
     package func endOtherSessions(_ caller: Caller, from origin: Origin) async throws -> Int {
         try permit(.endOwnSessions, caller)
         let event = event(.otherSessionsEnded, caller.account, origin)
-        return try await store.endSessions(of: caller.account, but: caller.session, event)
+        let count = try await store.endSessions(of: caller.account, but: caller.session, event)
+        try await tellClients(of: caller.account)
+        return count
     }
 
-    /// Corrects name and language.
+    /// Corrects name and language; another name has to be verified again.
     ///
     /// - Throws: `AccountRefusal.name`, `.wait`; `Failure.conflict` where somebody else changed the account at the same time.
     package func rename(_ caller: Caller, to name: String, language: String, from origin: Origin) async throws {
         let own = try await own(caller, .changeOwnAccount)
         var content = own.content
         content.name = try Self.name(name)
+        if content.name != own.content.name {
+            // Another name was verified by nobody.
+            content.level = .unverified
+            content.verification = nil
+            content.personKey = nil
+        }
         content.language = language == "en" ? "en" : "zh"
         guard content != own.content else { return }
         let wait = try await store.beginTry(needKey().lookup("try-rename", own.id), options.renames)
@@ -100,15 +112,18 @@ extension Accounts {
     }
 
     /// Closes an account for ever: name, address, roles, proofs and sessions are erased, of the log only lines without
-    /// content stay, and of what happened that it happened.
+    /// content stay, and of what happened that it happened; whatever it may do for others ends.
     ///
-    /// - Throws: `AccountRefusal.wrong`, `.wait`.
+    /// - Throws: `AccountRefusal.wrong`, `.wait`; `.organisation(.lastManager)` where an organisation would have nobody left.
     package func close(_ caller: Caller, password: String, from origin: Origin) async throws {
         let own = try await own(caller, .closeOwnAccount)
+        let endings = try await organisations.endings(of: own.id)
         try await prove(caller, own.id, password, origin)
+        if !endings.isEmpty { try await organisations.save(endings, author: own.id) }
         let grants = try await store.entries(of: GrantContent.register, where: "account", is: own.id, limit: 1_000)
+        let keys = try await store.entries(of: KeyContent.register, where: "account", is: own.id, limit: 1_000)
         let event = event(.closed, own.id, nil)
-        try await store.eraseAccount(own.id, and: grants.map(\.entry), author: own.id, event)
+        try await store.eraseAccount(own.id, and: (grants + keys).map(\.entry), author: own.id, event)
     }
 
     func save(_ content: AccountContent, _ id: String, _ version: Int64, author: String) async throws {

@@ -3,7 +3,7 @@ import Store
 extension Accounts {
     private static let secondStep = "second-step"
     /// Stands for the account in what is noted of tries for an address that has none.
-    private static let nobodysAccount = "account/unknown"
+    static let nobodysAccount = "account/unknown"
 
     /// Checks e-mail address and password.
     ///
@@ -91,7 +91,7 @@ extension Accounts {
 
     /// Who a session's token belongs to; nil where it is none, or the session ended.
     ///
-    /// **Cost** Three reads by key; once a minute and session a write.
+    /// **Cost** Four reads by key; once a minute and session a write.
     package func caller(_ token: String) async throws -> Caller? {
         guard key != nil, let token = SecretToken(token), var session = try await store.session(token.digest) else {
             return nil
@@ -124,6 +124,7 @@ extension Accounts {
     /// Ends the session.
     package func signOut(_ caller: Caller) async throws {
         _ = try await store.end(caller.session, of: caller.account, event(.signedOut, caller.account, nil))
+        try await tellClients(of: caller.account)
     }
 
     // MARK: Proofs
@@ -149,7 +150,7 @@ extension Accounts {
     }
 
     /// Whether a password is the one of a hash; where there is none it takes as long to say no.
-    private func isRight(_ password: String, _ hash: PasswordHash?) async throws -> Bool {
+    func isRight(_ password: String, _ hash: PasswordHash?) async throws -> Bool {
         let checked = hash ?? nobody
         let isLong = password.utf8.count > rules.most * 4
         let matches = try await threads.run { try checked.matches(isLong ? "" : password) }
@@ -157,7 +158,7 @@ extension Accounts {
     }
 
     /// Uses up a code of the time or for recovery; nil where it is none.
-    private func useCode(_ text: String, of account: String) async throws -> EventKind? {
+    func useCode(_ text: String, of account: String) async throws -> EventKind? {
         let key = try needKey()
         if let secret = try await store.credentials(of: account).first(where: { $0.kind == .timeCode }),
             let code = TimeCode(secret: try key.open(secret.secret, for: Self.context(account))),

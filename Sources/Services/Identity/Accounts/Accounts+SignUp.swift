@@ -45,12 +45,15 @@ extension Accounts {
 
     /// A name as it is kept: without blanks around it.
     static func name(_ text: String) throws -> String {
-        let name = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        let isPlain = name.unicodeScalars.allSatisfy { !$0.properties.isControl }
-        guard (1...longestName).contains(name.count), name.utf8.count <= 4 * longestName, isPlain else {
-            throw AccountRefusal.name
-        }
+        guard let name = line(text, atMost: longestName) else { throw AccountRefusal.name }
         return name
+    }
+
+    /// A text of one line without blanks around it; nil for none, for one that is too long, and for signs that nobody sees.
+    static func line(_ text: String, atMost longest: Int) -> String? {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let isPlain = line.unicodeScalars.allSatisfy { !$0.properties.isControl }
+        return (1...longest).contains(line.count) && line.utf8.count <= 4 * longest && isPlain ? line : nil
     }
 
     /// Refuses a password that is no protection; a list of leaked ones is read from disk, so on a thread for that.
@@ -98,11 +101,12 @@ extension Accounts {
     }
 
     func caller(_ session: SessionRecord, name: String) async throws -> Caller {
-        Caller(
+        let grants = try await roles(of: session.account)
+        return Caller(
             account: session.account,
             name: name,
             session: session.id,
-            roles: try await roles(of: session.account),
+            roles: grants + (try await organisations.powers(of: session.account, besides: grants)),
             isStrong: session.isStrong,
             confirmedAt: session.confirmedAt
         )

@@ -12,8 +12,12 @@ package struct Accounts: Sendable {
     /// Which passwords are refused.
     package let rules: PasswordRules
     package let options: Options
+    /// Who can be asked whether a name is the real one.
+    let providers: [any IdentityProvider]
     /// What is checked where there is no account, so that an unknown address takes as long as a wrong password.
     let nobody: PasswordHash
+    /// What keys for programs were used for since it was noted last.
+    let keyUses = KeyUses()
 
     /// Takes the store and the key; without a key nobody can sign in.
     ///
@@ -22,12 +26,14 @@ package struct Accounts: Sendable {
         store: Store,
         key: IdentityKey?,
         rules: PasswordRules = PasswordRules(breached: BreachedList()),
-        options: Options = Options()
+        options: Options = Options(),
+        providers: [any IdentityProvider] = []
     ) throws {
         self.store = store
         self.key = key
         self.rules = rules
         self.options = options
+        self.providers = providers + [NetworkIdentity()]
         threads = PasswordThreads()
         nobody = try PasswordHash(ofNobody: options.cost)
     }
@@ -111,7 +117,7 @@ package struct Accounts: Sendable {
         let memory =
             [
                 options.accountTries, options.allTries, options.addressTries, options.signUps, options.renames,
-                options.mailTries,
+                options.mailTries, options.keyMakes, options.invitations,
             ].map(\.memory).max() ?? 0
         try await store.sweepAccounts(
             idle: options.idle.microseconds,

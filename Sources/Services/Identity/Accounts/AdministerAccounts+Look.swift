@@ -134,10 +134,9 @@ extension AdministerAccounts {
     private func line(_ id: String, _ content: AccountContent) async throws -> AccountLine {
         AccountLine(
             account: id,
-            name: content.shownName,
+            name: Masked.name(content.name),
             email: Masked.email(content.email),
             isConfirmed: content.emailConfirmed,
-            kind: content.kind,
             level: content.level,
             state: content.state,
             created: content.created,
@@ -166,7 +165,7 @@ extension AdministerAccounts {
     private func lines(_ grants: [(id: String, content: GrantContent)]) async throws -> [GrantLine] {
         let names = try await store.entries(grants.map(\.content.account)).map { entry in
             guard let entry, entry.state == .live else { return "" }
-            return try AccountContent(entry).shownName
+            return Masked.name(try AccountContent(entry).name)
         }
         let now = store.now
         return zip(grants, names).map { grant, name in
@@ -189,9 +188,4 @@ extension AdministerAccounts {
             )
         }
     }
-}
-
-extension AccountContent {
-    /// The name for others: of a person masked, of an organisation whole.
-    var shownName: String { kind == .person ? Masked.name(name) : name }
 }

@@ -45,7 +45,7 @@ package struct AdministerAccounts: Sendable {
         until: Int64? = nil
     ) async throws {
         try permitSomewhere(.grantRole)
-        guard role != .person else { throw AdministrationRefusal.role }
+        guard role.isGranted else { throw AdministrationRefusal.role }
         guard scope.target(account: "") != nil else { throw AdministrationRefusal.scope }
         try Self.check(reason)
         let now = store.now
@@ -119,6 +119,39 @@ package struct AdministerAccounts: Sendable {
             _ = try await store.save(changes, author: administrator.author)
         } catch StoreError.changedMeanwhile {
             throw AdministrationRefusal.already
+        }
+    }
+
+    /// Gives everything that an account holds of an organisation to another account of it, as a manager does.
+    ///
+    /// - Parameters:
+    ///   - organisation: The id of the organisation.
+    ///   - name: Who leaves: an address or id.
+    ///   - successor: Who takes over, likewise; a manager or agent of the organisation.
+    ///   - reason: Why; it is kept with both.
+    /// - Returns: What went over, and what ended.
+    /// - Throws: `Failure.notFound`, `.conflict`; `Failure.invalid` for no reason.
+    @discardableResult
+    package func handOver(
+        _ organisation: String,
+        of name: String,
+        to successor: String,
+        reason: String
+    ) async throws -> HandOver {
+        guard case .operator = administrator else { throw Failure.notAllowed(action: "hand over for others") }
+        let (from, to) = (try await known(name), try await known(successor))
+        try Self.check(reason)
+        do {
+            return try await accounts.organisations.handOver(
+                of: from.id,
+                in: organisation,
+                to: to.id,
+                reason: reason
+            )
+        } catch AccountRefusal.organisation(.successor) {
+            throw Failure.conflict(
+                reason: "\(to.content.name) is no manager or agent of \(organisation); a manager invites them first"
+            )
         }
     }
 

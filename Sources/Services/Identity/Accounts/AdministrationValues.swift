@@ -12,10 +12,9 @@ package struct OperatorAccount: Sendable, Hashable {
 /// An account as others see it.
 package struct AccountLine: Sendable, Hashable {
     package let account: String
-    /// Masked, unless a use case says otherwise; the name of an organisation is not.
+    /// Masked, unless a use case says otherwise.
     package internal(set) var name, email: String
     package let isConfirmed: Bool
-    package let kind: AccountContent.Kind
     package let level: AccountContent.Level
     package let state: AccountContent.State
     /// Microseconds UTC.

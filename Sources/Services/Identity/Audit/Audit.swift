@@ -70,7 +70,7 @@ package struct Audit: Sendable {
         var names: [String: String] = [:]
         for (id, entry) in zip(ids, try await store.entries(ids)) {
             guard let entry, entry.state == .live, entry.register == AccountContent.register else { continue }
-            names[id] = try AccountContent(entry).shownName
+            names[id] = Masked.name(try AccountContent(entry).name)
         }
         for place in lines.indices { lines[place].name = names[lines[place].account] ?? "" }
     }

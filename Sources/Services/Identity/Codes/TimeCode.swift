@@ -50,7 +50,7 @@ package struct TimeCode: Sendable, Hashable {
     /// **Source** Key URI format of Google Authenticator. Defaults are not written out: some authenticators refuse them.
     package func address(issuer: String, account: String) -> String {
         // The colon separates the two names; inside a name it would be taken for that.
-        let names = [issuer, account].map { Self.coded($0.replacing(":", with: " ")) }
+        let names = [issuer, account].map { PercentCode.text(of: $0.replacing(":", with: " ")) }
         return "otpauth://totp/\(names[0]):\(names[1])?secret=\(Base32.text(of: secret))&issuer=\(names[0])"
     }
 
@@ -104,16 +104,6 @@ package struct TimeCode: Sendable, Hashable {
             digits += 1
         }
         return digits == Self.digits ? number : nil
-    }
-
-    /// Percent-coded but for the unreserved characters of RFC 3986.
-    private static func coded(_ text: String) -> String {
-        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
-        return text.utf8.map { byte in
-            if plain.contains(byte) { return String(UnicodeScalar(byte)) }
-            let hex = String(byte, radix: 16, uppercase: true)
-            return "%" + (hex.utf8.count == 1 ? "0" : "") + hex
-        }.joined()
     }
 }
 

@@ -14,6 +14,38 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case readHeldData
     /// Make and remove keys with which programs act for the own account.
     case manageOwnKeys
+    /// See the keys with which programs act for the own account.
+    case listOwnKeys
+    /// Make another account of one's own part of this one.
+    case mergeOwnAccount
+    /// Have one's own name verified.
+    case verifyOwnIdentity
+    /// Have the name and code of an organisation verified.
+    case verifyOrganisation
+    /// Make an organisation, and be its manager.
+    case makeOrganisation
+    /// Read an organisation.
+    case readOrganisation
+    /// Correct the name, code and region of an organisation.
+    case changeOrganisation
+    /// Close an organisation for good.
+    case closeOrganisation
+    /// See who acts for an organisation or for oneself.
+    case readAuthorisations
+    /// Let somebody act for an organisation or for oneself.
+    case authorise
+    /// Accept or decline to act for somebody.
+    case answerInvitation
+    /// End that somebody acts for an organisation or for oneself, or that one acts oneself.
+    case revokeAuthorisation
+    /// Give everything that somebody holds of an organisation to another.
+    case handOver
+    /// Prepare business for somebody.
+    case prepareBusiness
+    /// Sign business in the name of somebody.
+    case signBusiness
+    /// Put records, searches and queries into the own account, and remove them.
+    case manageOwnKept
     /// Find accounts, with names and addresses masked.
     case findAccounts
     /// Read the account of somebody else unmasked.
@@ -34,4 +66,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case verifyAuditLog
     /// Register programs of others that let people sign in through this system.
     case registerClients
+    /// Sign in to programs of others with the own account.
+    case signOnElsewhere
+    /// See and withdraw what oneself agreed to.
+    case manageOwnConsents
 }

@@ -19,8 +19,11 @@ extension Caller {
         reason: String,
         at time: Int64
     ) throws {
-        guard role != .person else {
-            throw Failure.invalid(field: "role", reason: "everybody who is signed in has it; choose another")
+        guard role.isGranted else {
+            throw Failure.invalid(
+                field: "role",
+                reason: "it comes from signing in or from an authorisation; choose another"
+            )
         }
         guard let target = scope.target(account: account) else {
             throw Failure.invalid(

@@ -14,6 +14,8 @@ package struct Caller: Sendable, Hashable {
     package let isStrong: Bool
     /// When the password was asked last in this session, in microseconds since 1970.
     package let confirmedAt: Int64
+    /// The key that a program acts with; nil where somebody is signed in.
+    package let key: HeldKey?
 
     /// Describes who is signed in.
     package init(
@@ -22,7 +24,8 @@ package struct Caller: Sendable, Hashable {
         session: [UInt8],
         roles: [HeldRole],
         isStrong: Bool,
-        confirmedAt: Int64
+        confirmedAt: Int64,
+        key: HeldKey? = nil
     ) {
         self.account = account
         self.name = name
@@ -30,6 +33,7 @@ package struct Caller: Sendable, Hashable {
         self.roles = roles
         self.isStrong = isStrong
         self.confirmedAt = confirmedAt
+        self.key = key
     }
 
     /// Refuses what ``PermissionTable`` does not allow; every use case begins with this.
@@ -41,6 +45,9 @@ package struct Caller: Sendable, Hashable {
     ///   - time: now, in microseconds since 1970.
     /// - Throws: `Failure.notAllowed`, and `Failure.invalid` where a reason is missing.
     package func check(_ action: Action, on target: Target, reason: String = "", at time: Int64) throws {
+        if let key, !key.scopes.contains(where: { $0.actions.contains(action) }) {
+            throw Failure.notAllowed(action: "\(action.rawValue) with a key")
+        }
         guard let row = PermissionTable.row(of: action), role(for: action, on: target, at: time) != nil else {
             throw Failure.notAllowed(action: action.rawValue)
         }
@@ -58,7 +65,7 @@ package struct Caller: Sendable, Hashable {
     /// The role by which an action is allowed on a target, as far as roles go; nil where none allows it.
     package func role(for action: Action, on target: Target, at time: Int64) -> HeldRole? {
         guard let row = PermissionTable.row(of: action) else { return nil }
-        return held(at: time).first { row.roles.contains($0.role) && $0.scope.covers(target, of: account) }
+        return held(at: time).first { row.roles.contains($0.role) && $0.covers(target, of: account) }
     }
 
     /// Whether a role and the second factor allow an action somewhere: which places a use case asks with ``check(_:on:reason:at:)``.

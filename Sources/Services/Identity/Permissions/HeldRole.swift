@@ -4,6 +4,8 @@ package struct HeldRole: Sendable, Hashable {
     package let role: Role
     /// Where it may be used.
     package let scope: Scope
+    /// Codes of the kinds of business for which it holds; nil for all.
+    package let business: Set<String>?
     /// The moment from which it holds, in microseconds since 1970.
     package let from: Int64
     /// The moment at which it ends by itself; nil where it has no end.
@@ -12,12 +14,27 @@ package struct HeldRole: Sendable, Hashable {
     package let revoked: Int64?
 
     /// Describes a grant.
-    package init(_ role: Role, _ scope: Scope, from: Int64, until: Int64? = nil, revoked: Int64? = nil) {
+    package init(
+        _ role: Role,
+        _ scope: Scope,
+        from: Int64,
+        until: Int64? = nil,
+        revoked: Int64? = nil,
+        business: Set<String>? = nil
+    ) {
         self.role = role
         self.scope = scope
+        self.business = business
         self.from = from
         self.until = until
         self.revoked = revoked
+    }
+
+    /// Whether it reaches a target: its place, and its kind of business where it is limited to some.
+    func covers(_ target: Target, of account: String) -> Bool {
+        guard scope.covers(target, of: account) else { return false }
+        guard let business, let wanted = target.business else { return true }
+        return business.contains(wanted)
     }
 
     /// Whether it holds at a moment.

@@ -13,7 +13,44 @@ package enum PermissionTable {
         PermissionRow(.listOwnSessions, "see where one is signed in", by: [.person]),
         PermissionRow(.endOwnSessions, "sign out elsewhere", by: [.person]),
         PermissionRow(.readHeldData, "read and take along what is held", by: [.person]),
-        PermissionRow(.manageOwnKeys, "manage one's own keys for programs", by: [.person]),
+        PermissionRow(.manageOwnKeys, "make and revoke one's own keys for programs", by: [.person]),
+        PermissionRow(.listOwnKeys, "see one's own keys for programs", by: [.person]),
+        PermissionRow(.manageOwnKept, "keep records and searches in one's own account", by: [.person]),
+        PermissionRow(.mergeOwnAccount, "make two accounts of one's own one", by: [.person]),
+        PermissionRow(.verifyOwnIdentity, "have one's own name verified", by: [.person]),
+        PermissionRow(.signOnElsewhere, "sign in to programs of others", by: [.person]),
+        PermissionRow(.manageOwnConsents, "see and withdraw one's consents", by: [.person]),
+        // Acting for others
+        PermissionRow(.makeOrganisation, "make an organisation", by: [.person]),
+        PermissionRow(
+            .readOrganisation,
+            "read an organisation",
+            by: [.manager, .agent, .assistant, .representative]
+        ),
+        PermissionRow(.changeOrganisation, "correct an organisation", by: [.manager]),
+        PermissionRow(.verifyOrganisation, "have an organisation verified", by: [.manager]),
+        PermissionRow(.closeOrganisation, "close an organisation", by: [.manager], needs: [.reason]),
+        PermissionRow(.readAuthorisations, "see who acts for it or for oneself", by: [.person, .manager]),
+        PermissionRow(.authorise, "let somebody act for it or for oneself", by: [.person, .manager], needs: [.reason]),
+        PermissionRow(.answerInvitation, "accept or decline to act", by: [.person]),
+        PermissionRow(
+            .revokeAuthorisation,
+            "end an authorisation for it, or one's own",
+            by: [.person, .manager],
+            needs: [.reason]
+        ),
+        PermissionRow(.handOver, "hand over what somebody holds of it", by: [.manager], needs: [.reason]),
+        PermissionRow(
+            .prepareBusiness,
+            "prepare business",
+            by: [.person, .agent, .assistant, .representative]
+        ),
+        PermissionRow(
+            .signBusiness,
+            "sign business",
+            by: [.person, .agent, .representative],
+            needs: [.secondFactor]
+        ),
         // Helping people
         PermissionRow(
             .findAccounts,

@@ -8,9 +8,15 @@ package import Domain
 package enum Role: String, Sendable, Hashable, CaseIterable {
     /// Everybody who is signed in; never granted.
     case person
-    /// Somebody who acts for an organisation before the office (经办人 or 代理师).
+    /// Appoints those who act for an organisation (管理人); never granted, see ``Power``.
+    case manager
+    /// Acts for an organisation or person before the office (经办人); never granted, see ``Power``.
     case agent
-    /// Staff of an institution or region, who help people (帮办).
+    /// Prepares business for somebody (帮办); never granted, see ``Power``.
+    case assistant
+    /// Represents a client as a person of a licensed agency (代理); never granted, see ``Power``.
+    case representative
+    /// Staff of an institution or region, who help people.
     case staff
     /// Looks after accounts and the programs that use the system.
     case systemAdministrator = "system-administrator"
@@ -22,16 +28,22 @@ package enum Role: String, Sendable, Hashable, CaseIterable {
     /// Whether it is one of the three of which an account may have one only.
     package var isAdministrator: Bool {
         switch self {
-        case .person, .agent, .staff: false
+        case .person, .manager, .agent, .assistant, .representative, .staff: false
         case .systemAdministrator, .securityAdministrator, .auditAdministrator: true
         }
     }
+
+    /// Whether an administrator or the operator can give it; the others come from signing in or from an authorisation.
+    package var isGranted: Bool { self == .staff || isAdministrator }
 
     /// The name for people.
     package var name: Bilingual {
         switch self {
         case .person: Bilingual("个人用户", "person")
+        case .manager: Bilingual("管理人", "manager")
         case .agent: Bilingual("经办人", "agent")
+        case .assistant: Bilingual("帮办", "assistant")
+        case .representative: Bilingual("代理", "representative")
         case .staff: Bilingual("工作人员", "staff")
         case .systemAdministrator: Bilingual("系统管理员", "system administrator")
         case .securityAdministrator: Bilingual("安全管理员", "security administrator")

@@ -2,7 +2,7 @@
 package enum Scope: Sendable, Hashable {
     /// On the own account alone.
     case own
-    /// On what belongs to an organisation.
+    /// On what belongs to an organisation, or to a person who is acted for, by the id of the account.
     case organisation(String)
     /// On what an institution is in charge of.
     case institution(String)

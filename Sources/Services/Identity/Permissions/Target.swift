@@ -8,23 +8,27 @@ package struct Target: Sendable, Hashable {
 
     /// The account concerned.
     package var account: String?
-    /// The organisation it belongs to.
+    /// The organisation, or the person acted for, to whom it belongs.
     package var organisation: String?
     /// The institution in charge.
     package var institution: String?
     /// The region, as a code of GB/T 2260 of two, four or six digits.
     package var region: String?
+    /// The kind of business, a code of `BusinessKind`; nil for what is no business.
+    package var business: String?
 
     /// Names what is known of a target.
     package init(
         account: String? = nil,
         organisation: String? = nil,
         institution: String? = nil,
-        region: String? = nil
+        region: String? = nil,
+        business: String? = nil
     ) {
         self.account = account
         self.organisation = organisation
         self.institution = institution
         self.region = region
+        self.business = business
     }
 }

@@ -1,0 +1,205 @@
+import Links
+
+/// Programs of others, for their administrator.
+extension PageRenderer {
+    /// All programs with the form that registers one, or one of them.
+    package func clients(_ model: ClientsPage, _ frame: PageFrame) -> String {
+        let words = words(frame.language)
+        let isList = model.link.id == nil
+        let title = isList ? words["clients.title"] : model.clients.first?.name ?? words["clients.title"]
+        var forms: [Context] = []
+        if model.isConfirmed { forms = isList ? [adding(model, words)] : changing(model, words) }
+        let confirm = AccountLink(
+            .confirm,
+            next: Link.clients(ClientLink(model.link.id, language: frame.language)).text,
+            language: frame.language
+        )
+        let context: Context = [
+            "title": title, "lead": isList ? words["clients.lead"] : words["clients.one.lead"],
+            "done": model.link.done.map {
+                Context.notice(words["clients.done." + $0.rawValue], title: words["account.done"], kind: "good")
+            },
+            "refused": model.refusal.map {
+                Context.notice(
+                    words.optional("clients.refused." + $0) ?? words["clients.refused.conflict"],
+                    title: words["account.refused"],
+                    kind: "bad"
+                )
+            },
+            "secret": model.secret.map { secret($0, words) },
+            "table": isList && !model.clients.isEmpty ? table(model, words) : nil,
+            "empty": isList && model.total == 0
+                ? ["title": words["clients.none"], "text": words["clients.none.text"], "hasLinks": false] as Context
+                : nil,
+            "facts": isList ? nil : model.clients.first.map { facts($0, words) },
+            "heading": isList ? words["clients.add"] : words["clients.change"],
+            "confirm": model.isConfirmed
+                ? nil
+                : ["kind": nil, "href": Link.account(confirm).text, "text": words["clients.confirm"]] as Context,
+            "forms": forms,
+            "more": Context.links(more(model, words)),
+        ]
+        return page("clients", context, accountFace(title, frame, density: "work"), frame)
+    }
+
+    private func secret(_ secret: ClientsPage.Secret, _ words: Words) -> Context {
+        ["id": secret.client, "text": secret.text, "none": secret.text == nil ? words["clients.secret.none"] : nil]
+    }
+
+    private func table(_ model: ClientsPage, _ words: Words) -> Context {
+        var table = TableView([
+            (words["clients.name"], false), (words["clients.id"], false), (words["clients.kind"], false),
+            (words["clients.redirects"], false), (words["clients.created"], false),
+        ])
+        for client in model.clients {
+            table.add([
+                .init(client.name, href: Link.clients(ClientLink(client.id, language: words.language)).text),
+                .init(client.id), .init(words[client.isPublic ? "clients.public" : "clients.confidential"]),
+                .init(client.redirects.joined(separator: " ")), .init(client.created),
+            ])
+        }
+        return table.context
+    }
+
+    private func facts(_ client: ClientsPage.Client, _ words: Words) -> Context {
+        func fact(_ name: String, _ values: [String]) -> Context? {
+            guard !values.isEmpty else { return nil }
+            let separator = words.semicolon
+            return [
+                "name": words["clients." + name], "isNumber": false, "mark": nil, "others": nil,
+                "values": values.enumerated().map { index, text in
+                    ["text": text, "href": nil, "aside": nil, "joint": index + 1 < values.count ? separator : nil]
+                        as Context
+                },
+            ]
+        }
+        return [
+            "isWide": false,
+            "facts": [
+                fact("id", [client.id]),
+                fact("kind", [words[client.isPublic ? "clients.public" : "clients.confidential"]]),
+                fact("redirects", client.redirects), fact("postlogout", client.postLogoutRedirects),
+                fact("backchannel", [client.backChannelLogout].compactMap(\.self)),
+                fact("scopes", client.scopes.map { words["signon.known." + $0] }),
+                fact("by", [client.by]), fact("reason", [client.reason]), fact("created", [client.created]),
+            ].compactMap(\.self),
+        ]
+    }
+
+    private func adding(_ model: ClientsPage, _ words: Words) -> Context {
+        func typed(_ name: String) -> String { model.typed[name] ?? "" }
+        func line(_ name: String, hint: String? = nil) -> Context {
+            .line(
+                name,
+                words["clients.field." + name],
+                hint: hint.map { words[$0] },
+                typed(name),
+                model.refusal == name
+            )
+        }
+        let kinds = ["confidential", "public"].map {
+            Context.option($0, words["clients." + $0], isChosen: $0 == typed("kind"))
+        }
+        let scopes = ["openid profile email", "openid profile", "openid email", "openid"].map { value in
+            let text = value.split(separator: " ").map { words["signon.known." + $0] }
+            return Context.option(value, text.joined(separator: words.comma), isChosen: value == typed("scope"))
+        }
+        return form(
+            model,
+            words,
+            [
+                line("name-zh"), line("name-en"),
+                .choices("kind", "kind", words["clients.kind"], kinds),
+                .area("redirect", "redirect", words["clients.field.redirect"], typed("redirect"), rows: 3),
+                .choices("scope", "scope", words["clients.scopes"], scopes),
+                .area("post-logout", "post-logout", words["clients.field.post-logout"], typed("post-logout"), rows: 2),
+                .area(
+                    "back-channel",
+                    "back-channel",
+                    words["clients.field.back-channel"],
+                    typed("back-channel"),
+                    rows: 1
+                ),
+                line("reason", hint: "clients.field.reason.hint"),
+            ],
+            doing: "add",
+            go: words["clients.add.go"]
+        )
+    }
+
+    private func changing(_ model: ClientsPage, _ words: Words) -> [Context] {
+        guard let client = model.clients.first else { return [] }
+        func reason(_ id: String) -> Context {
+            .line(id, words["clients.field.reason"], hint: nil, "", model.refusal == "reason", name: "reason")
+        }
+        let renew = form(
+            model,
+            words,
+            [reason("renew-reason")],
+            text: words["clients.renew"],
+            kind: nil,
+            doing: "renew",
+            go: words["clients.renew.go"]
+        )
+        let remove = form(
+            model,
+            words,
+            [reason("remove-reason")],
+            text: words["clients.remove"],
+            kind: "bad",
+            doing: "remove",
+            go: words["clients.remove.go"]
+        )
+        return (client.isPublic ? [] : [renew]) + [remove]
+    }
+
+    private func form(
+        _ model: ClientsPage,
+        _ words: Words,
+        _ fields: [Context],
+        text: String? = nil,
+        kind: String? = "go",
+        doing: String,
+        go: String
+    ) -> Context {
+        [
+            "action": Link.clients(ClientLink(model.link.id)).text,
+            "hidden": [
+                ["name": "form", "value": model.token] as Context,
+                ["name": "lang", "value": words.language.rawValue] as Context,
+            ],
+            "text": text, "fields": fields, "agree": nil, "kind": kind, "doing": doing, "go": go,
+        ]
+    }
+
+    private func more(_ model: ClientsPage, _ words: Words) -> [Context] {
+        func link(_ link: ClientLink, _ text: String) -> Context { .link(Link.clients(link).text, text) }
+        guard model.link.id == nil else { return [link(ClientLink(language: words.language), words["clients.title"])] }
+        let page = model.link.page
+        return [
+            page > 1 ? link(ClientLink(page: page - 1, language: words.language), words["clients.newer"]) : nil,
+            page * ClientLink.pageSize < model.total
+                ? link(ClientLink(page: page + 1, language: words.language), words["clients.older"]) : nil,
+            mine(words.language, words),
+        ].compactMap(\.self)
+    }
+}
+
+extension Context {
+    /// A field for one line that has to be filled in.
+    fileprivate static func line(
+        _ id: String,
+        _ label: String,
+        hint: String?,
+        _ value: String,
+        _ isWrong: Bool,
+        name: String? = nil
+    ) -> Context {
+        let about = [hint == nil ? nil : id + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
+        let input: Context = [
+            "id": id, "name": name ?? id, "type": "text", "value": value, "autocomplete": "off", "mode": nil,
+            "isWrong": isWrong, "about": about.isEmpty ? nil : about.joined(separator: " "),
+        ]
+        return ["id": id, "label": label, "hint": hint, "area": nil, "select": nil, "input": input]
+    }
+}

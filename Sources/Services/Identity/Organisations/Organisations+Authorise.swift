@@ -1,0 +1,210 @@
+import Domain
+import Store
+
+extension Organisations {
+    /// Lets somebody act for an organisation, or for oneself, once they accept.
+    ///
+    /// Whether an address has an account is not said: the invitation waits for whoever confirms that the address is theirs.
+    ///
+    /// - Parameters:
+    ///   - invitation: Whom, what, how long and why.
+    ///   - organisation: For which organisation; nil for oneself.
+    ///   - caller: Who lets them.
+    /// - Returns: The id of the authorisation.
+    /// - Throws: `AccountRefusal.needsConfirmation`, `.wait`, or `.organisation` with what to mend; `Failure.notFound`,
+    ///   `.notAllowed`.
+    @discardableResult
+    package func invite(_ invitation: Invitation, for organisation: String?, _ caller: Caller) async throws -> String {
+        let own = try await accounts.own(caller, .readOwnAccount)
+        if let organisation {
+            _ = try await self.organisation(organisation, caller, .authorise, reason: invitation.reason)
+        } else {
+            let reason = try Self.reason(invitation.reason)
+            try caller.check(.authorise, on: Target(account: own.id), reason: reason, at: store.now)
+            guard invitation.power != .manager else { throw Self.refusal(.power) }
+        }
+        try accounts.needConfirmation(caller)
+        let now = store.now
+        let lapses = now + accounts.options.invitation.microseconds
+        let (name, address) = try await invitee(invitation.who, own)
+        let content = AuthorisationContent(
+            principal: organisation ?? own.id,
+            power: invitation.power,
+            business: try Self.business(invitation.business),
+            invited: name,
+            address: address,
+            reason: try Self.reason(invitation.reason),
+            by: own.id,
+            made: now,
+            lapses: lapses,
+            until: try invitation.until.map { until in
+                guard until > now else { throw Self.refusal(.until) }
+                return until
+            }
+        )
+        let all = try await open("principal", content.principal)
+        guard all.count < Self.most else { throw Self.refusal(.full) }
+        let isHeld = all.contains {
+            $0.content.power == content.power && [.invited, .inEffect].contains($0.content.state(at: now))
+                && ($0.content.invited == name || $0.content.account == name)
+        }
+        guard !isHeld else { throw Self.refusal(.held) }
+        if organisation != nil {
+            let managed = all.filter { $0.content.account == own.id && $0.content.power == .manager }
+            guard managed.contains(where: { $0.content.reaches(content, at: now) }) else { throw Self.refusal(.wider) }
+        }
+        try await beginTry("try-invite", caller, accounts.options.invitations)
+        let id = Self.newID(AuthorisationContent.register)
+        try await save([change(id, content, 0)], caller)
+        return id
+    }
+
+    /// Accepts an invitation: from now on the caller may act.
+    ///
+    /// - Parameters:
+    ///   - id: The authorisation.
+    ///   - agency: Of a representative: the agency that represents.
+    ///   - caller: Who was invited.
+    /// - Throws: `AccountRefusal.organisation` with `.over`, `.agency`, `.staff`, `.held` or `.full`; `Failure.notFound`, `.conflict`.
+    package func accept(_ id: String, agency: String?, _ caller: Caller) async throws {
+        let found = try await invitation(id, caller)
+        var content = found.content
+        let now = store.now
+        let held = try await open("account", caller.account)
+        let isHeld = held.contains {
+            $0.content.principal == content.principal && $0.content.power == content.power
+                && $0.content.state(at: now) == .inEffect
+        }
+        guard !isHeld else { throw Self.refusal(.held) }
+        guard held.count < Self.most else { throw Self.refusal(.full) }
+        switch content.power {
+        case .manager, .agent: break
+        case .assistant:
+            guard caller.roles.contains(where: { $0.role == .staff && $0.isInEffect(at: now) }) else {
+                throw Self.refusal(.staff)
+            }
+        case .representative:
+            let agencies = try await mine(caller.account)
+                .filter { $0.content.kind == .agency && $0.powers.contains(where: \.isInside) }
+            guard let chosen = agency == nil && agencies.count == 1 ? agencies[0].id : agency,
+                agencies.contains(where: { $0.id == chosen })
+            else { throw Self.refusal(.agency) }
+            content.agency = chosen
+        }
+        content.account = caller.account
+        // Only the account counts from now on; of the address nothing stays.
+        content.invited = nil
+        content.address = nil
+        content.from = now
+        var changes = [try change(id, content, found.version)]
+        if content.power == .manager, content.until == nil {
+            changes.append(try await managers(of: content.principal) { $0.append(id) })
+        }
+        try await save(changes, caller)
+        try await store.note(accounts.event(.authorised, caller.account, nil, why: content.principal))
+    }
+
+    /// Declines an invitation.
+    ///
+    /// - Throws: `AccountRefusal.organisation(.over)`; `Failure.notFound`, `.conflict`.
+    package func decline(_ id: String, _ caller: Caller) async throws {
+        let found = try await invitation(id, caller)
+        var content = found.content
+        content.declined = store.now
+        try await save([change(id, content, found.version)], caller)
+    }
+
+    /// Ends an authorisation or withdraws an invitation: whoever gave it, or whoever has it and leaves.
+    ///
+    /// - Throws: `AccountRefusal.needsConfirmation`; `.organisation` with `.reason`, `.over` or `.lastManager`;
+    ///   `Failure.notFound`, `.notAllowed`, `.conflict`.
+    package func revoke(_ id: String, reason: String, _ caller: Caller) async throws {
+        let (found, part) = try await concerning(id, caller)
+        let reason = try Self.reason(reason)
+        let isOwn = part == .holder || part == .principal
+        let target = isOwn ? Target(account: caller.account) : Target(organisation: found.content.principal)
+        try caller.check(.revokeAuthorisation, on: target, reason: reason, at: store.now)
+        guard found.content.revoked == nil, found.content.declined == nil else { throw Self.refusal(.over) }
+        try accounts.needConfirmation(caller)
+        try await save(try await ending([found], by: caller.account, reason), caller)
+        if let account = found.content.account {
+            try await store.note(accounts.event(.authorisationEnded, account, nil, why: found.content.principal))
+        }
+    }
+
+    /// What ends when an account is closed: everything it may do for others, and others for it.
+    ///
+    /// - Throws: `AccountRefusal.organisation(.lastManager)` where an organisation would have nobody left.
+    func endings(of account: String) async throws -> [EntryChange] {
+        let found = try await open("account", account) + open("principal", account)
+        return try await ending(found, by: account, Self.closedReason)
+    }
+
+    // MARK: Parts
+
+    private static let closedReason = "账号关闭"
+
+    /// Authorisations that end, and the organisations that lose a manager by it.
+    func ending(
+        _ found: [Found<AuthorisationContent>],
+        by account: String,
+        _ reason: String
+    ) async throws -> [EntryChange] {
+        var changes = try found.map { try ended($0, by: account, reason) }
+        let ids = Set(found.map(\.id))
+        let managed = Set(
+            found.filter { $0.content.power == .manager && $0.content.until == nil }.map(\.content.principal)
+        )
+        for organisation in managed.sorted() {
+            changes.append(try await managers(of: organisation) { $0.removeAll(where: ids.contains) })
+        }
+        return changes
+    }
+
+    /// An organisation with other managers; as it is written with them, of two changes at once one is refused.
+    ///
+    /// - Throws: `AccountRefusal.organisation(.lastManager)` where there would be none without an end.
+    func managers(of id: String, _ update: (inout [String]) -> Void) async throws -> EntryChange {
+        guard let found = try await organisation(id) else { throw Failure.notFound(what: "an organisation \(id)") }
+        var content = found.content
+        update(&content.managers)
+        guard !content.managers.isEmpty else { throw Self.refusal(.lastManager) }
+        return try change(id, content, found.version)
+    }
+
+    private func invitation(_ id: String, _ caller: Caller) async throws -> Found<AuthorisationContent> {
+        let (found, part) = try await concerning(id, caller)
+        guard part == .invited else { throw Failure.notFound(what: "an invitation \(id)") }
+        try caller.check(.answerInvitation, on: Target(account: caller.account), at: store.now)
+        guard found.content.state(at: store.now) == .invited else { throw Self.refusal(.over) }
+        return found
+    }
+
+    /// Whom an invitation is for: an account, or the digest of an address and the address masked.
+    private func invitee(_ who: String, _ own: Found<AccountContent>) async throws -> (name: String, address: String?) {
+        let who = who.filter { !$0.isWhitespace }
+        guard !who.hasPrefix(AccountContent.register + "/") else {
+            guard who != own.id else { throw Self.refusal(.oneself) }
+            guard try await accounts.account(who) != nil else { throw Self.refusal(.invitee) }
+            return (who, nil)
+        }
+        guard let email = EmailAddress.read(who) else { throw Self.refusal(.invitee) }
+        let key = try accounts.emailKey(email)
+        guard key != own.content.emailKey else { throw Self.refusal(.oneself) }
+        return (key, EmailAddress.masked(email))
+    }
+
+    private static func business(_ codes: [String]) throws -> [String] {
+        guard codes.allSatisfy({ BusinessKind.of($0) != nil }) else { throw refusal(.business) }
+        return BusinessKind.all.map(\.code).filter(codes.contains)
+    }
+}
+
+extension AuthorisationContent {
+    /// Whether another one stays within it: no more kinds of business, and no longer.
+    func reaches(_ other: AuthorisationContent, at time: Int64) -> Bool {
+        guard state(at: time) == .inEffect else { return false }
+        let isWithin = business.isEmpty || !other.business.isEmpty && Set(other.business).isSubset(of: business)
+        return isWithin && (until.map { end in other.until.map { $0 <= end } ?? false } ?? true)
+    }
+}
