@@ -93,7 +93,7 @@ struct RouteTests {
     }
 
     /// Somebody who is signed in at the shared site.
-    private static let signedIn = Task {
+    static let signedIn = Task {
         try await AccountTests.signedUp(try await SiteFixture.shared.value, "routes@example.cn")
     }
 

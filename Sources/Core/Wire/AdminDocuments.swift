@@ -7,7 +7,6 @@ package struct AdminAccountDocument: Codable, Hashable, Sendable {
     package var name: String
     package var email: String
     package var emailConfirmed: Bool
-    /// `person`, `organisation` or `agency`.
     /// `unverified` or `verified`.
     package var level: String
     /// `active` or `suspended`.

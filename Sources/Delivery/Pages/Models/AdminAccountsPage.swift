@@ -19,7 +19,6 @@ package struct AdminAccountsPage: Sendable, Hashable {
         package var name: String
         package var email: String
         package var isConfirmed: Bool
-        /// `person`, `organisation` or `agency`.
         /// `unverified` or `verified`.
         package var level: String
         /// `active` or `suspended`.
