@@ -72,6 +72,20 @@ struct AdministrationTests: AccountsTesting {
         _ = try await system.list()
     }
 
+    @Test func `one of the three is not suspended by another before the role is revoked`() async throws {
+        let fixture = try await AccountsFixture()
+        let id = try await signUp(fixture).caller.account
+        let operating = AdministerAccounts(fixture.accounts)
+        try await operating.grant(.auditAdministrator, to: id, in: .nation, reason: "示例")
+        let system = administer(fixture, caller("account/ada", .systemAdministrator, fixture))
+        await #expect(throws: AdministrationRefusal.office) {
+            try await system.set(.suspended, of: id, reason: "示例")
+        }
+        try await operating.revoke(.auditAdministrator, of: id, reason: "示例")
+        try await system.set(.suspended, of: id, reason: "示例")
+        #expect(try await fixture.accounts.account(id)?.content.state == .suspended)
+    }
+
     @Test func `each of the three does what the table gives, and nothing of the others`() async throws {
         let fixture = try await AccountsFixture()
         let id = try await signUp(fixture).caller.account

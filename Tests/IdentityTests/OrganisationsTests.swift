@@ -125,7 +125,7 @@ struct OrganisationsTests: OrganisationsTesting {
         for number in 0..<120 {
             try await organisations.invite(invitation("a\(number)@example.org"), for: organisation, manager)
         }
-        var (seen, after, pages): ([String], OrderCursor?, Int) = ([], nil, 0)
+        var (seen, after, pages): ([String], OrderPlace?, Int) = ([], nil, 0)
         repeat {
             let view = try await organisations.show(organisation, after: after, manager)
             #expect(view.people.count <= 50)

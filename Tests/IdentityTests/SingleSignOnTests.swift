@@ -292,6 +292,32 @@ struct SingleSignOnTests: AccountsTesting {
         }
     }
 
+    @Test func `a code that waits is good for nothing once the consent is withdrawn`() async throws {
+        let world = try await world()
+        let waiting = try await code(world)
+        try await world.service.withdraw(world.made.client.entry, world.caller, from: origin)
+        #expect(await refusal { try await redeem(world, waiting) } == .invalidGrant)
+        // Agreed to less than before, what was for more is over too.
+        let tokens = try await redeem(world, code(world))
+        try await world.service.withdraw(world.made.client.entry, world.caller, from: origin)
+        _ = try await code(world, ["scope": "openid"])
+        #expect(await refusal { try await world.service.userInfo(tokens.access) } == .invalidToken)
+        #expect(await refusal { try await refresh(world, tokens.refresh) } == .invalidGrant)
+    }
+
+    @Test func `an address that only looks the same is another`() async throws {
+        let world = try await world(redirect: "https://platform.example/K;x")
+        let asked = fields(world)
+        let (_, known) = try await world.service.asker(asked, repeated: [])
+        #expect(known == "https://platform.example/K;x")
+        for other in ["https://platform.example/\u{212A};x", "https://platform.example/K\u{37E}x"] {
+            #expect(other == known, "for Swift they are equal")
+            await #expect(throws: SignOnRefusal.redirect) {
+                try await world.service.asker(asked.merging(["redirect_uri": other]) { $1 }, repeated: [])
+            }
+        }
+    }
+
     @Test func `max_age and prompt login ask again who it is`() async throws {
         let world = try await world()
         _ = try await code(world)

@@ -35,6 +35,16 @@ struct VerificationTests: AccountsTesting {
         try Accounts(store: fixture.store, key: fixture.key, options: fixture.accounts.options, providers: [provider])
     }
 
+    @Test func `what a simulator verified is shown as that`() async throws {
+        let fixture = try await AccountsFixture { $0.takesSimulated = true }
+        let anna = try await signUp(fixture).caller
+        let accounts = try accounts(fixture, Provider(.match, isSimulated: true))
+        #expect(try await accounts.overview(anna).level == "unverified")
+        try await accounts.verify(number: Self.number, consents: true, anna, from: origin)
+        #expect(try await accounts.overview(anna).level == "simulated")
+        #expect(try await AdministerAccounts(accounts).list().lines.map(\.level) == ["simulated"])
+    }
+
     @Test func `a name that matches is verified, and the number is kept nowhere`() async throws {
         let fixture = try await AccountsFixture()
         let anna = try await signUp(fixture).caller

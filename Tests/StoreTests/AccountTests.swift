@@ -392,7 +392,7 @@ import Testing
             for (number, entry, rest) in [
                 (Int64(2), "g/3", ["g/1"]), (2, "g/2", ["g/3", "g/1"]), (1, "z", ["g/3", "g/1"]), (3, "g/1", []),
             ] {
-                let after = OrderCursor(number: number, entry: entry)
+                let after = OrderPlace(number: number, entry: entry)
                 let found = try await store.entries(of: "grant", where: "account", is: "anna", after: after, limit: 9)
                 #expect(found.map(\.entry) == rest, "\(number) \(entry)")
             }

@@ -165,7 +165,7 @@ extension OpenAPI {
 
     static let moment: JSONNode = ["type": "string", "format": "date-time"]
     private static let language: JSONNode = ["type": "string", "enum": ["zh", "en"]]
-    static let assurance: JSONNode = ["type": "string", "enum": ["unverified", "verified"]]
+    static let assurance: JSONNode = ["type": "string", "enum": ["unverified", "verified", "simulated"]]
     private static let state: JSONNode = ["type": "string", "enum": ["active", "suspended"]]
 
     private static let account = object(

@@ -152,7 +152,10 @@ enum AccountStatements {
         "UPDATE account_event SET address = '', detail = NULL, salt = NULL WHERE account = $1"
     )
 
-    static let forget = [Statement("DELETE FROM session"), Statement("DELETE FROM one_time")]
+    // A key that leaked may be in the backup and no longer in use.
+    static let forget = [
+        Statement("DELETE FROM session"), Statement("DELETE FROM one_time"), Statement("DELETE FROM signing_key"),
+    ]
 
     static let sweep = [
         (Statement("DELETE FROM session WHERE ends_at <= $1"), SweepAge.now),

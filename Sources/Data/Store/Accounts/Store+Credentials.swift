@@ -53,6 +53,7 @@ extension Store {
             }
             try transaction.run(AccountStatements.dropAllOneTimes, [.text(account)])
             // Clients have to sign in again too, also those of the session that goes on.
+            try transaction.run(SignOnStatements.holdAll, [.text(account)])
             try transaction.run(SignOnStatements.dropTokensOfAccount, [.text(account)])
             let kept = change.keptSession ?? []
             try transaction.run(AccountStatements.endSessions, [.text(account), .bytes(kept)])

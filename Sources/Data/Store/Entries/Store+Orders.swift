@@ -15,7 +15,7 @@ extension Store {
         of register: String,
         where field: String,
         is text: String,
-        after: OrderCursor? = nil,
+        after: OrderPlace? = nil,
         limit: Int64
     ) async throws -> [StoredEntry] {
         try await database.read { transaction in

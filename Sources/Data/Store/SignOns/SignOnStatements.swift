@@ -19,6 +19,10 @@ enum SignOnStatements {
         """
     )
 
+    // Who takes tokens away holds their sign-ons first, so that none is made of them meanwhile.
+    static let holdOne = Statement("UPDATE sign_on SET made_at = made_at WHERE id = $1")
+    static let holdAll = Statement("UPDATE sign_on SET made_at = made_at WHERE account = $1")
+
     static let put = Statement(
         """
         INSERT INTO sign_on (id, account, client, session, issuer, scope, made_at, confirmed_at, strong)

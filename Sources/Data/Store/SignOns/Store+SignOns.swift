@@ -101,6 +101,7 @@ extension Store {
         try await database.write { transaction in
             let found = try transaction.first(SignOnStatements.signOnOfToken, [.bytes(token)]) { try SignOnRecord($0) }
             guard let found, found.client == client else { return }
+            try transaction.run(SignOnStatements.holdOne, [.bytes(found.id)])
             try transaction.run(SignOnStatements.dropTokens, [.bytes(found.id)])
         }
     }
@@ -109,6 +110,7 @@ extension Store {
     package func revoke(code: [UInt8], signOn: [UInt8]) async throws {
         try await database.write { transaction in
             try transaction.run(SignOnStatements.dropOneTime, [.bytes(code)])
+            try transaction.run(SignOnStatements.holdOne, [.bytes(signOn)])
             try transaction.run(SignOnStatements.dropTokens, [.bytes(signOn)])
         }
     }
@@ -117,6 +119,7 @@ extension Store {
     package func endSignOns(of account: String, at client: String) async throws {
         try await database.write { transaction in
             let values: [Value] = [.text(account), .text(client)]
+            try transaction.run(SignOnStatements.holdAll, [.text(account)])
             try transaction.run(SignOnStatements.dropTokensOfClient, values)
             try transaction.run(SignOnStatements.leaveClient, values + [.bytes([])])
         }

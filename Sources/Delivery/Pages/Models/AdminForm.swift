@@ -19,7 +19,7 @@ package struct AdminForm: Sendable, Hashable {
 
     /// Why something was not done, by the names of the texts.
     package enum Refusal: String, Sendable, Hashable, CaseIterable {
-        case reason, nobody, role, scope, until, held, administrator, already
+        case reason, nobody, role, scope, until, held, administrator, office, already
         /// Nobody has the e-mail address or id that was looked for.
         case notFound
         /// The form was not sent from a page of this node, or from one of another session.

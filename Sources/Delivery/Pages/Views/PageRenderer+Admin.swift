@@ -15,10 +15,12 @@ extension PageRenderer {
         let none: Context = [
             "title": words["admin.none"], "text": words["admin.none.text"], "hasLinks": true, "links": [mine],
         ]
-        let parts = model.parts.map { part in
+        let parts = model.parts.map { part -> Context in
             switch part {
             case .accounts: adminLink(.accounts, words["admin.parts.accounts"], words)
             case .grants: adminLink(.grants, words["admin.parts.grants"], words)
+            case .clients:
+                .link(Link.clients(ClientLink(language: frame.language)).text, words["admin.parts.clients"])
             case .audit: adminLink(.audit, words["admin.parts.audit"], words)
             }
         }

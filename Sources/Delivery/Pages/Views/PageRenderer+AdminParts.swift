@@ -60,7 +60,7 @@ extension AdminForm.Refusal {
         case .role: "role"
         case .scope: "place"
         case .until: "until"
-        case .already, .elsewhere: nil
+        case .office, .already, .elsewhere: nil
         }
     }
 }

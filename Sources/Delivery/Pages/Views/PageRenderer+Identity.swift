@@ -40,8 +40,8 @@ extension PageRenderer {
 
     /// How sure a name is, in words; what a simulator said says so.
     func level(_ verification: IdentityPage.Verification?, _ words: Words) -> String {
-        guard let verification else { return words["identity.level.unverified"] }
-        return words[verification.isSimulated ? "identity.level.simulated" : "identity.level.verified"]
+        guard let verification else { return words["account.level.unverified"] }
+        return words[verification.isSimulated ? "account.level.simulated" : "account.level.verified"]
     }
 
     private func verify(_ form: AccountForm, _ words: Words) -> Context {

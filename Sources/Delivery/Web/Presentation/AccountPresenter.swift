@@ -71,7 +71,7 @@ extension AccountPage {
             name: overview.name,
             email: overview.email,
             isConfirmed: overview.isConfirmed,
-            level: overview.level.rawValue,
+            level: overview.level,
             hasTimeCode: overview.hasTimeCode,
             created: Moment.china(overview.created),
             sessions: overview.sessions.map { session in
@@ -114,7 +114,7 @@ extension AccountDocument {
             name: overview.name,
             email: overview.email,
             emailConfirmed: overview.isConfirmed,
-            level: overview.level.rawValue,
+            level: overview.level,
             language: overview.language,
             created: Moment.iso(overview.created),
             twoStep: overview.hasTimeCode,

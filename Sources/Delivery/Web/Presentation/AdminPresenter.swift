@@ -11,7 +11,7 @@ extension AdministrationRefusal {
         switch self {
         case .reason, .role, .scope, .until: .badRequest
         case .nobody: .notFound
-        case .held, .administrator, .already: .conflict
+        case .held, .administrator, .office, .already: .conflict
         }
     }
 }
@@ -27,6 +27,7 @@ extension AdminForm.Refusal {
         case .until: self = .until
         case .held: self = .held
         case .administrator: self = .administrator
+        case .office: self = .office
         case .already: self = .already
         }
     }
@@ -39,7 +40,7 @@ extension AdminAccountsPage.Line {
             name: line.name,
             email: line.email,
             isConfirmed: line.isConfirmed,
-            level: line.level.rawValue,
+            level: line.level,
             state: line.state.rawValue,
             created: Moment.china(line.created),
             roles: line.roles.map { $0.name.text(in: language.rawValue) }
@@ -89,7 +90,7 @@ extension AdminAccountDocument {
             name: line.name,
             email: line.email,
             emailConfirmed: line.isConfirmed,
-            level: line.level.rawValue,
+            level: line.level,
             state: line.state.rawValue,
             created: Moment.iso(line.created),
             roles: line.roles.map(\.rawValue)

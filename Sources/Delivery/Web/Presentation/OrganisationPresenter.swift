@@ -49,18 +49,6 @@ extension String {
     var item: String { split(separator: "/", maxSplits: 1).last.map(String.init) ?? self }
 }
 
-extension OrderCursor {
-    /// A cursor as addresses have it: the number and the end of the id.
-    var text: String { "\(number)." + entry.item }
-
-    /// Reads a cursor of a list of authorisations; nil for what is none.
-    init?(_ text: String) {
-        let halves = text.split(separator: ".")
-        guard halves.count == 2, let number = Int64(halves[0]) else { return nil }
-        self.init(number: number, entry: AuthorisationContent.register + "/" + halves[1])
-    }
-}
-
 // MARK: Pages
 
 extension OrganisationPage.Face {

@@ -215,6 +215,7 @@ extension AdminPage.Part {
         switch self {
         case .accounts: .findAccounts
         case .grants: .readGrants
+        case .clients: .registerClients
         case .audit: .readAuditLog
         }
     }

@@ -107,7 +107,7 @@ extension Site {
 
     private func view(_ id: String, _ link: AccountLink, _ caller: Caller) async throws -> OrganisationView {
         let after = try link.after.map { text in
-            guard let cursor = OrderCursor(text) else {
+            guard let cursor = OrderPlace(text) else {
                 throw Failure.invalid(field: "after", reason: "it is no place of this list; begin the list again")
             }
             return cursor

@@ -57,6 +57,9 @@ package struct AccountContent: Codable, Sendable, Hashable {
     /// The key under which an account is found by its e-mail address.
     static func key(_ emailKey: String) -> LookupKey { LookupKey(scope: register, field: "email", value: emailKey) }
 
+    /// The level as it is shown: what a simulator verified counts for nothing, and says so.
+    package var shownLevel: String { verification?.isSimulated == true ? "simulated" : level.rawValue }
+
     /// What the store keeps of it.
     var draft: Draft {
         get throws {

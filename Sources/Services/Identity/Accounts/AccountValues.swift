@@ -106,7 +106,8 @@ package struct DisclosureLine: Sendable, Hashable {
 package struct AccountOverview: Sendable {
     package let account: String
     package let name, email, language: String
-    package let level: AccountContent.Level
+    /// As ``AccountContent/shownLevel``.
+    package let level: String
     package let isConfirmed, hasTimeCode: Bool
     package let recoveryLeft: Int
     /// Microseconds UTC.

@@ -15,7 +15,7 @@ extension Accounts {
             name: own.content.name,
             email: own.content.email,
             language: own.content.language,
-            level: own.content.level,
+            level: own.content.shownLevel,
             isConfirmed: own.content.emailConfirmed,
             hasTimeCode: credentials.contains { $0.kind == .timeCode },
             recoveryLeft: credentials.count { $0.kind == .recovery && $0.used == 0 },

@@ -137,7 +137,7 @@ extension AdministerAccounts {
             name: Masked.name(content.name),
             email: Masked.email(content.email),
             isConfirmed: content.emailConfirmed,
-            level: content.level,
+            level: content.shownLevel,
             state: content.state,
             created: content.created,
             roles: try await accounts.roles(of: id).map(\.role)

@@ -62,7 +62,7 @@ package struct AdministerAccounts: Sendable {
         let grant = GrantContent(role, scope, to: found.id, reason: reason, by: author, from: now, until: until)
         let change = EntryChange(
             register: GrantContent.register,
-            entry: GrantContent.register + "/" + Base32.text(of: randomBytes(16)).lowercased(),
+            entry: GrantContent.register + "/" + randomName(),
             expectedVersion: 0,
             draft: try grant.draft
         )
@@ -166,6 +166,12 @@ package struct AdministerAccounts: Sendable {
         let found = try await known(name)
         try Self.check(reason)
         guard found.content.state != state else { throw AdministrationRefusal.already }
+        // One of the three could otherwise put the others out and go on unwatched.
+        if case .caller = administrator, state == .suspended,
+            try await accounts.roles(of: found.id).contains(where: \.role.isAdministrator)
+        {
+            throw AdministrationRefusal.office
+        }
         var content = found.content
         content.state = state
         content.stateReason = reason

@@ -16,6 +16,8 @@ package enum AdministrationRefusal: Error, Sendable, Hashable {
     case held
     /// The account has one of the roles of the three administrators.
     case administrator
+    /// The account holds a role of one of the three administrators, which the security administrator revokes first.
+    case office
     /// It is so already: suspended, restored, revoked.
     case already
 
@@ -43,6 +45,8 @@ package enum AdministrationRefusal: Error, Sendable, Hashable {
                     "the account has the role of one of the three administrators, and nobody is two of them; revoke "
                     + "that first"
             )
+        case .office:
+            .conflict(reason: "the account has the role of one of the three administrators; revoke that first")
         case .already: .conflict(reason: "it is so already; nothing was changed")
         }
     }

@@ -15,7 +15,8 @@ package struct AccountLine: Sendable, Hashable {
     /// Masked, unless a use case says otherwise.
     package internal(set) var name, email: String
     package let isConfirmed: Bool
-    package let level: AccountContent.Level
+    /// As ``AccountContent/shownLevel``.
+    package let level: String
     package let state: AccountContent.State
     /// Microseconds UTC.
     package let created: Int64

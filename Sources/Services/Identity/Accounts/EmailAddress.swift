@@ -10,12 +10,6 @@ enum EmailAddress {
         return try? MailAddress(String(words[0]), field: "email").text
     }
 
-    /// The address as others see it: the first letter and the host.
-    static func masked(_ address: String) -> String {
-        let halves = address.split(separator: "@", maxSplits: 1)
-        return halves.count == 2 ? halves[0].prefix(1) + "***@" + halves[1] : "***"
-    }
-
     /// The form under which an address is found: addresses that differ in case only are one.
     static func folded(_ address: String) -> String { address.lowercased() }
 }

@@ -70,7 +70,7 @@ extension Accounts {
         }
         let key = APIKey()
         content.digest = Base64URL.text(of: key.digest)
-        let id = KeyContent.register + "/" + Base32.text(of: randomBytes(16)).lowercased()
+        let id = KeyContent.register + "/" + randomName()
         try await saveKey(content, id, 0)
         try await store.note(event(.keyMade, caller.account, origin, why: content.name))
         let forgotten = over.dropFirst(max(0, Self.shownKeys - inForce.count - 1)).map(\.id)

@@ -64,7 +64,7 @@ extension Accounts {
                 pending: token.text,
                 other: found.id,
                 name: found.content.name,
-                address: EmailAddress.masked(found.content.email),
+                address: Masked.email(found.content.email),
                 held: try await organisations.lines(held),
                 given: try await organisations.lines(given)
             )

@@ -74,7 +74,7 @@ package struct OrganisationView: Sendable {
     /// Who acts for it or is invited, or once did.
     package let people: [AuthorisationLine]
     /// Where the list goes on; nil at its end.
-    package let next: OrderCursor?
+    package let next: OrderPlace?
     /// What it was before and is, the oldest first.
     package let versions: [Version]
 

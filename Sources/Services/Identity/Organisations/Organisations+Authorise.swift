@@ -191,7 +191,7 @@ extension Organisations {
         guard let email = EmailAddress.read(who) else { throw Self.refusal(.invitee) }
         let key = try accounts.emailKey(email)
         guard key != own.content.emailKey else { throw Self.refusal(.oneself) }
-        return (key, EmailAddress.masked(email))
+        return (key, Masked.email(email))
     }
 
     private static func business(_ codes: [String]) throws -> [String] {

@@ -19,7 +19,7 @@ extension Organisations {
     package func show(
         _ id: String,
         isPast: Bool = false,
-        after: OrderCursor? = nil,
+        after: OrderPlace? = nil,
         _ caller: Caller
     ) async throws -> OrganisationView {
         let found = try await organisation(id, caller, .readOrganisation)
@@ -27,7 +27,7 @@ extension Organisations {
         let target = Target(organisation: id)
         let isManaged = (try? caller.check(.readAuthorisations, on: target, at: store.now)) != nil
         var people: [Found<AuthorisationContent>] = []
-        var next: OrderCursor?
+        var next: OrderPlace?
         if isManaged {
             let field = isPast ? "past" : "principal"
             let entries = try await store.entries(
@@ -42,7 +42,7 @@ extension Organisations {
             }
             if entries.count > Self.pageLines, let last = people.last {
                 let number = isPast ? -(last.content.revoked ?? last.content.declined ?? 0) : last.content.made
-                next = OrderCursor(number: number, entry: last.id)
+                next = OrderPlace(number: number, entry: last.id)
             }
         }
         return OrganisationView(

@@ -225,7 +225,7 @@ package struct Organisations: Sendable {
     static func refusal(_ refusal: OrganisationRefusal) -> AccountRefusal { .organisation(refusal) }
 
     static func newID(_ register: String) -> String {
-        register + "/" + Base32.text(of: randomBytes(16)).lowercased()
+        register + "/" + randomName()
     }
 
     private static func name(_ text: String) throws -> String {

@@ -17,3 +17,10 @@ enum PercentCode {
         return address + (address.contains("?") ? "&" : "?") + query
     }
 }
+
+extension String {
+    /// Whether two addresses are the same byte by byte; strings of Swift are also equal where only their letters look alike.
+    ///
+    /// **Source** RFC 9700 section 2.1 (exact string matching).
+    func isSame(as other: String?) -> Bool { other.map { utf8.elementsEqual($0.utf8) } ?? false }
+}

@@ -66,7 +66,7 @@ package struct Clients: Sendable {
         guard try await list(administrator).count < Self.most else {
             throw Failure.conflict(reason: "there are \(Self.most) clients, and no more are taken; remove one first")
         }
-        let id = Base32.text(of: randomBytes(16)).lowercased()
+        let id = randomName()
         let secret = wish.isPublic ? nil : SecretToken()
         let content = try wish.content(id: id, secret: secret, by: author, reason: reason, time: store.now)
         return Made(client: try await save(content, id, version: 0, author), secret: secret?.text)

@@ -30,7 +30,7 @@ extension SingleSignOn {
         guard let id = fields["client_id"], let client = try await clients.client(id) else {
             throw SignOnRefusal.client
         }
-        guard let redirect = fields["redirect_uri"], client.content.redirects.contains(redirect) else {
+        guard let redirect = client.content.redirects.first(where: { $0.isSame(as: fields["redirect_uri"]) }) else {
             throw SignOnRefusal.redirect
         }
         return (client, redirect)

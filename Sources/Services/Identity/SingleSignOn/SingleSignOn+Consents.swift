@@ -6,6 +6,11 @@ extension AccountContent {
     func consent(to client: RegisteredClient) -> [SignOnScope]? {
         consents.first { $0.purpose == client.entry }.map { ($0.scopes ?? []).compactMap(SignOnScope.init) }
     }
+
+    /// Whether they still agree to everything that a sign-on is for.
+    func agrees(to client: RegisteredClient, _ scope: String) -> Bool {
+        Set(SignOnScope.list(scope)).isSubset(of: consent(to: client) ?? [])
+    }
 }
 
 /// Something that somebody agreed to.
@@ -89,8 +94,11 @@ extension SingleSignOn {
             )
         )
         let clients = content.consents.filter { $0.scopes != nil }
-        if clients.count > Self.mostConsents { content.consents.removeAll { $0 == clients[0] } }
+        let oldest = clients.count > Self.mostConsents ? clients[0] : nil
+        content.consents.removeAll { $0 == oldest }
         try await accounts.save(content, own.id, own.version, author: own.id)
+        // What nobody can see any more, nobody could withdraw.
+        if let oldest { try await store.endSignOns(of: own.id, at: oldest.purpose) }
         let name = client.content.name.text(in: content.language)
         try await store.note(accounts.event(.consentGiven, own.id, origin, why: name))
     }

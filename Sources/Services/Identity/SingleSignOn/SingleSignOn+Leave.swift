@@ -34,8 +34,10 @@ extension SingleSignOn {
         }
         var next: String?
         if let address = fields["post_logout_redirect_uri"] {
-            guard let client, client.content.postLogoutRedirects.contains(address) else { throw SignOnRefusal.redirect }
-            next = PercentCode.address(address, adding: fields["state"].map { [("state", $0)] } ?? [])
+            guard let known = client?.content.postLogoutRedirects.first(where: { $0.isSame(as: address) }) else {
+                throw SignOnRefusal.redirect
+            }
+            next = PercentCode.address(known, adding: fields["state"].map { [("state", $0)] } ?? [])
         }
         guard let caller, let client, let claims else {
             return Leaving(client: client, next: next, isKnown: caller == nil)

@@ -50,7 +50,7 @@ extension SingleSignOn {
         guard let token = token.flatMap(SecretToken.init),
             let signOn = try await store.signOn(ofAccess: token.digest, idle: accounts.options.idle.microseconds),
             let client = try await client(ofEntry: signOn.client),
-            let account = try await active(signOn.account)
+            let account = try await active(signOn.account), account.agrees(to: client, signOn.scope)
         else { throw SignOnError(.invalidToken, "the token is none, or over; get another one") }
         let scopes = SignOnScope.list(signOn.scope)
         var info = UserInfo(sub: try subject(signOn.account, client))
@@ -132,13 +132,15 @@ extension SingleSignOn {
             throw SignOnError(.invalidGrant, "the code is over or was used")
         }
         let content = try JSONDecoder().decode(CodeContent.self, from: Data(record.payload))
-        guard content.client == client.entry, content.redirect == fields["redirect_uri"] else {
+        guard content.client == client.entry, content.redirect.isSame(as: fields["redirect_uri"]) else {
             throw SignOnError(.invalidGrant, "the code was given to another client or for another redirect_uri")
         }
         guard let verifier = fields["code_verifier"], (43...128).contains(verifier.utf8.count),
             Base64URL.text(of: sha256(Array(verifier.utf8)).bytes) == content.challenge
         else { throw SignOnError(.invalidGrant, "code_verifier does not belong to the code_challenge") }
-        guard try await active(record.account) != nil else { throw SignOnError(.invalidGrant, "the account is closed") }
+        guard let account = try await active(record.account), account.agrees(to: client, content.scope) else {
+            throw SignOnError(.invalidGrant, "the account is closed, or its owner no longer agrees")
+        }
         let signOn = SignOnRecord(
             id: Base64URL.bytes(of: content.signOn) ?? [],
             account: record.account,
@@ -168,8 +170,13 @@ extension SingleSignOn {
             idle: accounts.options.idle.microseconds,
             to: records(access, refresh)
         )
-        guard case .next(let signOn) = rotation, try await active(signOn.account) != nil else {
-            throw SignOnError(.invalidGrant, "the refresh_token is over, was used before, or its session is over")
+        guard case .next(let signOn) = rotation, let account = try await active(signOn.account),
+            account.agrees(to: client, signOn.scope)
+        else {
+            throw SignOnError(
+                .invalidGrant,
+                "the refresh_token is over, was used before, or its session or consent is over"
+            )
         }
         if let asked = fields["scope"], !Set(SignOnScope.list(asked)).isSubset(of: SignOnScope.list(signOn.scope)) {
             throw SignOnError(.invalidScope, "scope asks for more than was given")
