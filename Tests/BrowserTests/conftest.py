@@ -1,5 +1,6 @@
 """A node on sample records and a Chromium to look at it with; both real."""
 import contextlib
+import itertools
 import os
 import pathlib
 import re
@@ -59,6 +60,11 @@ def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+        # Each comes from a network of its own, as the proxy beside the node would say: one network makes twenty accounts,
+        # and then waits.
+        make, numbers = browser.new_context, itertools.count(1)
+        browser.new_context = lambda **options: make(
+            **{"extra_http_headers": {"X-Forwarded-For": f"198.18.{next(numbers)}.1"}, **options})
         yield browser
         browser.close()
 
