@@ -115,3 +115,6 @@ def test_three_administrators_do_their_own_work_and_are_seen(chromium, site, dat
     shown = huizhi("audit", "--data", data, "show", "--kind", "disclosures", "--account", account, "--csv").stdout
     assert shown.splitlines()[0].startswith("time,viewer,role") and REASON in shown
     assert PASSWORD not in shown
+    # Of everybody nothing exact is shown, and whose details were shown reads that the operator looked.
+    masked = huizhi("audit", "--data", data, "show", "--kind", "disclosures", "--csv").stdout
+    assert account in masked and REASON not in masked and f"operator,,,{account},readAuditLog," in masked

@@ -52,14 +52,21 @@ struct SharingGatewayTests {
     @Test func `it says whether a name has a number, and always that it is simulated`() async throws {
         let simulator = try Simulator()
         let gateway = try SharingGateway(simulator.address + "/")
+        func organisation(_ name: String, _ code: String, _ representative: String, _ number: String)
+            -> IdentityQuestion
+        {
+            .organisation(name: name, code: code, representative: representative, number: number)
+        }
         let cases: [(IdentityQuestion, IdentityAnswer.Outcome)] = [
             (.person(name: "示例·安娜", number: "990000199001010017"), .match),
             (.person(name: "示例·贝特", number: "990000199001010017"), .mismatch),
             (.person(name: "示例·安娜", number: "99000020010704005X"), .unknown),
-            (.organisation(name: "示例·青石公司", code: "91990000990000014B", representative: "示例·安娜"), .match),
-            (.organisation(name: "示例·青石公司", code: "91990000990000014B", representative: "示例·贝特"), .mismatch),
-            (.organisation(name: "示例·旧井公司", code: "919900009900000314", representative: "示例·安娜"), .unknown),
-            (.organisation(name: "示例·旧井公司", code: "none", representative: "示例·安娜"), .unknown),
+            (organisation("示例·青石公司", "91990000990000014B", "示例·安娜", "990000199001010017"), .match),
+            // A namesake of the representative.
+            (organisation("示例·青石公司", "91990000990000014B", "示例·安娜", "990000197202290036"), .mismatch),
+            (organisation("示例·青石公司", "91990000990000014B", "示例·贝特", "990000198506150029"), .mismatch),
+            (organisation("示例·旧井公司", "919900009900000314", "示例·安娜", "990000199001010017"), .unknown),
+            (organisation("示例·旧井公司", "none", "示例·安娜", "990000199001010017"), .unknown),
         ]
         var serials: Set<String> = []
         for (question, outcome) in cases {

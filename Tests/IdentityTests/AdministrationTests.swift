@@ -154,6 +154,39 @@ struct AdministrationTests: AccountsTesting {
         #expect(try await operating.grants(of: .securityAdministrator).lines == [])
     }
 
+    @Test func `whoever audits one account sees details of that account alone, also where it looked at others`()
+        async throws
+    {
+        let fixture = try await AccountsFixture()
+        let id = try await signUp(fixture).caller.account
+        let system = administer(fixture, caller("account/ada", .systemAdministrator, fixture))
+        _ = try await system.unmask(id, reason: "示例：来访")
+        let audit = Audit(
+            fixture.accounts,
+            caller("account/cato", .auditAdministrator, fixture),
+            from: origin
+        )
+        // Ada looked at somebody, who is not told: nothing but that she looked is shown.
+        let ofViewer = try await audit.list(.disclosures, AuditFilter(account: "account/ada")).lines
+        #expect(ofViewer.map(\.account) == [id] && ofViewer.map(\.author) == ["account/ada"])
+        #expect(ofViewer.map(\.detail) == [""] && ofViewer.map(\.address) == [""])
+        let ofSubject = try await audit.list(.disclosures, AuditFilter(account: id)).lines
+        #expect(ofSubject.map(\.detail) == ["system-administrator; name,email; 示例：来访"])
+        #expect(ofSubject.map(\.address) == ["192.0.2.x"])
+        #expect(try await audit.list(.disclosures).lines.allSatisfy { $0.detail == "" && $0.address == "" })
+        #expect(try await audit.list(.events, AuditFilter(account: id)).lines.map(\.address) == ["192.0.2.x"])
+        #expect(try await audit.list(.events).lines.allSatisfy { $0.address == "" })
+    }
+
+    @Test(arguments: ["示例\r\n别的", "示例\t", "\u{1B}[2J示例", "示例\u{0}"])
+    func `a reason with control characters is refused`(reason: String) async throws {
+        let fixture = try await AccountsFixture()
+        let id = try await signUp(fixture).caller.account
+        await #expect(throws: AdministrationRefusal.reason) {
+            try await AdministerAccounts(fixture.accounts).set(.suspended, of: id, reason: reason)
+        }
+    }
+
     @Test func `a seal of the audit can be made again from its content, and only what is over is swept`() async throws {
         let fixture = try await AccountsFixture()
         _ = try await signUp(fixture)

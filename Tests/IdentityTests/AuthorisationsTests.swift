@@ -136,6 +136,15 @@ struct AuthorisationsTests: OrganisationsTesting {
             try await organisations.accept(representing, agency: nil, bert.caller)
         }
         let agency = try await organisations.make(wish(kind: .agency), bert.caller)
+        // Anybody may say that they are an agency.
+        #expect(try await organisations.authorisation(representing, caller(bert, fixture)).agencies.isEmpty)
+        await #expect(throws: AccountRefusal.organisation(.agency)) {
+            try await organisations.accept(representing, agency: agency, try await caller(bert, fixture))
+        }
+        try await change(agency, fixture) { $0.level = .verified }
+        #expect(
+            try await organisations.authorisation(representing, caller(bert, fixture)).agencies.map(\.id) == [agency]
+        )
         try await administer.grant(.staff, to: bert.caller.account, in: .region("11"), reason: "示例")
         let staff = try await caller(bert, fixture)
         try await organisations.accept(helping, agency: nil, staff)
@@ -144,6 +153,8 @@ struct AuthorisationsTests: OrganisationsTesting {
         let both = try await caller(bert, fixture)
         #expect(Set(both.roles.map(\.role)) == [.staff, .manager, .assistant, .representative])
         try both.check(.prepareBusiness, on: target, at: fixture.clock.now)
+        try await change(agency, fixture) { $0.level = .unverified }
+        #expect(try await !caller(bert, fixture).roles.contains { $0.role == .representative })
         try await administer.revoke(.staff, of: bert.caller.account, reason: "示例")
         try await organisations.close(agency, reason: "示例", both)
         let neither = try await caller(bert, fixture)

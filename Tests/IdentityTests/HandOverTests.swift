@@ -65,7 +65,7 @@ struct HandOverTests: OrganisationsTesting {
         let bert = try await signUp(fixture, "bert@example.org", name: "示例·贝特")
         let clara = try await signUp(fixture, "clara@example.org", name: "示例·克拉拉")
         let organisations = fixture.accounts.organisations
-        let agency = try await organisations.make(wish(kind: .agency), anna.caller)
+        let agency = try await agency(anna.caller, fixture)
         let manager = try await caller(anna, fixture)
         for person in [bert, clara] {
             let id = try await organisations.invite(
@@ -83,7 +83,7 @@ struct HandOverTests: OrganisationsTesting {
         )
         try await organisations.accept(given, agency: agency, try await caller(bert, fixture))
         let own = try #require(try await organisations.show(agency, manager).own.first)
-        await #expect(throws: AccountRefusal.organisation(.wider)) {
+        await #expect(throws: Failure.notAllowed(action: "handOver")) {
             let narrow = try await caller(clara, fixture)
             try await organisations.handOver(own.id, to: clara.caller.account, reason: "示例", narrow)
         }
@@ -154,6 +154,58 @@ struct HandOverTests: OrganisationsTesting {
         let people = try await accounts.organisations.show(organisation, caller(anna, fixture)).people
         #expect(people.map(\.holder) == ["示例·安娜", "示例·安娜"])
         #expect(try await fixture.store.verify().findings == [])
+    }
+
+    @Test func `wrong codes of the other account are slowed as at sign-in, and its password forgives none`()
+        async throws
+    {
+        let (fixture, anna, bert, _, _) = try await pair()
+        let accounts = fixture.accounts
+        let code = try await accounts.beginTimeCode(bert.caller)
+        let first = code.code(at: fixture.clock.now)
+        _ = try await accounts.finishTimeCode(bert.caller, code: first, from: origin)
+        func begin(_ code: String) async throws -> Merge {
+            try await accounts.beginMerge(
+                email: "bert@example.org",
+                password: password,
+                code: code,
+                anna.caller,
+                from: origin
+            )
+        }
+        var pending = ""
+        for _ in 0..<4 {
+            await #expect(throws: AccountRefusal.code) { try await begin("zzzzz-zzzzz") }
+            let step = try await accounts.signIn(email: "bert@example.org", password: password, from: origin)
+            if case .needsCode(let text) = step { pending = text }
+        }
+        await #expect(throws: AccountRefusal.wait(seconds: 1)) { try await begin("zzzzz-zzzzz") }
+        await #expect(throws: AccountRefusal.wait(seconds: 1), "one counter for both") {
+            try await accounts.signIn(pending: pending, code: "zzzzz-zzzzz", from: origin)
+        }
+        // The right code forgives.
+        fixture.clock.advance(seconds: 60)
+        #expect(try await begin(code.code(at: fixture.clock.now)).other == bert.caller.account)
+        for _ in 0..<4 { await #expect(throws: AccountRefusal.code) { try await begin("zzzzz-zzzzz") } }
+    }
+
+    @Test func `the keys of the other account are erased with it`() async throws {
+        let (fixture, anna, bert, _, _) = try await pair()
+        let accounts = fixture.accounts
+        let wish = KeyWish(name: "示例 同步", scopes: ["search"])
+        let key = try await accounts.makeKey(bert.caller, wish, from: origin)
+        let line = try #require(try await accounts.keys(bert.caller).lines.first)
+        #expect(try await fixture.store.entry(line.id)?.state == .live)
+        let shown = try await accounts.beginMerge(
+            email: "bert@example.org",
+            password: password,
+            code: "",
+            anna.caller,
+            from: origin
+        )
+        try await accounts.merge(pending: shown.pending, anna.caller, from: origin)
+        #expect(try await fixture.store.entry(line.id)?.state == .erased)
+        #expect(try await accounts.caller(ofKey: key.text, from: "192.0.2.7") == nil)
     }
 
     @Test func `roles of office never move by themselves, and the last manager's account may become part of another`()

@@ -29,6 +29,26 @@ extension OrganisationsTesting {
         Invitation(who: who, power: power, business: business, until: until, reason: "示例：任命书 3")
     }
 
+    /// Makes an agency that was verified.
+    func agency(_ caller: Caller, _ fixture: AccountsFixture) async throws -> String {
+        let id = try await fixture.accounts.organisations.make(wish(kind: .agency), caller)
+        try await change(id, fixture) { $0.level = .verified }
+        return id
+    }
+
+    /// Saves an organisation as it is to be, whoever would have to say so.
+    func change(
+        _ id: String,
+        _ fixture: AccountsFixture,
+        _ update: (inout OrganisationContent) -> Void
+    ) async throws {
+        let organisations = fixture.accounts.organisations
+        let found = try #require(try await organisations.organisation(id))
+        var content = found.content
+        update(&content)
+        try await organisations.save([organisations.change(id, content, found.version)], author: "operator")
+    }
+
     /// Anna manages an organisation, Bert was invited and accepted.
     func pair(
         _ power: Power = .agent,

@@ -82,6 +82,9 @@ struct OrganisationsTests: OrganisationsTesting {
         await #expect(throws: AccountRefusal.organisation(.lastManager)) {
             try await organisations.revoke(own.id, reason: "示例：离职", try await caller(anna, fixture))
         }
+        await #expect(throws: AccountRefusal.wrong, "what ends is found after the proof") {
+            try await fixture.accounts.close(anna.caller, password: "not this one", from: origin)
+        }
         await #expect(throws: AccountRefusal.organisation(.lastManager)) {
             try await fixture.accounts.close(anna.caller, password: password, from: origin)
         }

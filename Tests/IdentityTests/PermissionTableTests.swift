@@ -36,6 +36,11 @@ struct PermissionTableTests {
         #expect(allowed == expected)
     }
 
+    @Test func `what touches a whole organisation needs a manager for all kinds of business`() {
+        let whole = PermissionTable.rows.filter { $0.needs.contains(.allBusiness) }.map(\.action)
+        #expect(Set(whole) == [.changeOrganisation, .verifyOrganisation, .closeOrganisation, .handOver])
+    }
+
     @Test func `the three administrators are apart`() {
         #expect(Role.allCases.filter(\.isAdministrator) == Self.administrators)
         for row in PermissionTable.rows where row.action != .readGrants {

@@ -12,6 +12,8 @@ struct VerificationTests: AccountsTesting {
         let id = "sharing-gateway"
         let isOffered = true
         let said = Mutex<IdentityAnswer?>(nil)
+        /// The numbers that it was asked about.
+        let asked = Mutex<[String]>([])
 
         init(_ outcome: IdentityAnswer.Outcome?, isSimulated: Bool = false) { say(outcome, isSimulated: isSimulated) }
 
@@ -22,6 +24,9 @@ struct VerificationTests: AccountsTesting {
         }
 
         func answer(to question: IdentityQuestion) async throws -> IdentityAnswer {
+            switch question {
+            case .person(_, let number), .organisation(_, _, _, let number): asked.withLock { $0.append(number) }
+            }
             guard let answer = said.withLock({ $0 }) else {
                 throw IdentityProviderFailure(provider: id, reason: "told to")
             }
@@ -30,6 +35,7 @@ struct VerificationTests: AccountsTesting {
     }
 
     private static let number = "990000199001010017"
+    private static let other = "990000198506150029"
 
     private func accounts(_ fixture: AccountsFixture, _ provider: Provider) throws -> Accounts {
         try Accounts(store: fixture.store, key: fixture.key, options: fixture.accounts.options, providers: [provider])
@@ -123,7 +129,8 @@ struct VerificationTests: AccountsTesting {
 
     @Test func `an organisation is verified by its verified representative, and one of a code`() async throws {
         let fixture = try await AccountsFixture()
-        let accounts = try accounts(fixture, Provider(.match))
+        let provider = Provider(.match)
+        let accounts = try accounts(fixture, provider)
         let anna = try await signUp(fixture)
         let wish = OrganisationWish(
             kind: .organisation,
@@ -134,22 +141,94 @@ struct VerificationTests: AccountsTesting {
         let id = try await accounts.organisations.make(wish, anna.caller)
         let manager = try #require(try await accounts.caller(anna.token))
         await #expect(throws: AccountRefusal.verification(.personFirst)) {
-            try await accounts.organisations.verify(id, manager)
+            try await verify(id, Self.number, manager, accounts)
         }
         try await accounts.verify(number: Self.number, consents: true, manager, from: origin)
-        try await accounts.organisations.verify(id, manager)
+        // Whoever has the name of the representative and not the number is somebody else.
+        await #expect(throws: AccountRefusal.verification(.mismatch)) {
+            try await verify(id, Self.other, manager, accounts)
+        }
+        #expect(provider.asked.withLock { $0 } == [Self.number], "of a number that is not one's own nobody is asked")
+        await #expect(throws: AccountRefusal.verification(.number)) { try await verify(id, "1", manager, accounts) }
+        await #expect(throws: AccountRefusal.consent) {
+            try await accounts.organisations.verify(id, number: Self.number, consents: false, manager, from: origin)
+        }
+        try await verify(id, Self.number, manager, accounts)
+        #expect(provider.asked.withLock { $0 } == [Self.number, Self.number])
         #expect(try await accounts.organisations.organisation(id)?.content.level == .verified)
+        let person = try #require(try await accounts.account(manager.account)).content
+        #expect(person.consents.map(\.purpose) == ["account", "identity", "identity"])
+        try await verify(id, Self.number, manager, accounts)
+        #expect(provider.asked.withLock { $0.count } == 2, "what is verified is not asked again")
         let bert = try await signUp(fixture, "bert@example.org", name: "示例·贝特")
         let other = try await accounts.organisations.make(wish, bert.caller)
         let second = try #require(try await accounts.caller(bert.token))
-        try await accounts.verify(number: "990000198506150029", consents: true, second, from: origin)
+        try await accounts.verify(number: Self.other, consents: true, second, from: origin)
         await #expect(throws: AccountRefusal.verification(.used)) {
-            try await accounts.organisations.verify(other, second)
+            try await verify(other, Self.other, second, accounts)
         }
         var changed = wish
         changed.name = "示例·青石股份公司"
         try await accounts.organisations.correct(id, changed, manager)
         #expect(try await accounts.organisations.organisation(id)?.content.level == .unverified)
-        try await accounts.organisations.verify(other, second)
+        try await verify(other, Self.other, second, accounts)
+    }
+
+    private func verify(_ organisation: String, _ number: String, _ caller: Caller, _ accounts: Accounts) async throws {
+        try await accounts.organisations.verify(organisation, number: number, consents: true, caller, from: origin)
+    }
+
+    @Test func `questions are counted by the account and by the number, from whatever session and network they come`()
+        async throws
+    {
+        let fixture = try await AccountsFixture()
+        let accounts = try accounts(fixture, Provider(.mismatch))
+        let anna = try await signUp(fixture).caller
+        let bert = try await signUp(fixture, "bert@example.org", name: "示例·贝特").caller
+        let elsewhere = Origin(address: "198.51.100.3", agent: nil)
+        for _ in 0..<4 {
+            await #expect(throws: AccountRefusal.verification(.mismatch)) {
+                try await accounts.verify(number: Self.number, consents: true, anna, from: origin)
+            }
+        }
+        let again = try await signIn(fixture).caller
+        await #expect(throws: AccountRefusal.wait(seconds: 1), "another session and another number") {
+            try await accounts.verify(number: Self.other, consents: true, again, from: elsewhere)
+        }
+        await #expect(throws: AccountRefusal.wait(seconds: 1), "another account") {
+            try await accounts.verify(number: Self.number, consents: true, bert, from: elsewhere)
+        }
+        await #expect(throws: AccountRefusal.verification(.mismatch)) {
+            try await accounts.verify(number: Self.other, consents: true, bert, from: elsewhere)
+        }
+    }
+
+    @Test func `questions are counted by the network`() async throws {
+        let fixture = try await AccountsFixture { $0.addressTries.free = 1 }
+        let accounts = try accounts(fixture, Provider(.mismatch))
+        let numbers = [Self.number, Self.other, "990000197202290036"]
+        for (place, number) in numbers.enumerated() {
+            let caller = try await signUp(fixture, "a\(place)@example.org").caller
+            let refusal: AccountRefusal = place < 2 ? .verification(.mismatch) : .wait(seconds: 1)
+            await #expect(throws: refusal) {
+                try await accounts.verify(number: number, consents: true, caller, from: origin)
+            }
+        }
+    }
+
+    @Test func `a right answer counts as a question too, and who is verified is not asked about again`() async throws {
+        let fixture = try await AccountsFixture()
+        let provider = Provider(.match)
+        let accounts = try accounts(fixture, provider)
+        let anna = try await signUp(fixture).caller
+        for round in 1...4 {
+            try await accounts.verify(number: Self.number, consents: true, anna, from: origin)
+            try await accounts.verify(number: Self.other, consents: true, anna, from: origin)
+            #expect(provider.asked.withLock { $0.count } == round)
+            try await accounts.rename(anna, to: "示例·安\(round)", language: "zh", from: origin)
+        }
+        await #expect(throws: AccountRefusal.wait(seconds: 1)) {
+            try await accounts.verify(number: Self.number, consents: true, anna, from: origin)
+        }
     }
 }

@@ -9,7 +9,7 @@ enum OrganisationSamples {
         AuthorisationRow(
             item: item,
             principal: "示例 <公司>",
-            holder: "示例 <一>",
+            holder: state == "declined" ? "" : "示例 <一>",
             power: "power<",
             powerName: power,
             business: state == "revoked" ? ["business<", "other"] : [],
@@ -84,6 +84,7 @@ enum OrganisationSamples {
                 created: "2026-11-30 09:05",
                 own: [row("inEffect")],
                 isManaged: isManaged,
+                mayChange: isManaged,
                 people: isPast ? [] : states.map { row($0) },
                 next: isManaged ? "1.\(item)" : nil,
                 versions: [("2026-11-30 09:05", face())],

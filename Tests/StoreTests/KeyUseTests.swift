@@ -24,6 +24,24 @@ import Testing
         }
     }
 
+    @Test func `a node that notes an earlier day late takes nothing back, and is told no cost`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            // What is noted, what is told, and what is kept then.
+            let steps: [(given: KeyUse, told: Int64?, kept: KeyUse)] = [
+                (use("key/a", day: 8, cost: 2, at: 20), 2, use("key/a", day: 8, cost: 2, at: 20)),
+                (use("key/a", day: 7, cost: 5, at: 6), nil, use("key/a", day: 8, cost: 2, at: 20)),
+                (use("key/a", day: 8, cost: 1, at: 10), 3, use("key/a", day: 8, cost: 3, at: 20)),
+                (use("key/a", day: 9, cost: 4, at: 30), 4, use("key/a", day: 9, cost: 4, at: 30)),
+            ]
+            for step in steps {
+                let told = try await store.add([step.given])
+                let kept = try await store.keyUse(of: "key/a")
+                #expect(told == [step.told] && kept == step.kept)
+            }
+        }
+    }
+
     @Test func `nodes that add at once lose nothing`() async throws {
         try await withStore { fixture in
             let store = fixture.store

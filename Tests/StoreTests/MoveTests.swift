@@ -56,13 +56,14 @@ struct MoveTests {
             address: "",
             agent: ""
         )
-        let event = AccountEvent("signedIn", of: account, time: 4, address: "192.0.2.x", detail: "示例")
+        let now = fixture.clock.now
+        let event = AccountEvent("signedIn", of: account, time: now, address: "192.0.2.x", detail: "示例")
         _ = try await store.open(session, proving: nil, atMost: 9, event)
         try await store.put(OneTimeRecord(id: id, purpose: "step", account: account, endsAt: .max))
         _ = try await store.beginTry(id, longWait)
         try await store.disclose(
             Disclosure(
-                time: 1,
+                time: now,
                 viewer: "operator",
                 role: "",
                 place: "",
@@ -75,6 +76,7 @@ struct MoveTests {
         )
         _ = try await store.keep(of: "patent/CN/3") { _ in [KeptRow(id: [4], content: [5], keptAt: 6)] }
         _ = try await store.add([KeyUse("key/a", of: account, usedAt: 4, address: "192.0.2.x", day: 7, cost: 3)])
+        _ = try await store.sealAudit()
         _ = try await store.signCheckpoint(with: LogKey.load(orMakeAt: StoreFolder(path: fixture.folder).logKey))
     }
 

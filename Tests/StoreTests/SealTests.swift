@@ -4,9 +4,7 @@ import Store
 import Testing
 
 /// What the log seals of the audit: every way to tamper with a row is found and named, on every database.
-@Suite(.onEveryDatabase, .namingTheDatabase) struct SealTests {
-    private static let day: Int64 = 86_400_000_000
-
+@Suite(.onEveryDatabase, .namingTheDatabase) struct SealTests: SealTesting {
     /// Some tampering and what must be said of it.
     struct Tampering: Sendable, CustomTestStringConvertible {
         let kind: Finding.Kind
@@ -80,6 +78,47 @@ import Testing
             Statement("UPDATE disclosure SET seal_line = 77 WHERE time = 1700000001000000")
         ),
         Tampering(
+            .seal,
+            "disclosure, line -1",
+            "a seal that the log does not have",
+            Statement("UPDATE disclosure SET seal_line = -1 WHERE time = 1700000001000000")
+        ),
+        Tampering(
+            .seal,
+            "account_event, line 0",
+            "a seal that the log does not have",
+            Statement("UPDATE account_event SET seal_line = 0 WHERE kind = 'signedUp'")
+        ),
+        Tampering(
+            .sealedRow,
+            "disclosure, line 2, row 0",
+            "no place or no hash",
+            Statement("UPDATE disclosure SET seal_place = NULL WHERE time = 1700000001000000")
+        ),
+        Tampering(
+            .sealedRow,
+            "account_event, line 3, row 2",
+            "no place or no hash",
+            Statement("UPDATE account_event SET leaf = NULL WHERE kind = 'signedIn'")
+        ),
+        Tampering(
+            .seal,
+            "disclosure",
+            "1 rows are older than ten minutes and in no seal, the oldest of 2023-11-14T22:03:22Z",
+            Statement(
+                """
+                UPDATE disclosure SET time = 1699999402000000, seal_line = NULL, seal_place = NULL, leaf = NULL
+                WHERE time = 1700000002000000
+                """
+            )
+        ),
+        Tampering(
+            .seal,
+            "account_event",
+            "1 rows are dated in the future, the last 2023-11-14T22:14:24Z",
+            Statement("UPDATE account_event SET time = 1700000064000000 WHERE kind = 'signedUp'")
+        ),
+        Tampering(
             .sealedRow,
             "account_event, line 3, row 1",
             "it was changed",
@@ -133,46 +172,10 @@ import Testing
         ),
     ]
 
-    private func disclosure(_ time: Int64) -> Disclosure {
-        Disclosure(
-            time: time,
-            viewer: "account/ada",
-            role: "staff",
-            place: "",
-            subject: "account/anna",
-            action: "readAccount",
-            fields: "name",
-            reason: "示例",
-            address: "192.0.2.x"
-        )
-    }
-
-    private let registers = ["account", "seal"]
-
-    /// An account, three disclosures and two events, sealed in lines 2 and 3, and a checkpoint over them.
-    private func fill(_ fixture: Fixture) async throws -> LogKey {
-        let store = fixture.store
-        let draft = Draft(content: Array(#"{"name":"示例"}"#.utf8))
-        let change = EntryChange(register: "account", entry: "account/anna", expectedVersion: 0, draft: draft)
-        _ = try await store.save([change], author: "account/anna")
-        let now = fixture.clock.now
-        for number in 1...3 { try await store.disclose(disclosure(now + Int64(number) * 1_000_000)) }
-        for (number, kind) in ["signedUp", "signedIn"].enumerated() {
-            try await store.note(
-                AccountEvent(kind, of: "account/anna", time: now + Int64(number), address: "192.0.2.x", detail: "示例")
-            )
-        }
-        #expect(try await store.sealAudit() == 5)
-        #expect(try await store.sealAudit() == 0)
-        let key = try LogKey(name: "test", seed: [UInt8](repeating: 7, count: 32))
-        _ = try await store.signCheckpoint(with: key)
-        return key
-    }
-
     @Test func `what was sealed and not touched has no findings, and new rows wait for the next seal`() async throws {
         try await withStore { fixture in
             let key = try await fill(fixture)
-            try await fixture.store.disclose(disclosure(9))
+            try await fixture.store.disclose(disclosure(fixture.clock.now))
             for registers in [nil, registers] {
                 let report = try await fixture.store.verify(key: key.verifier, registers: registers)
                 #expect(report.findings == [] && report.sealedRows == 5 && report.lines == 3 && report.entries == 3)
@@ -203,7 +206,7 @@ import Testing
         try await withStore { fixture in
             let key = try await fill(fixture)
             let store = fixture.store
-            let last = AccountEvent("closed", of: "account/anna", time: 9, address: "")
+            let last = AccountEvent("closed", of: "account/anna", time: fixture.clock.now, address: "")
             try await store.eraseAccount("account/anna", and: [], author: "account/anna", last)
             #expect(try await store.events(of: "account/anna", limit: 9).map(\.address) == ["", "", ""])
             #expect(try await store.verify(key: key.verifier).findings == [])
@@ -242,7 +245,8 @@ import Testing
     @Test func `many rows make many seals, each with its own line`() async throws {
         try await withStore { fixture in
             let store = fixture.store
-            for number in 0..<1_201 { try await store.disclose(disclosure(Int64(number))) }
+            let now = fixture.clock.now
+            for number in 0..<1_201 { try await store.disclose(disclosure(now - Int64(number))) }
             #expect(try await store.sealAudit() == 1_201)
             #expect(try await store.logHead().size == 3)
             let report = try await store.verify()
@@ -253,7 +257,8 @@ import Testing
     @Test func `of two nodes that seal at once no row is sealed twice`() async throws {
         try await withStore { fixture in
             let store = fixture.store
-            for number in 0..<50 { try await store.disclose(disclosure(Int64(number))) }
+            let now = fixture.clock.now
+            for number in 0..<50 { try await store.disclose(disclosure(now - Int64(number))) }
             let other = try await fixture.another().store
             await withTaskGroup(of: Void.self) { group in
                 for node in [store, other] {
@@ -287,9 +292,9 @@ import Testing
 
     @Test func `lists for whoever audits go back in time, by account and span, page by page`() async throws {
         try await withStore { fixture in
+            let now = fixture.clock.now
             _ = try await fill(fixture)
             let store = fixture.store
-            let now = fixture.clock.now
             let second: Int64 = 1_000_000
             let all = try await store.disclosures(AuditFilter(), before: nil, limit: 2)
             #expect(all.map(\.disclosure.time) == [now + 3 * second, now + 2 * second])
@@ -315,7 +320,9 @@ import Testing
             )
             #expect(try await store.lines(AuditFilter(account: "account/anna"), before: nil, limit: 9).lines.count == 1)
             #expect(try await store.lines(AuditFilter(until: now), before: nil, limit: 9).lines.isEmpty)
-            #expect(try await store.lines(AuditFilter(since: now + 1), before: nil, limit: 9).lines.isEmpty)
+            #expect(
+                try await store.lines(AuditFilter(since: now + 3 * second + 1), before: nil, limit: 9).lines.isEmpty
+            )
         }
     }
 }

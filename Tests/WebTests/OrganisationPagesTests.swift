@@ -33,6 +33,8 @@ struct OrganisationPagesTests {
         let place = try await Self.make(&anna)
         let page = try await anna.get(place + "?done=made")
         #expect(page.text.contains("示例·青石 &lt;公司&gt;") && page.text.contains("未核验") && page.text.contains("您是管理人"))
+        let names = page.values(of: "name")
+        #expect(names.contains("number") && names.contains("consent"), "the representative is asked for the number")
         #expect(page.text.contains("110105 北京") && page.header("Cache-Control") == "no-store")
         let who = try await number(&bert)
         let invited = try await anna.fill(

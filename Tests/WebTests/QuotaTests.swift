@@ -201,11 +201,11 @@ struct QuotaTests {
         }
     }
 
-    @Test func `who is signed in has a quota of their own for the pages of the account, and forms are free`()
+    @Test func `who is signed in has a quota of their own for the pages of the account, and forms cost as pages do`()
         async throws
     {
         let site = try await Self.site {
-            $0.networkQuota = Quota(calls: 30, seconds: 3_600)
+            $0.networkQuota = Quota(calls: 2, seconds: 3_600)
             $0.accountQuota = Quota(calls: 3, seconds: 3_600)
         }
         var browser = try await AccountTests.signedUp(site)
@@ -214,7 +214,14 @@ struct QuotaTests {
         #expect(pages.map(\.status) == [200, 200, 200])
         #expect(pages[1].header("RateLimit-Policy") == "\"account\";q=3;w=3600")
         #expect(try await browser.get("/account").status == 429)
-        let out = try await browser.send(pages[2], ["do": "sign-out"])
-        #expect(out.status == 303)
+        #expect(try await browser.send(pages[2], ["do": "sign-out"]).status == 429)
+        // Who is not signed in has the quota of the network.
+        var other = Browser(site)
+        other.headers[try #require(HTTPField.Name("X-Forwarded-For"))] = Self.stranger
+        let form = try await other.get("/account/sign-in")
+        for status in [401, 429] {
+            let reply = try await other.send(form, ["email": "a@example.cn", "password": "not this one"])
+            #expect(reply.status == status)
+        }
     }
 }

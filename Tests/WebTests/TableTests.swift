@@ -117,10 +117,11 @@ struct TableTests {
 
     @Test(arguments: [
         ("plain", "plain"), ("a,b", "\"a,b\""), ("say \"x\"", "\"say \"\"x\"\"\""), ("=1+1", "'=1+1"), ("-5", "'-5"),
-        ("＝1", "'＝1"), ("\t=1", "'\t=1"), ("  +1", "'  +1"), ("@x,y", "\"'@x,y\""), ("a\nb", "\"a\nb\""), ("", ""),
+        ("＝1", "'＝1"), ("\t=1", "'\t=1"), ("  +1", "'  +1"), ("@x,y", "\"'@x,y\""), ("a\nb", "\"a\nb\""),
+        ("a\r\nb", "\"a\r\nb\""), ("", ""),
         ("2021-03-16", "2021-03-16"),
     ])
     func `a cell is quoted where it must be`(text: String, cell: String) {
-        #expect(RecordTable.cell(text) == cell)
+        #expect(TableCell.csv(text) == cell)
     }
 }

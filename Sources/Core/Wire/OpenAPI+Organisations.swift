@@ -37,6 +37,10 @@ extension OpenAPI {
                 "organisation-name": text("The name."), "credit-code": text("The unified social credit code."),
                 "region": text("Six digits of GB/T 2260."),
                 "who": who, "power": power, "business": business, "until": until, "reason": reason,
+                "number": text(
+                    "For `verify`: the number of the identity card of who asks (GB 11643-1999), which is not kept."
+                ),
+                "consent": ["type": "string", "enum": ["yes"]],
             ]
         ),
         "/account/organisations/{item}.json": own(
@@ -91,7 +95,9 @@ extension OpenAPI {
             [
                 "id": text("The id."), "principal": text("The organisation or account acted for."),
                 "principalName": text("Its name."), "holder": text("The account that may act."),
-                "holderName": text("Its name; before it is accepted who was invited, masked."), "power": power,
+                "holderName": text(
+                    "Its name; before it is accepted who was invited, masked; empty once that was declined or withdrawn."
+                ), "power": power,
                 "business": list(text("The code of a kind of business.")), "agency": text("The agency."),
                 "state": [
                     "type": "string", "enum": ["invited", "lapsed", "declined", "inEffect", "ended", "revoked"],

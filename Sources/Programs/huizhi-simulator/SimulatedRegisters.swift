@@ -9,6 +9,8 @@ struct SimulatedRegisters: Sendable {
 
     struct Organisation: Decodable, Sendable {
         var name, code, status, representative: String
+        /// The representative's.
+        var number: String
     }
 
     struct PersonQuestion: Decodable, Sendable {
@@ -16,7 +18,7 @@ struct SimulatedRegisters: Sendable {
     }
 
     struct OrganisationQuestion: Decodable, Sendable {
-        var name, code, representative: String
+        var name, code, representative, number: String
     }
 
     private struct File: Decodable {
@@ -46,7 +48,9 @@ struct SimulatedRegisters: Sendable {
         guard let known = organisations[question.code] else {
             return SimulatedAnswer(outcome: "unknown", serial: Self.serial)
         }
-        let isSame = known.name == question.name && known.representative == question.representative
+        let isSame =
+            known.name == question.name && known.representative == question.representative
+            && known.number == question.number
         return SimulatedAnswer(
             outcome: known.status == "active" ? (isSame ? "match" : "mismatch") : "unknown",
             serial: Self.serial,

@@ -13,8 +13,8 @@ struct Simulator: AsyncParsableCommand {
         abstract: "Plays a sharing gateway with invented people and organisations (模拟, 示例).",
         discussion: """
             POST /person        {"name", "number"}: whether a person of this name has this number (GB 11643-1999)
-            POST /organisation  {"name", "code", "representative"}: whether an organisation has name, code (GB 32100-2015)
-                                and legal representative, and is in being
+            POST /organisation  {"name", "code", "representative", "number"}: whether an organisation has name, code
+                                (GB 32100-2015) and the legal representative of this name and number, and is in being
             POST /mode          {"mode": "normal" | "slow" | "down" | "wrong", "seconds": 30}: how it answers from now on
             GET /               who it knows, names masked
 

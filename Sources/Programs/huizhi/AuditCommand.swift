@@ -20,6 +20,8 @@ struct AuditCommand: AsyncParsableCommand {
               huizhi audit --data data verify
               huizhi audit --data data show --kind disclosures --account account/ID --since 2026-11-01 --csv
 
+            Where from, why and what exactly are shown of one account, by --account; its owner then reads that the operator looked.
+
             Exit status of verify: 0 nothing is wrong; 1 something is, each finding on a line of its own, with its place.
             """
     )
@@ -77,7 +79,7 @@ struct AuditCommand: AsyncParsableCommand {
             do {
                 switch action {
                 case .verify: try await verify(installation)
-                case .show: try await show(installation.store)
+                case .show: try await show(installation)
                 case .seal: Console.print("\(try await installation.store.sealAudit()) rows sealed")
                 }
             } catch {
@@ -115,7 +117,8 @@ struct AuditCommand: AsyncParsableCommand {
             )
         } else {
             for finding in report.findings {
-                Console.print("\(finding.kind.rawValue)\t\(finding.subject)\t\(finding.detail)")
+                let cells = [finding.kind.rawValue, finding.subject, finding.detail]
+                Console.print(cells.map(TableCell.tabbed).joined(separator: "\t"))
             }
             Console.print(
                 "log: \(report.lines) lines checked\naccounts, grants and seals: \(report.entries) checked\n"
@@ -128,8 +131,10 @@ struct AuditCommand: AsyncParsableCommand {
 
     // MARK: Show
 
-    private func show(_ store: Store) async throws {
+    private func show(_ installation: Installation) async throws {
+        let store = installation.store
         let filter = try filter()
+        var isTold = false
         if csv { Console.print(kind.columns.joined(separator: ",")) }
         var (left, place) = (limit, AuditPlace?.none)
         repeat {
@@ -141,10 +146,20 @@ struct AuditCommand: AsyncParsableCommand {
                 (rows, place) = (found.lines.map(\.cells), found.next)
             case .events:
                 let found = try await store.events(filter, before: place, limit: Int64(page))
-                (rows, place) = (found.map(\.event.cells), found.count == page ? found.last?.place : nil)
+                (rows, place) = (
+                    found.map { filter.shown($0.event).cells }, found.count == page ? found.last?.place : nil
+                )
             case .disclosures:
                 let found = try await store.disclosures(filter, before: place, limit: Int64(page))
-                (rows, place) = (found.map(\.disclosure.cells), found.count == page ? found.last?.place : nil)
+                (rows, place) = (
+                    found.map { filter.shown($0.disclosure).cells }, found.count == page ? found.last?.place : nil
+                )
+            }
+            // Before anything of somebody is shown, it is kept that the operator looked, so that its owner can read that.
+            if let account = filter.account, kind != .log, !rows.isEmpty, !isTold {
+                let administer = AdministerAccounts(try await installation.accounts(makesKey: false))
+                try await administer.disclose(.readAuditLog, of: account, fields: [kind.rawValue], reason: "")
+                isTold = true
             }
             left -= rows.count
             for row in rows { try write(row) }
@@ -155,15 +170,10 @@ struct AuditCommand: AsyncParsableCommand {
         if json {
             try Console.json(Dictionary(uniqueKeysWithValues: zip(kind.columns, row)))
         } else {
-            Console.print(csv ? row.map(Self.quoted).joined(separator: ",") : row.joined(separator: "\t"))
+            Console.print(
+                csv ? row.map(TableCell.csv).joined(separator: ",") : row.map(TableCell.tabbed).joined(separator: "\t")
+            )
         }
-    }
-
-    /// A cell as RFC 4180 has it; one that a spreadsheet could take for a formula begins with an apostrophe.
-    private static func quoted(_ text: String) -> String {
-        let text = text.first.map { "=+-@".contains($0) } ?? false ? "'" + text : text
-        guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-        return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
     }
 }
 

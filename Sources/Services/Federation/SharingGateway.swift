@@ -7,8 +7,8 @@ import NIOHTTP1
 
 /// The sharing gateway of the government (数据共享交换平台), which asks the register of organisations and the identity service.
 ///
-/// **Shape** `POST /person` with `name` and `number`, `POST /organisation` with `name`, `code` and `representative`, as JSON;
-/// the answer has `outcome` (`match`, `mismatch`, `unknown`), `serial` and `simulated`. Each gateway has an interface of its
+/// **Shape** `POST /person` with `name` and `number`, `POST /organisation` with `name`, `code`, `representative` and the
+/// representative's `number`, as JSON; the answer has `outcome` (`match`, `mismatch`, `unknown`), `serial` and `simulated`. Each gateway has an interface of its
 /// own; this is the one of `huizhi-simulator`, behind which an operator puts what speaks theirs.
 package struct SharingGateway: IdentityProvider {
     package let id = "sharing-gateway"
@@ -104,8 +104,8 @@ extension IdentityQuestion {
     fileprivate var fields: [String: String] {
         switch self {
         case .person(let name, let number): ["name": name, "number": number]
-        case .organisation(let name, let code, let representative):
-            ["name": name, "code": code, "representative": representative]
+        case .organisation(let name, let code, let representative, let number):
+            ["name": name, "code": code, "representative": representative, "number": number]
         }
     }
 }

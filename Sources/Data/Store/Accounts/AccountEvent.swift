@@ -10,6 +10,11 @@ package struct AccountEvent: Sendable, Hashable {
     /// Why, or what exactly, in words; nil where there is no more to say.
     package var detail: String?
 
+    /// Stands for the account in what is noted of tries for an address that has none; statements name it too.
+    ///
+    /// It never was anybody's, so its events keep where they came from until they are old.
+    package static let nobodysAccount = "account/unknown"
+
     package init(_ kind: String, of account: String, time: Int64, address: String, detail: String? = nil) {
         self.account = account
         self.time = time

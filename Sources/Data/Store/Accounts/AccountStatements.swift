@@ -186,6 +186,7 @@ enum AccountStatements {
             Statement(
                 """
                 UPDATE account_event SET address = '', detail = NULL, salt = NULL WHERE time <= $1 AND salt IS NOT NULL
+                AND account <> 'account/unknown'
                 AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
                 """
             ), .orphans

@@ -13,4 +13,21 @@ package struct AuditFilter: Sendable, Hashable {
         self.since = since
         self.until = until
     }
+
+    /// An event as a list may show it: where from and what exactly only of the account that was asked for, which is told.
+    package func shown(_ event: AccountEvent) -> AccountEvent {
+        guard event.account != account else { return event }
+        var event = event
+        (event.address, event.detail) = ("", nil)
+        return event
+    }
+
+    /// A disclosure likewise: of one whose viewer was asked for, role, fields, reason and place belong to somebody else.
+    package func shown(_ disclosure: Disclosure) -> Disclosure {
+        guard disclosure.subject != account else { return disclosure }
+        var disclosure = disclosure
+        (disclosure.role, disclosure.place, disclosure.fields) = ("", "", "")
+        (disclosure.reason, disclosure.address) = ("", "")
+        return disclosure
+    }
 }

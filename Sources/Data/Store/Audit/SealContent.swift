@@ -44,10 +44,15 @@ package struct SealContent: Codable, Sendable, Hashable {
     ///
     /// - Throws: `StoreError.damaged` where it holds something else.
     package static func read(_ entry: StoredEntry) throws -> SealContent {
+        try read(entry.content, of: entry.entry)
+    }
+
+    /// Reads the content of a version.
+    static func read(_ content: [UInt8], of entry: String) throws -> SealContent {
         do {
-            return try JSONDecoder().decode(Self.self, from: Data(entry.content))
+            return try JSONDecoder().decode(Self.self, from: Data(content))
         } catch {
-            throw StoreError.damaged("\(entry.entry) is not what its register says")
+            throw StoreError.damaged("\(entry) is not what its register says")
         }
     }
 }

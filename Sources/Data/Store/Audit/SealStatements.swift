@@ -5,15 +5,16 @@ enum SealStatements {
     private static let disclosuresOpen = Statement(
         """
         SELECT id, time, viewer, role, place, subject, action, fields, reason, address, seal_place, leaf FROM disclosure
-        WHERE seal_line IS NULL ORDER BY time, id LIMIT $1
+        WHERE seal_line IS NULL AND time <= $2 ORDER BY time, id LIMIT $1
         """
     )
     private static let eventsOpen = Statement(
         """
         SELECT id, time, account, kind, address, detail, salt, proof, seal_place, leaf,
-            CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
+            CASE WHEN account = 'account/unknown'
+                OR EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
                 THEN 1 ELSE 0 END
-        FROM account_event WHERE seal_line IS NULL ORDER BY time, id LIMIT $1
+        FROM account_event WHERE seal_line IS NULL AND time <= $2 ORDER BY time, id LIMIT $1
         """
     )
     private static let disclosures = Statement(
@@ -25,13 +26,14 @@ enum SealStatements {
     private static let events = Statement(
         """
         SELECT id, time, account, kind, address, detail, salt, proof, seal_place, leaf,
-            CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
+            CASE WHEN account = 'account/unknown'
+                OR EXISTS (SELECT 1 FROM entry e WHERE e.entry = account_event.account AND e.state = 0)
                 THEN 1 ELSE 0 END
         FROM account_event WHERE seal_line = $1 ORDER BY seal_place NULLS LAST, id
         """
     )
 
-    /// The rows of a table that no seal has yet, the oldest first.
+    /// The rows of a table until some moment that no seal has yet, the oldest first.
     static func open(_ table: SealedTable) -> Statement { table == .disclosure ? disclosuresOpen : eventsOpen }
 
     /// The rows of a seal, by the line of the log that made it.
@@ -63,13 +65,35 @@ enum SealStatements {
         }
     }
 
-    /// The seals that rows of a table name.
+    /// How many rows of a table until some moment no seal has, and the time of the first.
+    static func unsealed(_ table: SealedTable) -> Statement {
+        switch table {
+        case .disclosure:
+            Statement("SELECT count(*), min(time) FROM disclosure WHERE seal_line IS NULL AND time <= $1")
+        case .event:
+            Statement("SELECT count(*), min(time) FROM account_event WHERE seal_line IS NULL AND time <= $1")
+        }
+    }
+
+    /// How many rows of a table are of later than some moment, and the time of the last.
+    static func after(_ table: SealedTable) -> Statement {
+        switch table {
+        case .disclosure: Statement("SELECT count(*), max(time) FROM disclosure WHERE time > $1")
+        case .event: Statement("SELECT count(*), max(time) FROM account_event WHERE time > $1")
+        }
+    }
+
+    /// The seals that rows of a table name, whether there can be such lines or not.
     static func lines(_ table: SealedTable) -> Statement {
         switch table {
         case .disclosure:
-            Statement("SELECT DISTINCT seal_line FROM disclosure WHERE seal_line > 0 ORDER BY seal_line NULLS LAST")
+            Statement(
+                "SELECT DISTINCT seal_line FROM disclosure WHERE seal_line IS NOT NULL ORDER BY seal_line NULLS LAST"
+            )
         case .event:
-            Statement("SELECT DISTINCT seal_line FROM account_event WHERE seal_line > 0 ORDER BY seal_line NULLS LAST")
+            Statement(
+                "SELECT DISTINCT seal_line FROM account_event WHERE seal_line IS NOT NULL ORDER BY seal_line NULLS LAST"
+            )
         }
     }
 

@@ -43,13 +43,15 @@ struct SealedRow {
     init(event row: borrowing Row) throws {
         id = try row.bytes(0)
         time = try row.integer(1)
-        let proof = try row.digest(7)
-        leaf = try Self.leaf([String(time), try row.text(2), try row.text(3), proof.description], id: id)
+        // Also where it is no digest: one row that is damaged must not keep all others from being sealed.
+        let proof = try row.bytes(7)
+        let digits = proof.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        leaf = try Self.leaf([String(time), try row.text(2), try row.text(3), digits], id: id)
         place = try row.integerIfAny(8)
         sealed = try row.bytesIfAny(9).flatMap { Digest256($0) }
         let (address, detail) = (try row.text(4), try row.textIfAny(5))
         if let salt = try row.bytesIfAny(6) {
-            if try AccountEvent.proof(salt: salt, address: address, detail: detail) != proof {
+            if try AccountEvent.proof(salt: salt, address: address, detail: detail).bytes != proof {
                 fault = "its address or detail was changed"
             }
         } else if !address.isEmpty || detail != nil {

@@ -22,10 +22,10 @@ extension Store {
     }
 
     private func seal(_ table: SealedTable) async throws -> Int64 {
+        // One that is dated in the future waits until then, so that no seal has rows that are later than itself.
+        let values: [Value] = [.integer(SealContent.mostRows), .integer(options.now())]
         let rows = try await database.read { transaction in
-            try transaction.all(SealStatements.open(table), [.integer(SealContent.mostRows)]) {
-                try table.row($0)
-            }
+            try transaction.all(SealStatements.open(table), values) { try table.row($0) }
         }
         guard let first = rows.first, let last = rows.last else { return 0 }
         var tree = MerkleFrontier()

@@ -18,6 +18,8 @@ package struct Finding: Sendable, Hashable {
         case checkpointSignature = "checkpoint-signature"
         /// Rows of the audit are not those that the log sealed.
         case seal
+        /// Rows of the audit were sealed long after their time: sealing stood still, or they are dated back.
+        case lateSeal = "late-seal"
         /// A sealed row of the audit was changed or is missing.
         case sealedRow = "sealed-row"
         /// A line of the log has no entry, or one with a lower version.

@@ -27,7 +27,8 @@ extension Store {
                     key: key,
                     other: other,
                     registers: registers,
-                    limit: limit
+                    limit: limit,
+                    now: self.options.now()
                 )
                 for problem in storage { verifier.find(.storage, "database", problem) }
                 do {

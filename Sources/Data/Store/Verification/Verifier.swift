@@ -12,17 +12,27 @@ struct Verifier {
     let registers: [String]?
     /// How many findings are reported.
     let limit: Int
+    /// The present, in microseconds UTC.
+    let now: Int64
     var report = VerificationReport()
 
     /// How many rows are read at a time.
     let block: Int64 = 500
 
-    init(compressor: Compressor, key: LogVerifierKey?, other: SM2VerifierKey?, registers: [String]?, limit: Int) {
+    init(
+        compressor: Compressor,
+        key: LogVerifierKey?,
+        other: SM2VerifierKey?,
+        registers: [String]?,
+        limit: Int,
+        now: Int64
+    ) {
         self.compressor = compressor
         self.key = key
         self.other = other
         self.registers = registers
         self.limit = limit
+        self.now = now
     }
 
     /// Checks everything but the storage itself.

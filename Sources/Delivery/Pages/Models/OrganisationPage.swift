@@ -10,6 +10,8 @@ package struct OrganisationPage: Sendable {
     package var own: [AuthorisationRow]
     /// Whether whoever looks manages it, and so sees the rest.
     package var isManaged: Bool
+    /// Whether whoever looks may correct, verify and close it: a manager for all kinds of business.
+    package var mayChange: Bool
     package var people: [AuthorisationRow]
     /// Where the list of people goes on; nil at its end.
     package var next: String?
@@ -24,6 +26,7 @@ package struct OrganisationPage: Sendable {
         created: String,
         own: [AuthorisationRow],
         isManaged: Bool,
+        mayChange: Bool,
         people: [AuthorisationRow],
         next: String?,
         versions: [(time: String, face: Face)],
@@ -34,6 +37,7 @@ package struct OrganisationPage: Sendable {
         self.created = created
         self.own = own
         self.isManaged = isManaged
+        self.mayChange = mayChange
         self.people = people
         self.next = next
         self.versions = versions

@@ -62,7 +62,7 @@ extension PageRenderer {
         }
         let title = words(
             "authorisation.title",
-            ["holder": row.holder, "principal": row.principal, "power": row.power]
+            ["holder": holder(row, words), "principal": row.principal, "power": row.power]
         )
         return sections(title, lead: nil, parts, more: more, form, frame)
     }
@@ -91,7 +91,7 @@ extension PageRenderer {
             let name =
                 switch names {
                 case .principal: row.principal
-                case .holder: row.holder
+                case .holder: holder(row, words)
                 case .power: row.power
                 }
             var cells = [TableView.Cell(name, href: href(.authorisations, row.item, words))]
@@ -156,7 +156,7 @@ extension PageRenderer {
 
     private func facts(_ row: AuthorisationRow, _ words: Words) -> [(name: String, value: String)] {
         var facts = [
-            (words["authorisation.principal"], row.principal), (words["authorisation.holder"], row.holder),
+            (words["authorisation.principal"], row.principal), (words["authorisation.holder"], holder(row, words)),
             (words["authorisation.power"], row.power), (words["authorisation.business"], business(row, words)),
             (words["authorisation.state"], words["authorisation.state." + row.state]),
             (words["authorisation.made"], words.moment(row.made)),
@@ -213,6 +213,10 @@ extension PageRenderer {
                 go: words[key + ".go"]
             )
         )
+    }
+
+    private func holder(_ row: AuthorisationRow, _ words: Words) -> String {
+        row.holder.isEmpty ? words["authorisation.unkept"] : row.holder
     }
 
     private func business(_ row: AuthorisationRow, _ words: Words) -> String {

@@ -23,7 +23,8 @@ extension PageRenderer {
         }
         var parts = [section("level", words["identity.now"], facts: facts)]
         if model.ways.contains(where: \.isOffered) {
-            parts.append(verify(form, words))
+            // Who is verified need not be again; what a simulator said counts for nothing.
+            if model.verification?.isSimulated ?? true { parts.append(verify(form, words)) }
         } else {
             parts.append(section("verify", words["identity.verify"], text: words["identity.none"]))
         }
@@ -45,14 +46,7 @@ extension PageRenderer {
     }
 
     private func verify(_ form: AccountForm, _ words: Words) -> Context {
-        let number = Context.field(
-            "number",
-            words["identity.number"],
-            hint: words["identity.number.hint"],
-            input: ["type": "text", "value": "", "autocomplete": "off", "mode": nil],
-            isWrong: form.refusal?.kind == .number
-        )
-        return grave(
+        grave(
             "verify",
             words["identity.verify"],
             text: words["identity.verify.text"],
@@ -61,13 +55,26 @@ extension PageRenderer {
             act: act(
                 form,
                 words,
-                fields: [number],
-                agree: [
-                    "id": "consent", "label": words["identity.agree"], "isChecked": false,
-                    "isWrong": form.refusal?.kind == .consent,
-                ],
+                fields: [residentNumber(form, words)],
+                agree: numberConsent(words["identity.agree"], form),
                 go: words["identity.go"]
             )
         )
+    }
+
+    /// The field for the number of the identity card, which is never shown again.
+    func residentNumber(_ form: AccountForm, _ words: Words) -> Context {
+        .field(
+            "number",
+            words["identity.number"],
+            hint: words["identity.number.hint"],
+            input: ["type": "text", "value": "", "autocomplete": "off", "mode": nil],
+            isWrong: form.refusal?.kind == .number
+        )
+    }
+
+    /// The box that lets name and number be given to the service.
+    func numberConsent(_ label: String, _ form: AccountForm) -> Context {
+        ["id": "consent", "label": label, "isChecked": false, "isWrong": form.refusal?.kind == .consent]
     }
 }

@@ -63,10 +63,12 @@ extension PageRenderer {
         if model.isManaged {
             parts.append(people(model, form, words))
             if model.face.state == "active", !form.link.isPast {
-                if model.face.level == "unverified" { parts.append(verify(form, words)) }
+                if model.mayChange, model.face.level == "unverified" { parts.append(verify(form, words)) }
                 parts.append(invite(model.invitation, form, words, text: words["authorisation.invite.organisation"]))
-                parts.append(correct(model, form, words))
-                parts.append(close(model, form, words))
+                if model.mayChange {
+                    parts.append(correct(model, form, words))
+                    parts.append(close(model, form, words))
+                }
             }
         }
         parts.append(section("history", words["organisation.history"], table: history(model, words)))
@@ -139,7 +141,14 @@ extension PageRenderer {
             text: words["organisation.verify.text"],
             form,
             words,
-            act: act(form, words, doing: "verify", go: words["organisation.verify.go"])
+            act: act(
+                form,
+                words,
+                fields: [residentNumber(form, words)],
+                agree: numberConsent(words["organisation.verify.agree"], form),
+                doing: "verify",
+                go: words["organisation.verify.go"]
+            )
         )
     }
 

@@ -30,7 +30,7 @@ package struct SiteResponder: HTTPResponder {
         var answer: Answer
         do {
             try check(request, visit.route)
-            try await site.admit(&visit, isForm: request.method == .post)
+            try await site.admit(&visit)
             if request.method == .post {
                 let (form, file) = try await form(of: request, takesFile: visit.route?.takesFile ?? false)
                 let admitted = visit

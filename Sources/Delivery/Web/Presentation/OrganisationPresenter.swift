@@ -92,6 +92,7 @@ extension OrganisationPage {
             created: Moment.china(view.content.created),
             own: view.own.map { AuthorisationRow($0, language) },
             isManaged: view.isManaged,
+            mayChange: view.mayChange,
             people: view.people.map { AuthorisationRow($0, language) },
             next: view.next?.text,
             versions: view.versions.map { (Moment.china($0.time), Face(view.id, $0.content, language)) },

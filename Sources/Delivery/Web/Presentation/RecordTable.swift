@@ -90,23 +90,7 @@ struct RecordTable: Sendable {
 
     /// Cells as a line of a file.
     static func line(_ cells: [String]) -> [UInt8] {
-        Array((cells.map(cell).joined(separator: ",") + "\r\n").utf8)
-    }
-
-    /// A cell as it may stand in a file that a spreadsheet opens.
-    static func cell(_ text: String) -> String {
-        var text = text
-        // A formula may hide behind blanks or in another width.
-        let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
-        let begins = text.unicodeScalars.first.map { "\t\r\n".unicodeScalars.contains($0) } ?? false
-        if begins || first.map({ "=+-@＝＋－＠".unicodeScalars.contains($0) }) == true { text = "'" + text }
-        guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }
-        var quoted = "\""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { quoted += "\"" }
-            quoted.unicodeScalars.append(scalar)
-        }
-        return quoted + "\""
+        Array((cells.map(TableCell.csv).joined(separator: ",") + "\r\n").utf8)
     }
 
     private static let sample = Bilingual("示例", "sample")

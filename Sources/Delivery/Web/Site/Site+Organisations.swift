@@ -27,7 +27,13 @@ extension Site {
             try await organisations.invite(try Invitation(sent), for: id, caller)
             return done(.invited, link)
         case "verify":
-            try await organisations.verify(id, caller)
+            try await organisations.verify(
+                id,
+                number: sent["number"] ?? "",
+                consents: sent["consent"] == "yes",
+                caller,
+                from: knocker(visit)
+            )
             return done(.verified, link)
         case "close":
             try await organisations.close(id, reason: sent["reason"] ?? "", caller)

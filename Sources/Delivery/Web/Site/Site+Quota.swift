@@ -7,16 +7,13 @@ import Links
 extension Site {
     /// Finds out who asks, where it matters, and counts the request; it comes before anything else is done for it.
     ///
-    /// - Parameters:
-    ///   - visit: The request, its body unread; then it knows who asks, and where they stand with their quotas.
-    ///   - isForm: Whether it brings a form.
+    /// - Parameter visit: The request, its body unread; then it knows who asks, and where they stand with their quotas.
     /// - Throws: `RequestFailure.tooMany`, `.keyInAddress`, `.badKey`, `.keyNotHere`.
-    func admit(_ visit: inout Visit, isForm: Bool) async throws {
+    func admit(_ visit: inout Visit) async throws {
         guard !APIKey.stands(in: visit.path), !APIKey.stands(in: visit.query) else {
             throw RequestFailure.keyInAddress
         }
-        // A form that an account sends is counted where it tries something.
-        let cost = isForm && visit.isOfAccount ? 0 : visit.route?.cost ?? 1
+        let cost = visit.route?.cost ?? 1
         if let text = visit.bearer, let route = visit.route, route.keyScopes != nil || visit.isWithKey {
             return try await admit(&visit, text, on: route, cost)
         }

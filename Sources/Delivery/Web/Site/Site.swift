@@ -31,7 +31,7 @@ struct Site: Sendable {
         return try await known(visit, route, permission)
     }
 
-    /// Answers where it matters who is signed in, which ``admit(_:isForm:)`` found out: the one place that turns others away.
+    /// Answers where it matters who is signed in, which ``admit(_:)`` found out: the one place that turns others away.
     private func known(_ visit: Visit, _ route: Route, _ permission: RoutePermission) async throws -> Answer {
         let isRefused = permission == .signedIn && visit.caller == nil
         var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)

@@ -117,13 +117,19 @@ extension Accounts {
     /// - Throws: `AccountRefusal.wrong`, `.wait`; `.organisation(.lastManager)` where an organisation would have nobody left.
     package func close(_ caller: Caller, password: String, from origin: Origin) async throws {
         let own = try await own(caller, .closeOwnAccount)
-        let endings = try await organisations.endings(of: own.id)
         try await prove(caller, own.id, password, origin)
+        // A password takes its time: what ends is found after it, so that nothing given meanwhile is left.
+        let endings = try await organisations.endings(of: own.id)
         if !endings.isEmpty { try await organisations.save(endings, author: own.id) }
-        let grants = try await store.entries(of: GrantContent.register, where: "account", is: own.id, limit: 1_000)
-        let keys = try await store.entries(of: KeyContent.register, where: "account", is: own.id, limit: 1_000)
         let event = event(.closed, own.id, nil)
-        try await store.eraseAccount(own.id, and: (grants + keys).map(\.entry), author: own.id, event)
+        try await store.eraseAccount(own.id, and: try await belongings(of: own.id), author: own.id, event)
+    }
+
+    /// The entries that are about an account alone and end with it: its roles and its keys.
+    func belongings(of account: String) async throws -> [String] {
+        let grants = try await store.entries(of: GrantContent.register, where: "account", is: account, limit: 1_000)
+        let keys = try await store.entries(of: KeyContent.register, where: "account", is: account, limit: 1_000)
+        return (grants + keys).map(\.entry)
     }
 
     func save(_ content: AccountContent, _ id: String, _ version: Int64, author: String) async throws {

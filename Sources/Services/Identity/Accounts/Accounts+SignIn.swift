@@ -2,8 +2,6 @@ import Store
 
 extension Accounts {
     private static let secondStep = "second-step"
-    /// Stands for the account in what is noted of tries for an address that has none.
-    static let nobodysAccount = "account/unknown"
 
     /// Checks e-mail address and password.
     ///
@@ -13,11 +11,11 @@ extension Accounts {
         let tries = try await beginTries("password", address, origin)
         return try await tries.around {
             let found = try await account(ofEmail: address)
-            let credentials = try await store.credentials(of: found?.id ?? Self.nobodysAccount)
+            let credentials = try await store.credentials(of: found?.id ?? AccountEvent.nobodysAccount)
             let hash = Self.hash(credentials)
             // Nothing is answered before a password was checked and something noted, whether there is an account or not.
             guard try await isRight(password, hash), let found, let hash else {
-                try await store.note(event(.signInFailed, found?.id ?? Self.nobodysAccount, origin))
+                try await store.note(event(.signInFailed, found?.id ?? AccountEvent.nobodysAccount, origin))
                 throw AccountRefusal.wrong
             }
             try await tries.succeeded()

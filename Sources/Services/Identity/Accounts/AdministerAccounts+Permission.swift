@@ -61,7 +61,7 @@ extension AdministerAccounts {
     }
 
     /// Keeps that personal data are about to be shown to who administers.
-    func disclose(_ action: Action, of subject: String, fields: [String], reason: String) async throws {
+    package func disclose(_ action: Action, of subject: String, fields: [String], reason: String) async throws {
         var disclosure = Disclosure(
             time: store.now,
             viewer: administrator.author,

@@ -204,7 +204,10 @@ package struct AdministerAccounts: Sendable {
     // MARK: Looking up
 
     static func check(_ reason: String) throws {
-        guard reason.contains(where: { !$0.isWhitespace }), reason.count <= longestReason else {
+        // It stands in lists and on terminals of others: a control character could make a row of its own there.
+        guard reason.contains(where: { !$0.isWhitespace }), reason.count <= longestReason,
+            !reason.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
+        else {
             throw AdministrationRefusal.reason
         }
     }

@@ -2,7 +2,7 @@ package import Domain
 
 /// Why something was not done for who administers accounts: everything that they can mend.
 package enum AdministrationRefusal: Error, Sendable, Hashable {
-    /// No usable reason.
+    /// No usable reason: none, one too long, or one with control characters such as ends of lines.
     case reason
     /// Nobody has this id, or this address and has shown that it is theirs.
     case nobody
@@ -27,7 +27,7 @@ package enum AdministrationRefusal: Error, Sendable, Hashable {
         case .reason:
             .invalid(
                 field: "reason",
-                reason: "say in 1 to \(AdministerAccounts.longestReason) characters why; it is kept"
+                reason: "say in 1 to \(AdministerAccounts.longestReason) characters on one line why; it is kept"
             )
         case .nobody:
             .conflict(

@@ -30,11 +30,32 @@ extension Accounts {
     /// - Throws: `AccountRefusal.wait`; a try that was not made counts nowhere.
     func beginTries(_ what: String, _ account: String, _ origin: Origin) async throws -> Tries {
         let key = try needKey()
-        let counters = [
+        return try await begin([
             (key.lookup("try-" + what, origin.network + " " + account), options.accountTries),
             (key.lookup("try-all-" + what, account), options.allTries),
             (key.lookup("try-network", origin.network), options.addressTries),
-        ]
+        ])
+    }
+
+    /// The same for somebody who signed in: counted by the session, so that nobody else can make them wait.
+    func beginTries(_ what: String, _ caller: Caller) async throws -> Tries {
+        let id = try needKey().lookup("try-" + what, Base64URL.text(of: caller.session))
+        return try await begin([(id, options.accountTries)])
+    }
+
+    /// The same for a question to a provider of identities: counted by the account, the number asked about and the network,
+    /// each by itself; as every answer tells something of somebody, right ones are not taken back.
+    func beginQuestion(of number: String, _ caller: Caller, _ origin: Origin) async throws -> Tries {
+        let key = try needKey()
+        return try await begin([
+            (key.lookup("try-verify", caller.account), options.accountTries),
+            (key.lookup("try-verify-number", number), options.accountTries),
+            (key.lookup("try-verify-network", origin.network), options.addressTries),
+        ])
+    }
+
+    /// Counts a try by each of some counters, or by none.
+    private func begin(_ counters: [(id: [UInt8], delay: TryDelay)]) async throws -> Tries {
         var begun: [[UInt8]] = []
         for (id, delay) in counters {
             let wait = try await store.beginTry(id, delay)
@@ -45,13 +66,5 @@ extension Accounts {
             begun.append(id)
         }
         return Tries(store: store, ids: begun)
-    }
-
-    /// The same for somebody who signed in: counted by the session, so that nobody else can make them wait.
-    func beginTries(_ what: String, _ caller: Caller) async throws -> Tries {
-        let id = try needKey().lookup("try-" + what, Base64URL.text(of: caller.session))
-        let wait = try await store.beginTry(id, options.accountTries)
-        guard wait == 0 else { throw Self.refusal(wait: wait) }
-        return Tries(store: store, ids: [id])
     }
 }

@@ -49,11 +49,11 @@ package struct Audit: Sendable {
             next = found.next
         case .events:
             let found = try await store.events(filter, before: place, limit: size + 1)
-            lines = found.prefix(Int(size)).map { AuditLine($0.event, isWhole: filter.account != nil) }
+            lines = found.prefix(Int(size)).map { AuditLine(filter.shown($0.event)) }
             next = found.count > size ? found[Int(size) - 1].place : nil
         case .disclosures:
             let found = try await store.disclosures(filter, before: place, limit: size + 1)
-            lines = found.prefix(Int(size)).map { AuditLine($0.disclosure, isWhole: filter.account != nil) }
+            lines = found.prefix(Int(size)).map { AuditLine(filter.shown($0.disclosure)) }
             next = found.count > size ? found[Int(size) - 1].place : nil
         }
         if let account = filter.account, kind != .log, !lines.isEmpty {

@@ -26,24 +26,23 @@ package struct AuditLine: Sendable, Hashable {
         address = ""
     }
 
-    init(_ event: AccountEvent, isWhole: Bool) {
+    init(_ event: AccountEvent) {
         time = event.time
         what = event.kind
         account = event.account
         author = ""
-        detail = isWhole ? event.detail ?? "" : ""
-        address = isWhole ? event.address : ""
+        detail = event.detail ?? ""
+        address = event.address
     }
 
-    init(_ disclosure: Disclosure, isWhole: Bool) {
+    init(_ disclosure: Disclosure) {
         time = disclosure.time
         what = disclosure.action
         account = disclosure.subject
         author = disclosure.viewer
         let role = [disclosure.role, disclosure.place].filter { !$0.isEmpty }.joined(separator: " ")
-        detail =
-            isWhole ? [role, disclosure.fields, disclosure.reason].filter { !$0.isEmpty }.joined(separator: "; ") : ""
-        address = isWhole ? disclosure.address : ""
+        detail = [role, disclosure.fields, disclosure.reason].filter { !$0.isEmpty }.joined(separator: "; ")
+        address = disclosure.address
     }
 }
 

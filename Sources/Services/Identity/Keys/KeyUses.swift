@@ -95,7 +95,7 @@ final class KeyUses: Sendable {
         guard !uses.isEmpty else { return }
         do {
             let totals = try await store.add(uses)
-            change(uses) { count, index in count.noted = totals[index] }
+            change(uses) { count, index in count.noted = totals[index] ?? count.noted }
         } catch {
             change(uses) { count, index in
                 count.noted -= uses[index].cost

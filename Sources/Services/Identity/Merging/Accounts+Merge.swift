@@ -26,49 +26,67 @@ extension Accounts {
     ) async throws -> Merge {
         let own = try await own(caller, .mergeOwnAccount)
         try needConfirmation(caller)
+        let (found, hash) = try await other(email, password, code, of: own.id, from: origin)
+        try await refuseOffice(found.id, caller)
+        let token = SecretToken()
+        let record = OneTimeRecord(
+            id: token.digest,
+            purpose: Self.mergePurpose,
+            account: own.id,
+            payload: Array(found.id.utf8) + [0] + Array(hash.text.utf8),
+            endsAt: store.now + options.pending.microseconds
+        )
+        try await store.put(record, replacing: true)
+        let now = store.now
+        let held = try await organisations.open("account", found.id).filter { $0.content.state(at: now) == .inEffect }
+        let given = try await organisations.open("principal", found.id)
+            .filter { $0.content.state(at: now) == .inEffect }
+        return Merge(
+            pending: token.text,
+            other: found.id,
+            name: found.content.name,
+            address: Masked.email(found.content.email),
+            held: try await organisations.lines(held),
+            given: try await organisations.lines(given)
+        )
+    }
+
+    /// The other account of a person, proven as at sign-in: password and code have the counters that they have there, each
+    /// its own, so that a right password forgives no wrong code.
+    ///
+    /// - Throws: `AccountRefusal.wrong`, `.code`, `.wait`.
+    private func other(
+        _ email: String,
+        _ password: String,
+        _ code: String,
+        of own: String,
+        from origin: Origin
+    ) async throws -> (account: Organisations.Found<AccountContent>, hash: PasswordHash) {
         let address = EmailAddress.folded(EmailAddress.read(email) ?? email)
         let tries = try await beginTries("password", address, origin)
-        return try await tries.around {
+        let (found, hash, needsCode) = try await tries.around {
             let found = try await account(ofEmail: address)
-            let credentials = try await store.credentials(of: found?.id ?? Self.nobodysAccount)
+            let credentials = try await store.credentials(of: found?.id ?? AccountEvent.nobodysAccount)
             let hash = Self.hash(credentials)
-            guard try await isRight(password, hash), let found, let hash, found.id != own.id,
+            guard try await isRight(password, hash), let found, let hash, found.id != own,
                 found.content.state == .active
             else {
-                try await store.note(event(.signInFailed, found?.id ?? Self.nobodysAccount, origin))
+                try await store.note(event(.signInFailed, found?.id ?? AccountEvent.nobodysAccount, origin))
                 throw AccountRefusal.wrong
             }
-            if credentials.contains(where: { $0.kind == .timeCode }) {
-                guard try await useCode(code, of: found.id) != nil else {
-                    try await store.note(event(.codeFailed, found.id, origin))
-                    throw AccountRefusal.code
-                }
-            }
             try await tries.succeeded()
-            try await refuseOffice(found.id, caller)
-            let token = SecretToken()
-            let record = OneTimeRecord(
-                id: token.digest,
-                purpose: Self.mergePurpose,
-                account: own.id,
-                payload: Array(found.id.utf8) + [0] + Array(hash.text.utf8),
-                endsAt: store.now + options.pending.microseconds
-            )
-            try await store.put(record, replacing: true)
-            let now = store.now
-            let held = try await organisations.open("account", found.id)
-                .filter { $0.content.state(at: now) == .inEffect }
-            let given = try await organisations.open("principal", found.id)
-                .filter { $0.content.state(at: now) == .inEffect }
-            return Merge(
-                pending: token.text,
-                other: found.id,
-                name: found.content.name,
-                address: Masked.email(found.content.email),
-                held: try await organisations.lines(held),
-                given: try await organisations.lines(given)
-            )
+            return (found, hash, credentials.contains { $0.kind == .timeCode })
         }
+        guard needsCode else { return (found, hash) }
+        let codeTries = try await beginTries("code", found.id, origin)
+        try await codeTries.around {
+            guard try await useCode(code, of: found.id) != nil else {
+                try await store.note(event(.codeFailed, found.id, origin))
+                throw AccountRefusal.code
+            }
+            try await codeTries.succeeded()
+        }
+        return (found, hash)
     }
 
     /// Merges what ``beginMerge(email:password:code:_:from:)`` showed.
@@ -89,9 +107,8 @@ extension Accounts {
         try await refuseOffice(other.id, caller)
         let changes = try await organisations.moving(from: other.id, to: own.id)
         if !changes.isEmpty { try await organisations.save(changes, author: own.id) }
-        let grants = try await store.entries(of: GrantContent.register, where: "account", is: other.id, limit: 1_000)
         let closing = event(.closed, other.id, nil)
-        try await store.eraseAccount(other.id, and: grants.map(\.entry), author: own.id, closing)
+        try await store.eraseAccount(other.id, and: try await belongings(of: other.id), author: own.id, closing)
         try await store.note(event(.merged, own.id, origin, why: other.id))
     }
 

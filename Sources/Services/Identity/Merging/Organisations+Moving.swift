@@ -13,7 +13,7 @@ extension Organisations {
         var managers: [String: (gone: Set<String>, come: [String])] = [:]
         for line in leaving {
             changes.append(try ended(line, by: other, Self.mergedReason))
-            let isManager = line.content.power == .manager && line.content.until == nil && line.content.from != nil
+            let isManager = line.content.isLastingManager && line.content.from != nil
             let principal = line.content.principal
             if isManager { managers[principal, default: ([], [])].gone.insert(line.id) }
             var content = line.content

@@ -30,9 +30,10 @@ package struct AuthorisationContent: Codable, Sendable, Hashable {
     package var account: String?
     /// Who had it before, where it was handed over or two accounts became one.
     package var predecessor: String?
-    /// Whom the invitation is for: the id of an account, or the keyed digest of an e-mail address.
+    /// Whom the invitation is for: the id of an account, or the keyed digest of an e-mail address; nil once it is answered or
+    /// withdrawn.
     package var invited: String?
-    /// The address that was invited, masked; nil for an account.
+    /// The address that was invited, masked; nil for an account, and once it is answered or withdrawn.
     package var address: String?
     package var reason: String
     /// The account that invited, or `operator`.
@@ -74,6 +75,12 @@ package struct AuthorisationContent: Codable, Sendable, Hashable {
             return Draft(content: try CanonicalJSON.encode(self), orders: orders)
         }
     }
+
+    /// Whether it is for an organisation, not for a person.
+    var isOfOrganisation: Bool { principal.hasPrefix(OrganisationContent.register + "/") }
+
+    /// Whether it makes a manager without an end and for all kinds of business, of whom an organisation keeps one.
+    var isLastingManager: Bool { power == .manager && until == nil && business.isEmpty }
 
     /// The role as permissions are checked with it; nil before it was accepted.
     var held: HeldRole? {

@@ -33,8 +33,11 @@ package struct OrganisationContent: Codable, Sendable, Hashable {
     package var by: String
     /// When it was made, in microseconds UTC.
     package var created: Int64
-    /// The authorisations of managers without an end, so that of two who leave at the same time one stays.
+    /// The authorisations of managers without an end and for all kinds of business, so that of two who leave at the same time one stays.
     package var managers: [String]
+
+    /// Whether its people may represent clients: an agency in being of which somebody who can know said that it is one.
+    package var mayRepresent: Bool { kind == .agency && state == .active && level == .verified }
 
     /// The register of organisations.
     package static let register = "organisation"

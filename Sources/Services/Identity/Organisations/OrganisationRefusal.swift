@@ -12,7 +12,7 @@ package enum OrganisationRefusal: Error, Sendable, Hashable {
     case oneself
     /// The power cannot be given by who gives it.
     case power
-    /// More kinds of business, or for longer, than who gives it has.
+    /// More kinds of business, or for longer, than who gives or ends it has.
     case wider
     /// Whoever is invited has this power already.
     case held
@@ -20,13 +20,13 @@ package enum OrganisationRefusal: Error, Sendable, Hashable {
     case full
     /// No reason, or one that is too long.
     case reason
-    /// The invitation is over, was answered or was withdrawn.
+    /// The invitation is over, was answered or withdrawn, or whoever invited may do so no longer.
     case over
-    /// Only a person of an agency may represent.
+    /// Only a person of a verified agency may represent.
     case agency
     /// Only the staff of an outlet may assist.
     case staff
-    /// An organisation keeps a manager without an end.
+    /// An organisation keeps a manager without an end and for all kinds of business.
     case lastManager
     /// Whoever is to take over does not belong to the organisation.
     case successor

@@ -53,7 +53,8 @@ package struct AuthorisationLine: Sendable, Hashable {
     package let state: AuthorisationContent.State
     /// The organisation or person for whom it is.
     package let principal: String
-    /// Who has it; before it is accepted, the masked address or the account that was invited.
+    /// Who has it; before it is accepted, the masked address or the account that was invited; empty where
+    /// that was declined or withdrawn.
     package let holder: String
     /// Who made it; nil where that account was closed.
     package let by: String?
@@ -71,6 +72,8 @@ package struct OrganisationView: Sendable {
     package let own: [AuthorisationLine]
     /// Whether whoever asks manages it, and so sees who else acts for it.
     package let isManaged: Bool
+    /// Whether whoever asks may correct, verify and close it.
+    package let mayChange: Bool
     /// Who acts for it or is invited, or once did.
     package let people: [AuthorisationLine]
     /// Where the list goes on; nil at its end.
@@ -100,9 +103,9 @@ package struct AuthorisationView: Sendable {
     package let isOwn: Bool
     /// Whether whoever asks may revoke it: the principal, or a manager of it.
     package let isGivers: Bool
-    /// For a representative's invitation: the agencies for which it can be accepted.
+    /// For a representative's invitation: the verified agencies for which it can be accepted.
     package let agencies: [OrganisationLine]
-    /// For a manager: who could take over what the holder has.
+    /// For a manager of all kinds of business: who could take over what the holder has.
     package let successors: [Successor]
 
     /// Somebody who belongs to the same organisation.

@@ -50,8 +50,7 @@ extension Organisations {
         }
         guard !isHeld else { throw Self.refusal(.held) }
         if organisation != nil {
-            let managed = all.filter { $0.content.account == own.id && $0.content.power == .manager }
-            guard managed.contains(where: { $0.content.reaches(content, at: now) }) else { throw Self.refusal(.wider) }
+            guard try await mandate(of: own.id, over: content) != nil else { throw Self.refusal(.wider) }
         }
         try await beginTry("try-invite", caller, accounts.options.invitations)
         let id = Self.newID(AuthorisationContent.register)
@@ -84,20 +83,26 @@ extension Organisations {
                 throw Self.refusal(.staff)
             }
         case .representative:
-            let agencies = try await mine(caller.account)
-                .filter { $0.content.kind == .agency && $0.powers.contains(where: \.isInside) }
+            let agencies = try await agencies(of: caller.account)
             guard let chosen = agency == nil && agencies.count == 1 ? agencies[0].id : agency,
                 agencies.contains(where: { $0.id == chosen })
             else { throw Self.refusal(.agency) }
             content.agency = chosen
+        }
+        var changes: [EntryChange] = []
+        if content.isOfOrganisation {
+            guard let organisation = try await organisation(content.principal), organisation.content.state == .active,
+                let mandate = try await mandate(of: content.by, over: content)
+            else { throw Self.refusal(.over) }
+            changes.append(try kept(mandate))
         }
         content.account = caller.account
         // Only the account counts from now on; of the address nothing stays.
         content.invited = nil
         content.address = nil
         content.from = now
-        var changes = [try change(id, content, found.version)]
-        if content.power == .manager, content.until == nil {
+        changes.append(try change(id, content, found.version))
+        if content.isLastingManager {
             changes.append(try await managers(of: content.principal) { $0.append(id) })
         }
         try await save(changes, caller)
@@ -111,12 +116,14 @@ extension Organisations {
         let found = try await invitation(id, caller)
         var content = found.content
         content.declined = store.now
+        content.invited = nil
+        content.address = nil
         try await save([change(id, content, found.version)], caller)
     }
 
     /// Ends an authorisation or withdraws an invitation: whoever gave it, or whoever has it and leaves.
     ///
-    /// - Throws: `AccountRefusal.needsConfirmation`; `.organisation` with `.reason`, `.over` or `.lastManager`;
+    /// - Throws: `AccountRefusal.needsConfirmation`; `.organisation` with `.reason`, `.wider`, `.over` or `.lastManager`;
     ///   `Failure.notFound`, `.notAllowed`, `.conflict`.
     package func revoke(_ id: String, reason: String, _ caller: Caller) async throws {
         let (found, part) = try await concerning(id, caller)
@@ -126,7 +133,15 @@ extension Organisations {
         try caller.check(.revokeAuthorisation, on: target, reason: reason, at: store.now)
         guard found.content.revoked == nil, found.content.declined == nil else { throw Self.refusal(.over) }
         try accounts.needConfirmation(caller)
-        try await save(try await ending([found], by: caller.account, reason), caller)
+        var changes: [EntryChange] = []
+        if !isOwn {
+            guard let mandate = try await mandate(of: caller.account, over: found.content) else {
+                throw Self.refusal(.wider)
+            }
+            changes.append(try kept(mandate))
+        }
+        changes += try await ending([found], by: caller.account, reason)
+        try await save(changes, caller)
         if let account = found.content.account {
             try await store.note(accounts.event(.authorisationEnded, account, nil, why: found.content.principal))
         }
@@ -152,9 +167,7 @@ extension Organisations {
     ) async throws -> [EntryChange] {
         var changes = try found.map { try ended($0, by: account, reason) }
         let ids = Set(found.map(\.id))
-        let managed = Set(
-            found.filter { $0.content.power == .manager && $0.content.until == nil }.map(\.content.principal)
-        )
+        let managed = Set(found.filter(\.content.isLastingManager).map(\.content.principal))
         for organisation in managed.sorted() {
             changes.append(try await managers(of: organisation) { $0.removeAll(where: ids.contains) })
         }
@@ -163,7 +176,7 @@ extension Organisations {
 
     /// An organisation with other managers; as it is written with them, of two changes at once one is refused.
     ///
-    /// - Throws: `AccountRefusal.organisation(.lastManager)` where there would be none without an end.
+    /// - Throws: `AccountRefusal.organisation(.lastManager)` where there would be none without an end and for all kinds of business.
     func managers(of id: String, _ update: (inout [String]) -> Void) async throws -> EntryChange {
         guard let found = try await organisation(id) else { throw Failure.notFound(what: "an organisation \(id)") }
         var content = found.content

@@ -59,9 +59,9 @@ extension Organisations {
 
     // MARK: Parts
 
-    private typealias Leaver = (account: String, organisation: String)
+    typealias Leaver = (account: String, organisation: String)
 
-    private struct Plan {
+    struct Plan {
         let shown: HandOver
         let changes: [EntryChange]
     }
@@ -76,7 +76,8 @@ extension Organisations {
         return (account, principal)
     }
 
-    private func plan(
+    /// What is to be saved, and refused where somebody changes what it rests on before it is.
+    func plan(
         _ leaver: Leaver,
         _ successor: String,
         _ reason: String,
@@ -88,16 +89,18 @@ extension Organisations {
         let leaving = (powers + (try await open("invited", leaver.account))).filter {
             $0.content.principal == leaver.organisation || $0.content.agency == leaver.organisation
         }
-        let held = try await open("account", successor).map(\.content).filter { $0.state(at: now) == .inEffect }
+        let holding = try await open("account", successor).filter { $0.content.state(at: now) == .inEffect }
+        let held = holding.map(\.content)
         guard successor != leaver.account,
             held.contains(where: { $0.principal == leaver.organisation && $0.power.isInside })
         else { throw Self.refusal(.successor) }
+        // What makes the successor one of the organisation, and the caller its manager: both have to be so still when it is saved.
+        var grounds = holding.filter { $0.content.principal == leaver.organisation }
         if let caller {
-            let own = try await open("account", caller.account).map(\.content)
-                .filter { $0.principal == leaver.organisation && $0.power == .manager }
-            let isWithin = leaving.allSatisfy { line in
-                line.content.principal != leaver.organisation || own.contains { $0.reaches(line.content, at: now) }
-            }
+            let own = try await open("account", caller.account)
+                .filter { $0.content.principal == leaver.organisation && $0.content.power == .manager }
+            grounds += own
+            let isWithin = leaving.allSatisfy { line in own.contains { $0.content.reaches(line.content, at: now) } }
             guard isWithin else { throw Self.refusal(.wider) }
         }
         let isStaff = try await accounts.roles(of: successor).contains { $0.role == .staff }
@@ -123,15 +126,16 @@ extension Organisations {
             content.made = now
             content.from = now
             let id = Self.newID(AuthorisationContent.register)
-            if content.power == .manager, content.until == nil { managers.append(id) }
+            if content.isLastingManager { managers.append(id) }
             changes.append(try change(id, content, 0))
         }
         guard !leaving.isEmpty else {
             throw Failure.notFound(what: "anything that \(leaver.account) holds of \(leaver.organisation)")
         }
         let ids = Set(leaving.map(\.id))
-        if leaving.contains(where: { $0.content.power == .manager && $0.content.until == nil && $0.content.from != nil }
-        ) {
+        var seen = ids
+        for line in grounds where seen.insert(line.id).inserted { changes.append(try kept(line)) }
+        if leaving.contains(where: { $0.content.isLastingManager && $0.content.from != nil }) {
             changes.append(
                 try await self.managers(of: leaver.organisation) {
                     $0.removeAll(where: ids.contains)
@@ -151,7 +155,7 @@ extension Organisations {
         return Plan(shown: shown, changes: changes)
     }
 
-    private func carryOut(_ plan: Plan, author: String) async throws -> HandOver {
+    func carryOut(_ plan: Plan, author: String) async throws -> HandOver {
         try await save(plan.changes, author: author)
         let shown = plan.shown
         try await store.note(accounts.event(.authorisationEnded, shown.from.account, nil, why: shown.organisation))

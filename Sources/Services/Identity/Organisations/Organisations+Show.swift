@@ -50,6 +50,7 @@ extension Organisations {
             content: found.content,
             own: try await lines(own),
             isManaged: isManaged,
+            mayChange: (try? caller.check(.changeOrganisation, on: target, at: store.now)) != nil,
             people: try await lines(people),
             next: next,
             versions: try await versions(of: id)
@@ -78,16 +79,17 @@ extension Organisations {
     package func authorisation(_ id: String, _ caller: Caller) async throws -> AuthorisationView {
         let (found, part) = try await concerning(id, caller)
         let isInvited = part == .invited && found.content.state(at: store.now) == .invited
-        let mine = isInvited && found.content.power == .representative ? try await mine(caller.account) : []
+        let represents = isInvited && found.content.power == .representative
         let line = try await lines([found])[0]
-        let isManager = manager(found, caller) != nil
+        let target = Target(organisation: found.content.principal)
+        let handsOver = (try? caller.check(.handOver, on: target, reason: "?", at: store.now)) != nil
         return AuthorisationView(
             line: line,
             isInvited: isInvited,
             isOwn: part == .holder,
             isGivers: try await mayRevoke(found.content, caller),
-            agencies: mine.filter { $0.content.kind == .agency && $0.powers.contains(where: \.isInside) },
-            successors: isManager && line.state == .inEffect ? try await successors(of: found.content) : []
+            agencies: represents ? try await agencies(of: caller.account) : [],
+            successors: handsOver && line.state == .inEffect ? try await successors(of: found.content) : []
         )
     }
 
@@ -125,7 +127,11 @@ extension Organisations {
     func mayRevoke(_ content: AuthorisationContent, _ caller: Caller) async throws -> Bool {
         let isOwn = content.principal == caller.account
         let target = isOwn ? Target(account: caller.account) : Target(organisation: content.principal)
-        return (try? caller.check(.revokeAuthorisation, on: target, reason: "?", at: store.now)) != nil
+        guard (try? caller.check(.revokeAuthorisation, on: target, reason: "?", at: store.now)) != nil else {
+            return false
+        }
+        if isOwn { return true }
+        return try await mandate(of: caller.account, over: content) != nil
     }
 
     /// The names by which invitations find an account: its id, and its address once it was confirmed.

@@ -191,7 +191,15 @@ package struct Organisations: Sendable {
         content.revoked = store.now
         content.revokedBy = account
         content.revokedReason = reason
+        // Of an invitation that is withdrawn, whom it was for is of no use any more.
+        content.invited = nil
+        content.address = nil
         return try change(found.id, content, found.version)
+    }
+
+    /// An authorisation that something else depends on: it is not changed, and the save is refused where somebody changed it.
+    func kept(_ found: Found<AuthorisationContent>) throws -> EntryChange {
+        try change(found.id, found.content, found.version)
     }
 
     /// Saves all of it or nothing.

@@ -65,13 +65,13 @@ package struct Caller: Sendable, Hashable {
     /// The role by which an action is allowed on a target, as far as roles go; nil where none allows it.
     package func role(for action: Action, on target: Target, at time: Int64) -> HeldRole? {
         guard let row = PermissionTable.row(of: action) else { return nil }
-        return held(at: time).first { row.roles.contains($0.role) && $0.covers(target, of: account) }
+        return held(at: time).first { $0.allows(row) && $0.covers(target, of: account) }
     }
 
     /// Whether a role and the second factor allow an action somewhere: which places a use case asks with ``check(_:on:reason:at:)``.
     package func mayDo(_ action: Action, at time: Int64) -> Bool {
         guard let row = PermissionTable.row(of: action) else { return false }
-        return held(at: time).contains { row.roles.contains($0.role) }
+        return held(at: time).contains { $0.allows(row) }
             && (isStrong || !row.needs.contains(.secondFactor))
     }
 

@@ -30,6 +30,11 @@ package struct HeldRole: Sendable, Hashable {
         self.revoked = revoked
     }
 
+    /// Whether it is one of those that may do an action, as far as kinds of business go.
+    func allows(_ row: PermissionRow) -> Bool {
+        row.roles.contains(role) && (business == nil || !row.needs.contains(.allBusiness))
+    }
+
     /// Whether it reaches a target: its place, and its kind of business where it is limited to some.
     func covers(_ target: Target, of account: String) -> Bool {
         guard scope.covers(target, of: account) else { return false }

@@ -6,6 +6,8 @@ package struct PermissionRow: Sendable, Hashable {
         case secondFactor = "second factor"
         /// It touches the account of somebody else.
         case another = "another's account"
+        /// The role is not limited to some kinds of business.
+        case allBusiness = "all kinds of business"
         /// A reason is said, and kept.
         case reason
     }

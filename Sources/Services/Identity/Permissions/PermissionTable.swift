@@ -27,9 +27,9 @@ package enum PermissionTable {
             "read an organisation",
             by: [.manager, .agent, .assistant, .representative]
         ),
-        PermissionRow(.changeOrganisation, "correct an organisation", by: [.manager]),
-        PermissionRow(.verifyOrganisation, "have an organisation verified", by: [.manager]),
-        PermissionRow(.closeOrganisation, "close an organisation", by: [.manager], needs: [.reason]),
+        PermissionRow(.changeOrganisation, "correct an organisation", by: [.manager], needs: [.allBusiness]),
+        PermissionRow(.verifyOrganisation, "have an organisation verified", by: [.manager], needs: [.allBusiness]),
+        PermissionRow(.closeOrganisation, "close an organisation", by: [.manager], needs: [.allBusiness, .reason]),
         PermissionRow(.readAuthorisations, "see who acts for it or for oneself", by: [.person, .manager]),
         PermissionRow(.authorise, "let somebody act for it or for oneself", by: [.person, .manager], needs: [.reason]),
         PermissionRow(.answerInvitation, "accept or decline to act", by: [.person]),
@@ -39,7 +39,12 @@ package enum PermissionTable {
             by: [.person, .manager],
             needs: [.reason]
         ),
-        PermissionRow(.handOver, "hand over what somebody holds of it", by: [.manager], needs: [.reason]),
+        PermissionRow(
+            .handOver,
+            "hand over what somebody holds of it",
+            by: [.manager],
+            needs: [.allBusiness, .reason]
+        ),
         PermissionRow(
             .prepareBusiness,
             "prepare business",

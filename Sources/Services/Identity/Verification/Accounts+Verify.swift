@@ -20,6 +20,8 @@ extension Accounts {
 
     /// Has the own name verified by the number of the identity card, which is asked for and not kept.
     ///
+    /// Nothing is asked where it is verified already; what a simulator said is no such answer.
+    ///
     /// - Parameters:
     ///   - number: The number (GB 11643-1999).
     ///   - consents: Whether name and number may be given to the provider (PIPL articles 23 and 29).
@@ -29,16 +31,16 @@ extension Accounts {
     package func verify(number: String, consents: Bool, _ caller: Caller, from origin: Origin) async throws {
         let own = try await own(caller, .verifyOwnIdentity)
         try needConfirmation(caller)
+        if own.content.level == .verified, own.content.verification?.isSimulated == false { return }
         guard let number = ResidentNumber.read(number) else { throw AccountRefusal.verification(.number) }
         guard consents else { throw AccountRefusal.consent }
-        let verification = try await ask(.person(name: own.content.name, number: number), caller)
+        let question = IdentityQuestion.person(name: own.content.name, number: number)
+        let verification = try await ask(question, of: number, caller, from: origin)
         var content = own.content
         content.level = .verified
         content.verification = verification
-        content.personKey = Base64URL.text(of: try needKey().lookup("resident number", number))
-        content.consents.append(
-            .init(purpose: "identity", basis: "consent", edition: Self.consentEdition, time: store.now)
-        )
+        content.personKey = try personKey(number)
+        content.consents.append(identityConsent)
         do {
             try await save(content, own.id, own.version, author: own.id)
         } catch StoreError.keyTaken {
@@ -48,14 +50,28 @@ extension Accounts {
         try await store.note(event(.verified, own.id, origin, why: verification.provider))
     }
 
-    /// Asks the provider that is offered; each try counts, but for those that it did not answer.
+    /// Asks the provider that is offered; each try counts, also where the answer is yes, but for those that it did not answer.
     ///
-    /// - Throws: `AccountRefusal.verification`, `.wait`.
-    func ask(_ question: IdentityQuestion, _ caller: Caller) async throws -> Verification {
+    /// - Parameters:
+    ///   - question: What is asked.
+    ///   - number: The number of the identity card in it.
+    ///   - key: The ``AccountContent/personKey`` that the number has to have; nil for any.
+    ///   - caller: Who asks.
+    ///   - origin: From where.
+    /// - Returns: Who said yes, and when.
+    /// - Throws: `AccountRefusal.verification`, `.wait`; of a number that has another key `.mismatch`, and nobody is asked.
+    func ask(
+        _ question: IdentityQuestion,
+        of number: String,
+        withKey key: String? = nil,
+        _ caller: Caller,
+        from origin: Origin
+    ) async throws -> Verification {
         guard let provider = providers.first(where: \.isOffered) else { throw AccountRefusal.verification(.notOffered) }
-        let tries = try await beginTries("verify", caller)
+        let tries = try await beginQuestion(of: number, caller, origin)
         do {
             return try await tries.around {
+                if let key, try personKey(number) != key { throw AccountRefusal.verification(.mismatch) }
                 let answer = try await provider.answer(to: question)
                 if answer.isSimulated, !options.takesSimulated { throw AccountRefusal.verification(.simulated) }
                 switch answer.outcome {
@@ -63,7 +79,6 @@ extension Accounts {
                 case .mismatch: throw AccountRefusal.verification(.mismatch)
                 case .unknown: throw AccountRefusal.verification(.unknown)
                 }
-                try await tries.succeeded()
                 return Verification(
                     provider: provider.id,
                     serial: answer.serial,
@@ -75,32 +90,75 @@ extension Accounts {
             throw AccountRefusal.verification(.unanswered)
         }
     }
+
+    /// The keyed digest under which a person is known.
+    private func personKey(_ number: String) throws -> String {
+        Base64URL.text(of: try needKey().lookup("resident number", number))
+    }
+
+    /// That name and number may be given to a provider.
+    var identityConsent: AccountContent.Consent {
+        .init(purpose: "identity", basis: "consent", edition: Self.consentEdition, time: store.now)
+    }
 }
 
 extension Organisations {
     /// Has an organisation verified: it is in being under its name and code, and who asks is its legal representative.
     ///
-    /// Name and code alone are known to everybody and would prove nothing, so the representative has to be verified first.
+    /// Name, code and the representative's name are known to everybody, and namesakes are many. So the representative has to be
+    /// verified first, and gives their number again: it has to be the one that they were verified by, and the provider compares
+    /// it with the register's. It is not kept. Nothing is asked where the organisation is verified already; what a simulator
+    /// said is no such answer.
     ///
-    /// - Throws: `AccountRefusal.needsConfirmation`, `.wait`, `.verification`; `Failure.notFound`, `.notAllowed`, `.conflict`.
-    package func verify(_ id: String, _ caller: Caller) async throws {
+    /// - Parameters:
+    ///   - id: The organisation.
+    ///   - number: The number of the caller's identity card (GB 11643-1999).
+    ///   - consents: Whether name and number may be given to the provider (PIPL articles 23 and 29).
+    ///   - caller: The legal representative.
+    ///   - origin: From where.
+    /// - Throws: `AccountRefusal.needsConfirmation`, `.consent`, `.wait`, `.verification`; `Failure.notFound`, `.notAllowed`,
+    ///   `.conflict`.
+    package func verify(
+        _ id: String,
+        number: String,
+        consents: Bool,
+        _ caller: Caller,
+        from origin: Origin
+    ) async throws {
         let found = try await organisation(id, caller, .verifyOrganisation)
         try accounts.needConfirmation(caller)
+        if found.content.level == .verified, found.content.verification?.isSimulated == false { return }
         let own = try await accounts.own(caller, .readOwnAccount)
-        guard own.content.level == .verified else { throw AccountRefusal.verification(.personFirst) }
+        guard own.content.level == .verified, let key = own.content.personKey else {
+            throw AccountRefusal.verification(.personFirst)
+        }
+        guard let number = ResidentNumber.read(number) else { throw AccountRefusal.verification(.number) }
+        guard consents else { throw AccountRefusal.consent }
         let verification = try await accounts.ask(
             .organisation(
                 name: found.content.name,
                 code: found.content.code,
-                representative: own.content.name
+                representative: own.content.name,
+                number: number
             ),
-            caller
+            of: number,
+            withKey: key,
+            caller,
+            from: origin
         )
         var content = found.content
         content.level = .verified
         content.verification = verification
+        var person = own.content
+        person.consents.append(accounts.identityConsent)
+        let consent = EntryChange(
+            register: AccountContent.register,
+            entry: own.id,
+            expectedVersion: own.version,
+            draft: try person.draft
+        )
         do {
-            try await save([change(id, content, found.version)], caller)
+            try await save([change(id, content, found.version), consent], caller)
         } catch StoreError.keyTaken {
             throw AccountRefusal.verification(.used)
         }

@@ -16,8 +16,8 @@ package protocol IdentityProvider: Sendable {
 package enum IdentityQuestion: Sendable, CustomStringConvertible {
     /// Whether a person of this name has this number.
     case person(name: String, number: String)
-    /// Whether an organisation has this name and code, is in being, and has this legal representative.
-    case organisation(name: String, code: String, representative: String)
+    /// Whether an organisation has this name and code, is in being, and has the legal representative of this name and number.
+    case organisation(name: String, code: String, representative: String, number: String)
 
     /// Never what is asked: a description may get into a log.
     package var description: String {
