@@ -119,6 +119,26 @@ package struct Settings: Sendable {
     /// - Throws: `Failure.invalid` naming the setting and what it may be.
     package init(data: String? = nil, database: String? = nil, host: String? = nil, port: Int? = nil) throws {
         let config = ConfigReader(provider: EnvironmentVariablesProvider()).scoped(to: "huizhi")
+        func number(_ key: String, _ field: String, _ bounds: ClosedRange<Int>, _ standard: Int) throws -> Int {
+            let text = config.string(forKey: ConfigKey(key), default: String(standard))
+            guard let number = Int(text), bounds.contains(number) else {
+                throw Failure.invalid(
+                    field: field,
+                    reason: "\"\(text)\" is no number from \(bounds.lowerBound) to \(bounds.upperBound)"
+                )
+            }
+            return number
+        }
+        func word(_ key: String, _ field: String, _ words: [String]) throws -> String {
+            let text = config.string(forKey: ConfigKey(key), default: words[0])
+            guard words.contains(text) else {
+                throw Failure.invalid(
+                    field: field,
+                    reason: "\"\(text)\" is not known; write \(words.joined(separator: " or "))"
+                )
+            }
+            return text
+        }
         self.data = data ?? config.string(forKey: "data", default: "data")
         self.database = database ?? config.string(forKey: "database", isSecret: true)
         self.host = host ?? config.string(forKey: "host", default: "127.0.0.1")
@@ -140,44 +160,15 @@ package struct Settings: Sendable {
         self.mode = mode
         // With PostgreSQL the data folder may be deleted, so a key kept there would not last.
         logKey = config.string(forKey: "log.key") ?? (self.database == nil ? StoreFolder(path: self.data).logKey : nil)
-        let signatures = config.string(forKey: "log.signatures", default: "ed25519")
-        guard ["ed25519", "ed25519,sm2"].contains(signatures) else {
-            throw Failure.invalid(
-                field: "HUIZHI_LOG_SIGNATURES",
-                reason: "\"\(signatures)\" is not known; write ed25519 or ed25519,sm2"
-            )
-        }
-        signsWithSM2 = signatures == "ed25519,sm2"
+        signsWithSM2 = try word("log.signatures", "HUIZHI_LOG_SIGNATURES", ["ed25519", "ed25519,sm2"]) != "ed25519"
         identityKey =
             config.string(forKey: "identity.key")
             ?? (self.database == nil ? StoreFolder(path: self.data).identityKey : nil)
-        let signUpText = config.string(forKey: "sign.up", default: "open")
-        guard ["open", "closed"].contains(signUpText) else {
-            throw Failure.invalid(field: "HUIZHI_SIGN_UP", reason: "\"\(signUpText)\" is neither open nor closed")
-        }
-        takesSignUps = signUpText == "open"
-        let disclosureText = config.string(forKey: "disclosure.days", default: "1096")
-        guard let disclosure = Int(disclosureText), (200...36_500).contains(disclosure) else {
-            throw Failure.invalid(
-                field: "HUIZHI_DISCLOSURE_DAYS",
-                reason: "\"\(disclosureText)\" is no number of days; write one from 200 to 36500"
-            )
-        }
-        disclosureDays = disclosure
-        let signingText = config.string(forKey: "signing.key.days", default: "90")
+        takesSignUps = try word("sign.up", "HUIZHI_SIGN_UP", ["open", "closed"]) == "open"
+        disclosureDays = try number("disclosure.days", "HUIZHI_DISCLOSURE_DAYS", 200...36_500, 1_096)
         // Less than two days would leave no time to publish a key before and after it signs.
-        guard let signingDays = Int(signingText), (2...3_650).contains(signingDays) else {
-            throw Failure.invalid(
-                field: "HUIZHI_SIGNING_KEY_DAYS",
-                reason: "\"\(signingText)\" is no number of days; write one from 2 to 3650"
-            )
-        }
-        signingKeyDays = signingDays
-        let reachText = config.string(forKey: "private.platforms", default: "no")
-        guard ["no", "yes"].contains(reachText) else {
-            throw Failure.invalid(field: "HUIZHI_PRIVATE_PLATFORMS", reason: "\"\(reachText)\" is neither no nor yes")
-        }
-        reachesPrivatePlatforms = reachText == "yes"
+        signingKeyDays = try number("signing.key.days", "HUIZHI_SIGNING_KEY_DAYS", 2...3_650, 90)
+        reachesPrivatePlatforms = try word("private.platforms", "HUIZHI_PRIVATE_PLATFORMS", ["no", "yes"]) == "yes"
         breachedPasswords = config.string(forKey: "breached.passwords")
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")
@@ -223,16 +214,6 @@ package struct Settings: Sendable {
         networkQuota = try quota("quota.network", "HUIZHI_QUOTA_NETWORK", defaults.networkQuota)
         accountQuota = try quota("quota.account", "HUIZHI_QUOTA_ACCOUNT", defaults.accountQuota)
         keyQuota = try quota("quota.key", "HUIZHI_QUOTA_KEY", defaults.keyQuota)
-        func number(_ key: String, _ field: String, _ bounds: ClosedRange<Int>, _ standard: Int) throws -> Int {
-            let text = config.string(forKey: ConfigKey(key), default: String(standard))
-            guard let number = Int(text), bounds.contains(number) else {
-                throw Failure.invalid(
-                    field: field,
-                    reason: "\"\(text)\" is no number from \(bounds.lowerBound) to \(bounds.upperBound)"
-                )
-            }
-            return number
-        }
         keyDayQuota = try number("quota.key.day", "HUIZHI_QUOTA_KEY_DAY", 1...1_000_000_000, 1_000_000)
         keys = try number("keys", "HUIZHI_KEYS", 0...40, 20)
         keyDays = try number("key.days", "HUIZHI_KEY_DAYS", 1...3_650, 365)

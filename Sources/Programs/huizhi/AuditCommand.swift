@@ -121,7 +121,7 @@ struct AuditCommand: AsyncParsableCommand {
                 Console.print(cells.map(TableCell.tabbed).joined(separator: "\t"))
             }
             Console.print(
-                "log: \(report.lines) lines checked\naccounts, grants and seals: \(report.entries) checked\n"
+                "log: \(report.lines) lines checked\nentries of accounts, of what belongs to them, and seals: \(report.entries) checked\n"
                     + "sealed rows: \(report.sealedRows) checked"
             )
             Console.print(report.isSound ? "nothing is wrong" : "something is wrong; see above")

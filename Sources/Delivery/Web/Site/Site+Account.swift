@@ -27,9 +27,7 @@ extension Site {
         do {
             return try await act(visit, link, sent)
         } catch AccountRefusal.needsConfirmation {
-            let back = link.plain
-            let confirm = AccountLink(.confirm, next: Link.account(back).text, language: link.language)
-            return .redirect(.seeOther, to: Link.account(confirm).text)
+            return confirmation(thenTo: .account(link.plain))
         } catch let refusal as AccountRefusal {
             return try await accountPage(visit, link, refusal)
         }
@@ -85,8 +83,22 @@ extension Site {
     }
 
     /// Whether a form is one that this node gave to this session.
-    func isOurs(_ token: String, _ visit: Visit) throws -> Bool {
+    private func isOurs(_ token: String, _ visit: Visit) throws -> Bool {
         try visit.caller.map { try services.accounts.isFormToken(token, $0) } ?? false
+    }
+
+    /// What was sent by a form of this session that was on a page of this node; nil for everything else.
+    func sentFromHere(_ visit: Visit) throws -> Parameters? {
+        guard let sent = visit.sent, visit.isFromHere(options.origin), try isOurs(sent["form"] ?? "", visit) else {
+            return nil
+        }
+        return sent
+    }
+
+    /// Has somebody prove again who they are, and come back.
+    func confirmation(thenTo link: Link) -> Answer {
+        let confirm = AccountLink(.confirm, next: link.text, language: link.language)
+        return .redirect(.seeOther, to: Link.account(confirm).text)
     }
 
     // MARK: Pages

@@ -15,16 +15,15 @@ extension Site {
         if link.place == .audit { return try await audit(visit, link, caller) }
         let administer = AdministerAccounts(services.accounts, as: .caller(caller, knocker(visit)))
         if visit.request.format == .json { return try await adminTwin(administer, link) }
-        guard let sent = visit.sent else { return try await adminPage(visit, link, administer, nil) }
-        guard visit.isFromHere(options.origin), try services.accounts.isFormToken(sent["form"] ?? "", caller) else {
+        guard visit.sent != nil else { return try await adminPage(visit, link, administer, nil) }
+        guard let sent = try sentFromHere(visit) else {
             return try await adminPage(visit, link, administer, .elsewhere, .forbidden)
         }
         do {
             return try await act(visit, link, sent, administer)
         } catch AccountRefusal.needsConfirmation {
-            let back = Link.admin(AdminLink(link.place, account: link.account, language: link.language))
-            let confirm = AccountLink(.confirm, next: back.text, language: link.language)
-            return .redirect(.seeOther, to: Link.account(confirm).text)
+            let back = AdminLink(link.place, account: link.account, language: link.language)
+            return confirmation(thenTo: .admin(back))
         } catch let refusal as AdministrationRefusal {
             return try await adminPage(visit, link, administer, AdminForm.Refusal(refusal), refusal.status)
         }

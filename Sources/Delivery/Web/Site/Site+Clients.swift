@@ -14,16 +14,14 @@ extension Site {
             let all = try await clients.list(.caller(caller, knocker(visit)))
             return .json(try WireJSON.encode(ClientsDocument(all.map(ClientsDocument.Client.init))))
         }
-        guard let sent = visit.sent else { return try await clientsPage(caller, visit, link) }
-        guard try visit.isFromHere(options.origin) && isOurs(sent["form"] ?? "", visit) else {
+        guard visit.sent != nil else { return try await clientsPage(caller, visit, link) }
+        guard let sent = try sentFromHere(visit) else {
             return try await clientsPage(caller, visit, link, refusal: "elsewhere", .forbidden)
         }
         do {
             return try await change(caller, visit, link, sent)
         } catch AccountRefusal.needsConfirmation {
-            let back = Link.clients(ClientLink(link.id, language: link.language)).text
-            let confirm = AccountLink(.confirm, next: back, language: link.language)
-            return .redirect(.seeOther, to: Link.account(confirm).text)
+            return confirmation(thenTo: .clients(ClientLink(link.id, language: link.language)))
         } catch Failure.invalid(let field, _) {
             return try await clientsPage(caller, visit, link, refusal: field, .badRequest)
         } catch Failure.conflict {

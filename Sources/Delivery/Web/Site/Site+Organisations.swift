@@ -1,5 +1,4 @@
 import Domain
-import Foundation
 import HTTPTypes
 import Identity
 import Links
@@ -176,12 +175,8 @@ extension Invitation {
         }
         var until: Int64?
         if let day = sent["until"], !day.isEmpty {
-            let format = Date.ISO8601FormatStyle(timeZone: TimeZone(secondsFromGMT: 8 * 3_600) ?? .gmt)
-                .year().month().day()
-            guard let date = try? format.parse(day), date.formatted(format) == day else {
-                throw AccountRefusal.organisation(.until)
-            }
-            until = Int64(date.timeIntervalSince1970 + 86_400) * 1_000_000
+            guard let end = LastDay.end(of: day) else { throw AccountRefusal.organisation(.until) }
+            until = end
         }
         self.init(
             who: sent["who"] ?? "",

@@ -50,7 +50,7 @@ extension Site {
         do {
             let request = try service.request(link.fields, repeated: repeated, of: client, redirect)
             var agrees = false
-            if let sent = visit.sent, try visit.isFromHere(options.origin) && isOurs(sent["form"] ?? "", visit) {
+            if let sent = try sentFromHere(visit) {
                 if sent["do"] == "refuse" { throw SignOnError.denied }
                 agrees = sent["do"] == "allow"
             }
@@ -123,7 +123,7 @@ extension Site {
         let leaving = try await services.singleSignOn.leaving(link.fields, issuer: issuer(visit), visit.caller)
         if let caller = visit.caller {
             var agrees = leaving.isKnown
-            if let sent = visit.sent, try visit.isFromHere(options.origin) && isOurs(sent["form"] ?? "", visit) {
+            if let sent = try sentFromHere(visit) {
                 agrees = agrees || sent["do"] == "sign-out"
             }
             guard agrees else {

@@ -139,11 +139,7 @@ extension Accounts {
             expectedVersion: version,
             draft: try content.draft
         )
-        do {
-            _ = try await store.save([change], author: author)
-        } catch StoreError.changedMeanwhile {
-            throw Failure.conflict(reason: "the account was changed at the same time; look at it and try again")
-        }
+        try await store.save([change], author: author, unlessChanged: "the account")
     }
 
     private func sessions(_ caller: Caller, all: Bool = false) async throws -> [SessionLine] {

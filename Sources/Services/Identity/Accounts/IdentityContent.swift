@@ -1,3 +1,4 @@
+import Domain
 package import Store
 
 /// The entries of accounts, for whoever has to make their rows again.
@@ -21,6 +22,23 @@ package enum IdentityContent {
         case SealContent.register: try SealContent.read(entry).draft
         case ClientContent.register: try ClientContent.read(entry).draft
         default: nil
+        }
+    }
+}
+
+extension Store {
+    /// Saves all of it or nothing, where nobody else changed any of it meanwhile.
+    ///
+    /// - Parameters:
+    ///   - changes: The changes, with the versions that they were made of.
+    ///   - author: Who makes them.
+    ///   - what: What they are about, for who has to look at it again.
+    /// - Throws: `Failure.conflict`; otherwise as `save`.
+    func save(_ changes: [EntryChange], author: String, unlessChanged what: String) async throws {
+        do {
+            _ = try await save(changes, author: author)
+        } catch StoreError.changedMeanwhile {
+            throw Failure.conflict(reason: "\(what) was changed at the same time; look at it and try again")
         }
     }
 }

@@ -210,11 +210,7 @@ package struct Organisations: Sendable {
     }
 
     func save(_ changes: [EntryChange], author: String) async throws {
-        do {
-            _ = try await store.save(changes, author: author)
-        } catch StoreError.changedMeanwhile {
-            throw Failure.conflict(reason: "it was changed at the same time; look at it and try again")
-        }
+        try await store.save(changes, author: author, unlessChanged: "it")
     }
 
     /// Counts what somebody does often only by mistake.

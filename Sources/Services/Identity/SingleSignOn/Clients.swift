@@ -112,12 +112,8 @@ package struct Clients: Sendable {
     /// Who stands in the log.
     @discardableResult
     func permit(_ administrator: Administrator, gravely: Bool = false) throws -> String {
-        switch administrator {
-        case .caller(let caller, _):
-            try caller.check(.registerClients, on: .everything, at: store.now)
-            if gravely { try accounts.needConfirmation(caller) }
-        case .operator: break
-        }
+        let administer = AdministerAccounts(accounts, as: administrator)
+        try administer.permit(.registerClients, on: .everything, isGrave: gravely)
         return administrator.author
     }
 
@@ -138,11 +134,7 @@ package struct Clients: Sendable {
             expectedVersion: version,
             draft: try content.draft
         )
-        do {
-            _ = try await store.save([change], author: author)
-        } catch StoreError.changedMeanwhile {
-            throw Failure.conflict(reason: "the client was changed at the same time; look at it and try again")
-        }
+        try await store.save([change], author: author, unlessChanged: "the client")
         return RegisteredClient(id: id, content: content, version: version + 1)
     }
 }
