@@ -239,7 +239,7 @@ let package = Package(
         .executableTarget(
             name: "store-bench",
             dependencies: [
-                "Bytes", "SQLiteDriver", "PostgresDriver", "Store",
+                "Bytes", "SQLiteDriver", "PostgresDriver", "Store", "Identity",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/StoreBench",
