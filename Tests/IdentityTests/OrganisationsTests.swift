@@ -92,7 +92,7 @@ struct OrganisationsTests: OrganisationsTesting {
             invitation(bert.caller.account, .manager),
             for: organisation,
             try await caller(anna, fixture)
-        )
+        ).id
         try await organisations.accept(id, agency: nil, bert.caller)
         try await organisations.revoke(own.id, reason: "示例：离职", try await caller(anna, fixture))
         #expect(try await caller(anna, fixture).roles == [])

@@ -48,6 +48,8 @@ package struct AccountLink: Sendable, Hashable {
         case kept
         case keptRemoved = "kept-removed"
         case made, saved, invited, accepted, declined, revoked
+        /// An invitation was made, and a message tells of it.
+        case invitedTold = "invited-told"
         case handedOver = "handed-over"
         case verified, merged
         case closedOrganisation = "closed-organisation"

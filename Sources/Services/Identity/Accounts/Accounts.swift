@@ -125,6 +125,7 @@ package struct Accounts: Sendable {
             events: options.events.microseconds,
             disclosures: max(options.disclosures, options.events).microseconds
         )
+        try await organisations.sweepInvitations()
     }
 
     // MARK: Noting

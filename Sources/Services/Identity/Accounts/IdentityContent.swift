@@ -32,11 +32,17 @@ extension Store {
     /// - Parameters:
     ///   - changes: The changes, with the versions that they were made of.
     ///   - author: Who makes them.
+    ///   - jobs: What follows from them.
     ///   - what: What they are about, for who has to look at it again.
     /// - Throws: `Failure.conflict`; otherwise as `save`.
-    func save(_ changes: [EntryChange], author: String, unlessChanged what: String) async throws {
+    func save(
+        _ changes: [EntryChange],
+        author: String,
+        jobs: [NewJob] = [],
+        unlessChanged what: String
+    ) async throws {
         do {
-            _ = try await save(changes, author: author)
+            _ = try await save(changes, author: author, jobs: jobs)
         } catch StoreError.changedMeanwhile {
             throw Failure.conflict(reason: "\(what) was changed at the same time; look at it and try again")
         }
