@@ -5,7 +5,7 @@ import Testing
 @testable import Identity
 
 /// Who may act for whom, from the invitation to the end.
-struct AuthorisationsTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct AuthorisationsTests: OrganisationsTesting {
     @Test func `nobody may act before they accept, and then for the kinds of business and the time that were said`()
         async throws
     {

@@ -5,7 +5,7 @@ import Testing
 @testable import Identity
 
 /// What one account held goes to another: handed over, or merged.
-struct HandOverTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct HandOverTests: OrganisationsTesting {
     @Test func `what a leaver held goes to another of the organisation in one step, and both stand in the history`()
         async throws
     {

@@ -6,7 +6,7 @@ import Testing
 @testable import Identity
 
 /// What is mailed of an invitation, and what is left of one that nobody accepts.
-struct InvitationMailTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct InvitationMailTests: OrganisationsTesting {
     /// The message that has waited longest in the queue; nil where there is none.
     private func mail(_ fixture: AccountsFixture) async throws -> Message? {
         guard let job = try await fixture.store.claimJob(lease: .seconds(60), kind: Message.jobKind) else { return nil }

@@ -5,7 +5,7 @@ import Testing
 @testable import Identity
 
 /// How far the power of a manager goes who is limited, or is one no longer.
-struct ManagersTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct ManagersTests: OrganisationsTesting {
     @Test func `a manager for some kinds of business does not hold the whole organisation`() async throws {
         let (fixture, anna, bert, organisation, _) = try await pair(.manager, business: ["gi"])
         let organisations = fixture.accounts.organisations

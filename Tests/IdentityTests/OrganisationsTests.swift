@@ -5,7 +5,7 @@ import Testing
 @testable import Identity
 
 /// Organisations and their managers, over a real store.
-struct OrganisationsTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct OrganisationsTests: OrganisationsTesting {
     @Test func `whoever makes an organisation manages it, and it is nobody's word but theirs`() async throws {
         let fixture = try await AccountsFixture()
         let anna = try await signUp(fixture)

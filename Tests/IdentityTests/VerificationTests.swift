@@ -6,7 +6,7 @@ import Testing
 @testable import Identity
 
 /// Real names, with a provider that a test tells what to say; the gateway itself is tested over HTTP in FederationTests.
-struct VerificationTests: AccountsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct VerificationTests: AccountsTesting {
     /// A provider that answers as it is told.
     final class Provider: IdentityProvider {
         let id = "sharing-gateway"
