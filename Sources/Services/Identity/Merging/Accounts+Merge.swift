@@ -106,10 +106,14 @@ extension Accounts {
         else { throw AccountRefusal.stale }
         try await refuseOffice(other.id, caller)
         let changes = try await organisations.moving(from: other.id, to: own.id)
-        if !changes.isEmpty { try await organisations.save(changes, author: own.id) }
-        let closing = event(.closed, other.id, nil)
-        try await store.eraseAccount(other.id, and: try await belongings(of: other.id), author: own.id, closing)
-        try await store.note(event(.merged, own.id, origin, why: other.id))
+        try await store.eraseAccount(
+            other.id,
+            and: try await belongings(of: other.id),
+            saving: changes,
+            author: own.id,
+            [event(.closed, other.id, nil), event(.merged, own.id, origin, why: other.id)],
+            unlessChanged: "what is to move"
+        )
     }
 
     /// Roles of office are given to one account for a reason, so they never move by themselves.
