@@ -290,6 +290,7 @@ let package = Package(
             [
                 "Bytes", "Domain", "Mail", "Store", "SQLiteDriver", "Identity",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
         tests(

@@ -42,6 +42,7 @@ struct RouteTests {
         .revocation: "/oauth/revoke", .endSession: "/oauth/end-session", .signingKeys: "/oauth/jwks.json",
         .openIDConfiguration: "/.well-known/openid-configuration",
         .oauthMetadata: "/.well-known/oauth-authorization-server",
+        .accountProviders: "/account/providers", .providerReturn: "/account/providers/sample/return",
         .consents: "/account/consents", .clients: "/admin/clients", .clientsTwin: "/admin/clients.json",
         .client: "/admin/clients/abcdefghijklmnopqrstuvwxyz",
         .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
@@ -71,6 +72,7 @@ struct RouteTests {
     /// What a route answers to who asks it with nothing, where that is a refusal.
     private static let refusals: [Route: Int] = [
         .authorize: 400, .token: 400, .userInfo: 401, .revocation: 400, .clients: 403, .clientsTwin: 403, .client: 403,
+        .providerReturn: 404,
     ]
 
     /// The address of a route; a file of a snapshot is one that the manifest names.

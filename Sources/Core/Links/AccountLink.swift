@@ -35,6 +35,8 @@ package struct AccountLink: Sendable, Hashable {
         case authorisations
         /// What who is signed in agreed to.
         case consents
+        /// Accounts of outside providers with which who is signed in signs in.
+        case providers
     }
 
     /// What was just done, which the page then says.
@@ -53,6 +55,8 @@ package struct AccountLink: Sendable, Hashable {
         case closedOrganisation = "closed-organisation"
         /// A consent was withdrawn.
         case withdrawn
+        /// An account of an outside provider was linked, or no longer is.
+        case linked, unlinked
     }
 
     package var place: Place
@@ -190,7 +194,7 @@ package struct AccountLink: Sendable, Hashable {
         case .account(let link):
             switch link.place {
             case .signUp, .signIn, .reset, .confirm: return nil
-            case .overview, .password, .email, .twoStep, .data, .consents, .keys, .kept, .identity, .merge,
+            case .overview, .password, .email, .twoStep, .data, .consents, .providers, .keys, .kept, .identity, .merge,
                 .organisations,
                 .authorisations:
                 return request.link

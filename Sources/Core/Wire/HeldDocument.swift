@@ -23,6 +23,8 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var consents: [ConsentDocument]
     /// What the account said before, the oldest first; the last one is in force.
     package var versions: [VersionDocument]
+    /// Accounts of outside providers with which the person signs in.
+    package var links: [LinkDocument]
     /// What the person proves who they are with: never the secret itself, which is not kept or sealed.
     package var proofs: [ProofDocument]
     package var sessions: [AccountDocument.SessionDocument]
@@ -47,6 +49,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         created: String,
         consents: [ConsentDocument],
         versions: [VersionDocument],
+        links: [LinkDocument],
         proofs: [ProofDocument],
         sessions: [AccountDocument.SessionDocument],
         roles: [AccountDocument.RoleDocument],
@@ -67,6 +70,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.created = created
         self.consents = consents
         self.versions = versions
+        self.links = links
         self.proofs = proofs
         self.sessions = sessions
         self.roles = roles
@@ -75,6 +79,19 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.events = events
         self.disclosures = disclosures
         self.authorisations = authorisations
+    }
+
+    /// An account of an outside provider; who it is there is kept as a keyed digest alone.
+    package struct LinkDocument: Codable, Hashable, Sendable {
+        /// The provider by its id.
+        package var provider: String
+        /// When it was linked.
+        package var time: String
+
+        package init(provider: String, time: String) {
+            self.provider = provider
+            self.time = time
+        }
     }
 
     /// That somebody else saw personal data: who, only by their role.

@@ -31,6 +31,7 @@ extension OpenAPI {
             [
                 "name": text("The name."), "email": text("The e-mail address."), "password": secret,
                 "consent": ["type": "string", "enum": ["yes"]],
+                "do": ["type": "string", "enum": ["begin"]], "linking": linking,
             ]
         ),
         "/account/sign-in": sent(
@@ -41,6 +42,9 @@ extension OpenAPI {
                 "email": text("The e-mail address."), "password": secret,
                 "pending": text("Whose second step it is, from the form that asks for it."),
                 "code": text("The code of the app, or a recovery code."),
+                "do": ["type": "string", "enum": ["outside"]],
+                "provider": text("With `do=outside`: the outside provider to go to, by its id."),
+                "linking": linking,
             ]
         ),
         "/account/password": own(
@@ -206,6 +210,12 @@ extension OpenAPI {
                         "version": whole("From 1."), "time": moment, "name": text("The name."),
                         "email": text("The e-mail address."), "language": language, "level": assurance, "state": state,
                     ]
+                )
+            ),
+            "links": list(
+                object(
+                    "An account of an outside provider; who it is there is kept as a keyed digest alone.",
+                    ["provider": text("The provider by its id."), "time": moment]
                 )
             ),
             "proofs": list(

@@ -135,6 +135,11 @@ extension Installation {
             aliases: Aliases(search: search, store: store, options: proposals),
             accounts: accounts,
             singleSignOn: singleSignOn(accounts),
+            outsideSignIn: OutsideSignIn(
+                accounts,
+                settings.signInProviders,
+                over: ProviderConnection(reachesPrivate: settings.reachesPrivatePlatforms)
+            ),
             standing: NodeStanding(store: store, index: published, pool: pool),
             snapshots: snapshots
         )

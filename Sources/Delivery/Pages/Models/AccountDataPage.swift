@@ -64,7 +64,8 @@ package struct AccountDataPage: Sendable {
 
         /// The things, by the names of their texts.
         package enum Kind: String, Sendable, CaseIterable {
-            case number, name, email, language, state, consents, password, timeCode, roles, authorisations, keys, kept
+            case number, name, email, language, state, consents, password, timeCode, links, roles, authorisations, keys,
+                kept
             case sessions, events, attempts
         }
     }

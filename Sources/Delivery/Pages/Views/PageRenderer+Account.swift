@@ -117,6 +117,7 @@ extension PageRenderer {
             [
                 link(.password, words["account.more.password"]),
                 link(.twoStep, words["account.more.twostep"]),
+                model.hasProviders ? link(.providers, words["account.more.providers"]) : nil,
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
                 link(.kept, words["account.more.kept"]),
                 link(.identity, words["account.more.identity"]),
@@ -228,7 +229,8 @@ extension AccountDataPage.Item.Kind {
     /// The basis on which it is held, by the name of its text.
     fileprivate var basis: String {
         switch self {
-        case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .authorisations, .keys, .kept,
+        case .number, .name, .email, .language, .state, .password, .timeCode, .links, .roles, .authorisations, .keys,
+            .kept,
             .sessions:
             "contract"
         case .consents, .events, .attempts: "duty"

@@ -29,7 +29,8 @@ extension PageRenderer {
     func signOut(_ form: AccountForm, _ words: Words) -> Context? {
         switch form.link.place {
         case .signUp, .signIn, .reset: return nil
-        case .overview, .password, .email, .twoStep, .confirm, .data, .consents, .keys, .kept, .identity, .merge,
+        case .overview, .password, .email, .twoStep, .confirm, .data, .consents, .providers, .keys, .kept, .identity,
+            .merge,
             .organisations,
             .authorisations:
             let overview = AccountForm(link: AccountLink(language: words.language), token: form.token)
@@ -66,6 +67,7 @@ extension PageRenderer {
     func hidden(_ form: AccountForm, _ words: Words) -> [Context] {
         var pairs = [("form", form.token)]
         if let next = form.link.next { pairs.append(("next", next)) }
+        if let linking = form.linking { pairs.append(("linking", linking.pending)) }
         if words.language != .zh { pairs.append(("lang", words.language.rawValue)) }
         return pairs.map { ["name": $0.0, "value": $0.1] }
     }
@@ -128,6 +130,8 @@ extension AccountForm.Refusal.Kind {
         case .successor: "to"
         case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain, .keys, .kept: nil
         case .business, .power, .full, .over, .agency, .staff, .lastManager: nil
+        case .providerUnreachable, .providerDenied, .providerStale, .providerUntrusted: nil
+        case .providerTaken, .providerFull: nil
         case .notOffered, .mismatch, .unknown, .used, .unanswered, .simulated, .personFirst, .office, .confidential: nil
         }
     }

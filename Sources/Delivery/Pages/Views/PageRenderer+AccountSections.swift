@@ -50,7 +50,19 @@ extension PageRenderer {
         _ words: Words,
         act: Context
     ) -> Context {
-        guard !form.isCertain else { return section(id, heading, text: text, forms: [act]) }
+        grave(id, heading, text: text, form, words, acts: [act])
+    }
+
+    /// The same with several forms.
+    func grave(
+        _ id: String,
+        _ heading: String,
+        text: String,
+        _ form: AccountForm,
+        _ words: Words,
+        acts: [Context]
+    ) -> Context {
+        guard !form.isCertain else { return section(id, heading, text: text, forms: acts) }
         let confirm = AccountLink(
             .confirm,
             next: Link.account(form.link.plain).text,

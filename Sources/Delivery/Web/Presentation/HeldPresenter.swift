@@ -38,6 +38,7 @@ extension HeldDocument {
                     state: $0.content.state.rawValue
                 )
             },
+            links: (content.links ?? []).map { LinkDocument(provider: $0.provider, time: Moment.iso($0.time)) },
             proofs: held.proofs.map { ProofDocument(kind: $0.kind, made: Moment.iso($0.made), used: $0.isUsed) },
             sessions: held.sessions.map(AccountDocument.SessionDocument.init),
             roles: held.roles.map(AccountDocument.RoleDocument.init),
@@ -87,6 +88,7 @@ extension AccountDataPage {
             .consents: content.consents.map { Moment.china($0.time) }.joined(separator: ", "),
             .password: made("password"),
             .timeCode: made("timeCode"),
+            .links: content.links.map { $0.map(\.provider).joined(separator: ", ") } ?? "",
             .roles: names.joined(separator: ", "),
             .authorisations: held.authorisations.isEmpty ? "" : String(held.authorisations.count),
             .kept: held.kept.items.isEmpty ? "" : String(held.kept.items.count),

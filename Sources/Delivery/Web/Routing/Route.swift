@@ -31,6 +31,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case authorisations, authorisationsTwin, authorisation, authorisationTwin
     case authorize, token, userInfo, revocation, endSession, signingKeys, openIDConfiguration, oauthMetadata
     case consents, clients, clientsTwin, client
+    case accountProviders, providerReturn
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -101,8 +102,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
         case (.other(let path, _), _):
-            guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
-            else { return nil }
+            guard let route = Self.plain[path] ?? Self.inFolder(path) else { return nil }
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
@@ -134,6 +134,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirm: self = .confirmation
         case .data: self = .accountData
         case .consents: self = .consents
+        case .providers: self = .accountProviders
         case .keys: self = .accountKeys
         case .kept: self = .accountKept
         case .identity: self = .identity
@@ -260,6 +261,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .openIDConfiguration: "/.well-known/openid-configuration"
         case .oauthMetadata: "/.well-known/oauth-authorization-server"
         case .consents: Link.accountPath + "/consents"
+        case .accountProviders: Link.accountPath + "/providers"
+        case .providerReturn: Self.returnAddress(of: "{provider}")
         case .clients: Link.clientsPath
         case .clientsTwin: Link.clientsPath + ".json"
         case .client: Link.clientsPath + "/{id}"
@@ -282,7 +285,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
-            .authorize, .endSession, .consents, .clients, .client,
+            .authorize, .endSession, .consents, .clients, .client, .accountProviders, .providerReturn,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
             .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation, .authorisations,
             .authorisation:
@@ -319,7 +322,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin, .adminAudit,
             .adminAuditTwin, .adminAuditTable,
-            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin:
+            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn:
             false
         default: true
         }
@@ -337,6 +340,24 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         Route.signingKeys.template: .signingKeys, Route.openIDConfiguration.template: .openIDConfiguration,
         Route.oauthMetadata.template: .oauthMetadata,
     ]
+
+    private static func inFolder(_ path: String) -> Route? {
+        if provider(path) != nil { return .providerReturn }
+        return path.hasPrefix(snapshotFolder) ? .snapshotFile : nil
+    }
+
+    /// The path to which an outside provider sends a browser back.
+    static func returnAddress(of provider: String) -> String { providerFolder + provider + providerEnd }
+
+    /// The provider that a path of this kind names; nil for other paths.
+    static func provider(_ path: String) -> String? {
+        guard path.hasPrefix(providerFolder), path.hasSuffix(providerEnd) else { return nil }
+        let name = path.dropFirst(providerFolder.count).dropLast(providerEnd.count)
+        return name.isEmpty || name.contains("/") ? nil : String(name)
+    }
+
+    private static let providerFolder = Link.accountPath + "/providers/"
+    private static let providerEnd = "/return"
 
     /// The folder in which the files of snapshots are offered.
     static let snapshotFolder = "/snapshot/"

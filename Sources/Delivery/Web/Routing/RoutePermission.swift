@@ -41,6 +41,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .authorize: .public, .token: .public, .userInfo: .public, .revocation: .public, .endSession: .public,
         .signingKeys: .public, .openIDConfiguration: .public, .oauthMetadata: .public,
         .consents: .signedIn, .clients: .signedIn, .clientsTwin: .signedIn, .client: .signedIn,
+        .accountProviders: .signedIn, .providerReturn: .public,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

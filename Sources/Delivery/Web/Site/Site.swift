@@ -218,6 +218,7 @@ struct Site: Sendable {
         case .metrics: return await metrics()
         case .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata:
             return try await signOnEndpoint(route, visit)
+        case .providerReturn: return try await providerReturn(visit)
         case .snapshot: return try await snapshot()
         case .snapshotFile: return try snapshotFile(String(visit.path.dropFirst(Route.snapshotFolder.count)), visit)
         default: throw RequestFailure.nowhere

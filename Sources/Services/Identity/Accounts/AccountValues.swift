@@ -55,6 +55,8 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     /// Somebody took rows of the audit along.
     case auditExported
     case consentGiven, consentWithdrawn
+    /// An account of an outside provider was linked, or no longer is; or what came from one was not taken.
+    case outsideLinked, outsideUnlinked, outsideFailed
 }
 
 /// A session as its owner sees it.

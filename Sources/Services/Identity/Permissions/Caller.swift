@@ -12,7 +12,9 @@ package struct Caller: Sendable, Hashable {
     package let roles: [HeldRole]
     /// Whether a second factor was given in this session.
     package let isStrong: Bool
-    /// When the password was asked last in this session, in microseconds since 1970.
+    /// Whether an outside provider said who it is, and the password was not asked since.
+    package let isByProvider: Bool
+    /// When it was proved last who it is in this session, in microseconds since 1970.
     package let confirmedAt: Int64
     /// The key that a program acts with; nil where somebody is signed in.
     package let key: HeldKey?
@@ -24,6 +26,7 @@ package struct Caller: Sendable, Hashable {
         session: [UInt8],
         roles: [HeldRole],
         isStrong: Bool,
+        isByProvider: Bool = false,
         confirmedAt: Int64,
         key: HeldKey? = nil
     ) {
@@ -32,6 +35,7 @@ package struct Caller: Sendable, Hashable {
         self.session = session
         self.roles = roles
         self.isStrong = isStrong
+        self.isByProvider = isByProvider
         self.confirmedAt = confirmedAt
         self.key = key
     }
