@@ -288,7 +288,8 @@ let package = Package(
         tests(
             "IdentityTests",
             [
-                "Bytes", "Domain", "Mail", "Store", "SQLiteDriver", "Identity",
+                "Bytes", "Domain", "Mail", "Store", "SQLCore", "SQLiteDriver", "PostgresDriver", "Identity",
+                "TestServer",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),

@@ -24,6 +24,7 @@ struct RouteMatrixTests {
         .adminGrants: .readGrants, .adminGrantsTwin: .readGrants, .adminGrant: .readGrants,
         .adminGrantTwin: .readGrants,
         .adminAudit: .readAuditLog, .adminAuditTwin: .readAuditLog, .adminAuditTable: .readAuditLog,
+        .adminVerification: .verifyAuditLog, .adminVerificationTwin: .verifyAuditLog,
         .clients: .registerClients, .clientsTwin: .registerClients, .client: .registerClients,
     ]
     /// Pages of one organisation and one authorisation, which those alone see whom they concern.

@@ -52,6 +52,7 @@ struct RouteTests {
         .adminGrants: "/admin/grants", .adminGrantsTwin: "/admin/grants.json",
         .adminAudit: "/admin/audit", .adminAuditTwin: "/admin/audit.json?kind=log",
         .adminAuditTable: "/admin/audit.csv",
+        .adminVerification: "/admin/audit/verification", .adminVerificationTwin: "/admin/audit/verification.json",
         .accountKeys: "/account/keys", .accountKeysTwin: "/account/keys.json",
         .identity: "/account/identity", .merge: "/account/merge",
         .organisations: "/account/organisations", .organisationsTwin: "/account/organisations.json",
@@ -126,7 +127,8 @@ struct RouteTests {
         switch route {
         case .adminAccounts, .adminAccountsTwin, .adminAccount, .adminAccountTwin: try await system.value.browser
         case .adminGrants, .adminGrantsTwin, .adminGrant, .adminGrantTwin: try await security.value.browser
-        case .adminAudit, .adminAuditTwin, .adminAuditTable: try await auditor.value.browser
+        case .adminAudit, .adminAuditTwin, .adminAuditTable, .adminVerification, .adminVerificationTwin:
+            try await auditor.value.browser
         default: try await signedIn.value
         }
     }

@@ -22,6 +22,7 @@ struct SiteFixture: Sendable {
     let server: WebServer
     var accounts: Accounts { server.responder.site.services.accounts }
     var singleSignOn: SingleSignOn { server.responder.site.services.singleSignOn }
+    var verifyAudit: VerifyAudit { server.responder.site.services.verifyAudit }
 
     /// How many records the shared fixture holds: samples, and those of ``OwnRecords``.
     static let sampleCount = 300
@@ -99,6 +100,7 @@ struct SiteFixture: Sendable {
                     key: hasKey ? IdentityKey(secret: [UInt8](repeating: 7, count: IdentityKey.length)) : nil,
                     options: accounts
                 ),
+                verifyAudit: VerifyAudit(store: store),
                 standing: NodeStanding(store: store, index: published, pool: pool),
                 snapshots: SnapshotOffer(folder: folder + "/index", index: published)
             ),

@@ -25,6 +25,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
         adminGrant
     case adminGrantTwin, adminAudit, adminAuditTwin, adminAuditTable
+    case adminVerification, adminVerificationTwin
     case accountKeys, accountKeysTwin, accountKept, accountKeptTwin
     case identity, merge
     case organisations, organisationsTwin, organisation, organisationTwin
@@ -151,6 +152,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .grants: self = .adminGrants
         case .grant: self = .adminGrant
         case .audit: self = .adminAudit
+        case .verification: self = .adminVerification
         }
     }
 
@@ -162,6 +164,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .grants: .adminGrantsTwin
         case .grant: .adminGrantTwin
         case .audit: .adminAuditTwin
+        case .verification: .adminVerificationTwin
         }
     }
 
@@ -237,6 +240,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .adminAudit: Link.adminPath + "/audit"
         case .adminAuditTwin: Link.adminPath + "/audit.json"
         case .adminAuditTable: Link.adminPath + "/audit.csv"
+        case .adminVerification: Link.adminPath + "/audit/verification"
+        case .adminVerificationTwin: Link.adminPath + "/audit/verification.json"
         case .accountKeys: Link.accountPath + "/keys"
         case .accountKeysTwin: Link.accountPath + "/keys.json"
         case .accountKept: Link.accountPath + "/kept"
@@ -284,7 +289,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
             .authorize, .endSession, .consents, .clients, .client,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
-            .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation, .authorisations,
+            .adminVerification, .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation,
+            .authorisations,
             .authorisation:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
@@ -295,7 +301,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
-            .adminAuditTwin, .adminAuditTable,
+            .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
             .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
@@ -318,7 +324,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .snapshotFile,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin, .adminAudit,
-            .adminAuditTwin, .adminAuditTable,
+            .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
             .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin:
             false
         default: true

@@ -32,6 +32,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .adminAccountTwin: .signedIn, .adminGrants: .signedIn, .adminGrantsTwin: .signedIn, .adminGrant: .signedIn,
         .adminGrantTwin: .signedIn,
         .adminAudit: .signedIn, .adminAuditTwin: .signedIn, .adminAuditTable: .signedIn,
+        .adminVerification: .signedIn, .adminVerificationTwin: .signedIn,
         .accountKeys: .signedIn, .accountKeysTwin: .signedIn, .accountKept: .signedIn, .accountKeptTwin: .signedIn,
         .identity: .signedIn, .merge: .signedIn,
         .organisations: .signedIn, .organisationsTwin: .signedIn, .organisation: .signedIn,

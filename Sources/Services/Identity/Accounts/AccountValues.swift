@@ -54,6 +54,8 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case authorised, authorisationEnded, verified, merged
     /// Somebody took rows of the audit along.
     case auditExported
+    /// Somebody had the audit verified.
+    case auditVerified
     case consentGiven, consentWithdrawn
 }
 
