@@ -80,7 +80,6 @@ struct VerifyAuditTests: AccountsTesting {
                 try $0.run(Statement("UPDATE account_event SET kind = 'signedUp' WHERE account = 'account/anna'"))
             }
             try await verify.ask(cato, from: origin)
-            // A question of the same moment as the last result is answered only by the next one.
             clock.advance(seconds: 1)
             try await work(store, verify)
             let wrong = try #require(try await verify.last(cato, from: origin).result)

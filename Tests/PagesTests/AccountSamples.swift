@@ -83,7 +83,18 @@ enum AccountSamples {
                     ),
                     .init(time: "2026-11-30 09:04", role: nil, place: nil, fields: ["email"], reason: ""),
                 ],
-            disclosureDays: 1_096
+            disclosureDays: 1_096,
+            signOns: language == .zh
+                ? []
+                : [
+                    .init(
+                        name: "示例 <p>",
+                        scopes: ["openid", "email"],
+                        began: "2026-11-30 09:05",
+                        refreshed: "2026-11-30 09:15"
+                    ),
+                    .init(name: "示例 b", scopes: ["openid"], began: "2026-11-30 09:04", refreshed: nil),
+                ]
         )
     }
 

@@ -34,6 +34,10 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var disclosures: [DisclosureDocument]
     /// For whom the person may or once might act.
     package var authorisations: [AuthorisationDocument]
+    /// Who said that the name is the real one; left out where nobody did.
+    package var verification: VerificationDocument?
+    /// Platforms that were let in with the account and whose sessions last, the newest first.
+    package var signOns: [SignOnDocument]
 
     package init(
         account: String,
@@ -54,7 +58,9 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         kept: KeptCollection,
         events: [AccountDocument.EventDocument],
         disclosures: [DisclosureDocument],
-        authorisations: [AuthorisationDocument]
+        authorisations: [AuthorisationDocument],
+        verification: VerificationDocument?,
+        signOns: [SignOnDocument]
     ) {
         self.account = account
         self.name = name
@@ -75,6 +81,59 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.events = events
         self.disclosures = disclosures
         self.authorisations = authorisations
+        self.verification = verification
+        self.signOns = signOns
+    }
+
+    /// That somebody said that the name is the real one.
+    package struct VerificationDocument: Codable, Hashable, Sendable {
+        /// Who said so, by the name of the provider.
+        package var provider: String
+        /// The provider's number of its answer.
+        package var serial: String
+        package var time: String
+        /// Whether it was a simulator, which counts for demonstrations alone.
+        package var simulated: Bool
+
+        package init(provider: String, serial: String, time: String, simulated: Bool) {
+            self.provider = provider
+            self.serial = serial
+            self.time = time
+            self.simulated = simulated
+        }
+    }
+
+    /// That a platform was let in with the account.
+    package struct SignOnDocument: Codable, Hashable, Sendable {
+        /// The entry of the platform.
+        package var client: String
+        /// Its name in Chinese and in English; left out where it is not known.
+        package var nameZh, nameEn: String?
+        /// What it may know.
+        package var scopes: [String]
+        package var began: String
+        /// When it got tokens last, at the beginning or by refreshing; left out where its tokens are gone.
+        package var refreshed: String?
+        /// Until when it may refresh, unless the session ends before; likewise.
+        package var ends: String?
+
+        package init(
+            client: String,
+            nameZh: String?,
+            nameEn: String?,
+            scopes: [String],
+            began: String,
+            refreshed: String?,
+            ends: String?
+        ) {
+            self.client = client
+            self.nameZh = nameZh
+            self.nameEn = nameEn
+            self.scopes = scopes
+            self.began = began
+            self.refreshed = refreshed
+            self.ends = ends
+        }
     }
 
     /// That somebody else saw personal data: who, only by their role.

@@ -218,9 +218,30 @@ extension OpenAPI {
                 )
             ),
             "sessions": sessions, "roles": roles, "keys": list(key), "kept": ref("Kept"), "events": events,
-            "disclosures": disclosures, "authorisations": list(ref("Authorisation")),
+            "disclosures": disclosures, "authorisations": list(ref("Authorisation")), "verification": verified,
+            "signOns": signOns,
         ],
-        optional: ["stateReason"]
+        optional: ["stateReason", "verification"]
+    )
+
+    private static let verified = object(
+        "Who said that the name is the real one.",
+        [
+            "provider": text("Who said so."), "serial": text("Their number of the answer."), "time": moment,
+            "simulated": claim("Whether it was a simulator, which counts for demonstrations alone."),
+        ]
+    )
+
+    private static let signOns = list(
+        object(
+            "A platform that was let in with the account and whose session lasts.",
+            [
+                "client": text("The entry of the platform."), "nameZh": text("Its name in Chinese."),
+                "nameEn": text("Its name in English."), "scopes": list(text("What it may know.")), "began": moment,
+                "refreshed": moment, "ends": moment,
+            ],
+            optional: ["nameZh", "nameEn", "refreshed", "ends"]
+        )
     )
 
     private static let sessions = list(

@@ -132,6 +132,16 @@ extension Store {
         }
     }
 
+    /// The sign-ons of an account, the newest first, each with the end of its newest token for refreshing, in microseconds UTC;
+    /// nil where it has none any more.
+    package func signOns(of account: String) async throws -> [(signOn: SignOnRecord, refreshEndsAt: Int64?)] {
+        try await database.read { transaction in
+            try transaction.all(SignOnStatements.ofAccount, [.text(account)]) {
+                (try SignOnRecord($0), try $0.integerIfAny(9))
+            }
+        }
+    }
+
     /// The sign-ons whose session is over, by their ids.
     ///
     /// - Parameters:

@@ -50,6 +50,7 @@ extension PageRenderer {
             ] as Context,
             "table": table.context, "looks": looks(model, words),
             "looksKept": words("account.looks.lead", ["days": words.number(model.disclosureDays)]),
+            "signOns": signOns(model, words),
             "signOut": signOut(form, words),
             "correct": act(
                 form,
@@ -90,6 +91,23 @@ extension PageRenderer {
     }
 
     // MARK: Parts of the account
+
+    /// Where the account is signed in elsewhere; nil for nowhere.
+    private func signOns(_ model: AccountDataPage, _ words: Words) -> Context? {
+        guard !model.signOns.isEmpty else { return nil }
+        var table = TableView([
+            (words["account.signons.platform"], false), (words["account.signons.began"], false),
+            (words["account.signons.scopes"], false), (words["account.signons.refreshed"], false),
+        ])
+        for line in model.signOns {
+            table.add([
+                .init(line.name), .init(words.moment(line.began)),
+                .init(line.scopes.map { words["signon.known." + $0] }.joined(separator: words.comma)),
+                .init(line.refreshed.map(words.moment) ?? words["account.signons.gone"]),
+            ])
+        }
+        return table.context
+    }
 
     /// Who looked; nil for nobody.
     private func looks(_ model: AccountDataPage, _ words: Words) -> Context? {
@@ -229,7 +247,7 @@ extension AccountDataPage.Item.Kind {
     fileprivate var basis: String {
         switch self {
         case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .authorisations, .keys, .kept,
-            .sessions:
+            .sessions, .signOns, .verification:
             "contract"
         case .consents, .events, .attempts: "duty"
         }

@@ -54,7 +54,26 @@ extension HeldDocument {
                     reason: $0.reason
                 )
             },
-            authorisations: held.authorisations.map(AuthorisationDocument.init)
+            authorisations: held.authorisations.map(AuthorisationDocument.init),
+            verification: content.verification.map {
+                VerificationDocument(
+                    provider: $0.provider,
+                    serial: $0.serial,
+                    time: Moment.iso($0.time),
+                    simulated: $0.isSimulated
+                )
+            },
+            signOns: held.signOns.map {
+                SignOnDocument(
+                    client: $0.client,
+                    nameZh: $0.name?.zh,
+                    nameEn: $0.name?.en,
+                    scopes: $0.scopes.map(\.rawValue),
+                    began: Moment.iso($0.began),
+                    refreshed: $0.refreshed.map(Moment.iso),
+                    ends: $0.ends.map(Moment.iso)
+                )
+            }
         )
     }
 }
@@ -92,6 +111,8 @@ extension AccountDataPage {
             .kept: held.kept.items.isEmpty ? "" : String(held.kept.items.count),
             .keys: held.keys.isEmpty ? "" : String(held.keys.count),
             .sessions: held.sessions.isEmpty ? "" : String(held.sessions.count),
+            .verification: content.verification.map { $0.provider + " " + Moment.china($0.time) } ?? "",
+            .signOns: held.signOns.isEmpty ? "" : String(held.signOns.count),
             .events: held.events.isEmpty ? "" : String(held.events.count),
             .attempts: text("account.held.apart"),
         ]
@@ -109,7 +130,15 @@ extension AccountDataPage {
                     reason: line.reason
                 )
             },
-            disclosureDays: disclosureDays
+            disclosureDays: disclosureDays,
+            signOns: held.signOns.map { line in
+                SignOn(
+                    name: line.name?.text(in: language.rawValue) ?? line.client,
+                    scopes: line.scopes.map(\.rawValue),
+                    began: Moment.china(line.began),
+                    refreshed: line.refreshed.map(Moment.china)
+                )
+            }
         )
     }
 }

@@ -149,4 +149,6 @@ package struct HeldData: Sendable {
     package let disclosures: [DisclosureLine]
     /// For whom the person may or could act.
     package let authorisations: [AuthorisationLine]
+    /// Where the account is signed in elsewhere, the newest first.
+    package let signOns: [SignOnLine]
 }

@@ -51,7 +51,8 @@ extension Accounts {
             kept: KeptCollection(try await kept(caller).map(\.item)),
             events: try await events(own.id, limit: .max),
             disclosures: try await store.disclosures(of: own.id, limit: .max).map(DisclosureLine.init),
-            authorisations: try await organisations.held(by: own.id)
+            authorisations: try await organisations.held(by: own.id),
+            signOns: try await SingleSignOn(self).signOns(caller)
         )
     }
 
