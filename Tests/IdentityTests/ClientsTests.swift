@@ -39,7 +39,7 @@ struct ClientsTests: AccountsTesting {
         let clients = world.service.clients
         for roles in [[], [HeldRole(.securityAdministrator, .nation, from: 0)], [HeldRole(.staff, .nation, from: 0)]] {
             let caller = Self.caller(world, roles, isStrong: true)
-            await #expect(throws: Failure.notAllowed(action: "registerClients")) {
+            await #expect(throws: Failure.notAllowed(action: "readClients")) {
                 try await clients.list(.caller(caller, Origin(address: nil, agent: nil)))
             }
         }
@@ -52,6 +52,15 @@ struct ClientsTests: AccountsTesting {
                 world.made.client.id
             ]
         )
+        // Who reads says no reason; who changes anything says one.
+        await #expect(throws: Failure.self) {
+            try await clients.renewSecret(
+                world.made.client.id,
+                reason: " ",
+                by: .caller(strong, Origin(address: nil, agent: nil))
+            )
+        }
+        #expect(try await clients.list(.operator)[0].content == world.made.client.content)
         let renewed = try await clients.renewSecret(
             world.made.client.id,
             reason: "示例",

@@ -25,7 +25,7 @@ struct RouteMatrixTests {
         .adminGrantTwin: .readGrants,
         .adminAudit: .readAuditLog, .adminAuditTwin: .readAuditLog, .adminAuditTable: .readAuditLog,
         .adminVerification: .verifyAuditLog, .adminVerificationTwin: .verifyAuditLog,
-        .clients: .registerClients, .clientsTwin: .registerClients, .client: .registerClients,
+        .clients: .readClients, .clientsTwin: .readClients, .client: .readClients,
     ]
     /// Pages of one organisation and one authorisation, which those alone see whom they concern.
     private static let owned: Set<Route> = [.organisation, .organisationTwin, .authorisation, .authorisationTwin]

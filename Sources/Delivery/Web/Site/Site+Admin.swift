@@ -223,7 +223,7 @@ extension AdminPage.Part {
         switch self {
         case .accounts: .findAccounts
         case .grants: .readGrants
-        case .clients: .registerClients
+        case .clients: .readClients
         case .audit: .readAuditLog
         }
     }

@@ -64,7 +64,9 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case readAuditLog
     /// Verify that nothing of the audit log was changed or is missing.
     case verifyAuditLog
-    /// Register programs of others that let people sign in through this system.
+    /// Read which programs of others let people sign in through this system.
+    case readClients
+    /// Register, change and remove programs of others that let people sign in through this system.
     case registerClients
     /// Sign in to programs of others with the own account.
     case signOnElsewhere

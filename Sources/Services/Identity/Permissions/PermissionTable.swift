@@ -83,10 +83,16 @@ package enum PermissionTable {
             needs: [.secondFactor, .another, .reason]
         ),
         PermissionRow(
-            .registerClients,
-            "register programs that sign people in",
+            .readClients,
+            "read which programs sign people in",
             by: [.systemAdministrator],
             needs: [.secondFactor]
+        ),
+        PermissionRow(
+            .registerClients,
+            "register, change and remove programs that sign people in",
+            by: [.systemAdministrator],
+            needs: [.secondFactor, .reason]
         ),
         // The security administrator
         PermissionRow(
