@@ -16,7 +16,7 @@ package struct Clients: Sendable {
     package static let most = 500
 
     private let accounts: Accounts
-    private var store: Store { accounts.store }
+    var store: Store { accounts.store }
 
     package init(_ accounts: Accounts) {
         self.accounts = accounts
@@ -111,7 +111,7 @@ package struct Clients: Sendable {
     }
 
     /// Lets a change happen, which takes a reason and a proof of who it is, and says who stands in the log.
-    private func permit(_ administrator: Administrator, reason: String) throws -> String {
+    func permit(_ administrator: Administrator, reason: String) throws -> String {
         do {
             try AdministerAccounts(accounts, as: administrator).permit(
                 .registerClients,
@@ -125,7 +125,7 @@ package struct Clients: Sendable {
         return administrator.author
     }
 
-    private func save(_ content: ClientContent, _ id: String, version: Int64, _ author: String) async throws
+    func save(_ content: ClientContent, _ id: String, version: Int64, _ author: String) async throws
         -> RegisteredClient
     {
         let change = EntryChange(

@@ -52,7 +52,7 @@ extension SingleSignOn {
             let client = try await client(ofEntry: signOn.client),
             let account = try await active(signOn.account), account.agrees(to: client, signOn.scope)
         else { throw SignOnError(.invalidToken, "the token is none, or over; get another one") }
-        let scopes = SignOnScope.list(signOn.scope)
+        let scopes = Self.scopes(of: signOn, client)
         var info = UserInfo(sub: try subject(signOn.account, client))
         if scopes.contains(.profile) {
             info.name = account.name
@@ -218,8 +218,13 @@ extension SingleSignOn {
             access: access.text,
             refresh: refresh.text,
             idToken: try await keys().current().sign(claims, type: IDTokenClaims.type),
-            scope: signOn.scope,
+            scope: SignOnScope.text(Self.scopes(of: signOn, client)),
             seconds: Int(seconds)
         )
+    }
+
+    /// What a sign-on is good for now: the client may have less than when it began.
+    private static func scopes(of signOn: SignOnRecord, _ client: RegisteredClient) -> [SignOnScope] {
+        SignOnScope.list(signOn.scope).filter(client.content.known.contains)
     }
 }
