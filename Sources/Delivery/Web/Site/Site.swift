@@ -33,7 +33,10 @@ struct Site: Sendable {
 
     /// Answers where it matters who is signed in, which ``admit(_:)`` found out: the one place that turns others away.
     private func known(_ visit: Visit, _ route: Route, _ permission: RoutePermission) async throws -> Answer {
-        let isRefused = permission == .signedIn && visit.caller == nil
+        // The form to sign in says why nobody signs in over a network that is not encrypted.
+        let isHeard = permission == .signedIn && !isUnheard(visit)
+        guard route.isPage || !isHeard else { throw RequestFailure.unencrypted }
+        let isRefused = permission == .signedIn && (visit.caller == nil || isHeard)
         var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)
         answer.caching = .none
         if visit.caller == nil { forgetSession(visit, &answer) }
