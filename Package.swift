@@ -208,7 +208,7 @@ let package = Package(
         .executableTarget(
             name: "huizhi",
             dependencies: [
-                "App", "Domain", "Index", "Mail", "Formats", "Store", "EntryIndex", "Registers", "Discovery",
+                "App", "Bytes", "Domain", "Index", "Mail", "Formats", "Store", "EntryIndex", "Registers", "Discovery",
                 "Identity",
                 "Federation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

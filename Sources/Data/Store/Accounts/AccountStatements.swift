@@ -70,6 +70,9 @@ enum AccountStatements {
         )
         """
     )
+    static let accountsWithSessions = Statement(
+        "SELECT DISTINCT account FROM session WHERE account > $1 ORDER BY account LIMIT $2"
+    )
     static let endSessions = Statement("DELETE FROM session WHERE account = $1 AND id <> $2")
 
     // MARK: Tokens that are good once

@@ -94,6 +94,21 @@ extension Store {
         }
     }
 
+    /// The accounts that have sessions, in the order of their ids.
+    ///
+    /// - Parameters:
+    ///   - last: The account after which they begin; empty for the first.
+    ///   - limit: The most.
+    /// - Returns: The ids.
+    /// - Throws: `DatabaseError`.
+    package func accountsWithSessions(after last: String, limit: Int64) async throws -> [String] {
+        try await database.read { transaction in
+            try transaction.all(AccountStatements.accountsWithSessions, [.text(last), .integer(limit)]) {
+                try $0.text(0)
+            }
+        }
+    }
+
     /// Ends all sessions of an account but one, and all that its tokens are good for; returns how many sessions.
     package func endSessions(of account: String, but kept: [UInt8] = [], _ event: AccountEvent) async throws -> Int {
         try await database.write { transaction in

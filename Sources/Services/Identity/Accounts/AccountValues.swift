@@ -50,6 +50,8 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case signedUp, signedIn, signInFailed, codeFailed, signedOut, confirmed, sessionEnded, otherSessionsEnded
     case passwordChanged, timeCodeAdded, timeCodeRemoved, recoveryUsed, renamed, downloaded, closed
     case suspended, restored, passwordReset, emailConfirmed
+    /// The operator ended all sessions.
+    case allSessionsEnded
     case keyMade, keyRevoked
     case authorised, authorisationEnded, verified, merged
     /// Somebody took rows of the audit along.
