@@ -161,26 +161,20 @@ extension PageRenderer {
 
     private func who(_ model: AccountPage, _ words: Words) -> Context {
         func fact(_ name: String, _ value: String, aside: String? = nil) -> Context {
-            [
-                "name": words["account.who." + name], "isNumber": false, "mark": nil, "others": nil,
-                "values": [["text": value, "href": nil, "aside": aside, "joint": nil] as Context],
-            ]
+            .fact(words["account.who." + name], value, aside: aside)
         }
-        return [
-            "isWide": false,
-            "facts": [
-                fact("name", model.name),
-                fact(
-                    "email",
-                    model.email,
-                    aside: words[model.isConfirmed ? "account.who.email.confirmed" : "account.who.email.open"]
-                ),
-                fact("level", words["account.level." + model.level]),
-                fact("twostep", words[model.hasTimeCode ? "account.who.twostep.on" : "account.who.twostep.off"]),
-                fact("created", words.moment(model.created)),
-                fact("number", model.account),
-            ],
-        ]
+        return .facts([
+            fact("name", model.name),
+            fact(
+                "email",
+                model.email,
+                aside: words[model.isConfirmed ? "account.who.email.confirmed" : "account.who.email.open"]
+            ),
+            fact("level", words["account.level." + model.level]),
+            fact("twostep", words[model.hasTimeCode ? "account.who.twostep.on" : "account.who.twostep.off"]),
+            fact("created", words.moment(model.created)),
+            fact("number", model.account),
+        ])
     }
 
     private func sessions(_ model: AccountPage, _ form: AccountForm, _ words: Words) -> Context {

@@ -55,11 +55,17 @@ extension PageRenderer {
         doing: String? = nil,
         go: String
     ) -> Context {
-        [
-            "action": Link.account(AccountLink(form.link.place, item: form.link.item)).text,
-            "hidden": hidden(form, words) + more.map { ["name": $0.name, "value": $0.value] },
-            "text": text, "fields": fields, "picks": picks, "agree": agree, "kind": kind, "doing": doing, "go": go,
-        ]
+        .act(
+            to: Link.account(AccountLink(form.link.place, item: form.link.item)).text,
+            hidden: hidden(form, words) + Context.hidden(more),
+            text: text,
+            fields: fields,
+            picks: picks,
+            agree: agree,
+            kind: kind,
+            doing: doing,
+            go: go
+        )
     }
 
     /// What every form of an account sends besides what is typed.
@@ -67,7 +73,7 @@ extension PageRenderer {
         var pairs = [("form", form.token)]
         if let next = form.link.next { pairs.append(("next", next)) }
         if words.language != .zh { pairs.append(("lang", words.language.rawValue)) }
-        return pairs.map { ["name": $0.0, "value": $0.1] }
+        return Context.hidden(pairs)
     }
 
     /// What was just done.
@@ -191,26 +197,5 @@ extension Context {
             input: ["type": "text", "value": "", "autocomplete": "one-time-code", "mode": mode],
             isWrong: wrong == "code"
         )
-    }
-
-    /// A field with one line, whose id says too which of the page's forms it is in.
-    static func field(
-        _ name: String,
-        _ label: String,
-        hint: String?,
-        input: Context,
-        id: String? = nil,
-        isOptional: Bool = false,
-        isWrong: Bool
-    ) -> Context {
-        let id = id ?? name
-        let about = [hint == nil ? nil : id + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
-        let all: Context = [
-            "id": id, "name": name, "isOptional": isOptional, "isWrong": isWrong,
-            "about": about.isEmpty ? nil : about.joined(separator: " "),
-        ]
-        return [
-            "id": id, "label": label, "hint": hint, "area": nil, "select": nil, "input": input.adding(all),
-        ]
     }
 }

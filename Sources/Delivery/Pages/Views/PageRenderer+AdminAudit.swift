@@ -63,13 +63,14 @@ extension PageRenderer {
     }
 
     private func field(_ name: String, _ value: String?, _ hint: String, _ words: Words) -> Context {
-        [
-            "id": name, "label": words["admin.audit." + name], "hint": hint, "area": nil, "select": nil,
-            "input": [
-                "id": name, "name": name, "type": "text", "value": value ?? "", "autocomplete": "off", "mode": nil,
-                "isWrong": false, "isOptional": true, "about": name + "-hint",
-            ] as Context,
-        ]
+        .field(
+            name,
+            words["admin.audit." + name],
+            hint: hint,
+            input: ["type": "text", "value": value ?? "", "autocomplete": "off", "mode": nil],
+            isOptional: true,
+            isWrong: false
+        )
     }
 }
 

@@ -63,18 +63,18 @@ extension PageRenderer {
     private func facts(_ result: AdminVerificationPage.Result, _ words: Words) -> Context {
         let lines = words("admin.verification.range", ["count": words.number(result.lines)])
         let facts = [
-            adminFact(words["admin.verification.began"], words.moment(result.began)),
-            adminFact(words["admin.verification.ended"], words.moment(result.ended)),
-            adminFact(words["admin.verification.lines"], lines),
-            adminFact(words["admin.verification.entries"], words.number(result.entries)),
-            adminFact(words["admin.verification.rows"], words.number(result.rows)),
-            adminFact(
+            Context.fact(words["admin.verification.began"], words.moment(result.began)),
+            Context.fact(words["admin.verification.ended"], words.moment(result.ended)),
+            Context.fact(words["admin.verification.lines"], lines),
+            Context.fact(words["admin.verification.entries"], words.number(result.entries)),
+            Context.fact(words["admin.verification.rows"], words.number(result.rows)),
+            Context.fact(
                 words["admin.verification.signatures"],
                 words[result.checksSignatures ? "admin.verification.signed" : "admin.verification.unsigned"]
             ),
-            adminFact(words["admin.verification.by"], result.by),
+            Context.fact(words["admin.verification.by"], result.by),
         ]
-        return ["isWide": false, "facts": facts]
+        return Context.facts(facts)
     }
 
     private func faults(_ result: AdminVerificationPage.Result, _ words: Words) -> Context? {

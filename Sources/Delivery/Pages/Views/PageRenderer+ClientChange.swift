@@ -14,12 +14,12 @@ extension PageRenderer {
             (isTyped ? model.typed[name] : registered) ?? ""
         }
         func line(_ name: String, _ registered: String?, hint: String? = nil) -> Context {
-            .clientLine(
+            .field(
                 name,
                 words["clients.field." + name],
                 hint: hint.map { words[$0] },
-                value(name, registered),
-                model.refusal == name && isTyped
+                input: ["type": "text", "value": value(name, registered), "autocomplete": "off", "mode": nil],
+                isWrong: model.refusal == name && isTyped
             )
         }
         func lines(_ name: String, _ registered: [String]?, rows: Int) -> Context {
@@ -64,7 +64,7 @@ extension PageRenderer {
         let names = ["name-zh", "name-en", "redirect", "scope", "post-logout", "back-channel", "reason", "version"]
         let losses = model.losses.map { loss in
             let values = loss.part == "scopes" ? loss.values.map { words["signon.known." + $0] } : loss.values
-            return clientFact(loss.part, values, words)
+            return Context.fact(words["clients." + loss.part], values, joint: words.semicolon)
         }
         let agree = clientForm(
             model,
@@ -80,7 +80,7 @@ extension PageRenderer {
         let context: Context = [
             "title": client.name, "lead": words["clients.losses.lead"], "done": nil, "refused": nil, "secret": nil,
             "table": nil, "empty": nil, "facts": nil, "history": nil,
-            "losses": ["isWide": false, "facts": losses.compactMap(\.self)] as Context,
+            "losses": Context.facts(losses),
             "heading": words["clients.losses.heading"], "confirm": nil, "forms": [agree],
             "more": Context.links([.link(back, words["clients.losses.back"])]),
         ]

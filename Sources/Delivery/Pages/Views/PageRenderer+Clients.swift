@@ -63,32 +63,18 @@ extension PageRenderer {
         return table.context
     }
 
-    /// A fact of a program; nil where there is nothing to say.
-    func clientFact(_ name: String, _ values: [String], _ words: Words) -> Context? {
-        guard !values.isEmpty else { return nil }
-        let separator = words.semicolon
-        return [
-            "name": words["clients." + name], "isNumber": false, "mark": nil, "others": nil,
-            "values": values.enumerated().map { index, text in
-                ["text": text, "href": nil, "aside": nil, "joint": index + 1 < values.count ? separator : nil]
-                    as Context
-            },
-        ]
-    }
-
     private func facts(_ client: ClientsPage.Client, _ words: Words) -> Context {
-        func fact(_ name: String, _ values: [String]) -> Context? { clientFact(name, values, words) }
-        return [
-            "isWide": false,
-            "facts": [
-                fact("id", [client.id]),
-                fact("kind", [words[client.isPublic ? "clients.public" : "clients.confidential"]]),
-                fact("redirects", client.redirects), fact("postlogout", client.postLogoutRedirects),
-                fact("backchannel", [client.backChannelLogout].compactMap(\.self)),
-                fact("scopes", client.scopes.map { words["signon.known." + $0] }),
-                fact("by", [client.by]), fact("reason", [client.reason]), fact("created", [client.created]),
-            ].compactMap(\.self),
-        ]
+        func fact(_ name: String, _ values: [String]) -> Context? {
+            .fact(words["clients." + name], values, joint: words.semicolon)
+        }
+        return .facts([
+            fact("id", [client.id]),
+            fact("kind", [words[client.isPublic ? "clients.public" : "clients.confidential"]]),
+            fact("redirects", client.redirects), fact("postlogout", client.postLogoutRedirects),
+            fact("backchannel", [client.backChannelLogout].compactMap(\.self)),
+            fact("scopes", client.scopes.map { words["signon.known." + $0] }),
+            fact("by", [client.by]), fact("reason", [client.reason]), fact("created", [client.created]),
+        ])
     }
 
     private func adding(_ model: ClientsPage, _ words: Words) -> Context {
@@ -104,7 +90,14 @@ extension PageRenderer {
         guard let client = model.clients.first else { return [] }
         func reason(_ doing: String) -> Context {
             let isWrong = model.refusal == "reason" && model.typed["do"] == doing
-            return .clientLine(doing + "-reason", words["clients.field.reason"], hint: nil, "", isWrong, name: "reason")
+            return .field(
+                "reason",
+                words["clients.field.reason"],
+                hint: nil,
+                input: ["type": "text", "value": "", "autocomplete": "off", "mode": nil],
+                id: doing + "-reason",
+                isWrong: isWrong
+            )
         }
         let renew = clientForm(
             model,
@@ -149,13 +142,15 @@ extension PageRenderer {
         doing: String,
         go: String
     ) -> Context {
-        [
-            "action": Link.clients(ClientLink(model.link.id)).text,
-            "hidden": ([("form", model.token), ("lang", words.language.rawValue)] + hidden).map {
-                ["name": $0.0, "value": $0.1] as Context
-            },
-            "text": text, "fields": fields, "agree": nil, "kind": kind, "doing": doing, "go": go,
-        ]
+        .act(
+            to: Link.clients(ClientLink(model.link.id)).text,
+            hidden: Context.hidden([("form", model.token), ("lang", words.language.rawValue)] + hidden),
+            text: text,
+            fields: fields,
+            kind: kind,
+            doing: doing,
+            go: go
+        )
     }
 
     private func more(_ model: ClientsPage, _ words: Words) -> [Context] {
@@ -168,24 +163,5 @@ extension PageRenderer {
                 ? link(ClientLink(page: page + 1, language: words.language), words["clients.older"]) : nil,
             mine(words.language, words),
         ].compactMap(\.self)
-    }
-}
-
-extension Context {
-    /// A field for one line that has to be filled in.
-    static func clientLine(
-        _ id: String,
-        _ label: String,
-        hint: String?,
-        _ value: String,
-        _ isWrong: Bool,
-        name: String? = nil
-    ) -> Context {
-        let about = [hint == nil ? nil : id + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
-        let input: Context = [
-            "id": id, "name": name ?? id, "type": "text", "value": value, "autocomplete": "off", "mode": nil,
-            "isWrong": isWrong, "about": about.isEmpty ? nil : about.joined(separator: " "),
-        ]
-        return ["id": id, "label": label, "hint": hint, "area": nil, "select": nil, "input": input]
     }
 }
