@@ -91,7 +91,7 @@ extension PageRenderer {
     func clientHistory(_ versions: [ClientsPage.Version], _ words: Words) -> Context? {
         guard !versions.isEmpty else { return nil }
         var table = TableView([
-            (words["clients.version"], true), (words["clients.version.time"], false),
+            (words["clients.version"], false), (words["clients.version.time"], false),
             (words["clients.version.parts"], false), (words["clients.by"], false), (words["clients.reason"], false),
         ])
         for version in versions {
