@@ -61,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.5.0"),
@@ -130,6 +131,7 @@ let package = Package(
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
         module("Core/Text", ["CICU", "CSnowball"]),
         module("Core/Domain"),
+        module("Core/Declarations", ["Domain", .product(name: "Yams", package: "Yams")]),
         module("Core/Links"),
         module("Core/Wire", ["Domain"]),
 
@@ -260,6 +262,7 @@ let package = Package(
         tests("BytesTests", ["Bytes"]),
         tests("TextTests", ["Text"]),
         tests("DomainTests", ["Domain"]),
+        tests("DeclarationsTests", ["Declarations", "Domain"]),
         tests("LinksTests", ["Links"]),
         tests("IndexTests", ["Index", "Bytes"]),
         tests("QueryTests", ["Query", "Index"]),
