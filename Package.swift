@@ -157,17 +157,20 @@ let package = Package(
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
 
         module("Services/Jobs", ["Store", .product(name: "Logging", package: "swift-log")]),
-        module("Services/Registers", ["Bytes", "Domain", "Images", "Formats", "Store", "EntryIndex"]),
-        module(
-            "Services/Discovery",
-            ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
-        ),
         module(
             "Services/Identity",
             [
                 "Bytes", "Domain", "Mail", "Store", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
             ]
+        ),
+        module(
+            "Services/Registers",
+            ["Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "Identity"]
+        ),
+        module(
+            "Services/Discovery",
+            ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
         ),
         module(
             "Services/Federation",
@@ -284,8 +287,8 @@ let package = Package(
         tests(
             "RegistersTests",
             [
-                "Bytes", "Domain", "Images", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers",
-                "TestPicture",
+                "Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver",
+                "Identity", "Registers", "TestPicture",
             ]
         ),
         tests(

@@ -7,7 +7,7 @@ struct ImportTests {
         "Bytes", "Text", "Domain", "Declarations", "Links", "Wire",
         "Index", "Query",
         "SQLCore", "SQLiteDriver", "PostgresDriver", "Images", "Mail", "Formats", "Store", "EntryIndex",
-        "Jobs", "Registers", "Discovery", "Identity", "Federation",
+        "Jobs", "Identity", "Registers", "Discovery", "Federation",
         "Pages", "Web",
         "App", "huizhi", "huizhi-images", "huizhi-simulator",
     ]
