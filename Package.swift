@@ -287,7 +287,8 @@ let package = Package(
         tests(
             "RegistersTests",
             [
-                "Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver",
+                "Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "SQLCore",
+                "SQLiteDriver",
                 "Identity", "Registers", "TestPicture",
             ]
         ),

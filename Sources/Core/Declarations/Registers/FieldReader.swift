@@ -230,6 +230,9 @@ struct FieldReader {
         if read == nil || read == .everyone {
             map.refuse("read", "must name the roles that may read it, because it is personal")
         }
+        if map.flag("unique") {
+            map.refuse("unique", "would tell others what it says; leave it out of personal fields")
+        }
         if !uses.isEmpty { map.refuse("use", "must be left out: personal fields are neither listed nor indexed") }
     }
 }

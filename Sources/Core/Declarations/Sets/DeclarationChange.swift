@@ -48,7 +48,7 @@ package struct DeclarationChange: Sendable, Hashable {
         return changes
     }
 
-    private init(_ effect: Effect, _ message: String) {
+    init(_ effect: Effect, _ message: String) {
         self.effect = effect
         self.message = message
     }

@@ -11,8 +11,8 @@ package struct EntryCheck: Sendable {
     /// - Parameters:
     ///   - register: the declaration.
     ///   - codes: the code lists by their names.
-    ///   - day: today.
-    package init(_ register: RegisterDeclaration, codes: [String: CodeList], day: PartialDate) {
+    ///   - day: today; nil takes codes of all times.
+    package init(_ register: RegisterDeclaration, codes: [String: CodeList], day: PartialDate?) {
         self.register = register
         reader = ValueReader(codes: codes, day: day)
     }

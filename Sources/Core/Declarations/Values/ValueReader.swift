@@ -4,15 +4,15 @@ package import Domain
 package struct ValueReader: Sendable {
     /// The code lists by their names.
     let codes: [String: CodeList]
-    /// The day on which codes must be in force.
-    let day: PartialDate
+    /// The day on which codes must be in force; nil takes codes of all times.
+    let day: PartialDate?
 
     /// Reads values.
     ///
     /// - Parameters:
     ///   - codes: the code lists by their names.
-    ///   - day: today.
-    package init(codes: [String: CodeList], day: PartialDate) {
+    ///   - day: today; nil takes codes of all times.
+    package init(codes: [String: CodeList], day: PartialDate?) {
         self.codes = codes
         self.day = day
     }
@@ -232,7 +232,7 @@ package struct ValueReader: Sendable {
                 "“\(text)” is not among \(list.label.en); write one of its codes, such as \(some.map(\.code).joined(separator: ", "))"
             )
         }
-        guard code.isInForce(on: day) else {
+        if let day, !code.isInForce(on: day) {
             throw problem(
                 field,
                 "“\(code.label.zh)”已停用或尚未启用",

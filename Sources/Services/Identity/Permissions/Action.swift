@@ -70,4 +70,12 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case signOnElsewhere
     /// See and withdraw what oneself agreed to.
     case manageOwnConsents
+    /// Read entries and fields of declared registers that not everybody reads.
+    case readEntries
+    /// Add and change entries of declared registers.
+    case writeEntries
+    /// Approve or refuse what somebody else wrote in a declared register.
+    case approveEntries
+    /// Publish declarations of registers and code lists.
+    case publishDefinitions
 }

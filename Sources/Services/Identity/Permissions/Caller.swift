@@ -68,11 +68,29 @@ package struct Caller: Sendable, Hashable {
         return held(at: time).first { $0.allows(row) && $0.covers(target, of: account) }
     }
 
+    /// The roles by which an action is allowed on a target, as far as roles and the second factor go.
+    package func roles(for action: Action, on target: Target, at time: Int64) -> [Role] {
+        guard let row = PermissionTable.row(of: action), isStrong || !row.needs.contains(.secondFactor), key == nil
+        else {
+            return []
+        }
+        return held(at: time).filter { $0.allows(row) && $0.covers(target, of: account) }.map(\.role)
+    }
+
     /// Whether a role and the second factor allow an action somewhere: which places a use case asks with ``check(_:on:reason:at:)``.
     package func mayDo(_ action: Action, at time: Int64) -> Bool {
         guard let row = PermissionTable.row(of: action) else { return false }
         return held(at: time).contains { $0.allows(row) }
             && (isStrong || !row.needs.contains(.secondFactor))
+    }
+
+    /// Whether one role and the second factor allow an action somewhere.
+    package func mayDo(_ action: Action, as role: Role, at time: Int64) -> Bool {
+        guard let row = PermissionTable.row(of: action), isStrong || !row.needs.contains(.secondFactor), key == nil
+        else {
+            return false
+        }
+        return held(at: time).contains { $0.role == role && $0.allows(row) }
     }
 
     private func held(at time: Int64) -> [HeldRole] {
