@@ -213,7 +213,8 @@ let package = Package(
         .executableTarget(
             name: "huizhi",
             dependencies: [
-                "App", "Domain", "Index", "Mail", "Formats", "Store", "EntryIndex", "Registers", "Discovery",
+                "App", "Domain", "Declarations", "Index", "Mail", "Formats", "Store", "EntryIndex", "Registers",
+                "Discovery",
                 "Identity",
                 "Federation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

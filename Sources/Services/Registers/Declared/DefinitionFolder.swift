@@ -12,6 +12,23 @@ package struct DefinitionFolder: Sendable {
         self.path = path
     }
 
+    /// The folder `Definitions` at the program, above it, or above the working folder; known by its registers.
+    package static func found() -> String? {
+        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
+        let here = URL(filePath: FileManager.default.currentDirectoryPath)
+        for start in [program, here].compactMap(\.self) {
+            var folder = start
+            for _ in 0..<8 {
+                let candidate = folder.appending(path: "Definitions")
+                if FileManager.default.fileExists(atPath: candidate.appending(path: "registers").path) {
+                    return candidate.path
+                }
+                folder.deleteLastPathComponent()
+            }
+        }
+        return nil
+    }
+
     /// The most files of one kind.
     static let most = 1_000
 

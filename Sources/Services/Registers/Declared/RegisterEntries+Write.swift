@@ -51,8 +51,10 @@ extension RegisterEntries {
         let before = try await wish.entry == nil ? nil : entry(wish.entry ?? "", writer)
         if let before, before.register.name != register.name { throw Failure.notFound(what: before.id) }
         let id = before?.id ?? Self.newID(register.name)
-        let wanted = try merged(wish.content, into: before, register, writer)
         let check = EntryCheck(register, codes: definitions.set.codes, day: PartialDate(inChinaAt: store.now))
+        // Where a new entry would lie is known when its region is read: 西安 is 610100.
+        let place = before?.content ?? check(wish.content).content
+        let wanted = try merged(wish.content, into: before, at: register.target(of: place, id: id), register, writer)
         let (content, problems) = check(wanted, before: before?.content)
         try permit(content, before, id, register, writer)
         guard problems.isEmpty else { throw EntryRefusal.problems(problems) }
@@ -75,13 +77,13 @@ extension RegisterEntries {
     private func merged(
         _ wanted: EntryContent,
         into before: Found?,
+        at target: Target,
         _ register: RegisterDeclaration,
         _ writer: EntryReader
     ) throws -> EntryContent {
         var content = wanted
         let now = store.now
         let old = before?.content
-        let target = register.target(of: old ?? wanted, id: before?.id ?? "")
         for field in register.fields {
             let mayRead = writer.has(register.readers(of: field), to: .readEntries, on: target, at: now)
             let mayWrite = field.write.map { writer.has($0, to: .writeEntries, on: target, at: now) } ?? true
