@@ -61,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.5.0"),
@@ -130,6 +131,7 @@ let package = Package(
         module("Core/Bytes", ["CKernels", .product(name: "Crypto", package: "swift-crypto")]),
         module("Core/Text", ["CICU", "CSnowball"]),
         module("Core/Domain"),
+        module("Core/Declarations", ["Domain", .product(name: "Yams", package: "Yams")]),
         module("Core/Links"),
         module("Core/Wire", ["Domain"]),
 
@@ -155,17 +157,20 @@ let package = Package(
         module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
 
         module("Services/Jobs", ["Store", .product(name: "Logging", package: "swift-log")]),
-        module("Services/Registers", ["Bytes", "Domain", "Images", "Formats", "Store", "EntryIndex"]),
-        module(
-            "Services/Discovery",
-            ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
-        ),
         module(
             "Services/Identity",
             [
                 "Bytes", "Domain", "Mail", "Store", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
             ]
+        ),
+        module(
+            "Services/Registers",
+            ["Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "Identity"]
+        ),
+        module(
+            "Services/Discovery",
+            ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
         ),
         module(
             "Services/Federation",
@@ -208,7 +213,8 @@ let package = Package(
         .executableTarget(
             name: "huizhi",
             dependencies: [
-                "App", "Domain", "Index", "Mail", "Formats", "Store", "EntryIndex", "Registers", "Discovery",
+                "App", "Bytes", "Domain", "Declarations", "Index", "Mail", "Formats", "Store", "EntryIndex", "Registers",
+                "Discovery",
                 "Identity",
                 "Federation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -239,7 +245,7 @@ let package = Package(
         .executableTarget(
             name: "store-bench",
             dependencies: [
-                "Bytes", "SQLiteDriver", "PostgresDriver", "Store",
+                "Bytes", "SQLiteDriver", "PostgresDriver", "Store", "Identity",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/StoreBench",
@@ -260,6 +266,7 @@ let package = Package(
         tests("BytesTests", ["Bytes"]),
         tests("TextTests", ["Text"]),
         tests("DomainTests", ["Domain"]),
+        tests("DeclarationsTests", ["Declarations", "Domain"]),
         tests("LinksTests", ["Links"]),
         tests("IndexTests", ["Index", "Bytes"]),
         tests("QueryTests", ["Query", "Index"]),
@@ -281,15 +288,18 @@ let package = Package(
         tests(
             "RegistersTests",
             [
-                "Bytes", "Domain", "Images", "Formats", "Store", "EntryIndex", "SQLCore", "SQLiteDriver", "Registers",
-                "TestPicture",
+                "Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "SQLCore",
+                "SQLiteDriver",
+                "Identity", "Registers", "TestPicture",
             ]
         ),
         tests(
             "IdentityTests",
             [
-                "Bytes", "Domain", "Mail", "Store", "SQLiteDriver", "Identity",
+                "Bytes", "Domain", "Mail", "Store", "SQLCore", "SQLiteDriver", "PostgresDriver", "Identity",
+                "TestServer",
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]
         ),
         tests(

@@ -16,6 +16,37 @@ struct Figures {
         let p99: Double?
     }
 
+    /// Lets some tasks do the same until the time is over.
+    ///
+    /// - Parameters:
+    ///   - tasks: How many at once.
+    ///   - duration: For how long.
+    ///   - step: What they do; it is given task and round and says how much it did.
+    /// - Returns: How much all of them did.
+    /// - Throws: What a step throws.
+    static func repeated(
+        by tasks: Int,
+        for duration: Duration,
+        _ step: @Sendable @escaping (Int, Int) async throws -> Int
+    ) async throws -> Figures {
+        let start = ContinuousClock.now
+        let end = start + duration
+        let count = try await withThrowingTaskGroup(of: Int.self) { group in
+            for task in 0..<tasks {
+                group.addTask {
+                    var (count, round) = (0, 0)
+                    while ContinuousClock.now < end {
+                        count += try await step(task, round)
+                        round += 1
+                    }
+                    return count
+                }
+            }
+            return try await group.reduce(0, +)
+        }
+        return Figures(count: count, seconds: (ContinuousClock.now - start) / .seconds(1))
+    }
+
     /// One JSON object on one line; median and p99 are in ms.
     func line(of measure: Measure) throws -> String {
         let encoder = JSONEncoder()

@@ -5,6 +5,9 @@ struct Measure: ExpressibleByArgument {
     /// What is measured.
     enum Kind: String {
         case saves, batch, reads, jobs, disclosures, lag
+        case sessions, keys, permissions, passwords
+        case signIns = "sign-ins"
+        case signOns = "sign-ons"
     }
 
     let name: String
@@ -18,10 +21,10 @@ struct Measure: ExpressibleByArgument {
         name = argument
         self.kind = kind
         switch kind {
-        case .batch, .lag:
+        case .batch, .lag, .permissions:
             guard parts.count == 1 else { return nil }
             tasks = 1
-        case .saves, .reads, .jobs, .disclosures:
+        case .saves, .reads, .jobs, .disclosures, .sessions, .keys, .passwords, .signIns, .signOns:
             guard parts.count == 2, let tasks = Int(parts[1]), tasks > 0 else { return nil }
             self.tasks = tasks
         }

@@ -16,7 +16,7 @@ struct MeasureRun: Sendable {
     func saves(by writers: Int) async throws -> Figures {
         // So that no two measurements save the same entry.
         let name = UUID().uuidString
-        return try await repeated(by: writers) { [store, entries] writer, round in
+        return try await Figures.repeated(by: writers, for: duration) { [store, entries] writer, round in
             let change = entries.change("\(name)-\(writer)-\(round)", text: round)
             _ = try await store.save([change], author: "bench")
             return 1
@@ -49,7 +49,7 @@ struct MeasureRun: Sendable {
     func reads(by readers: Int) async throws -> Figures {
         let count = try await importedCount()
         guard count > 0 else { throw BenchFailure("reads find nothing to read: measure batch before") }
-        return try await repeated(by: readers) { [store] _, _ in
+        return try await Figures.repeated(by: readers, for: duration) { [store] _, _ in
             let key = BenchEntries.key(Int.random(in: 0..<count))
             guard let entry = try await store.entry(with: key), let found = try await store.entry(entry),
                 !found.content.isEmpty
@@ -60,7 +60,7 @@ struct MeasureRun: Sendable {
 
     /// Jobs that are enqueued, claimed and finished, each in a transaction of its own.
     func jobs(by runners: Int) async throws -> Figures {
-        try await repeated(by: runners) { [store] _, _ in
+        try await Figures.repeated(by: runners, for: duration) { [store] _, _ in
             try await store.enqueue([NewJob(kind: "bench")])
             // Another runner may have the job that was enqueued here, and its own is then left for this one.
             guard let job = try await store.claimJob(lease: .seconds(30)) else { return 0 }
@@ -70,7 +70,7 @@ struct MeasureRun: Sendable {
 
     /// Rows of who saw what, each safely on disk before the answer may leave.
     func disclosures(by viewers: Int) async throws -> Figures {
-        try await repeated(by: viewers) { [store] viewer, round in
+        try await Figures.repeated(by: viewers, for: duration) { [store] viewer, round in
             let disclosure = Disclosure(
                 time: Int64(round),
                 viewer: "account/\(viewer)",
@@ -85,29 +85,6 @@ struct MeasureRun: Sendable {
             try await store.disclose(disclosure)
             return 1
         }
-    }
-
-    /// Lets some tasks do the same until the time is over; `step` is given task and round and says how much it did.
-    private func repeated(
-        by tasks: Int,
-        _ step: @Sendable @escaping (Int, Int) async throws -> Int
-    ) async throws -> Figures {
-        let start = ContinuousClock.now
-        let end = start + duration
-        let count = try await withThrowingTaskGroup(of: Int.self) { group in
-            for task in 0..<tasks {
-                group.addTask {
-                    var (count, round) = (0, 0)
-                    while ContinuousClock.now < end {
-                        count += try await step(task, round)
-                        round += 1
-                    }
-                    return count
-                }
-            }
-            return try await group.reduce(0, +)
-        }
-        return Figures(count: count, seconds: (ContinuousClock.now - start) / .seconds(1))
     }
 
     private func importedCount() async throws -> Int {

@@ -4,10 +4,10 @@ import Testing
 struct ImportTests {
     /// Modules from the ground up: each may import those before it, never one after it.
     static let order = [
-        "Bytes", "Text", "Domain", "Links", "Wire",
+        "Bytes", "Text", "Domain", "Declarations", "Links", "Wire",
         "Index", "Query",
         "SQLCore", "SQLiteDriver", "PostgresDriver", "Images", "Mail", "Formats", "Store", "EntryIndex",
-        "Jobs", "Registers", "Discovery", "Identity", "Federation",
+        "Jobs", "Identity", "Registers", "Discovery", "Federation",
         "Pages", "Web",
         "App", "huizhi", "huizhi-images", "huizhi-simulator",
     ]
@@ -26,7 +26,7 @@ struct ImportTests {
         "Mustache": ["Pages"],
         "ArgumentParser": ["huizhi", "huizhi-simulator"],
         "Configuration": ["App"], "Crypto": ["Bytes", "Identity", "Store"],
-        "CryptoExtras": ["Identity"], "JWTKit": ["Identity"],
+        "CryptoExtras": ["Identity"], "JWTKit": ["Identity"], "Yams": ["Declarations"],
         "Hummingbird": ["Web", "huizhi-simulator"], "HummingbirdCore": ["Web"], "HTTPTypes": ["Web"],
         "NIOCore": ["Federation", "Web"], "NIOHTTP1": ["Federation"], "AsyncHTTPClient": ["Federation"],
         "ServiceLifecycle": ["App", "Web"], "UnixSignals": ["App"], "Logging": ["App", "Jobs", "Web", "huizhi"],

@@ -30,11 +30,11 @@ def data():
 
 
 @contextlib.contextmanager
-def serving(data):
-    """A running node; gives its address."""
+def serving(data, **settings):
+    """A running node, with settings by their names in the environment; gives its address."""
     process = subprocess.Popen(
         [str(BINARY), "serve", "--data", data, "--port", "0"], cwd=ROOT, stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL, text=True)
+        stderr=subprocess.DEVNULL, text=True, env={**os.environ, **settings})
     address = None
     for line in process.stdout:
         found = re.search(r"http://127\.0\.0\.1:\d+", line)

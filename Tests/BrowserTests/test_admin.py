@@ -104,6 +104,17 @@ def test_three_administrators_do_their_own_work_and_are_seen(chromium, site, dat
     look(cato, problems)
     cato.goto(f"{site}/admin/audit?lang={language}")
     look(cato, problems)
+    cato.locator("#verify").get_by_role("button").click()
+    assert cato.locator("#done").is_visible()
+    # The node has the key of the log, so signatures are checked too.
+    for _ in range(60):
+        if cato.locator("#result dl").count():
+            break
+        cato.wait_for_timeout(500)
+        cato.reload()
+    assert cato.locator("#faults").count() == 0
+    assert ("没有发现问题" if language == "zh" else "Nothing is wrong") in cato.locator("#result").inner_text()
+    look(cato, problems)
     for page, place in [(ada, "grants"), (ada, "audit"), (bea, "accounts"), (bea, "audit"), (cato, "accounts")]:
         assert page.goto(f"{site}/admin/{place}").status == 403, place
     assert problems == []
@@ -118,3 +129,33 @@ def test_three_administrators_do_their_own_work_and_are_seen(chromium, site, dat
     # Of everybody nothing exact is shown, and whose details were shown reads that the operator looked.
     masked = huizhi("audit", "--data", data, "show", "--kind", "disclosures", "--csv").stdout
     assert account in masked and REASON not in masked and f"operator,,,{account},readAuditLog," in masked
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_platform_is_changed_and_what_goes_is_asked_about_first(chromium, site, data, language):
+    en, problems = language == "en", []
+    old, new = "https://platform.example/old", "https://platform.example/new"
+    added = huizhi("clients", "--data", data, "add", "--name-zh", "示例平台", "--name-en", "Sample", "--redirect", old,
+                   "--reason", REASON, "--json")
+    client = json.loads(added.stdout)["client_id"]
+    ada, _, _ = administrator(chromium, site, data, language, "system-administrator")
+    ada.goto(f"{site}/admin/clients/{client}?lang={language}")
+    look(ada, problems)
+    assert ada.locator("#redirect").input_value() == old
+    ada.fill("#redirect", new)
+    ada.fill("#reason", REASON)
+    ada.get_by_role("button", name="Save" if en else "保存修改", exact=True).click()
+    assert old in ada.locator("#losses").inner_text() and ada.locator("#history").count() == 0
+    ada.set_viewport_size({"width": 320, "height": 800})
+    assert ada.evaluate("document.documentElement.scrollWidth") <= 320
+    ada.get_by_role("button", name="Change it all the same" if en else "仍然修改").click()
+    assert ada.locator("#done").is_visible() and new in ada.locator("#facts").inner_text()
+    assert ada.locator("#history tbody tr").count() == 2
+    look(ada, problems)
+    # What the command line changes stands there too.
+    changed = huizhi("clients", "--data", data, "change", client, "--redirect", old, "--redirect", new,
+                     "--reason", REASON)
+    assert changed.returncode == 0, changed.stderr
+    ada.reload()
+    assert ada.locator("#history tbody tr").count() == 3 and old in ada.locator("#facts").inner_text()
+    assert problems == []

@@ -1,4 +1,5 @@
 import Foundation
+import TestServer
 import Testing
 
 /// Imports as they happen to people: twice, interrupted, with bad records.
@@ -64,7 +65,7 @@ struct ImportRunTests {
             for round in 1...kills {
                 let process = try Program.start(["import", "--data", folder + "/cut", folder + "/s.jsonl"])
                 // Before there is a store nothing can be lost, and doctor says that there is none.
-                while process.isRunning, EndToEndDatabases.current == nil,
+                while process.isRunning, TestDatabases.current == nil,
                     !FileManager.default.fileExists(atPath: folder + "/cut/huizhi.sqlite")
                 {
                     Thread.sleep(forTimeInterval: 0.001)

@@ -1,4 +1,5 @@
 import Foundation
+import TestServer
 import Testing
 
 /// The built program, run as a person runs it.
@@ -85,7 +86,7 @@ struct Program {
     // What the program finds in its environment: on PostgreSQL, a database for each data folder that a test names.
     private static func surroundings(_ arguments: [String], _ added: [String: String]) throws -> [String: String] {
         var all = ProcessInfo.processInfo.environment
-        if let databases = EndToEndDatabases.current, let place = arguments.firstIndex(of: "--data") {
+        if let databases = TestDatabases.current, let place = arguments.firstIndex(of: "--data") {
             all["HUIZHI_DATABASE"] = try databases.url(for: arguments[place + 1])
         }
         return all.merging(added) { $1 }

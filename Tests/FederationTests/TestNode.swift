@@ -74,6 +74,7 @@ struct TestNode: Sendable {
                 classes: Classes(search: search, store: shared.store),
                 aliases: Aliases(search: search, store: shared.store),
                 accounts: try Accounts(store: shared.store, key: nil),
+                verifyAudit: VerifyAudit(store: shared.store),
                 standing: NodeStanding(store: shared.store, index: published, pool: pool),
                 snapshots: snapshots
             ),

@@ -159,6 +159,26 @@ struct AccountsCodeTests: AccountsTesting {
         }
     }
 
+    @Test func `who is signed in elsewhere sees where, since when, what is known there and when it was refreshed`()
+        async throws
+    {
+        let tests = SingleSignOnTests()
+        let world = try await tests.world()
+        #expect(try await world.fixture.accounts.held(world.caller).signOns == [])
+        let began = world.fixture.clock.now
+        let tokens = try await tests.redeem(world, try await tests.code(world))
+        world.fixture.clock.advance(seconds: 300)
+        _ = try await tests.refresh(world, tokens.refresh)
+        let line = try #require(try await world.fixture.accounts.held(world.caller).signOns.first)
+        #expect(line.client == world.made.client.entry && line.name?.en == "Sample")
+        #expect(line.scopes == [.openid, .profile, .email] && line.began == began)
+        #expect(line.refreshed == began + 300_000_000 && line.ends == began + (300 + 7 * 86_400) * 1_000_000)
+        // Its tokens go when one of them is used twice; the sign-on stays until its session is over.
+        await #expect(throws: SignOnError.self) { _ = try await tests.refresh(world, tokens.refresh) }
+        let left = try #require(try await world.fixture.accounts.held(world.caller).signOns.first)
+        #expect(left.refreshed == nil && left.ends == nil && left.began == began)
+    }
+
     @Test func `an account that was closed is gone, and its address is free`() async throws {
         let fixture = try await AccountsFixture()
         let here = try await signUp(fixture)

@@ -1,12 +1,15 @@
 import Domain
 import Foundation
+import PostgresDriver
+import SQLCore
 import SQLiteDriver
 import Store
 import Synchronization
+import TestServer
 
 @testable import Identity
 
-/// A store with accounts, in a folder of its own.
+/// A store with accounts, in a folder of its own, on the database of this test.
 struct AccountsFixture: Sendable {
     /// A clock that a test moves.
     final class Clock: Sendable {
@@ -35,7 +38,13 @@ struct AccountsFixture: Sendable {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         var keeping = StoreOptions()
         keeping.now = { [clock] in clock.now }
-        store = try await Store.open(SQLiteDatabase(path: StoreFolder(path: folder).database), options: keeping)
+        let database: any Database =
+            if let databases = TestDatabases.current {
+                try PostgresDatabase(url: databases.url(for: folder))
+            } else {
+                try SQLiteDatabase(path: StoreFolder(path: folder).database)
+            }
+        store = try await Store.open(database, options: keeping)
         key = try Identity.IdentityKey(secret: [UInt8](repeating: 7, count: Identity.IdentityKey.length))
         var options = Self.cheap
         change(&options)

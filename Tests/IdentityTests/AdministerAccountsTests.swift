@@ -88,6 +88,43 @@ struct AdministerAccountsTests: AccountsTesting {
         #expect(events.first { $0.kind == .restored }?.detail == "示例：查清")
     }
 
+    @Test func `the operator ends the sessions of one account or of all, and what platforms have of them`() async throws
+    {
+        let tests = SingleSignOnTests()
+        let world = try await tests.world()
+        let (fixture, anna) = (world.fixture, world.caller)
+        let bert = try await signUp(fixture, "bert@example.org", name: "示例·贝特")
+        let tokens = try await tests.redeem(world, try await tests.code(world))
+        let operating = AdministerAccounts(fixture.accounts)
+        #expect(try await operating.signOut("anna@example.org", reason: "示例：丢了电脑") == 1)
+        #expect(try await fixture.store.sessions(of: anna.account).isEmpty)
+        await #expect(throws: SignOnError.self) { _ = try await world.service.userInfo(tokens.access) }
+        await #expect(throws: SignOnError.self) { _ = try await tests.refresh(world, tokens.refresh) }
+        #expect(try await fixture.store.claimJob(lease: .seconds(60), kind: SingleSignOn.endingJob) != nil)
+        let event = try #require(try await fixture.store.events(of: anna.account, limit: 1).first)
+        #expect(event.kind == "allSessionsEnded" && event.detail == "示例：丢了电脑")
+        #expect(try await fixture.accounts.caller(bert.token) != nil)
+
+        let again = try await signIn(fixture)
+        let ended = try await operating.signOutEverybody(reason: "示例：事故")
+        #expect(ended.accounts == 2 && ended.sessions == 2)
+        #expect(try await fixture.accounts.caller(bert.token) == nil)
+        #expect(try await fixture.accounts.caller(again.token) == nil)
+        #expect(try await operating.signOutEverybody(reason: "示例").accounts == 0)
+        await #expect(throws: AdministrationRefusal.reason) { try await operating.signOutEverybody(reason: " ") }
+        let system = Caller(
+            account: "account/ada",
+            name: "示例",
+            session: [1],
+            roles: [HeldRole(.systemAdministrator, .nation, from: 0)],
+            isStrong: true,
+            confirmedAt: fixture.clock.now
+        )
+        let administer = AdministerAccounts(fixture.accounts, as: .caller(system, origin))
+        await #expect(throws: Failure.self) { try await administer.signOut("anna@example.org", reason: "示例") }
+        _ = try await signIn(fixture)
+    }
+
     @Test func `the operator sets a password for somebody who lost it, and codes too where asked`() async throws {
         let fixture = try await AccountsFixture()
         let administer = AdministerAccounts(fixture.accounts)

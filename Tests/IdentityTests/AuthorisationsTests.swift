@@ -5,7 +5,7 @@ import Testing
 @testable import Identity
 
 /// Who may act for whom, from the invitation to the end.
-struct AuthorisationsTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct AuthorisationsTests: OrganisationsTesting {
     @Test func `nobody may act before they accept, and then for the kinds of business and the time that were said`()
         async throws
     {
@@ -19,7 +19,7 @@ struct AuthorisationsTests: OrganisationsTesting {
             invitation(bert.caller.account, business: ["trademark", "patent-fees"], until: end),
             for: organisation,
             try await caller(anna, fixture)
-        )
+        ).id
         #expect(try await caller(bert, fixture).roles == [])
         #expect(try await fixture.accounts.overview(bert.caller).invitations == 1)
         try await organisations.accept(id, agency: nil, bert.caller)
@@ -48,7 +48,7 @@ struct AuthorisationsTests: OrganisationsTesting {
         let organisations = fixture.accounts.organisations
         let organisation = try await organisations.make(wish(), anna.caller)
         let manager = try await caller(anna, fixture)
-        let id = try await organisations.invite(invitation("Bert@Example.org"), for: organisation, manager)
+        let id = try await organisations.invite(invitation("Bert@Example.org"), for: organisation, manager).id
         let shown = try await organisations.show(organisation, manager)
         #expect(shown.people.first { $0.state == .invited }?.holder == "B***@example.org")
         let bert = try await signUp(fixture, "bert@example.org", name: "示例·贝特")
@@ -78,7 +78,7 @@ struct AuthorisationsTests: OrganisationsTesting {
             invitation(clara.account),
             for: organisation,
             try await caller(anna, fixture)
-        )
+        ).id
         fixture.clock.advance(seconds: 31 * 24 * 3_600)
         await #expect(throws: AccountRefusal.organisation(.over)) {
             try await organisations.accept(late, agency: nil, clara)
@@ -98,7 +98,7 @@ struct AuthorisationsTests: OrganisationsTesting {
             invitation(bert.caller.account, .manager, business: ["trademark", "gi"], until: end),
             for: organisation,
             try await caller(anna, fixture)
-        )
+        ).id
         try await organisations.accept(id, agency: nil, bert.caller)
         let narrow = try await caller(bert, fixture)
         for wide in [
@@ -121,11 +121,12 @@ struct AuthorisationsTests: OrganisationsTesting {
         let organisations = fixture.accounts.organisations
         // Anna lets Bert act in her own affairs.
         let helping = try await organisations.invite(invitation(bert.caller.account, .assistant), for: nil, anna.caller)
+            .id
         let representing = try await organisations.invite(
             invitation(bert.caller.account, .representative),
             for: nil,
             anna.caller
-        )
+        ).id
         await #expect(throws: AccountRefusal.organisation(.power)) {
             try await organisations.invite(invitation(bert.caller.account, .manager), for: nil, anna.caller)
         }

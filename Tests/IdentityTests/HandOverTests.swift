@@ -5,7 +5,7 @@ import Testing
 @testable import Identity
 
 /// What one account held goes to another: handed over, or merged.
-struct HandOverTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct HandOverTests: OrganisationsTesting {
     @Test func `what a leaver held goes to another of the organisation in one step, and both stand in the history`()
         async throws
     {
@@ -21,7 +21,7 @@ struct HandOverTests: OrganisationsTesting {
             let agent = try await caller(bert, fixture)
             try await organisations.handOver(id, to: anna.caller.account, reason: "示例", agent)
         }
-        let second = try await organisations.invite(invitation(clara.caller.account), for: organisation, manager)
+        let second = try await organisations.invite(invitation(clara.caller.account), for: organisation, manager).id
         try await organisations.accept(second, agency: nil, clara.caller)
         let managing = try #require(try await organisations.show(organisation, manager).own.first)
         let plan = try await organisations.previewHandOver(
@@ -72,7 +72,7 @@ struct HandOverTests: OrganisationsTesting {
                 invitation(person.caller.account, person.caller == clara.caller ? .manager : .agent, business: ["gi"]),
                 for: agency,
                 manager
-            )
+            ).id
             try await organisations.accept(id, agency: nil, person.caller)
         }
         let client = try await signUp(fixture, "dan@example.org", name: "示例·丹").caller
@@ -80,7 +80,7 @@ struct HandOverTests: OrganisationsTesting {
             invitation(bert.caller.account, .representative),
             for: nil,
             client
-        )
+        ).id
         try await organisations.accept(given, agency: agency, try await caller(bert, fixture))
         let own = try #require(try await organisations.show(agency, manager).own.first)
         await #expect(throws: Failure.notAllowed(action: "handOver")) {
@@ -101,7 +101,7 @@ struct HandOverTests: OrganisationsTesting {
         let accounts = fixture.accounts
         // Bert is Anna's second account, and somebody acts for it.
         let clara = try await signUp(fixture, "clara@example.org", name: "示例·克拉拉")
-        let given = try await accounts.organisations.invite(invitation(clara.caller.account), for: nil, bert.caller)
+        let given = try await accounts.organisations.invite(invitation(clara.caller.account), for: nil, bert.caller).id
         try await accounts.organisations.accept(given, agency: nil, clara.caller)
         let staying = try await caller(clara, fixture)
         await #expect(throws: AccountRefusal.wrong) {

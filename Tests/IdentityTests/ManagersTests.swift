@@ -5,7 +5,7 @@ import Testing
 @testable import Identity
 
 /// How far the power of a manager goes who is limited, or is one no longer.
-struct ManagersTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct ManagersTests: OrganisationsTesting {
     @Test func `a manager for some kinds of business does not hold the whole organisation`() async throws {
         let (fixture, anna, bert, organisation, _) = try await pair(.manager, business: ["gi"])
         let organisations = fixture.accounts.organisations
@@ -47,7 +47,7 @@ struct ManagersTests: OrganisationsTesting {
             invitation(clara.account, business: ["gi"]),
             for: organisation,
             narrow
-        )
+        ).id
         #expect(try await organisations.authorisation(within, narrow).isGivers)
         try await organisations.revoke(within, reason: "示例", narrow)
     }
@@ -60,12 +60,12 @@ struct ManagersTests: OrganisationsTesting {
             invitation(clara.account),
             for: organisation,
             try await caller(bert, fixture)
-        )
+        ).id
         let other = try await organisations.invite(
             invitation(clara.account, .manager),
             for: organisation,
             try await caller(anna, fixture)
-        )
+        ).id
         try await organisations.revoke(managing, reason: "示例：离职", try await caller(anna, fixture))
         await #expect(throws: AccountRefusal.organisation(.over)) {
             try await organisations.accept(id, agency: nil, clara)
@@ -84,8 +84,8 @@ struct ManagersTests: OrganisationsTesting {
         let organisations = fixture.accounts.organisations
         let clara = try await signUp(fixture, "clara@example.org", name: "示例·克拉拉").caller
         let manager = try await caller(anna, fixture)
-        let declined = try await organisations.invite(invitation(clara.account), for: organisation, manager)
-        let withdrawn = try await organisations.invite(invitation("dan@example.org"), for: organisation, manager)
+        let declined = try await organisations.invite(invitation(clara.account), for: organisation, manager).id
+        let withdrawn = try await organisations.invite(invitation("dan@example.org"), for: organisation, manager).id
         try await organisations.decline(declined, clara)
         try await organisations.revoke(withdrawn, reason: "示例", manager)
         for id in [declined, withdrawn] {
@@ -109,7 +109,7 @@ struct ManagersTests: OrganisationsTesting {
                 invitation(person.caller.account, power),
                 for: organisation,
                 try await caller(anna, fixture)
-            )
+            ).id
             try await organisations.accept(invited, agency: nil, person.caller)
             ids.append(invited)
         }
@@ -146,7 +146,7 @@ struct ManagersTests: OrganisationsTesting {
                 invitation(person.caller.account, power, until: end),
                 for: agency,
                 try await caller(anna, fixture)
-            )
+            ).id
             try await organisations.accept(id, agency: nil, person.caller)
             ids.append(id)
         }
@@ -154,7 +154,7 @@ struct ManagersTests: OrganisationsTesting {
             invitation(bert.caller.account, .representative),
             for: nil,
             client
-        )
+        ).id
         try await organisations.accept(given, agency: agency, try await caller(bert, fixture))
         await #expect(throws: AccountRefusal.organisation(.wider)) {
             let limited = try await caller(clara, fixture)

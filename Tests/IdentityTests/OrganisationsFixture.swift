@@ -64,7 +64,7 @@ extension OrganisationsTesting {
             invitation(bert.caller.account, power, business: business, until: until),
             for: organisation,
             try await caller(anna, fixture)
-        )
+        ).id
         try await organisations.accept(id, agency: nil, bert.caller)
         return (fixture, anna, bert, organisation, id)
     }

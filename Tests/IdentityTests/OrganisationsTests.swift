@@ -5,7 +5,7 @@ import Testing
 @testable import Identity
 
 /// Organisations and their managers, over a real store.
-struct OrganisationsTests: OrganisationsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct OrganisationsTests: OrganisationsTesting {
     @Test func `whoever makes an organisation manages it, and it is nobody's word but theirs`() async throws {
         let fixture = try await AccountsFixture()
         let anna = try await signUp(fixture)
@@ -92,7 +92,7 @@ struct OrganisationsTests: OrganisationsTesting {
             invitation(bert.caller.account, .manager),
             for: organisation,
             try await caller(anna, fixture)
-        )
+        ).id
         try await organisations.accept(id, agency: nil, bert.caller)
         try await organisations.revoke(own.id, reason: "示例：离职", try await caller(anna, fixture))
         #expect(try await caller(anna, fixture).roles == [])

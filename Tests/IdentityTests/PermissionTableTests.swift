@@ -28,7 +28,7 @@ struct PermissionTableTests {
             .signBusiness: [.person, .agent, .representative],
             .findAccounts: [.staff, .systemAdministrator], .readAccount: [.staff, .systemAdministrator],
             .suspendAccount: [.systemAdministrator], .restoreAccount: [.systemAdministrator],
-            .registerClients: [.systemAdministrator],
+            .readClients: [.systemAdministrator], .registerClients: [.systemAdministrator],
             .readGrants: [.securityAdministrator, .auditAdministrator],
             .grantRole: [.securityAdministrator], .revokeRole: [.securityAdministrator],
             .readAuditLog: [.auditAdministrator], .verifyAuditLog: [.auditAdministrator],

@@ -6,7 +6,7 @@ import Testing
 @testable import Identity
 
 /// Real names, with a provider that a test tells what to say; the gateway itself is tested over HTTP in FederationTests.
-struct VerificationTests: AccountsTesting {
+@Suite(.onEveryDatabase, .namingTheDatabase) struct VerificationTests: AccountsTesting {
     /// A provider that answers as it is told.
     final class Provider: IdentityProvider {
         let id = "sharing-gateway"
@@ -85,7 +85,8 @@ struct VerificationTests: AccountsTesting {
         #expect(try await accounts.account(again.account)?.content.level == .unverified)
     }
 
-    @Test func `wrong answers are slowed, and a provider that does not answer costs nothing`() async throws {
+    @Test func `wrong answers are slowed, and a provider that does not answer costs none of these tries`() async throws
+    {
         let fixture = try await AccountsFixture()
         let provider = Provider(nil)
         let accounts = try accounts(fixture, provider)
@@ -113,6 +114,38 @@ struct VerificationTests: AccountsTesting {
         await #expect(throws: AccountRefusal.verification(.simulated)) {
             try await accounts.verify(number: Self.number, consents: true, anna, from: origin)
         }
+    }
+
+    @Test func `a provider that does not answer is asked ten times an hour by an account, and others ask it still`()
+        async throws
+    {
+        // So many networks and numbers that none of them counts.
+        let fixture = try await AccountsFixture { $0.addressTries.free = 1_000 }
+        let provider = Provider(nil)
+        let accounts = try accounts(fixture, provider)
+        let anna = try await signUp(fixture).caller
+        let bert = try await signUp(fixture, "bert@example.org", name: "示例·贝特").caller
+        func ask(_ caller: Caller, _ number: String = Self.number) async throws {
+            try await accounts.verify(number: number, consents: true, caller, from: origin)
+        }
+        // What was answered is none of the ten.
+        provider.say(.mismatch)
+        await #expect(throws: AccountRefusal.verification(.mismatch)) { try await ask(anna) }
+        provider.say(nil)
+        for _ in 0..<10 {
+            await #expect(throws: AccountRefusal.verification(.unanswered)) { try await ask(anna) }
+        }
+        await #expect(throws: AccountRefusal.wait(seconds: 3_600)) { try await ask(anna) }
+        let again = try await signIn(fixture).caller
+        await #expect(throws: AccountRefusal.wait(seconds: 3_600), "another session, another number") {
+            try await ask(again, Self.other)
+        }
+        #expect(provider.asked.withLock { $0.count } == 11)
+        await #expect(throws: AccountRefusal.verification(.unanswered)) { try await ask(bert) }
+        fixture.clock.advance(seconds: 3_600)
+        provider.say(.match)
+        try await ask(try await signIn(fixture).caller)
+        #expect(provider.asked.withLock { $0.count } == 13)
     }
 
     @Test func `a node without a gateway says so, and the national service is declared and off`() async throws {

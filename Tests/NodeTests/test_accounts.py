@@ -1,6 +1,8 @@
 """Accounts beside a running node: what the operator types counts with the next request, and a key is for ever."""
 import http.client
 import json
+import os
+import pty
 import re
 import shutil
 import subprocess
@@ -163,3 +165,43 @@ def test_a_backup_brings_accounts_back_and_no_sessions(place, tmp_path):
     assert moved.sign_in() == 303
     assert moved.account()["account"] == anna.account()["account"]
     other.end()
+
+
+def test_the_operator_signs_one_account_out_and_everybody(place):
+    data, node = place
+    anna, bert = Person(node), Person(node, "bert@example.org")
+    assert anna.sign_up() == bert.sign_up() == 303
+    assert accounts(data, "sign-out", anna.email)[0] == 64
+    assert accounts(data, "sign-out", anna.email, "--everybody", "--reason", "示例")[0] == 64
+    status, shown, errors = accounts(data, "sign-out", anna.email, "--reason", "示例：丢了电脑")
+    assert status == 0 and anna.email in shown and "1 sessions are ended" in errors
+    assert anna.account() == 401 and bert.account()["email"] == bert.email
+    assert anna.sign_in() == 303
+    ended = [event["detail"] for event in anna.account()["events"] if event["kind"] == "allSessionsEnded"]
+    assert ended == ["示例：丢了电脑"]
+    status, shown, _ = accounts(data, "sign-out", "--everybody", "--reason", "示例：事故", "--json")
+    assert status == 0 and json.loads(shown) == {"accounts": 2, "sessions": 2}
+    assert anna.account() == bert.account() == 401
+
+
+def test_a_terminal_does_not_show_a_password(place):
+    data, node = place
+    anna = Person(node)
+    assert anna.sign_up() == 303
+    ours, theirs = pty.openpty()
+    command = subprocess.Popen(
+        [str(nodes.BINARY), "accounts", "--data", data, "password", anna.email, "--reason", "示例"],
+        cwd=nodes.ROOT, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs)
+    shown = b""
+    while b"New password: " not in shown:
+        shown += os.read(ours, 1000)
+    os.write(ours, b"nineteen slow rivers\n")
+    assert command.wait(120) == 0
+    os.close(theirs)
+    try:
+        shown += os.read(ours, 1000)
+    except OSError:
+        pass  # Nothing more was shown, and the other end is closed.
+    os.close(ours)
+    assert b"rivers" not in shown
+    assert anna.sign_in("nineteen slow rivers") == 303

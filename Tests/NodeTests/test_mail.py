@@ -16,6 +16,7 @@ import pytest
 import trustme
 
 import nodes
+from test_accounts import Person
 
 FROM = "惠知 <noreply@ip.example.cn>"
 
@@ -308,6 +309,28 @@ def test_a_message_waits_in_the_queue_until_the_server_takes_it_and_then_is_gone
     assert "job done" in words and "job failed" in words
     for secret in ("wang", "请确认", "token", "您好"):
         assert secret not in words
+
+
+def test_whoever_is_invited_to_act_for_somebody_gets_a_letter_without_a_link_or_a_name(data, start):
+    inbox = Inbox()
+    with server(inbox) as port:
+        node = start(data, smtp=f"smtp://127.0.0.1:{port}", mail_from=FROM)
+        node.wait_ready()
+        anna = Person(node)
+        assert anna.sign_up() == 303
+        status, _ = anna.ask("/account/authorisations", {
+            "do": "invite", "who": "wang.fang@example.org", "power": "agent", "until": "", "reason": "示例：代办"})
+        assert status == 303
+        eventually(lambda: inbox.letters)
+        node.terminate()
+    letter = inbox.read()
+    assert letter["To"] == "wang.fang@example.org" and letter["Subject"] == "惠知：有一个邀请等您答复"
+    assert letter["Content-Language"] == "zh" and letter.defects == []
+    text = text_of(letter)
+    assert text.startswith("有人请您在惠知替其办事。") and "30 天" in text
+    for absent in ("http", "示例", "安娜", "anna", "代办"):
+        assert absent not in text
+    assert "wang" not in node.words()
 
 
 def test_a_message_that_is_refused_for_good_is_given_up_and_forgotten_after_a_day(data, start):

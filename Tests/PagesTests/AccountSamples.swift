@@ -83,7 +83,18 @@ enum AccountSamples {
                     ),
                     .init(time: "2026-11-30 09:04", role: nil, place: nil, fields: ["email"], reason: ""),
                 ],
-            disclosureDays: 1_096
+            disclosureDays: 1_096,
+            signOns: language == .zh
+                ? []
+                : [
+                    .init(
+                        name: "示例 <p>",
+                        scopes: ["openid", "email"],
+                        began: "2026-11-30 09:05",
+                        refreshed: "2026-11-30 09:15"
+                    ),
+                    .init(name: "示例 b", scopes: ["openid"], began: "2026-11-30 09:04", refreshed: nil),
+                ]
         )
     }
 
@@ -107,6 +118,25 @@ enum AccountSamples {
             count: 3,
             most: 5_000,
             next: "cc"
+        ),
+    ]
+
+    static let offered: [AccountForm.Provider] = [
+        .init(id: "sample", name: "示例 <平台>"), .init(id: "other", name: "Other"),
+    ]
+
+    /// Outside accounts: none and no provider, none yet, and two.
+    static let providers: [(String, ProvidersPage)] = [
+        ("missing", ProvidersPage(lines: [], offered: [])), ("none", ProvidersPage(lines: [], offered: offered)),
+        (
+            "two",
+            ProvidersPage(
+                lines: [
+                    .init(id: "k<", provider: "示例 <平台>", time: "2026-11-30 09:05"),
+                    .init(id: "l", provider: "gone", time: "2026-11-29 09:05"),
+                ],
+                offered: offered
+            )
         ),
     ]
 
@@ -182,6 +212,25 @@ enum AccountSamples {
             add("email \(place)", form(.email, language, refusal)) { pages.email($0, minutes: 30, $1) }
             add("password \(place)", form(.password, language, refusal)) { pages.password($0, lengths: lengths, $1) }
             add("data \(place)", form(.data, language, refusal)) { pages.accountData(data(language), $0, $1) }
+        }
+        var linking = form(.signIn, language, next: next)
+        linking.linking = .init(pending: "p<", provider: "示例 <平台>")
+        linking.providers = offered
+        for (name, isOpen) in [("linking", true), ("linking closed", false)] {
+            add(name, linking) { pages.signIn($0, isOpen: isOpen, isMailing: true, $1) }
+        }
+        add("linking code", linking) { pages.code($0, pending: "p<", $1) }
+        linking.link.place = .signUp
+        add("linking sign-up", linking) { pages.signUp($0, lengths: lengths, $1) }
+        var choosing = form(.signIn, language)
+        choosing.providers = offered
+        add("sign-in with providers", choosing) { pages.signIn($0, isOpen: true, isMailing: true, $1) }
+        for (name, model) in providers {
+            for isCertain in [true, false] {
+                var form = form(.providers, language, done: isCertain ? .linked : nil)
+                form.isCertain = isCertain
+                add("providers \(name) \(isCertain)", form) { pages.providers(model, $0, $1) }
+            }
         }
         add("code", form(.signIn, language, next: next)) { pages.code($0, pending: "p<", $1) }
         add("code wrong", form(.signIn, language, .init(.code))) { pages.code($0, pending: "p", $1) }

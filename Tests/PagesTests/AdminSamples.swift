@@ -110,8 +110,42 @@ enum AdminSamples {
                 detail: "<why>",
                 address: "192.0.2.x"
             )
-            let model = AdminAuditPage(kind: kind, lines: kind == "disclosures" ? [] : [row], next: next)
-            add("audit " + kind, link) { pages.adminAudit(model, $0.link, $1) }
+            let model = AdminAuditPage(
+                kind: kind,
+                lines: kind == "disclosures" ? [] : [row],
+                next: next,
+                canVerify: kind != "log"
+            )
+            add("audit " + kind, link) { pages.adminAudit(model, $0, $1) }
+        }
+        let faults = ["sealed-row", "new-kind<"].map {
+            AdminVerificationPage.Fault(kind: $0, place: "line 2, row <3>", detail: "it was changed & <b>")
+        }
+        func found(_ faults: [AdminVerificationPage.Fault], isWhole: Bool = true) -> AdminVerificationPage.Result {
+            .init(
+                by: account,
+                began: "2026-11-30 09:05",
+                ended: "2026-11-30 09:06",
+                lines: 1_234,
+                entries: 56,
+                rows: isWhole ? 789 : 0,
+                checksSignatures: isWhole,
+                faults: faults,
+                isCut: faults.count > 1,
+                isWhole: isWhole
+            )
+        }
+        for (name, model) in [
+            ("none", AdminVerificationPage(waitingSince: "2026-11-30 09:05", result: nil)),
+            ("sound", AdminVerificationPage(waitingSince: nil, result: found([]))),
+            ("wrong", AdminVerificationPage(waitingSince: nil, result: found(Array(faults.prefix(1))))),
+            ("many", AdminVerificationPage(waitingSince: nil, result: found(faults))),
+            ("broken", AdminVerificationPage(waitingSince: nil, result: found([], isWhole: false))),
+        ] {
+            add("verification " + name, AdminLink(.verification)) { pages.adminVerification(model, $0, $1) }
+        }
+        add("verification elsewhere", AdminLink(.verification), .elsewhere) {
+            pages.adminVerification(AdminVerificationPage(waitingSince: nil, result: nil), $0, $1)
         }
         for done in AdminLink.Done.allCases {
             add("grant \(done)", AdminLink(.grant(grant), done: done)) {

@@ -44,6 +44,8 @@ enum SignOnSamples {
         ClientsPage.Client(
             id: "abcdefghijklmnopqrstuvwxyz",
             name: "platform <1>",
+            nameZh: "示例 <1>",
+            nameEn: "platform <1>",
             isPublic: isPublic,
             redirects: ["https://platform.example/a", "https://platform.example/b"],
             postLogoutRedirects: isPublic ? [] : ["https://platform.example/left"],
@@ -51,9 +53,21 @@ enum SignOnSamples {
             backChannelLogout: isPublic ? nil : "https://platform.example/told",
             by: "operator",
             reason: "<7>",
-            created: "2026-11-30 09:05"
+            created: "2026-11-30 09:05",
+            version: 3
         )
     }
+
+    private static let versions: [ClientsPage.Version] = [
+        .init(
+            number: 2,
+            time: "2026-12-01 09:05",
+            by: "operator",
+            reason: "<8>",
+            parts: ["name", "redirects", "postlogout", "backchannel", "scopes", "secret"]
+        ),
+        .init(number: 1, time: "2026-11-30 09:05", by: "operator", reason: "<7>", parts: []),
+    ]
 
     static func clients(_ language: PageLanguage) -> [(String, ClientsPage)] {
         func page(
@@ -64,6 +78,7 @@ enum SignOnSamples {
             done: ClientLink.Done? = nil,
             isConfirmed: Bool = true,
             secret: ClientsPage.Secret? = nil,
+            losses: [ClientsPage.Loss] = [],
             refusal: String? = nil
         ) -> ClientsPage {
             ClientsPage(
@@ -73,8 +88,10 @@ enum SignOnSamples {
                 token: "示例-token",
                 isConfirmed: isConfirmed,
                 secret: secret,
+                versions: id == nil ? [] : versions,
+                losses: losses,
                 refusal: refusal,
-                typed: ["name-zh": "<x>", "kind": "public", "scope": "openid"]
+                typed: ["name-zh": "<x>", "kind": "public", "scope": "openid", "do": id == nil ? "add" : "change"]
             )
         }
         let id = "abcdefghijklmnopqrstuvwxyz"
@@ -84,6 +101,16 @@ enum SignOnSamples {
         return [
             ("none", page([], total: 0)), ("list", page([client(true), client(false)], total: 120, number: 2)),
             ("removed", page([client(true)], done: .removed, isConfirmed: false)),
+            ("changed", page(of: id, [client(false)], done: .changed)),
+            (
+                "losses",
+                page(
+                    of: id,
+                    [client(false)],
+                    losses: [.init("redirects", ["https://platform.example/<b>"]), .init("scopes", ["profile"])]
+                )
+            ),
+            ("nothing differs", page(of: id, [client(false)], refusal: "change")),
             ("one", page(of: id, [client(false)])), ("public", page(of: id, [client(true)])),
             ("made", page(of: id, [client(false)], secret: .init(client: id, text: "secret<"))),
             ("made public", page(of: id, [client(true)], secret: .init(client: id, text: nil))),

@@ -219,7 +219,7 @@ import Testing
                 draft: Draft(content: Array("{}".utf8), orders: [OrderValue(field: "account", text: anna)])
             )
             _ = try await store.save([grant], author: "operator")
-            try await store.eraseAccount(anna, and: ["grant/1"], author: anna, event("closed", anna, at: now + 1, ""))
+            try await store.eraseAccount(anna, and: ["grant/1"], author: anna, [event("closed", anna, at: now + 1, "")])
             #expect(try await store.entry("grant/1")?.state == .erased)
             #expect(try await store.entry(anna)?.state == .erased)
             #expect(try await store.entry(with: key) == nil)
@@ -229,6 +229,46 @@ import Testing
             #expect(try await store.oneTime(id(2), for: "step") == nil)
             let events = try await store.events(of: anna, limit: 9)
             #expect(events.map(\.kind) == ["closed", "signedIn"] && events.map(\.address) == ["", ""])
+            #expect(try await store.verify().findings == [])
+        }
+    }
+
+    @Test func `an account is erased with what follows from it for others, or nothing of both is done`() async throws {
+        try await withStore { fixture in
+            let (store, now) = (fixture.store, fixture.clock.now)
+            func change(_ entry: String, _ content: String, _ version: Int64) -> EntryChange {
+                EntryChange(
+                    register: "account",
+                    entry: entry,
+                    expectedVersion: version,
+                    draft: Draft(content: Array(content.utf8))
+                )
+            }
+            _ = try await store.save([change(anna, "{}", 0), change("other/1", "{}", 0)], author: anna)
+            let last = event("closed", anna, at: now, "")
+            func erase(_ version: Int64) async throws {
+                let moved = change("other/1", #"{"moved":true}"#, version)
+                try await store.eraseAccount(anna, and: [], saving: [moved], author: anna, [last])
+            }
+            // The first half is refused.
+            await #expect(throws: StoreError.changedMeanwhile(entry: "other/1", expected: 7, found: 1)) {
+                try await erase(7)
+            }
+            // The second half fails.
+            func run(_ statement: Statement) async throws {
+                _ = try await fixture.database.write { try $0.run(statement) }
+            }
+            try await run(Statement("ALTER TABLE kept RENAME TO kept_elsewhere"))
+            await #expect(throws: DatabaseError.self) { try await erase(1) }
+            try await run(Statement("ALTER TABLE kept_elsewhere RENAME TO kept"))
+            #expect(try await store.entry(anna)?.state == .live)
+            #expect(try await store.entry("other/1")?.version == 1)
+            #expect(try await store.events(of: anna, limit: 9) == [])
+            try await erase(1)
+            #expect(try await store.entry(anna)?.state == .erased)
+            #expect(try await store.entry("other/1")?.version == 2)
+            #expect(try await store.events(of: anna, limit: 9).map(\.kind) == ["closed"])
+            #expect(try await store.logHead().size == 4)
             #expect(try await store.verify().findings == [])
         }
     }

@@ -37,7 +37,7 @@ import Testing
             #expect(try await store.dropKept(nil, of: anna) == 1)
             #expect(try await store.kept(of: "account/bert").count == 1)
             let event = AccountEvent("closed", of: "account/bert", time: 9, address: "")
-            try await store.eraseAccount("account/bert", and: [], author: "account/bert", event)
+            try await store.eraseAccount("account/bert", and: [], author: "account/bert", [event])
             #expect(try await store.kept(of: "account/bert") == [])
         }
     }

@@ -68,7 +68,7 @@ import Testing
             try await store.sweepAccounts(idle: 0, attempts: 0, events: 0, disclosures: .max)
             #expect(try await store.keyUses(of: "account/anna").map(\.key) == ["key/a"])
             let event = AccountEvent("closed", of: "account/anna", time: 9, address: "")
-            try await store.eraseAccount("account/anna", and: ["key/a"], author: "account/anna", event)
+            try await store.eraseAccount("account/anna", and: ["key/a"], author: "account/anna", [event])
             #expect(try await store.keyUse(of: "key/a") == nil)
         }
     }

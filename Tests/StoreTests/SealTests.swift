@@ -207,7 +207,7 @@ import Testing
             let key = try await fill(fixture)
             let store = fixture.store
             let last = AccountEvent("closed", of: "account/anna", time: fixture.clock.now, address: "")
-            try await store.eraseAccount("account/anna", and: [], author: "account/anna", last)
+            try await store.eraseAccount("account/anna", and: [], author: "account/anna", [last])
             #expect(try await store.events(of: "account/anna", limit: 9).map(\.address) == ["", "", ""])
             #expect(try await store.verify(key: key.verifier).findings == [])
             // What was erased cannot be put back as something else.

@@ -70,6 +70,25 @@ import Testing
         }
     }
 
+    @Test func `an account finds its sign-ons, the newest first, and until when each may refresh`() async throws {
+        try await withStore { fixture in
+            let store = fixture.store
+            try await begin(store, code: id(50))
+            let now = store.now
+            #expect(try await store.begin(signOn(1), tokens(1, endsAt: now + 100), for: id(50)))
+            #expect(try await store.begin(signOn(2, client: "client/two"), tokens(2, endsAt: now + 50), for: id(50)))
+            #expect(try await store.signOns(of: anna).map(\.signOn) == [signOn(2, client: "client/two"), signOn(1)])
+            #expect(try await store.signOns(of: anna).map(\.refreshEndsAt) == [now + 50, now + 100])
+            // The token that was used ends sooner than the one that came for it.
+            let next = tokens(3, endsAt: now + 200)
+            #expect(try await store.rotate(id(101), of: client, idle: idle, to: next) == .next(signOn(1)))
+            #expect(try await store.signOns(of: anna)[1].refreshEndsAt == now + 200)
+            try await store.revoke(id(102), of: "client/two")
+            #expect(try await store.signOns(of: anna)[0].refreshEndsAt == nil)
+            #expect(try await store.signOns(of: "account/bert").isEmpty)
+        }
+    }
+
     @Test func `of two who refresh at once one gets tokens, and then nobody has any`() async throws {
         try await withStore { fixture in
             let store = fixture.store

@@ -213,6 +213,30 @@ struct AccountTests {
         }
     }
 
+    @Test func `over a network without encryption nobody gets anything of an account, whatever session they have`()
+        async throws
+    {
+        let site = try await SiteFixture.shared.value
+        var fields = HTTPFields()
+        fields[.cookie] = try await RouteTests.signedIn.value.cookies.map { $0.key + "=" + $0.value }
+            .joined(separator: "; ")
+        for route in Route.allCases where RoutePermission.table[route] == .signedIn {
+            let reply = try await site.get(try await RouteTests.address(route), headers: fields, peer: "192.0.2.7")
+            #expect(reply.status == (route.isPage ? 303 : 403), "\(route)")
+            #expect(!reply.text.contains("routes@example.cn"), "\(route)")
+            if route.isPage {
+                #expect(reply.header("Location")?.hasPrefix("/account/sign-in") == true, "\(route)")
+            } else {
+                #expect(try reply.decoded(ProblemDocument.self).detail?.contains("HTTPS") == true, "\(route)")
+            }
+        }
+        let secure = try await Self.site { $0.origin = "https://ip.example" }
+        let browser = try await Self.signedUp(secure)
+        fields[.cookie] = browser.cookies.map { $0.key + "=" + $0.value }.joined(separator: "; ")
+        let twin = try await secure.get("/account.json", headers: fields, peer: "192.0.2.7")
+        #expect(twin.status == 200 && twin.text.contains("a@example.cn"))
+    }
+
     @Test func `over HTTPS a session without the prefix of its cookie is none`() async throws {
         let site = try await Self.site { $0.origin = "https://ip.example" }
         var browser = try await Self.signedUp(site)

@@ -1,5 +1,6 @@
 import Foundation
 import Identity
+import Store
 import Testing
 import Wire
 
@@ -49,5 +50,45 @@ struct AuditPagesTests {
         #expect(try await cato.browser.get("/admin").values(of: "href").contains("/admin/audit"))
         #expect(try await cato.browser.get("/admin/audit?since=2099-01-01").text.contains("没有符合条件的记录"))
         #expect(try await cato.browser.get("/admin/audit?since=soon").status == 400)
+    }
+
+    @Test func `the audit administrator has the audit verified, and the page says what was found and where`()
+        async throws
+    {
+        let site = try await AccountTests.site()
+        var cato = try await Administrator(site, .auditAdministrator, "cato@example.cn")
+        var ada = try await Administrator(site, .systemAdministrator, "ada@example.cn")
+        _ = try await site.store.sealAudit()
+        let page = "/admin/audit/verification"
+        #expect(try await cato.browser.get(page).text.contains("还没有结果"))
+        let list = try await cato.browser.get("/admin/audit")
+        #expect(list.text.contains("action=\"\(page)\""))
+        let asked = try await cato.browser.post(page, Browser.hidden(list).merging(["do": "verify"]) { $1 })
+        #expect(asked.status == 303 && asked.header("Location") == page + "?done=asked")
+        #expect(try await cato.browser.get(page + "?done=asked").text.contains("正在验证"))
+        let check = SchemaCheck(description: try await site.get("/openapi.json").json())
+        let waiting = try await cato.browser.get(page + ".json")
+        #expect(check.faults(try waiting.json(), schema: "AuditVerification") == [])
+        #expect(try waiting.decoded(AuditVerificationDocument.self).waiting?.by == cato.account)
+
+        let job = try #require(try await site.store.claimJob(lease: .seconds(30), kind: VerifyAudit.job))
+        try await site.verifyAudit.run(job)
+        let twin = try await cato.browser.get(page + ".json")
+        #expect(check.faults(try twin.json(), schema: "AuditVerification") == [])
+        let result = try #require(try twin.decoded(AuditVerificationDocument.self).result)
+        #expect(result.sound && result.whole && result.faults.isEmpty && result.asked.by == cato.account)
+        #expect(result.lines == Int(try await site.store.logHead().size) && result.rows > 5)
+        let sound = try await cato.browser.get(page + "?lang=en").text
+        #expect(sound.contains("Nothing is wrong") && sound.contains("lines 1 to \(result.lines)"))
+        #expect(try await cato.browser.get("/account").text.contains("要求验证审计"))
+
+        for path in [page, page + ".json"] { #expect(try await ada.browser.get(path).status == 403, "\(path)") }
+        let forged = try await site.post(
+            page,
+            ["do": "verify"],
+            cookie: cato.browser.cookies["session"].map { "session=" + $0 }
+        )
+        #expect(forged.status == 403)
+        #expect(try await site.store.claimJob(lease: .seconds(30), kind: VerifyAudit.job) == nil)
     }
 }

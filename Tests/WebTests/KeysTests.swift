@@ -93,7 +93,7 @@ struct KeysTests {
     }
 
     @Test func `a key opens what its scopes name, never pages, and never changes anything`() async throws {
-        let site = try await AccountTests.site()
+        let site = try await AccountTests.site { $0.origin = "https://ip.example" }
         var browser = try await AccountTests.signedUp(site)
         let (search, account) = (
             try await Self.make(&browser, "search"), try await Self.make(&browser, "account:read")

@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Identity
 import Testing
 import Wire
 
@@ -71,6 +72,22 @@ struct OrganisationPagesTests {
         let past = try await anna.get(place + "?past=1")
         #expect(past.text.contains("以前的授权") && past.text.contains("已结束"))
         #expect(try await bert.get("/account/authorisations/\(item)").text.contains("示例：调岗"))
+    }
+
+    @Test func `the page says whether a message tells of the invitation`() async throws {
+        var anna = try await AccountTests.signedUp(try await AccountTests.site())
+        let place = try await Self.make(&anna)
+        let form = ["do": "invite", "who": "b@example.cn", "power": "agent", "until": "", "reason": "示例"]
+        let told = try await anna.fill(place, form)
+        #expect(told.header("Location") == place + "?done=invited-told")
+        #expect(try await anna.get(place + "?done=invited-told").text.contains("告诉对方的邮件这就发出"))
+        let own = "/account/authorisations"
+        #expect(try await anna.fill(own, form).header("Location") == own + "?done=invited-told")
+        var silent = SiteFixture.cheap
+        silent.mails = false
+        var bert = try await AccountTests.signedUp(try await AccountTests.site(silent))
+        #expect(try await bert.fill(own, form).header("Location") == own + "?done=invited")
+        #expect(try await bert.get(own + "?done=invited&lang=en").text.contains("No message was sent"))
     }
 
     @Test func `another account of the same person becomes part of this one`() async throws {

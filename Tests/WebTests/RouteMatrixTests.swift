@@ -24,7 +24,8 @@ struct RouteMatrixTests {
         .adminGrants: .readGrants, .adminGrantsTwin: .readGrants, .adminGrant: .readGrants,
         .adminGrantTwin: .readGrants,
         .adminAudit: .readAuditLog, .adminAuditTwin: .readAuditLog, .adminAuditTable: .readAuditLog,
-        .clients: .registerClients, .clientsTwin: .registerClients, .client: .registerClients,
+        .adminVerification: .verifyAuditLog, .adminVerificationTwin: .verifyAuditLog,
+        .clients: .readClients, .clientsTwin: .readClients, .client: .readClients,
     ]
     /// Pages of one organisation and one authorisation, which those alone see whom they concern.
     private static let owned: Set<Route> = [.organisation, .organisationTwin, .authorisation, .authorisationTwin]

@@ -42,6 +42,7 @@ struct RouteTests {
         .revocation: "/oauth/revoke", .endSession: "/oauth/end-session", .signingKeys: "/oauth/jwks.json",
         .openIDConfiguration: "/.well-known/openid-configuration",
         .oauthMetadata: "/.well-known/oauth-authorization-server",
+        .accountProviders: "/account/providers", .providerReturn: "/account/providers/sample/return",
         .consents: "/account/consents", .clients: "/admin/clients", .clientsTwin: "/admin/clients.json",
         .client: "/admin/clients/abcdefghijklmnopqrstuvwxyz",
         .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
@@ -52,6 +53,7 @@ struct RouteTests {
         .adminGrants: "/admin/grants", .adminGrantsTwin: "/admin/grants.json",
         .adminAudit: "/admin/audit", .adminAuditTwin: "/admin/audit.json?kind=log",
         .adminAuditTable: "/admin/audit.csv",
+        .adminVerification: "/admin/audit/verification", .adminVerificationTwin: "/admin/audit/verification.json",
         .accountKeys: "/account/keys", .accountKeysTwin: "/account/keys.json",
         .identity: "/account/identity", .merge: "/account/merge",
         .organisations: "/account/organisations", .organisationsTwin: "/account/organisations.json",
@@ -71,6 +73,7 @@ struct RouteTests {
     /// What a route answers to who asks it with nothing, where that is a refusal.
     private static let refusals: [Route: Int] = [
         .authorize: 400, .token: 400, .userInfo: 401, .revocation: 400, .clients: 403, .clientsTwin: 403, .client: 403,
+        .providerReturn: 404,
     ]
 
     /// The address of a route; a file of a snapshot is one that the manifest names.
@@ -126,7 +129,8 @@ struct RouteTests {
         switch route {
         case .adminAccounts, .adminAccountsTwin, .adminAccount, .adminAccountTwin: try await system.value.browser
         case .adminGrants, .adminGrantsTwin, .adminGrant, .adminGrantTwin: try await security.value.browser
-        case .adminAudit, .adminAuditTwin, .adminAuditTable: try await auditor.value.browser
+        case .adminAudit, .adminAuditTwin, .adminAuditTable, .adminVerification, .adminVerificationTwin:
+            try await auditor.value.browser
         default: try await signedIn.value
         }
     }

@@ -273,6 +273,26 @@ struct SingleSignOnTests {
         let list = try await browser.get("/admin/clients.json").decoded(ClientsDocument.self).clients
         #expect(list.map(\.nameZh) == ["新平台", "示例 <平台>"] && list[0].scopes == ["openid", "email"])
         #expect(list[0].by == account && list[0].reason == "示例：函 7")
+        // What only adds is done at once; what takes an address away is asked about first.
+        let change = wish.merging(["do": "change", "name-en": "Newer", "version": "1"]) { $1 }
+        let added = try await browser.send(one, change)
+        #expect(added.header("Location") == "/admin/clients/\(id)?done=changed", "\(added.status)")
+        let less = change.merging(["redirect": "https://new.example/b", "version": "2"]) { $1 }
+        let asked = try await browser.send(one, less)
+        #expect(asked.status == 200 && asked.text.contains("https://new.example/a") && asked.text.contains("仍然修改"))
+        #expect(
+            try await browser.get("/admin/clients.json").decoded(ClientsDocument.self).clients[0].redirects.count == 2
+        )
+        let stale = try await browser.send(one, less.merging(["version": "1", "agree": "yes"]) { $1 })
+        #expect(stale.status == 409)
+        let agreed = try await browser.send(one, less.merging(["agree": "yes"]) { $1 })
+        #expect(agreed.status == 303)
+        let now = try await browser.get("/admin/clients/\(id)?lang=en")
+        #expect(
+            now.text.contains("Newer") && now.text.contains("Earlier versions") && now.values(of: "value").contains("3")
+        )
+        let nothing = try await browser.send(one, less.merging(["version": "3"]) { $1 })
+        #expect(nothing.status == 400 && nothing.text.contains("没有不同"))
         let renewed = try await browser.send(one, ["do": "renew", "reason": "示例"])
         #expect(renewed.status == 200 && !renewed.text.contains(secret))
         let removed = try await browser.send(one, ["do": "remove", "reason": "示例"])

@@ -35,6 +35,8 @@ package struct AccountLink: Sendable, Hashable {
         case authorisations
         /// What who is signed in agreed to.
         case consents
+        /// Accounts of outside providers with which who is signed in signs in.
+        case providers
     }
 
     /// What was just done, which the page then says.
@@ -48,11 +50,15 @@ package struct AccountLink: Sendable, Hashable {
         case kept
         case keptRemoved = "kept-removed"
         case made, saved, invited, accepted, declined, revoked
+        /// An invitation was made, and a message tells of it.
+        case invitedTold = "invited-told"
         case handedOver = "handed-over"
         case verified, merged
         case closedOrganisation = "closed-organisation"
         /// A consent was withdrawn.
         case withdrawn
+        /// An account of an outside provider was linked, or no longer is.
+        case linked, unlinked
     }
 
     package var place: Place
@@ -190,7 +196,7 @@ package struct AccountLink: Sendable, Hashable {
         case .account(let link):
             switch link.place {
             case .signUp, .signIn, .reset, .confirm: return nil
-            case .overview, .password, .email, .twoStep, .data, .consents, .keys, .kept, .identity, .merge,
+            case .overview, .password, .email, .twoStep, .data, .consents, .providers, .keys, .kept, .identity, .merge,
                 .organisations,
                 .authorisations:
                 return request.link

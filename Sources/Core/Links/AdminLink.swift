@@ -1,6 +1,7 @@
 /// A page of who administers accounts.
 ///
-/// **Shape** `/admin`, `/admin/accounts`, `/admin/account/ID`, `/admin/grants`, `/admin/grant/ID`, `/admin/audit`; then `role`
+/// **Shape** `/admin`, `/admin/accounts`, `/admin/account/ID`, `/admin/grants`, `/admin/grant/ID`, `/admin/audit`,
+/// `/admin/audit/verification`; then `role`
 /// and `account`, which grants are listed, `kind`, `account`, `since` and `until`, which rows of the audit, `after`, where the page before ended, `done=WORD`, what was just done, and `lang`. No name, no e-mail
 /// address and no reason stands in it.
 package struct AdminLink: Sendable, Hashable {
@@ -16,11 +17,13 @@ package struct AdminLink: Sendable, Hashable {
         case grant(String)
         /// What happened, who saw what, and the log.
         case audit
+        /// What the newest verification of the audit found.
+        case verification
     }
 
     /// What was just done, which the page then says.
     package enum Done: String, Sendable, Hashable, CaseIterable {
-        case granted, revoked, suspended, restored
+        case granted, revoked, suspended, restored, asked
     }
 
     package var place: Place
@@ -73,7 +76,7 @@ package struct AdminLink: Sendable, Hashable {
             account = value("account")
             since = value("since")
             until = value("until")
-        case .overview, .account, .grant: break
+        case .overview, .account, .grant, .verification: break
         }
     }
 
@@ -86,6 +89,7 @@ package struct AdminLink: Sendable, Hashable {
         case .accounts: Link.adminPath + "/accounts"
         case .grants: Link.adminPath + "/grants"
         case .audit: Link.adminPath + "/audit"
+        case .verification: Link.adminPath + "/audit/verification"
         case .account(let id), .grant(let id): Link.adminPath + "/" + id
         }
     }
@@ -112,6 +116,7 @@ package struct AdminLink: Sendable, Hashable {
         case Link.adminPath + "/accounts": return .accounts
         case Link.adminPath + "/grants": return .grants
         case Link.adminPath + "/audit": return .audit
+        case Link.adminPath + "/audit/verification": return .verification
         default:
             guard path.hasPrefix(Link.adminPath + "/") else { return nil }
             let id = String(path.dropFirst(Link.adminPath.count + 1))

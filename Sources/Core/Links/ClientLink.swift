@@ -5,7 +5,7 @@
 package struct ClientLink: Sendable, Hashable {
     /// What was just done, which the page then says.
     package enum Done: String, Sendable, Hashable, CaseIterable {
-        case removed
+        case removed, changed
     }
 
     /// The client; nil for the list of all.

@@ -23,6 +23,8 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var consents: [ConsentDocument]
     /// What the account said before, the oldest first; the last one is in force.
     package var versions: [VersionDocument]
+    /// Accounts of outside providers with which the person signs in.
+    package var links: [LinkDocument]
     /// What the person proves who they are with: never the secret itself, which is not kept or sealed.
     package var proofs: [ProofDocument]
     package var sessions: [AccountDocument.SessionDocument]
@@ -34,6 +36,10 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var disclosures: [DisclosureDocument]
     /// For whom the person may or once might act.
     package var authorisations: [AuthorisationDocument]
+    /// Who said that the name is the real one; left out where nobody did.
+    package var verification: VerificationDocument?
+    /// Platforms that were let in with the account and whose sessions last, the newest first.
+    package var signOns: [SignOnDocument]
 
     package init(
         account: String,
@@ -47,6 +53,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         created: String,
         consents: [ConsentDocument],
         versions: [VersionDocument],
+        links: [LinkDocument],
         proofs: [ProofDocument],
         sessions: [AccountDocument.SessionDocument],
         roles: [AccountDocument.RoleDocument],
@@ -54,7 +61,9 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         kept: KeptCollection,
         events: [AccountDocument.EventDocument],
         disclosures: [DisclosureDocument],
-        authorisations: [AuthorisationDocument]
+        authorisations: [AuthorisationDocument],
+        verification: VerificationDocument?,
+        signOns: [SignOnDocument]
     ) {
         self.account = account
         self.name = name
@@ -67,6 +76,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.created = created
         self.consents = consents
         self.versions = versions
+        self.links = links
         self.proofs = proofs
         self.sessions = sessions
         self.roles = roles
@@ -75,6 +85,72 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.events = events
         self.disclosures = disclosures
         self.authorisations = authorisations
+        self.verification = verification
+        self.signOns = signOns
+    }
+
+    /// That somebody said that the name is the real one.
+    package struct VerificationDocument: Codable, Hashable, Sendable {
+        /// Who said so, by the name of the provider.
+        package var provider: String
+        /// The provider's number of its answer.
+        package var serial: String
+        package var time: String
+        /// Whether it was a simulator, which counts for demonstrations alone.
+        package var simulated: Bool
+
+        package init(provider: String, serial: String, time: String, simulated: Bool) {
+            self.provider = provider
+            self.serial = serial
+            self.time = time
+            self.simulated = simulated
+        }
+    }
+
+    /// That a platform was let in with the account.
+    package struct SignOnDocument: Codable, Hashable, Sendable {
+        /// The entry of the platform.
+        package var client: String
+        /// Its name in Chinese and in English; left out where it is not known.
+        package var nameZh, nameEn: String?
+        /// What it may know.
+        package var scopes: [String]
+        package var began: String
+        /// When it got tokens last, at the beginning or by refreshing; left out where its tokens are gone.
+        package var refreshed: String?
+        /// Until when it may refresh, unless the session ends before; likewise.
+        package var ends: String?
+
+        package init(
+            client: String,
+            nameZh: String?,
+            nameEn: String?,
+            scopes: [String],
+            began: String,
+            refreshed: String?,
+            ends: String?
+        ) {
+            self.client = client
+            self.nameZh = nameZh
+            self.nameEn = nameEn
+            self.scopes = scopes
+            self.began = began
+            self.refreshed = refreshed
+            self.ends = ends
+        }
+    }
+
+    /// An account of an outside provider; who it is there is kept as a keyed digest alone.
+    package struct LinkDocument: Codable, Hashable, Sendable {
+        /// The provider by its id.
+        package var provider: String
+        /// When it was linked.
+        package var time: String
+
+        package init(provider: String, time: String) {
+            self.provider = provider
+            self.time = time
+        }
     }
 
     /// That somebody else saw personal data: who, only by their role.

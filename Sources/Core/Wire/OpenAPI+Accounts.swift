@@ -31,6 +31,7 @@ extension OpenAPI {
             [
                 "name": text("The name."), "email": text("The e-mail address."), "password": secret,
                 "consent": ["type": "string", "enum": ["yes"]],
+                "do": ["type": "string", "enum": ["begin"]], "linking": linking,
             ]
         ),
         "/account/sign-in": sent(
@@ -41,6 +42,9 @@ extension OpenAPI {
                 "email": text("The e-mail address."), "password": secret,
                 "pending": text("Whose second step it is, from the form that asks for it."),
                 "code": text("The code of the app, or a recovery code."),
+                "do": ["type": "string", "enum": ["outside"]],
+                "provider": text("With `do=outside`: the outside provider to go to, by its id."),
+                "linking": linking,
             ]
         ),
         "/account/password": own(
@@ -208,6 +212,12 @@ extension OpenAPI {
                     ]
                 )
             ),
+            "links": list(
+                object(
+                    "An account of an outside provider; who it is there is kept as a keyed digest alone.",
+                    ["provider": text("The provider by its id."), "time": moment]
+                )
+            ),
             "proofs": list(
                 object(
                     "What the person proves who they are with, without the secret.",
@@ -218,9 +228,30 @@ extension OpenAPI {
                 )
             ),
             "sessions": sessions, "roles": roles, "keys": list(key), "kept": ref("Kept"), "events": events,
-            "disclosures": disclosures, "authorisations": list(ref("Authorisation")),
+            "disclosures": disclosures, "authorisations": list(ref("Authorisation")), "verification": verified,
+            "signOns": signOns,
         ],
-        optional: ["stateReason"]
+        optional: ["stateReason", "verification"]
+    )
+
+    private static let verified = object(
+        "Who said that the name is the real one.",
+        [
+            "provider": text("Who said so."), "serial": text("Their number of the answer."), "time": moment,
+            "simulated": claim("Whether it was a simulator, which counts for demonstrations alone."),
+        ]
+    )
+
+    private static let signOns = list(
+        object(
+            "A platform that was let in with the account and whose session lasts.",
+            [
+                "client": text("The entry of the platform."), "nameZh": text("Its name in Chinese."),
+                "nameEn": text("Its name in English."), "scopes": list(text("What it may know.")), "began": moment,
+                "refreshed": moment, "ends": moment,
+            ],
+            optional: ["nameZh", "nameEn", "refreshed", "ends"]
+        )
     )
 
     private static let sessions = list(

@@ -65,6 +65,18 @@ extension OpenAPI {
                 ]
             )
         ),
+        "/admin/audit/verification": own(
+            page("What the newest verification of the audit found.", [done], refusals),
+            sends: "Has a job verify the audit, which may take minutes; the result stands here then.",
+            ["do": ["type": "string", "enum": ["verify"]]]
+        ),
+        "/admin/audit/verification.json": own(
+            get(
+                "What the newest verification of the audit found, and whether another one is asked for.",
+                [],
+                twin("The result.", "AuditVerification")
+            )
+        ),
         "/admin/grant/{grant}": own(
             page("One grant.", [grant, done], refusals),
             sends: "Takes the role back.",
@@ -77,7 +89,7 @@ extension OpenAPI {
 
     static let adminSchemas: [String: JSONNode] = [
         "AdminAccount": adminAccount, "Grant": grantSchema,
-        "Audit": auditList,
+        "Audit": auditList, "AuditVerification": auditVerification,
         "AdminAccounts": object(
             "A page of accounts.",
             ["accounts": list(ref("AdminAccount")), "next": nextPage],
@@ -162,6 +174,42 @@ extension OpenAPI {
             ), "next": nextPage,
         ],
         optional: ["next"]
+    )
+
+    private static let asked = object(
+        "Who asked for a verification, and when.",
+        ["by": text("The id of the account."), "time": moment]
+    )
+
+    private static let auditVerification = object(
+        "The newest verification of the audit.",
+        [
+            "waiting": asked,
+            "result": object(
+                "What was found.",
+                [
+                    "asked": asked, "began": moment, "ended": moment, "whole": claim("Whether it came to its end."),
+                    "sound": claim("Whether it came to its end and nothing is wrong."),
+                    "lines": whole("Lines of the log that were checked, from the first one."),
+                    "entries": whole("Entries of accounts, of what belongs to them, and seals that were checked."),
+                    "rows": whole("Sealed rows that were checked."),
+                    "signatures": claim(
+                        "Whether signatures were checked, for which the node needs the key of the log."
+                    ),
+                    "faults": list(
+                        object(
+                            "One thing that is wrong.",
+                            [
+                                "kind": text("Its kind, as `huizhi audit verify` names it."),
+                                "place": text("Which line, entry, row or checkpoint."),
+                                "detail": text("What was expected and what was found."),
+                            ]
+                        )
+                    ), "cut": claim("Whether there are more faults."),
+                ]
+            ),
+        ],
+        optional: ["waiting", "result"]
     )
 
     private static let grantSchema = object(

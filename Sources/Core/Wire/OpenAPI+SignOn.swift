@@ -107,15 +107,10 @@ extension OpenAPI {
                 ["303": toSignIn, "403": parameter("responses", "Page")]
             ),
             sends: "Registers a program; the answer is the page that shows its secret, once.",
-            [
-                "do": ["type": "string", "enum": ["add"]], "name-zh": text("The name in Chinese."),
-                "name-en": text("The name in English."),
+            clientFields.merging([
+                "do": ["type": "string", "enum": ["add"]],
                 "kind": ["type": "string", "enum": ["confidential", "public"]],
-                "redirect": text("Addresses to go back to after signing in, blanks or lines between."),
-                "post-logout": text("Addresses to go back to after signing out."),
-                "back-channel": text("The address that is told of sign-outs."),
-                "scope": text("What it may know: of `openid profile email`."), "reason": text("Why; it is kept."),
-            ]
+            ]) { mine, _ in mine }
         ),
         "/admin/clients.json": own(
             get(
@@ -131,13 +126,19 @@ extension OpenAPI {
             clientID,
             own(
                 page(
-                    "One program.",
+                    "One program, with its history.",
                     [],
                     ["303": toSignIn, "403": parameter("responses", "Page"), "404": parameter("responses", "Page")]
                 ),
                 sends:
-                    "Makes another secret (`renew`), which the answer shows once, or removes the program (`remove`).",
-                ["do": ["type": "string", "enum": ["renew", "remove"]], "reason": text("Why; it is kept.")]
+                    "Changes what is registered (`change`), makes another secret (`renew`), which the answer shows once, "
+                    + "or removes the program (`remove`). A change that takes something away is answered with the question "
+                    + "whether it is to be, until it is sent with `agree`.",
+                clientFields.merging([
+                    "do": ["type": "string", "enum": ["change", "renew", "remove"]],
+                    "version": text("The version that was looked at; a change of another one is refused."),
+                    "agree": ["type": "string", "enum": ["yes"]],
+                ]) { mine, _ in mine }
             )
         ),
     ]
@@ -167,6 +168,15 @@ extension OpenAPI {
     ]
 
     // MARK: Parts
+
+    /// What describes a program in a form.
+    private static let clientFields: [String: JSONNode] = [
+        "name-zh": text("The name in Chinese."), "name-en": text("The name in English."),
+        "redirect": text("Addresses to go back to after signing in, blanks or lines between."),
+        "post-logout": text("Addresses to go back to after signing out."),
+        "back-channel": text("The address that is told of sign-outs."),
+        "scope": text("What it may know: of `openid profile email`."), "reason": text("Why; it is kept."),
+    ]
 
     private static let clientID: JSONNode = [
         "name": "id", "in": "path", "required": true, "schema": ["type": "string", "pattern": "^[a-z2-7]{26}$"],

@@ -48,7 +48,7 @@ package enum OpenAPI {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
         }
-        for more in [accountPaths, organisationPaths, keyPaths, keptPaths, adminPaths, signOnPaths] {
+        for more in [accountPaths, organisationPaths, keyPaths, keptPaths, adminPaths, signOnPaths, providerPaths] {
             paths.merge(more) { mine, _ in mine }
         }
         return .object(paths.mapValues(withFailures))

@@ -14,7 +14,7 @@ package struct OpenIDConfiguration: Encodable, Sendable {
     package let revocation_endpoint_auth_methods_supported = ["client_secret_basic", "client_secret_post", "none"]
     package let code_challenge_methods_supported = ["S256"]
     package let prompt_values_supported = ["none", "login", "consent"]
-    package let acr_values_supported = ["password", "two-step"]
+    package let acr_values_supported = ["password", "two-step", "provider"]
     package let ui_locales_supported = ["zh-CN", "en"]
     package let claims_supported = [
         "iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "at_hash", "acr", "amr", "sid", "name", "locale",

@@ -101,6 +101,12 @@ struct ProblemMapping: Sendable {
             )
             self.init("too-many", .tooManyRequests, detail)
             retryAfter = seconds
+        case .unencrypted:
+            let detail = Bilingual(
+                "这条连接没有加密，别人可能看到；请用 HTTPS，或请运营方设置 HUIZHI_ORIGIN",
+                "The connection is not encrypted, so others could read along; use HTTPS, or ask the operator to set HUIZHI_ORIGIN."
+            )
+            self.init("not-allowed", .forbidden, detail)
         case .badKey:
             let detail = Bilingual(
                 "密钥不存在、已撤销、已过期，或不能从这个地址使用；请在 /account/keys 查看",

@@ -21,6 +21,8 @@ package struct WebServer: Sendable {
         package var aliases: Aliases
         package var accounts: Accounts
         package var singleSignOn: SingleSignOn
+        package var outsideSignIn: OutsideSignIn
+        package var verifyAudit: VerifyAudit
         package var standing: NodeStanding
         package var snapshots: SnapshotOffer
 
@@ -33,6 +35,8 @@ package struct WebServer: Sendable {
             aliases: Aliases,
             accounts: Accounts,
             singleSignOn: SingleSignOn? = nil,
+            outsideSignIn: OutsideSignIn? = nil,
+            verifyAudit: VerifyAudit,
             standing: NodeStanding,
             snapshots: SnapshotOffer
         ) {
@@ -44,6 +48,8 @@ package struct WebServer: Sendable {
             self.aliases = aliases
             self.accounts = accounts
             self.singleSignOn = singleSignOn ?? SingleSignOn(accounts)
+            self.outsideSignIn = outsideSignIn ?? OutsideSignIn(accounts)
+            self.verifyAudit = verifyAudit
             self.standing = standing
             self.snapshots = snapshots
         }

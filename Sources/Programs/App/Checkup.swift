@@ -2,7 +2,7 @@ import Bytes
 import Domain
 import EntryIndex
 import Foundation
-import Identity
+package import Identity
 import Index
 package import Store
 
@@ -24,9 +24,9 @@ package struct Checkup: Sendable {
 }
 
 extension Installation {
-    /// Checks the log, what it says of accounts, and what it seals of the audit.
-    package func verifyAudit() async throws -> VerificationReport {
-        try await store.verify(key: try verifier(), and: try otherVerifier(), registers: IdentityContent.registers)
+    /// Verifying the audit with the keys that this node has.
+    package func verifyAudit() throws -> VerifyAudit {
+        VerifyAudit(store: store, key: try verifier(), and: try otherVerifier())
     }
 
     /// What signatures are checked with; without a key nothing was signed here, and there is nothing to check.

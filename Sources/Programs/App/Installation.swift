@@ -24,6 +24,9 @@ package struct Installation: Sendable {
     package let importClasses: ImportClasses
     package let publishAliases: PublishAliases
     package let decideProposals: DecideProposals
+    package let publishDefinitions: PublishDefinitions
+    package let registerEntries: RegisterEntries
+    package let importEntries: ImportEntries
 
     /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
     ///
@@ -53,6 +56,7 @@ package struct Installation: Sendable {
         var importing = ImportRecords.Options(rejects: settings.path("rejects"))
         importing.acceptsSamples = settings.mode == .demonstration
         let follower = IndexFollower(folder: settings.path("index"), store: store, published: published)
+        let definitions = DefinitionCache(store: store)
         return Installation(
             settings: settings,
             store: store,
@@ -65,7 +69,10 @@ package struct Installation: Sendable {
             withdrawRecords: WithdrawRecords(store: store),
             importClasses: ImportClasses(store: store),
             publishAliases: PublishAliases(store: store),
-            decideProposals: DecideProposals(store: store)
+            decideProposals: DecideProposals(store: store),
+            publishDefinitions: PublishDefinitions(store: store, cache: definitions),
+            registerEntries: RegisterEntries(store: store, definitions: definitions),
+            importEntries: ImportEntries(store: store, definitions: definitions)
         )
     }
 
@@ -82,7 +89,9 @@ package struct Installation: Sendable {
             rewound = try await Store.restore(from: backup, to: folder, upTo: size) { path in
                 try SQLiteDatabase(path: path)
             } draft: { entry in
-                try IdentityContent.draft(of: entry) ?? RightContent.draft(of: RightContent.right(of: entry))
+                if let draft = try IdentityContent.draft(of: entry) { return draft }
+                guard Register(rawValue: entry.register) != nil else { return try DeclaredContent.draft(of: entry) }
+                return try RightContent.draft(of: RightContent.right(of: entry))
             }
         } else {
             try Store.restore(from: backup, to: folder)

@@ -15,12 +15,15 @@ struct JobRunning: Service {
         accounts: Accounts,
         singleSignOn: SingleSignOn,
         messenger: PlatformMessenger,
+        verifyAudit: VerifyAudit,
         key: LogKey?,
         other: SM2Key?,
         mailer: Mailer?,
         logger: Logger
     ) {
-        let kinds = Self.kinds(store, accounts, key, other, mailer) + JobKind.signOn(singleSignOn, messenger)
+        let kinds =
+            Self.kinds(store, accounts, key, other, mailer) + JobKind.signOn(singleSignOn, messenger)
+            + [.verifyAudit(verifyAudit)]
         runner = JobRunner(store: store, kinds: kinds, logger: logger)
     }
 

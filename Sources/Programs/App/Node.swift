@@ -37,7 +37,8 @@ package struct Node: Sendable {
         let other = try key.flatMap { try installation.otherKey(of: $0) }
         let snapshots = SnapshotOffer(folder: installation.settings.path("index"), index: installation.published)
         let accounts = try await installation.accounts(makesKey: true)
-        let services = installation.services(snapshots, accounts)
+        let verifyAudit = try installation.verifyAudit()
+        let services = installation.services(snapshots, accounts, verifyAudit)
         var reach = PlatformMessenger.Options()
         reach.reachesPrivate = installation.settings.reachesPrivatePlatforms
         let messenger = PlatformMessenger(reach)
@@ -59,6 +60,7 @@ package struct Node: Sendable {
                         accounts: accounts,
                         singleSignOn: installation.singleSignOn(accounts),
                         messenger: messenger,
+                        verifyAudit: verifyAudit,
                         key: key,
                         other: other,
                         mailer: installation.settings.mail.map(Mailer.init),
@@ -122,7 +124,11 @@ package struct Node: Sendable {
 
 extension Installation {
     /// The use cases that the site offers.
-    fileprivate func services(_ snapshots: SnapshotOffer, _ accounts: Accounts) -> WebServer.Services {
+    fileprivate func services(
+        _ snapshots: SnapshotOffer,
+        _ accounts: Accounts,
+        _ verifyAudit: VerifyAudit
+    ) -> WebServer.Services {
         let pool = SearchPool()
         let search = search(pool: pool)
         var proposals = Aliases.Options()
@@ -135,6 +141,12 @@ extension Installation {
             aliases: Aliases(search: search, store: store, options: proposals),
             accounts: accounts,
             singleSignOn: singleSignOn(accounts),
+            outsideSignIn: OutsideSignIn(
+                accounts,
+                settings.signInProviders,
+                over: ProviderConnection(reachesPrivate: settings.reachesPrivatePlatforms)
+            ),
+            verifyAudit: verifyAudit,
             standing: NodeStanding(store: store, index: published, pool: pool),
             snapshots: snapshots
         )

@@ -1,6 +1,7 @@
 import Configuration
 package import Domain
 package import Federation
+package import Identity
 package import Mail
 import Store
 package import Web
@@ -17,7 +18,8 @@ package import Web
 /// | whether anybody may make an account | `HUIZHI_SIGN_UP` | `open`; `closed` |
 /// | days for which is kept who looked at accounts | `HUIZHI_DISCLOSURE_DAYS` | `1096` |
 /// | days after which another key signs ID tokens | `HUIZHI_SIGNING_KEY_DAYS` | `90`, from 2 to 3650 |
-/// | whether platforms at private addresses are told of sign-outs | `HUIZHI_PRIVATE_PLATFORMS` | `no`; `yes` |
+/// | whether platforms and providers at private addresses are reached | `HUIZHI_PRIVATE_PLATFORMS` | `no`; `yes` |
+/// | file that names providers of others to sign in with | `HUIZHI_SIGN_IN_PROVIDERS` | none |
 /// | list of passwords that leaked | `HUIZHI_BREACHED_PASSWORDS` | none, and then the built-in list |
 /// | address to listen on | `HUIZHI_HOST` | `127.0.0.1` |
 /// | port | `HUIZHI_PORT` | `8080` |
@@ -74,6 +76,7 @@ package struct Settings: Sendable {
     package var disclosureDays: Int
     package var signingKeyDays: Int
     package var reachesPrivatePlatforms: Bool
+    package var signInProviders: [OutsideProvider]
     package var breachedPasswords: String?
     package var host: String
     package var port: Int
@@ -104,6 +107,7 @@ package struct Settings: Sendable {
         "HUIZHI_SIGN_UP",
         "HUIZHI_DISCLOSURE_DAYS",
         "HUIZHI_SIGNING_KEY_DAYS", "HUIZHI_PRIVATE_PLATFORMS",
+        "HUIZHI_SIGN_IN_PROVIDERS",
         "HUIZHI_BREACHED_PASSWORDS", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
         "HUIZHI_PUBLIC",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
@@ -169,6 +173,8 @@ package struct Settings: Sendable {
         // Less than two days would leave no time to publish a key before and after it signs.
         signingKeyDays = try number("signing.key.days", "HUIZHI_SIGNING_KEY_DAYS", 2...3_650, 90)
         reachesPrivatePlatforms = try word("private.platforms", "HUIZHI_PRIVATE_PLATFORMS", ["no", "yes"]) == "yes"
+        signInProviders =
+            try config.string(forKey: "sign.in.providers").map { try OutsideProvider.list(file: $0) } ?? []
         breachedPasswords = config.string(forKey: "breached.passwords")
         publicFolder = config.string(forKey: "public")
         operatorName = config.string(forKey: "operator")

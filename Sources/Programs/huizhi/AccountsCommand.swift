@@ -8,7 +8,7 @@ import Identity
 struct AccountsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accounts",
-        abstract: "Look at accounts, give and take roles, close accounts for a time, set a new password.",
+        abstract: "Look at accounts, give and take roles, close accounts for a time, end sessions, set a new password.",
         discussion: """
             ACTIONS
               accounts show WHO           who it is, which roles it holds and held
@@ -17,6 +17,7 @@ struct AccountsCommand: AsyncParsableCommand {
               accounts suspend WHO        close an account for a time; its sessions end
               accounts restore WHO        open it again
               accounts hand-over WHO TO   give what WHO holds of an organisation to TO, who belongs to it
+              accounts sign-out WHO       end its sessions, and what platforms have of them; with --everybody those of all
               accounts password WHO       set a new password, read from standard input; its sessions end
 
             WHO is an e-mail address, or the id that the page of an account shows. Roles go to ids, or to addresses
@@ -30,6 +31,7 @@ struct AccountsCommand: AsyncParsableCommand {
               huizhi accounts --data data grant bert@example.org staff --region 1101 --until 2027-12-31 --reason 'order 8 of 2026'
               huizhi accounts --data data revoke bert@example.org staff --reason 'left'
               huizhi accounts --data data hand-over anna@example.org account/ID --organisation organisation/ID --reason 'retired'
+              huizhi accounts --data data sign-out anna@example.org --reason 'lost the laptop'
               huizhi accounts --data data password anna@example.org --without-codes --reason 'lost the phone' < file
 
             Changes of accounts and roles stand in the log with "operator" as their author; a new password is noted among
@@ -41,6 +43,7 @@ struct AccountsCommand: AsyncParsableCommand {
     enum Action: String, CaseIterable, ExpressibleByArgument {
         case show, grant, revoke, suspend, restore, password
         case handOver = "hand-over"
+        case signOut = "sign-out"
     }
 
     @OptionGroup var options: DataOptions
@@ -53,21 +56,24 @@ struct AccountsCommand: AsyncParsableCommand {
     @Option(help: "Of grant: the last day in China, such as 2027-12-31. (default: until it is revoked)") var until:
         String?
     @Flag(help: "Of password: turn codes at sign-in off too, for somebody who lost them.") var withoutCodes = false
+    @Flag(help: "Of sign-out: the sessions of all accounts.") var everybody = false
     @Flag(help: "Print JSON.") var json = false
-    @Argument(help: "show, grant, revoke, suspend, restore, hand-over or password.") var action: Action
+    @Argument(help: "show, grant, revoke, suspend, restore, hand-over, sign-out or password.") var action: Action
     @Argument(help: "An e-mail address or id, of grant and revoke the role, of hand-over who takes over.") var words:
-        [String]
+        [String] = []
 
     func validate() throws {
         let takesRole = action == .grant || action == .revoke
-        let wanted = takesRole || action == .handOver ? 2 : 1
+        let wanted = takesRole || action == .handOver ? 2 : everybody ? 0 : 1
         guard words.count == wanted else {
             throw ValidationError(
                 action == .handOver
                     ? "hand-over takes who leaves and who takes over"
                     : takesRole
                         ? "\(action.rawValue) takes an e-mail address and a role"
-                        : "\(action.rawValue) takes one e-mail address or id"
+                        : everybody
+                            ? "--everybody takes no address or id"
+                            : "\(action.rawValue) takes one e-mail address or id"
             )
         }
         if action == .handOver, organisation == nil {
@@ -86,7 +92,7 @@ struct AccountsCommand: AsyncParsableCommand {
             (institution != nil, [.grant], "--institution"),
             (organisation != nil, [.grant, .handOver], "--organisation"),
             (until != nil, [.grant], "--until"),
-            (withoutCodes, [.password], "--without-codes"),
+            (withoutCodes, [.password], "--without-codes"), (everybody, [.signOut], "--everybody"),
         ]
         if let option = misplaced.first(where: { $0.0 && !$0.1.contains(action) }) {
             throw ValidationError("\(option.2) belongs to \(option.1.map(\.rawValue).joined(separator: " and "))")
@@ -120,7 +126,7 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     private func act(_ accounts: AdministerAccounts) async throws {
-        let (name, reason) = (words[0], reason ?? "")
+        let (name, reason) = (words.first ?? "", reason ?? "")
         switch action {
         case .show: break
         case .grant:
@@ -140,8 +146,14 @@ struct AccountsCommand: AsyncParsableCommand {
             noteHandOver(shown)
         case .suspend: try await accounts.set(.suspended, of: name, reason: reason)
         case .restore: try await accounts.set(.active, of: name, reason: reason)
+        case .signOut where everybody:
+            let ended = try await accounts.signOutEverybody(reason: reason)
+            if json { return try Console.json(["accounts": ended.accounts, "sessions": ended.sessions]) }
+            return Console.print("\(ended.sessions) sessions of \(ended.accounts) accounts are ended")
+        case .signOut:
+            Console.note("\(try await accounts.signOut(name, reason: reason)) sessions are ended")
         case .password:
-            guard let password = readLine(strippingNewline: true), !password.isEmpty else {
+            guard let password = try Console.secret("New password: "), !password.isEmpty else {
                 throw Failure.invalid(field: "standard input", reason: "it holds no password; write it on one line")
             }
             do {

@@ -102,7 +102,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     private func verify(_ installation: Installation) async throws {
-        let report = try await installation.verifyAudit()
+        let report = try await installation.verifyAudit()(as: .operator)
         if json {
             try Console.json(
                 Report(

@@ -8,11 +8,14 @@ import Identity
 struct ClientsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clients",
-        abstract: "Register programs of others that sign people in here (OpenID Connect), list and remove them.",
+        abstract:
+            "Register programs of others that sign people in here (OpenID Connect), list, change and remove them.",
         discussion: """
             ACTIONS
               clients add                 register a program; prints its client_id and, unless it is public, its secret
               clients list                all programs
+              clients change ID           change what is given and leave the rest; an empty --back-channel or --post-logout
+                                          removes what there is
               clients remove ID           remove one; its tokens end
               clients secret ID           another secret for one; the old one no longer counts
               clients rotate-key          have another key sign ID tokens, from an hour on
@@ -20,6 +23,7 @@ struct ClientsCommand: AsyncParsableCommand {
             EXAMPLES
               huizhi clients --data data add --name-zh 示例平台 --name-en 'Sample platform' \\
                 --redirect https://platform.example.cn/signed-in --reason 'letter 7 of 2026'
+              huizhi clients --data data change ID --redirect https://platform.example.cn/new --reason 'letter 9 of 2026'
               huizhi clients --data data remove ID --reason 'closed'
               huizhi clients --data data rotate-key --leaked
 
@@ -30,30 +34,33 @@ struct ClientsCommand: AsyncParsableCommand {
 
     /// What to do.
     enum Action: String, CaseIterable, ExpressibleByArgument {
-        case add, list, remove, secret
+        case add, list, change, remove, secret
         case rotateKey = "rotate-key"
     }
 
     @OptionGroup var options: DataOptions
-    @Option(help: "Of add: the name in Chinese.") var nameZh: String?
-    @Option(help: "Of add: the name in English.") var nameEn: String?
-    @Option(help: "Of add: an address to go back to after signing in; may be given 10 times.") var redirect: [String] =
-        []
-    @Option(help: "Of add: an address to go back to after signing out; may be given 10 times.")
+    @Option(help: "Of add and change: the name in Chinese.") var nameZh: String?
+    @Option(help: "Of add and change: the name in English.") var nameEn: String?
+    @Option(help: "Of add and change: an address to go back to after signing in; may be given 10 times.") var redirect:
+        [String] =
+            []
+    @Option(help: "Of add and change: an address to go back to after signing out; may be given 10 times.")
     var postLogout: [String] = []
-    @Option(help: "Of add: the address that is told of sign-outs. (default: none)") var backChannel: String?
-    @Option(help: "Of add: what it may know, of openid, profile and email. (default: all)") var scope: String?
+    @Option(help: "Of add and change: the address that is told of sign-outs. (default: none)") var backChannel: String?
+    @Option(help: "Of add and change: what it may know, of openid, profile and email. (default: all)") var scope:
+        String?
     @Flag(name: .customLong("public"), help: "Of add: it can keep no secret: it runs on the machines of its users.")
     var isPublic = false
     @Flag(help: "Of rotate-key: the present key leaked; the new one signs at once and all others are withdrawn.")
     var leaked = false
-    @Option(help: "Of add, remove and secret: why; it is kept.") var reason: String?
+    @Option(help: "Of add, change, remove and secret: why; it is kept.") var reason: String?
     @Flag(help: "Print JSON.") var json = false
-    @Argument(help: "add, list, remove, secret or rotate-key.") var action: Action
-    @Argument(help: "Of remove and secret: the client_id.") var id: String?
+    @Argument(help: "add, list, change, remove, secret or rotate-key.") var action: Action
+    @Argument(help: "Of change, remove and secret: the client_id.") var id: String?
 
     func validate() throws {
-        let takesID = action == .remove || action == .secret
+        let takesID = action == .change || action == .remove || action == .secret
+        let describes = action == .add || action == .change
         guard (id != nil) == takesID else {
             throw ValidationError("\(action.rawValue) takes \(takesID ? "a client_id" : "no further word")")
         }
@@ -61,9 +68,9 @@ struct ClientsCommand: AsyncParsableCommand {
         if takesReason, reason == nil { throw ValidationError("say with --reason why; it is kept") }
         let misplaced: [(Bool, Bool, String)] = [
             (reason != nil, takesReason, "--reason"), (leaked, action == .rotateKey, "--leaked"),
-            (nameZh != nil, action == .add, "--name-zh"), (nameEn != nil, action == .add, "--name-en"),
-            (!redirect.isEmpty, action == .add, "--redirect"), (!postLogout.isEmpty, action == .add, "--post-logout"),
-            (backChannel != nil, action == .add, "--back-channel"), (scope != nil, action == .add, "--scope"),
+            (nameZh != nil, describes, "--name-zh"), (nameEn != nil, describes, "--name-en"),
+            (!redirect.isEmpty, describes, "--redirect"), (!postLogout.isEmpty, describes, "--post-logout"),
+            (backChannel != nil, describes, "--back-channel"), (scope != nil, describes, "--scope"),
             (isPublic, action == .add, "--public"),
         ]
         if let option = misplaced.first(where: { $0.0 && !$0.1 }) {
@@ -71,6 +78,13 @@ struct ClientsCommand: AsyncParsableCommand {
         }
         if action == .add, nameZh == nil || nameEn == nil || redirect.isEmpty {
             throw ValidationError("add takes --name-zh, --name-en and --redirect")
+        }
+        if action == .change, nameZh == nil, nameEn == nil, redirect.isEmpty, postLogout.isEmpty, backChannel == nil,
+            scope == nil
+        {
+            throw ValidationError(
+                "change takes what is to be changed: --name-zh, --name-en, --redirect, --post-logout, --back-channel or --scope"
+            )
         }
         _ = try scopes()
     }
@@ -120,6 +134,20 @@ struct ClientsCommand: AsyncParsableCommand {
                 Console.print("\(client.client_id)  \(client.nameZh) / \(client.nameEn), \(client.kind)")
                 for address in client.redirects { Console.print("  back to \(address)") }
             }
+        case .change:
+            let old = try await clients.find(id, .operator).content
+            let wish = ClientWish(
+                nameZh: nameZh ?? old.name.zh,
+                nameEn: nameEn ?? old.name.en,
+                redirects: redirect.isEmpty ? old.redirects : redirect,
+                postLogoutRedirects: postLogout.isEmpty ? old.postLogoutRedirects : postLogout.filter { !$0.isEmpty },
+                backChannelLogout: backChannel ?? old.backChannelLogout ?? "",
+                scopes: scope == nil ? old.scopes.compactMap(SignOnScope.init) : try scopes()
+            )
+            let change = try await clients.change(id, to: wish, agrees: true, reason: reason, by: .operator)
+            guard case .done(let client) = change else { return }
+            if json { return try Console.json(Shown(client)) }
+            Console.print("\(id) is changed; it has version \(client.version)")
         case .remove:
             try await clients.remove(id, reason: reason, by: .operator)
             if json { return try Console.json(["removed": id]) }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Bytes
 import Domain
 import EntryIndex
 import Formats
@@ -36,6 +37,28 @@ enum Console {
         } catch let fault as DocumentFault {
             throw Failure.invalid(field: path, reason: fault.reason)
         }
+    }
+
+    /// A line of the standard input that nobody is to see: a terminal is asked, and does not show what is typed.
+    ///
+    /// - Parameter question: What the terminal is asked.
+    /// - Returns: The line; nil where there is none.
+    /// - Throws: `Failure.unavailable` where the terminal would show it.
+    static func secret(_ question: String) throws -> String? {
+        guard isatty(STDIN_FILENO) == 1 else { return readLine(strippingNewline: true) }
+        let line = Terminal.hidingInput {
+            FileHandle.standardError.write(Data(question.utf8))
+            let line = readLine(strippingNewline: true)
+            // The line end was not shown either.
+            note("")
+            return line
+        }
+        guard let line else {
+            throw Failure.unavailable(
+                reason: "this terminal would show what is typed; send it by a file or a pipe"
+            )
+        }
+        return line
     }
 
     /// Runs a command's work; a failure becomes one line on standard error and an exit code, never a trace.

@@ -5,8 +5,7 @@ import NIOHTTP1
 
 /// Tells platforms what they asked to be told, at addresses that others registered.
 ///
-/// The name is looked up once and the connection goes to the address that was checked, so that nobody makes this node knock
-/// at machines of its own network. Nothing is followed, and what is answered but the status is not read.
+/// They go as ``PinnedRequest`` sends them; what is answered but the status is not read.
 package struct PlatformMessenger: Sendable {
     /// Limits of a message.
     package struct Options: Sendable {
@@ -58,35 +57,26 @@ package struct PlatformMessenger: Sendable {
     ///   - address: Where it goes: `https://...`, or `http://...` on this machine.
     /// - Throws: ``Failed``.
     package func send(_ name: String, _ value: String, to address: String) async throws {
-        guard let parts = URLComponents(string: address), let host = parts.host else {
-            throw Failed.unreachable(host: address, reason: "it is no address")
-        }
-        let found: SocketAddress
-        do {
-            found = try await PublicAddress.resolve(host, port: parts.port ?? 443)
-        } catch {
-            throw Failed.unreachable(host: host, reason: "the name has no address")
-        }
-        guard options.reachesPrivate || PublicAddress.isOpen(found), let number = found.ipAddress else {
-            throw Failed.closed(host: host)
-        }
-        var configuration = HTTPClient.Configuration()
-        configuration.timeout.connect = .seconds(Int64(options.connectSeconds))
-        configuration.redirectConfiguration = .disallow
-        configuration.dnsOverride = [host: number]
-        let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+        var request = HTTPClientRequest(url: address)
+        request.method = .POST
+        request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+        request.body = .bytes(ByteBuffer(string: name + "=" + value))
+        let pinned = PinnedRequest(
+            reachesPrivate: options.reachesPrivate,
+            connectSeconds: options.connectSeconds,
+            answerSeconds: options.answerSeconds
+        )
         let status: UInt
         do {
-            var request = HTTPClientRequest(url: address)
-            request.method = .POST
-            request.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
-            request.body = .bytes(ByteBuffer(string: name + "=" + value))
-            status = try await client.execute(request, timeout: .seconds(Int64(options.answerSeconds))).status.code
-        } catch {
-            try await client.shutdown()
-            throw Failed.unreachable(host: host, reason: "\(type(of: error))")
+            status = try await pinned.send(request, atMost: 0).status
+        } catch let failed as PinnedRequest.Failed {
+            switch failed {
+            case .closed(let host): throw Failed.closed(host: host)
+            case .unreachable(let host, let reason): throw Failed.unreachable(host: host, reason: reason)
+            }
         }
-        try await client.shutdown()
-        guard status == 200 || status == 204 else { throw Failed.refused(host: host, status: status) }
+        guard status == 200 || status == 204 else {
+            throw Failed.refused(host: URLComponents(string: address)?.host ?? address, status: status)
+        }
     }
 }

@@ -21,7 +21,9 @@ struct SiteFixture: Sendable {
     let published: PublishedIndex
     let server: WebServer
     var accounts: Accounts { server.responder.site.services.accounts }
+    var outsideSignIn: OutsideSignIn { server.responder.site.services.outsideSignIn }
     var singleSignOn: SingleSignOn { server.responder.site.services.singleSignOn }
+    var verifyAudit: VerifyAudit { server.responder.site.services.verifyAudit }
 
     /// How many records the shared fixture holds: samples, and those of ``OwnRecords``.
     static let sampleCount = 300
@@ -47,6 +49,8 @@ struct SiteFixture: Sendable {
         proposals: Aliases.Options = Aliases.Options(),
         accounts: Accounts.Options = SiteFixture.cheap,
         hasKey: Bool = true,
+        providers: [OutsideProvider] = [],
+        over connection: (any OutsideConnection)? = nil,
         change: (inout WebServer.Options) -> Void = { _ in }
     ) async throws {
         folder = NSTemporaryDirectory() + "huizhi-web-" + UUID().uuidString
@@ -87,6 +91,11 @@ struct SiteFixture: Sendable {
         change(&options)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
+        let people = try Accounts(
+            store: store,
+            key: hasKey ? IdentityKey(secret: [UInt8](repeating: 7, count: IdentityKey.length)) : nil,
+            options: accounts
+        )
         server = try WebServer(
             services: .init(
                 search: search,
@@ -94,11 +103,9 @@ struct SiteFixture: Sendable {
                 overview: Overview(search: search, store: store),
                 classes: Classes(search: search, store: store),
                 aliases: Aliases(search: search, store: store, options: proposals),
-                accounts: try Accounts(
-                    store: store,
-                    key: hasKey ? IdentityKey(secret: [UInt8](repeating: 7, count: IdentityKey.length)) : nil,
-                    options: accounts
-                ),
+                accounts: people,
+                outsideSignIn: OutsideSignIn(people, providers, over: connection),
+                verifyAudit: VerifyAudit(store: store),
                 standing: NodeStanding(store: store, index: published, pool: pool),
                 snapshots: SnapshotOffer(folder: folder + "/index", index: published)
             ),

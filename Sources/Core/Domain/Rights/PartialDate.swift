@@ -69,6 +69,11 @@ package struct PartialDate: Hashable, Sendable, Comparable, CustomStringConverti
         }
     }
 
+    /// Reads what ``description`` writes, and nothing else.
+    package init?(iso text: String) {
+        self.init(iso: text.utf8)
+    }
+
     /// Reads what ``description`` writes, and nothing else: `2019-08-02`, `1998-08`, `1964`.
     private init?(iso text: some Collection<UInt8>) {
         guard [4, 7, 10].contains(text.count) else { return nil }

@@ -60,7 +60,10 @@ enum AccountStatements {
         """
     )
     static let seeSession = Statement("UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2")
-    static let confirmSession = Statement("UPDATE session SET id = $2, confirmed_at = $3 WHERE id = $1")
+    // What an outside provider said no longer counts once a password did: `SessionProof.provider` goes.
+    static let confirmSession = Statement(
+        "UPDATE session SET id = $2, confirmed_at = $3, strong = strong % 2 WHERE id = $1"
+    )
     static let endSession = Statement("DELETE FROM session WHERE number = $1 AND account = $2")
     static let leaveSession = Statement("DELETE FROM session WHERE id = $1 AND account = $2")
     static let endOldest = Statement(
@@ -69,6 +72,9 @@ enum AccountStatements {
             SELECT id FROM session WHERE account = $1 ORDER BY made_at DESC, id LIMIT $2
         )
         """
+    )
+    static let accountsWithSessions = Statement(
+        "SELECT DISTINCT account FROM session WHERE account > $1 ORDER BY account LIMIT $2"
     )
     static let endSessions = Statement("DELETE FROM session WHERE account = $1 AND id <> $2")
 

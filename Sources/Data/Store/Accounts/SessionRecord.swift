@@ -9,6 +9,8 @@ package struct SessionRecord: Sendable, Hashable {
     package var madeAt, seenAt, endsAt, confirmedAt: Int64
     /// Whether a second factor was given.
     package var isStrong: Bool
+    /// Whether an outside provider said who it is, and no password was asked since.
+    package var isByProvider: Bool
     /// Where from: the address without its last part, and the browser in two words.
     package var address, agent: String
 
@@ -19,6 +21,7 @@ package struct SessionRecord: Sendable, Hashable {
         madeAt: Int64,
         endsAt: Int64,
         isStrong: Bool,
+        isByProvider: Bool = false,
         address: String,
         agent: String
     ) {
@@ -30,6 +33,7 @@ package struct SessionRecord: Sendable, Hashable {
         self.endsAt = endsAt
         confirmedAt = madeAt
         self.isStrong = isStrong
+        self.isByProvider = isByProvider
         self.address = address
         self.agent = agent
     }

@@ -21,23 +21,26 @@ extension Store {
         }
     }
 
-    /// Ends an account for ever, at once: its entry and those that are about it are erased, credentials, sessions and tokens
-    /// go; of what happened the places go, and that it happened stays until it is old.
+    /// Ends an account for ever, in one transaction with what follows from it for other entries: its entry and those that are
+    /// about it are erased, credentials, sessions and tokens go; of what happened the places go, and that it happened stays until
+    /// it is old.
     ///
     /// - Parameters:
     ///   - account: The account.
     ///   - others: Entries that are about it alone, such as its roles.
+    ///   - changes: What other entries are to be.
     ///   - author: Who is named in the log.
-    ///   - event: The last thing that happened.
-    /// - Throws: `DatabaseError`.
+    ///   - events: What happened by it, to whom: the last thing of this account.
+    /// - Throws: As `save`, and then nothing was done.
     package func eraseAccount(
         _ account: String,
         and others: [String],
+        saving changes: [EntryChange] = [],
         author: String,
-        _ event: AccountEvent
+        _ events: [AccountEvent]
     ) async throws {
         let now = options.now()
-        try await database.write { transaction in
+        _ = try await save(changes, author: author) { transaction, _ in
             var log = try LogWriter(in: transaction, time: now, author: author)
             for entry in [account] + others {
                 _ = try Self.bury(entry, as: .erased, time: now, log: &log, in: transaction)
@@ -50,7 +53,7 @@ extension Store {
             ] {
                 try transaction.run(statement, [.text(account)])
             }
-            try Self.note(event, in: transaction)
+            for event in events { try Self.note(event, in: transaction) }
         }
         // What was erased must not stay behind in the write-ahead log of the database either.
         try await flush()

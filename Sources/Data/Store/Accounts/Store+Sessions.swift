@@ -6,6 +6,7 @@ extension Store {
     /// - Parameters:
     ///   - session: The session. One without a second factor is refused where the account asks for one by now.
     ///   - secret: The password's secret that was proved; nil where a code alone was asked.
+    ///   - link: The key of the account of an outside provider that was proved; nil where none was.
     ///   - limit: Sessions that an account may have; the oldest ends.
     ///   - event: What happened.
     /// - Returns: False where it was refused.
@@ -13,6 +14,7 @@ extension Store {
     package func open(
         _ session: SessionRecord,
         proving secret: [UInt8]?,
+        linkedBy link: LookupKey? = nil,
         atMost limit: Int64,
         _ event: AccountEvent
     ) async throws -> Bool {
@@ -20,6 +22,10 @@ extension Store {
             let account: [Value] = [.text(session.account)]
             let held = try transaction.first(AccountStatements.holdPassword, account) { try $0.bytes(0) }
             if let secret, held != secret { return false }
+            if let link {
+                let owner = try transaction.first(EntryStatements.owner, link.values) { try $0.text(0) }
+                guard owner == session.account else { return false }
+            }
             let codes = try transaction.first(AccountStatements.hasTimeCode, account) { try $0.integer(0) } ?? 0
             guard session.isStrong || codes == 0 else { return false }
             try transaction.run(
@@ -27,7 +33,10 @@ extension Store {
                 [
                     .bytes(session.id), .bytes(session.number), .text(session.account), .integer(session.madeAt),
                     .integer(session.seenAt),
-                    .integer(session.endsAt), .integer(session.confirmedAt), .integer(session.isStrong ? 1 : 0),
+                    .integer(session.endsAt), .integer(session.confirmedAt),
+                    .integer(
+                        SessionProof(isStrong: session.isStrong, isByProvider: session.isByProvider).rawValue
+                    ),
                     .text(session.address), .text(session.agent),
                 ]
             )
@@ -59,7 +68,7 @@ extension Store {
         }
     }
 
-    /// Notes that it was proved again who uses a session, and gives it another token.
+    /// Notes that it was proved again, by the password, who uses a session, and gives it another token.
     ///
     /// - Returns: False where the session ended meanwhile.
     package func confirm(
@@ -94,6 +103,21 @@ extension Store {
         }
     }
 
+    /// The accounts that have sessions, in the order of their ids.
+    ///
+    /// - Parameters:
+    ///   - last: The account after which they begin; empty for the first.
+    ///   - limit: The most.
+    /// - Returns: The ids.
+    /// - Throws: `DatabaseError`.
+    package func accountsWithSessions(after last: String, limit: Int64) async throws -> [String] {
+        try await database.read { transaction in
+            try transaction.all(AccountStatements.accountsWithSessions, [.text(last), .integer(limit)]) {
+                try $0.text(0)
+            }
+        }
+    }
+
     /// Ends all sessions of an account but one, and all that its tokens are good for; returns how many sessions.
     package func endSessions(of account: String, but kept: [UInt8] = [], _ event: AccountEvent) async throws -> Int {
         try await database.write { transaction in
@@ -108,13 +132,15 @@ extension Store {
 
 extension SessionRecord {
     init(_ row: borrowing Row) throws {
+        let proof = SessionProof(rawValue: try row.integer(7))
         self.init(
             id: try row.bytes(0),
             number: try row.bytes(1),
             account: try row.text(2),
             madeAt: try row.integer(3),
             endsAt: try row.integer(5),
-            isStrong: try row.integer(7) == 1,
+            isStrong: proof.contains(.secondFactor),
+            isByProvider: proof.contains(.provider),
             address: try row.text(8),
             agent: try row.text(9)
         )

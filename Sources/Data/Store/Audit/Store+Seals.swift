@@ -89,7 +89,7 @@ extension Store {
     }
 
     /// Who is named in the log for what the program does by itself.
-    private static let systemAuthor = "system"
+    package static let systemAuthor = "system"
 
     /// 26 letters and digits of base32: 130 random bits.
     private static func randomWord() -> String {

@@ -43,6 +43,19 @@ extension Store {
         }
     }
 
+    /// Who made lines of the log, by their sequences; lines that are not there are left out.
+    package func authors(of sequences: [Int64]) async throws -> [Int64: String] {
+        try await database.read { transaction in
+            var authors: [Int64: String] = [:]
+            for sequence in sequences {
+                authors[sequence] = try transaction.first(LogStatements.line, [.integer(sequence)]) {
+                    try Change($0).author
+                }
+            }
+            return authors
+        }
+    }
+
     /// What an operator wrote beside line `sequence`; nil when nothing.
     package func note(at sequence: Int64) async throws -> String? {
         try await database.read { transaction in

@@ -15,6 +15,8 @@ package struct SignOnRecord: Sendable, Hashable, CustomStringConvertible {
     package var madeAt, confirmedAt: Int64
     /// Whether a second factor was given.
     package var isStrong: Bool
+    /// Whether an outside provider said who it is.
+    package var isByProvider: Bool
 
     package var description: String { "a sign-on of \(account) at \(client)" }
 
@@ -27,7 +29,8 @@ package struct SignOnRecord: Sendable, Hashable, CustomStringConvertible {
         scope: String,
         madeAt: Int64,
         confirmedAt: Int64,
-        isStrong: Bool
+        isStrong: Bool,
+        isByProvider: Bool = false
     ) {
         self.id = id
         self.account = account
@@ -38,5 +41,6 @@ package struct SignOnRecord: Sendable, Hashable, CustomStringConvertible {
         self.madeAt = madeAt
         self.confirmedAt = confirmedAt
         self.isStrong = isStrong
+        self.isByProvider = isByProvider
     }
 }

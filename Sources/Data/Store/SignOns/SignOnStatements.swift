@@ -84,6 +84,13 @@ enum SignOnStatements {
         """
     )
     static let count = Statement("SELECT count(*) FROM sign_on WHERE account = $1")
+    static let ofAccount = Statement(
+        """
+        SELECT s.id, s.account, s.client, s.session, s.issuer, s.scope, s.made_at, s.confirmed_at, s.strong,
+            (SELECT max(t.ends_at) FROM sign_on_token t WHERE t.sign_on = s.id AND t.kind = 'refresh')
+        FROM sign_on s WHERE s.account = $1 ORDER BY s.made_at DESC, s.id
+        """
+    )
     static let drop = Statement("DELETE FROM sign_on WHERE id = $1")
 
     static let sweep = [

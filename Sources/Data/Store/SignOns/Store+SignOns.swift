@@ -25,7 +25,9 @@ extension Store {
                 [
                     .bytes(signOn.id), .text(signOn.account), .text(signOn.client), .bytes(signOn.session),
                     .text(signOn.issuer), .text(signOn.scope), .integer(signOn.madeAt), .integer(signOn.confirmedAt),
-                    .integer(signOn.isStrong ? 1 : 0),
+                    .integer(
+                        SessionProof(isStrong: signOn.isStrong, isByProvider: signOn.isByProvider).rawValue
+                    ),
                 ]
             )
             try transaction.run(
@@ -132,6 +134,16 @@ extension Store {
         }
     }
 
+    /// The sign-ons of an account, the newest first, each with the end of its newest token for refreshing, in microseconds UTC;
+    /// nil where it has none any more.
+    package func signOns(of account: String) async throws -> [(signOn: SignOnRecord, refreshEndsAt: Int64?)] {
+        try await database.read { transaction in
+            try transaction.all(SignOnStatements.ofAccount, [.text(account)]) {
+                (try SignOnRecord($0), try $0.integerIfAny(9))
+            }
+        }
+    }
+
     /// The sign-ons whose session is over, by their ids.
     ///
     /// - Parameters:
@@ -187,6 +199,7 @@ extension Store {
 
 extension SignOnRecord {
     init(_ row: borrowing Row) throws {
+        let proof = SessionProof(rawValue: try row.integer(8))
         self.init(
             id: try row.bytes(0),
             account: try row.text(1),
@@ -196,7 +209,8 @@ extension SignOnRecord {
             scope: try row.text(5),
             madeAt: try row.integer(6),
             confirmedAt: try row.integer(7),
-            isStrong: try row.integer(8) == 1
+            isStrong: proof.contains(.secondFactor),
+            isByProvider: proof.contains(.provider)
         )
     }
 }

@@ -12,6 +12,8 @@ package struct AccountDataPage: Sendable {
     package var looks: [Look]
     /// For how long is kept who looked; days.
     package var disclosureDays: Int
+    /// Platforms that were let in with the account, the newest first.
+    package var signOns: [SignOn]
 
     package init(
         name: String,
@@ -19,7 +21,8 @@ package struct AccountDataPage: Sendable {
         items: [Item],
         eventDays: Int,
         looks: [Look],
-        disclosureDays: Int
+        disclosureDays: Int,
+        signOns: [SignOn]
     ) {
         self.name = name
         self.language = language
@@ -27,6 +30,26 @@ package struct AccountDataPage: Sendable {
         self.eventDays = eventDays
         self.looks = looks
         self.disclosureDays = disclosureDays
+        self.signOns = signOns
+    }
+
+    /// That a platform was let in with the account.
+    package struct SignOn: Sendable, Hashable {
+        /// The name of the platform.
+        package var name: String
+        /// What it may know, by the names of the texts.
+        package var scopes: [String]
+        /// Beijing time, as `YYYY-MM-DD HH:MM`.
+        package var began: String
+        /// When it got tokens last; nil where they are gone.
+        package var refreshed: String?
+
+        package init(name: String, scopes: [String], began: String, refreshed: String?) {
+            self.name = name
+            self.scopes = scopes
+            self.began = began
+            self.refreshed = refreshed
+        }
     }
 
     /// That somebody else saw personal data.
@@ -64,8 +87,9 @@ package struct AccountDataPage: Sendable {
 
         /// The things, by the names of their texts.
         package enum Kind: String, Sendable, CaseIterable {
-            case number, name, email, language, state, consents, password, timeCode, roles, authorisations, keys, kept
-            case sessions, events, attempts
+            case number, name, email, language, state, verification, consents, password, timeCode, links, roles,
+                authorisations, keys, kept
+            case sessions, signOns, events, attempts
         }
     }
 }

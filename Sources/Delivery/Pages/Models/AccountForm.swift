@@ -13,6 +13,10 @@ package struct AccountForm: Sendable, Hashable {
     package var consents: Bool
     /// Why what was sent was not done; nil where it was not sent yet.
     package var refusal: Refusal?
+    /// The account of an outside provider that is linked once somebody signed in or up by the form; nil for none.
+    package var linking: Linking?
+    /// The outside providers with which one can sign in instead.
+    package var providers: [Provider] = []
     /// Whether it is certain who is signed in, so that something grave may be sent.
     package var isCertain = true
 
@@ -30,6 +34,30 @@ package struct AccountForm: Sendable, Hashable {
         self.email = email
         self.consents = consents
         self.refusal = refusal
+    }
+
+    /// An account of an outside provider that waits.
+    package struct Linking: Sendable, Hashable {
+        /// Goes with the form.
+        package var pending: String
+        /// The name of the provider, in the language of the page.
+        package var provider: String
+
+        package init(pending: String, provider: String) {
+            self.pending = pending
+            self.provider = provider
+        }
+    }
+
+    /// An outside provider: what a form names it by, and its name in the language of the page.
+    package struct Provider: Sendable, Hashable {
+        package var id: String
+        package var name: String
+
+        package init(id: String, name: String) {
+            self.id = id
+            self.name = name
+        }
     }
 
     /// Why something was not done, and what its words need.
@@ -67,6 +95,8 @@ package struct AccountForm: Sendable, Hashable {
             case elsewhere
             /// The node was reached without encryption, so that others could read what is typed.
             case plain
+            // What came of an outside provider.
+            case providerUnreachable, providerDenied, providerStale, providerUntrusted, providerTaken, providerFull
             /// A key for programs: no scope, no last day, no address, or as many as there may be.
             case keyScopes, keyEnd, keyAddress, keys
             /// What is to be kept: no file of kept things, too much, or nothing at all in confidential mode.

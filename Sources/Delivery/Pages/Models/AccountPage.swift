@@ -21,6 +21,8 @@ package struct AccountPage: Sendable {
     package var isMailing: Bool
     /// Whether it has a role of administration, so that the way there is shown.
     package var administers = false
+    /// Whether one can sign in with accounts of outside providers.
+    package var hasProviders = false
     /// Invitations to act for somebody that wait for an answer.
     package var invitations: Int
 

@@ -7,11 +7,14 @@ package struct AdminAuditPage: Sendable, Hashable {
     package var lines: [Line]
     /// The next page; nil on the last one.
     package var next: AdminLink?
+    /// Whether the form that has the audit verified is offered.
+    package var canVerify: Bool
 
-    package init(kind: String, lines: [Line], next: AdminLink?) {
+    package init(kind: String, lines: [Line], next: AdminLink?, canVerify: Bool) {
         self.kind = kind
         self.lines = lines
         self.next = next
+        self.canVerify = canVerify
     }
 
     /// The lists, by the names of their texts.

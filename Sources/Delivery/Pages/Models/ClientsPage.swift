@@ -4,15 +4,21 @@ package import Links
 package struct ClientsPage: Sendable, Hashable {
     /// A program.
     package struct Client: Sendable, Hashable {
-        package var id, name: String
+        package var id: String
+        /// In the language of the page, and in both.
+        package var name, nameZh, nameEn: String
         package var isPublic: Bool
         package var redirects, postLogoutRedirects, scopes: [String]
         package var backChannelLogout: String?
         package var by, reason, created: String
+        /// Which version it is, from 1.
+        package var version: Int
 
         package init(
             id: String,
             name: String,
+            nameZh: String,
+            nameEn: String,
             isPublic: Bool,
             redirects: [String],
             postLogoutRedirects: [String],
@@ -20,10 +26,13 @@ package struct ClientsPage: Sendable, Hashable {
             backChannelLogout: String?,
             by: String,
             reason: String,
-            created: String
+            created: String,
+            version: Int
         ) {
             self.id = id
             self.name = name
+            self.nameZh = nameZh
+            self.nameEn = nameEn
             self.isPublic = isPublic
             self.redirects = redirects
             self.postLogoutRedirects = postLogoutRedirects
@@ -32,6 +41,37 @@ package struct ClientsPage: Sendable, Hashable {
             self.by = by
             self.reason = reason
             self.created = created
+            self.version = version
+        }
+    }
+
+    /// One version of a program.
+    package struct Version: Sendable, Hashable {
+        package var number: Int
+        /// Beijing time, as `YYYY-MM-DD HH:MM`.
+        package var time: String
+        package var by, reason: String
+        /// In what it differs from the one before, by the names of the texts; empty for the first.
+        package var parts: [String]
+
+        package init(number: Int, time: String, by: String, reason: String, parts: [String]) {
+            self.number = number
+            self.time = time
+            self.by = by
+            self.reason = reason
+            self.parts = parts
+        }
+    }
+
+    /// Something that a change would take away.
+    package struct Loss: Sendable, Hashable {
+        /// By the name of its text.
+        package var part: String
+        package var values: [String]
+
+        package init(_ part: String, _ values: [String]) {
+            self.part = part
+            self.values = values
         }
     }
 
@@ -56,6 +96,10 @@ package struct ClientsPage: Sendable, Hashable {
     /// Whether it is certain who is signed in; else the password is asked first, and there are no forms.
     package var isConfirmed: Bool
     package var secret: Secret?
+    /// Of one program, the newest first.
+    package var versions: [Version]
+    /// What the change that was sent would take away, and is asked about; empty where nothing is asked.
+    package var losses: [Loss]
     /// The field that was refused, or `elsewhere` for a form from another place.
     package var refusal: String?
     /// What was typed, by the names of the fields.
@@ -68,6 +112,8 @@ package struct ClientsPage: Sendable, Hashable {
         token: String,
         isConfirmed: Bool,
         secret: Secret? = nil,
+        versions: [Version] = [],
+        losses: [Loss] = [],
         refusal: String? = nil,
         typed: [String: String] = [:]
     ) {
@@ -77,6 +123,8 @@ package struct ClientsPage: Sendable, Hashable {
         self.token = token
         self.isConfirmed = isConfirmed
         self.secret = secret
+        self.versions = versions
+        self.losses = losses
         self.refusal = refusal
         self.typed = typed
     }

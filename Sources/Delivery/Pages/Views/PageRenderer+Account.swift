@@ -50,6 +50,7 @@ extension PageRenderer {
             ] as Context,
             "table": table.context, "looks": looks(model, words),
             "looksKept": words("account.looks.lead", ["days": words.number(model.disclosureDays)]),
+            "signOns": signOns(model, words),
             "signOut": signOut(form, words),
             "correct": act(
                 form,
@@ -91,6 +92,23 @@ extension PageRenderer {
 
     // MARK: Parts of the account
 
+    /// Where the account is signed in elsewhere; nil for nowhere.
+    private func signOns(_ model: AccountDataPage, _ words: Words) -> Context? {
+        guard !model.signOns.isEmpty else { return nil }
+        var table = TableView([
+            (words["account.signons.platform"], false), (words["account.signons.began"], false),
+            (words["account.signons.scopes"], false), (words["account.signons.refreshed"], false),
+        ])
+        for line in model.signOns {
+            table.add([
+                .init(line.name), .init(words.moment(line.began)),
+                .init(line.scopes.map { words["signon.known." + $0] }.joined(separator: words.comma)),
+                .init(line.refreshed.map(words.moment) ?? words["account.signons.gone"]),
+            ])
+        }
+        return table.context
+    }
+
     /// Who looked; nil for nobody.
     private func looks(_ model: AccountDataPage, _ words: Words) -> Context? {
         guard !model.looks.isEmpty else { return nil }
@@ -117,6 +135,7 @@ extension PageRenderer {
             [
                 link(.password, words["account.more.password"]),
                 link(.twoStep, words["account.more.twostep"]),
+                model.hasProviders ? link(.providers, words["account.more.providers"]) : nil,
                 model.isMailing ? link(.email, words["account.more.email"]) : nil,
                 link(.kept, words["account.more.kept"]),
                 link(.identity, words["account.more.identity"]),
@@ -143,26 +162,20 @@ extension PageRenderer {
 
     private func who(_ model: AccountPage, _ words: Words) -> Context {
         func fact(_ name: String, _ value: String, aside: String? = nil) -> Context {
-            [
-                "name": words["account.who." + name], "isNumber": false, "mark": nil, "others": nil,
-                "values": [["text": value, "href": nil, "aside": aside, "joint": nil] as Context],
-            ]
+            .fact(words["account.who." + name], value, aside: aside)
         }
-        return [
-            "isWide": false,
-            "facts": [
-                fact("name", model.name),
-                fact(
-                    "email",
-                    model.email,
-                    aside: words[model.isConfirmed ? "account.who.email.confirmed" : "account.who.email.open"]
-                ),
-                fact("level", words["account.level." + model.level]),
-                fact("twostep", words[model.hasTimeCode ? "account.who.twostep.on" : "account.who.twostep.off"]),
-                fact("created", words.moment(model.created)),
-                fact("number", model.account),
-            ],
-        ]
+        return .facts([
+            fact("name", model.name),
+            fact(
+                "email",
+                model.email,
+                aside: words[model.isConfirmed ? "account.who.email.confirmed" : "account.who.email.open"]
+            ),
+            fact("level", words["account.level." + model.level]),
+            fact("twostep", words[model.hasTimeCode ? "account.who.twostep.on" : "account.who.twostep.off"]),
+            fact("created", words.moment(model.created)),
+            fact("number", model.account),
+        ])
     }
 
     private func sessions(_ model: AccountPage, _ form: AccountForm, _ words: Words) -> Context {
@@ -228,8 +241,8 @@ extension AccountDataPage.Item.Kind {
     /// The basis on which it is held, by the name of its text.
     fileprivate var basis: String {
         switch self {
-        case .number, .name, .email, .language, .state, .password, .timeCode, .roles, .authorisations, .keys, .kept,
-            .sessions:
+        case .number, .name, .email, .language, .state, .password, .timeCode, .links, .roles, .authorisations, .keys,
+            .kept, .sessions, .signOns, .verification:
             "contract"
         case .consents, .events, .attempts: "duty"
         }

@@ -34,6 +34,7 @@ extension PageRenderer {
         return accountForm(
             "account.signup.",
             form,
+            text: linking(form, words),
             forms: form.isShut ? [] : [act],
             more: [
                 .link(Link.account(signIn).text, words["account.signup.instead"]),
@@ -74,9 +75,10 @@ extension PageRenderer {
         return accountForm(
             "account.signin.",
             form,
-            forms: form.isShut ? [] : [act],
+            text: linking(form, words),
+            forms: form.isShut ? [] : [act] + insteadOfPassword(form, isOpen: isOpen, words),
             note: form.isShut || isMailing ? nil : words["account.signin.nomail"],
-            more: [isMailing ? forgot : nil, isOpen ? instead : nil, privacy].compactMap(\.self),
+            more: [isMailing ? forgot : nil, isOpen && form.linking == nil ? instead : nil, privacy].compactMap(\.self),
             frame
         )
     }
@@ -101,6 +103,7 @@ extension PageRenderer {
         return accountForm(
             "account.code.",
             form,
+            text: linking(form, words),
             forms: [act],
             more: [.link(Link.account(again).text, words["account.code.again"])],
             frame

@@ -29,7 +29,8 @@ extension PageRenderer {
     func signOut(_ form: AccountForm, _ words: Words) -> Context? {
         switch form.link.place {
         case .signUp, .signIn, .reset: return nil
-        case .overview, .password, .email, .twoStep, .confirm, .data, .consents, .keys, .kept, .identity, .merge,
+        case .overview, .password, .email, .twoStep, .confirm, .data, .consents, .providers, .keys, .kept, .identity,
+            .merge,
             .organisations,
             .authorisations:
             let overview = AccountForm(link: AccountLink(language: words.language), token: form.token)
@@ -55,19 +56,26 @@ extension PageRenderer {
         doing: String? = nil,
         go: String
     ) -> Context {
-        [
-            "action": Link.account(AccountLink(form.link.place, item: form.link.item)).text,
-            "hidden": hidden(form, words) + more.map { ["name": $0.name, "value": $0.value] },
-            "text": text, "fields": fields, "picks": picks, "agree": agree, "kind": kind, "doing": doing, "go": go,
-        ]
+        .act(
+            to: Link.account(AccountLink(form.link.place, item: form.link.item)).text,
+            hidden: hidden(form, words) + Context.hidden(more),
+            text: text,
+            fields: fields,
+            picks: picks,
+            agree: agree,
+            kind: kind,
+            doing: doing,
+            go: go
+        )
     }
 
     /// What every form of an account sends besides what is typed.
     func hidden(_ form: AccountForm, _ words: Words) -> [Context] {
         var pairs = [("form", form.token)]
         if let next = form.link.next { pairs.append(("next", next)) }
+        if let linking = form.linking { pairs.append(("linking", linking.pending)) }
         if words.language != .zh { pairs.append(("lang", words.language.rawValue)) }
-        return pairs.map { ["name": $0.0, "value": $0.1] }
+        return Context.hidden(pairs)
     }
 
     /// What was just done.
@@ -128,6 +136,8 @@ extension AccountForm.Refusal.Kind {
         case .successor: "to"
         case .noKey, .noMail, .closed, .stale, .wait, .suspended, .elsewhere, .plain, .keys, .kept: nil
         case .business, .power, .full, .over, .agency, .staff, .lastManager: nil
+        case .providerUnreachable, .providerDenied, .providerStale, .providerUntrusted: nil
+        case .providerTaken, .providerFull: nil
         case .notOffered, .mismatch, .unknown, .used, .unanswered, .simulated, .personFirst, .office, .confidential: nil
         }
     }
@@ -191,26 +201,5 @@ extension Context {
             input: ["type": "text", "value": "", "autocomplete": "one-time-code", "mode": mode],
             isWrong: wrong == "code"
         )
-    }
-
-    /// A field with one line, whose id says too which of the page's forms it is in.
-    static func field(
-        _ name: String,
-        _ label: String,
-        hint: String?,
-        input: Context,
-        id: String? = nil,
-        isOptional: Bool = false,
-        isWrong: Bool
-    ) -> Context {
-        let id = id ?? name
-        let about = [hint == nil ? nil : id + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
-        let all: Context = [
-            "id": id, "name": name, "isOptional": isOptional, "isWrong": isWrong,
-            "about": about.isEmpty ? nil : about.joined(separator: " "),
-        ]
-        return [
-            "id": id, "label": label, "hint": hint, "area": nil, "select": nil, "input": input.adding(all),
-        ]
     }
 }

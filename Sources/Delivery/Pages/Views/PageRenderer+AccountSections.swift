@@ -35,7 +35,7 @@ extension PageRenderer {
             ? nil : empty.map { ["title": $0.title, "text": $0.text, "hasLinks": false, "links": [] as [Context]] }
         return [
             "id": id, "heading": heading, "text": text,
-            "facts": facts.isEmpty ? nil : self.facts(facts),
+            "facts": facts.isEmpty ? nil : Context.facts(facts.map { .fact($0.name, $0.value) }),
             "table": isEmpty ? nil : table?.context, "empty": none, "forms": forms,
             "more": more.isEmpty ? nil : Context.links(more),
         ]
@@ -50,7 +50,19 @@ extension PageRenderer {
         _ words: Words,
         act: Context
     ) -> Context {
-        guard !form.isCertain else { return section(id, heading, text: text, forms: [act]) }
+        grave(id, heading, text: text, form, words, acts: [act])
+    }
+
+    /// The same with several forms.
+    func grave(
+        _ id: String,
+        _ heading: String,
+        text: String,
+        _ form: AccountForm,
+        _ words: Words,
+        acts: [Context]
+    ) -> Context {
+        guard !form.isCertain else { return section(id, heading, text: text, forms: acts) }
         let confirm = AccountLink(
             .confirm,
             next: Link.account(form.link.plain).text,
@@ -62,18 +74,6 @@ extension PageRenderer {
             text: text,
             more: [.link(Link.account(confirm).text, words["account.grave.confirm"])]
         )
-    }
-
-    private func facts(_ facts: [(name: String, value: String)]) -> Context {
-        [
-            "isWide": false,
-            "facts": facts.map { name, value in
-                [
-                    "name": name, "isNumber": false, "mark": nil, "others": nil,
-                    "values": [["text": value, "href": nil, "aside": nil, "joint": nil] as Context],
-                ] as Context
-            },
-        ]
     }
 
     /// The address of the page of an item.

@@ -76,18 +76,18 @@ extension PageRenderer {
         let line = model.line
         let confirmed = words[line.isConfirmed ? "account.who.email.confirmed" : "account.who.email.open"]
         let facts = [
-            adminFact(words["admin.accounts.number"], line.account),
-            adminFact(words["admin.accounts.name"], line.name),
-            adminFact(words["admin.accounts.email"], line.email, aside: confirmed),
-            adminFact(words["account.who.level"], words["account.level." + line.level]),
-            adminFact(words["admin.accounts.state"], words["admin.state." + line.state], aside: model.stateReason),
-            adminFact(
+            Context.fact(words["admin.accounts.number"], line.account),
+            Context.fact(words["admin.accounts.name"], line.name),
+            Context.fact(words["admin.accounts.email"], line.email, aside: confirmed),
+            Context.fact(words["account.who.level"], words["account.level." + line.level]),
+            Context.fact(words["admin.accounts.state"], words["admin.state." + line.state], aside: model.stateReason),
+            Context.fact(
                 words["account.who.twostep"],
                 words[model.hasTimeCode ? "account.who.twostep.on" : "account.who.twostep.off"]
             ),
             line.roles.isEmpty
-                ? nil : adminFact(words["admin.accounts.roles"], line.roles.joined(separator: words.comma)),
-            adminFact(words["admin.accounts.created"], words.moment(line.created)),
+                ? nil : Context.fact(words["admin.accounts.roles"], line.roles.joined(separator: words.comma)),
+            Context.fact(words["admin.accounts.created"], words.moment(line.created)),
         ]
         var forms: [Context] = []
         func add(_ name: String, kind: String?) {
@@ -121,7 +121,7 @@ extension PageRenderer {
             "title": words["admin.account.title"],
             "lead": words[model.isMasked ? "admin.account.masked" : "admin.account.unmasked"],
             "done": adminDone(form, words), "refused": adminRefused(form, words),
-            "facts": ["isWide": false, "facts": facts.compactMap(\.self)] as Context, "forms": forms,
+            "facts": Context.facts(facts), "forms": forms,
             "more": Context.links(
                 [
                     model.canSeeGrants ? grants : nil,

@@ -1,10 +1,11 @@
-package import Links
+import Links
 
 /// The page of the audit.
 extension PageRenderer {
     /// A list of the audit, with the form that says which rows.
-    package func adminAudit(_ model: AdminAuditPage, _ link: AdminLink, _ frame: PageFrame) -> String {
+    package func adminAudit(_ model: AdminAuditPage, _ form: AdminForm, _ frame: PageFrame) -> String {
         let words = words(frame.language)
+        let link = form.link
         let isLog = model.kind == "log"
         var table = TableView([
             (words["admin.audit.when"], false), (words["admin.audit.what"], false),
@@ -50,19 +51,26 @@ extension PageRenderer {
             "empty": table.isEmpty ? none : nil, "table": table.isEmpty ? nil : table.context,
             "next": model.next.map { Link.admin($0).text },
             "json": Link.admin(plain).twin(.json), "csv": Link.admin(plain).twin(.csv),
-            "more": Context.links([adminLink(.overview, words["admin.back"], words)]),
+            "verify": model.canVerify ? verifyAct(form, words) : nil,
+            "more": Context.links(
+                [
+                    model.canVerify ? adminLink(.verification, words["admin.audit.verification"], words) : nil,
+                    adminLink(.overview, words["admin.back"], words),
+                ].compactMap(\.self)
+            ),
         ]
         return page("admin-audit", context, adminFace(words["admin.audit.page"], frame), frame)
     }
 
     private func field(_ name: String, _ value: String?, _ hint: String, _ words: Words) -> Context {
-        [
-            "id": name, "label": words["admin.audit." + name], "hint": hint, "area": nil, "select": nil,
-            "input": [
-                "id": name, "name": name, "type": "text", "value": value ?? "", "autocomplete": "off", "mode": nil,
-                "isWrong": false, "isOptional": true, "about": name + "-hint",
-            ] as Context,
-        ]
+        .field(
+            name,
+            words["admin.audit." + name],
+            hint: hint,
+            input: ["type": "text", "value": value ?? "", "autocomplete": "off", "mode": nil],
+            isOptional: true,
+            isWrong: false
+        )
     }
 }
 

@@ -49,15 +49,15 @@ extension PageRenderer {
     package func adminGrant(_ line: AdminGrantsPage.Line, _ form: AdminForm, _ frame: PageFrame) -> String {
         let words = words(frame.language)
         let facts = [
-            adminFact(words["admin.grants.role"], line.role),
-            adminFact(words["admin.grant.account"], line.account, aside: line.name.isEmpty ? nil : line.name),
-            adminFact(words["admin.grants.where"], scope(line, words)),
-            adminFact(words["admin.grant.reason"], line.reason),
-            adminFact(words["admin.grant.by"], line.by ?? words["admin.grant.operator"]),
-            adminFact(words["admin.grants.from"], words.moment(line.from)),
-            adminFact(words["admin.grants.end"], line.until.map(words.moment) ?? words["admin.grants.open"]),
-            line.revoked.map { adminFact(words["admin.grant.revoked"], words.moment($0)) },
-            adminFact(words["admin.grant.number"], line.grant),
+            Context.fact(words["admin.grants.role"], line.role),
+            Context.fact(words["admin.grant.account"], line.account, aside: line.name.isEmpty ? nil : line.name),
+            Context.fact(words["admin.grants.where"], scope(line, words)),
+            Context.fact(words["admin.grant.reason"], line.reason),
+            Context.fact(words["admin.grant.by"], line.by ?? words["admin.grant.operator"]),
+            Context.fact(words["admin.grants.from"], words.moment(line.from)),
+            Context.fact(words["admin.grants.end"], line.until.map(words.moment) ?? words["admin.grants.open"]),
+            line.revoked.map { Context.fact(words["admin.grant.revoked"], words.moment($0)) },
+            Context.fact(words["admin.grant.number"], line.grant),
         ]
         let revoke: Context = [
             "id": "revoke", "heading": words["admin.grant.revoke"],
@@ -74,7 +74,7 @@ extension PageRenderer {
         let context: Context = [
             "title": words["admin.grant.title"], "lead": who(line, words),
             "done": adminDone(form, words), "refused": adminRefused(form, words),
-            "facts": ["isWide": false, "facts": facts.compactMap(\.self)] as Context,
+            "facts": Context.facts(facts),
             "forms": line.canRevoke ? [revoke] : [],
             "more": Context.links([
                 adminLink(.grants, words["admin.account.grants"], words, account: line.account),

@@ -17,13 +17,17 @@ extension PageRenderer {
         doing: String? = nil,
         go: String
     ) -> Context {
-        var pairs = [("form", form.token)]
-        if words.language != .zh { pairs.append(("lang", words.language.rawValue)) }
-        return [
-            "action": Link.admin(AdminLink(form.link.place)).text,
-            "hidden": pairs.map { ["name": $0.0, "value": $0.1] as Context },
-            "text": text, "fields": fields, "agree": nil, "kind": kind, "doing": doing, "go": go,
-        ]
+        var pairs = [(name: "form", value: form.token)]
+        if words.language != .zh { pairs.append((name: "lang", value: words.language.rawValue)) }
+        return .act(
+            to: Link.admin(AdminLink(form.link.place)).text,
+            hidden: Context.hidden(pairs),
+            text: text,
+            fields: fields,
+            kind: kind,
+            doing: doing,
+            go: go
+        )
     }
 
     /// What was just done.
@@ -40,14 +44,6 @@ extension PageRenderer {
     /// A link to another of these pages.
     func adminLink(_ place: AdminLink.Place, _ text: String, _ words: Words, account: String? = nil) -> Context {
         .link(Link.admin(AdminLink(place, account: account, language: words.language)).text, text)
-    }
-
-    /// A fact of an account or grant.
-    func adminFact(_ name: String, _ value: String, aside: String? = nil, href: String? = nil) -> Context {
-        [
-            "name": name, "isNumber": false, "mark": nil, "others": nil,
-            "values": [["text": value, "href": href, "aside": aside, "joint": nil] as Context],
-        ]
     }
 }
 
@@ -84,16 +80,14 @@ extension Context {
         hint: String? = nil,
         isOptional: Bool = false
     ) -> Context {
-        let id = id ?? name
-        let isWrong = form.refusal?.field == name
-        let about = [hint == nil ? nil : id + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
-        return [
-            "id": id, "label": words["admin.field." + name], "hint": hint, "area": nil, "select": nil,
-            "input": [
-                "id": id, "name": name, "type": "text", "value": form.typed[name] ?? "", "autocomplete": "off",
-                "mode": nil, "isWrong": isWrong, "isOptional": isOptional,
-                "about": about.isEmpty ? nil : about.joined(separator: " "),
-            ] as Context,
-        ]
+        field(
+            name,
+            words["admin.field." + name],
+            hint: hint,
+            input: ["type": "text", "value": form.typed[name] ?? "", "autocomplete": "off", "mode": nil],
+            id: id,
+            isOptional: isOptional,
+            isWrong: form.refusal?.field == name
+        )
     }
 }

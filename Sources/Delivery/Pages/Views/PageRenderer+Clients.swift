@@ -5,6 +5,7 @@ extension PageRenderer {
     /// All programs with the form that registers one, or one of them.
     package func clients(_ model: ClientsPage, _ frame: PageFrame) -> String {
         let words = words(frame.language)
+        if let client = model.clients.first, !model.losses.isEmpty { return clientLosses(model, client, words, frame) }
         let isList = model.link.id == nil
         let title = isList ? words["clients.title"] : model.clients.first?.name ?? words["clients.title"]
         var forms: [Context] = []
@@ -32,6 +33,7 @@ extension PageRenderer {
                 ? ["title": words["clients.none"], "text": words["clients.none.text"], "hasLinks": false] as Context
                 : nil,
             "facts": isList ? nil : model.clients.first.map { facts($0, words) },
+            "losses": nil, "history": clientHistory(model.versions, words),
             "heading": isList ? words["clients.add"] : words["clients.change"],
             "confirm": model.isConfirmed
                 ? nil
@@ -63,113 +65,92 @@ extension PageRenderer {
 
     private func facts(_ client: ClientsPage.Client, _ words: Words) -> Context {
         func fact(_ name: String, _ values: [String]) -> Context? {
-            guard !values.isEmpty else { return nil }
-            let separator = words.semicolon
-            return [
-                "name": words["clients." + name], "isNumber": false, "mark": nil, "others": nil,
-                "values": values.enumerated().map { index, text in
-                    ["text": text, "href": nil, "aside": nil, "joint": index + 1 < values.count ? separator : nil]
-                        as Context
-                },
-            ]
+            .fact(words["clients." + name], values, joint: words.semicolon)
         }
-        return [
-            "isWide": false,
-            "facts": [
-                fact("id", [client.id]),
-                fact("kind", [words[client.isPublic ? "clients.public" : "clients.confidential"]]),
-                fact("redirects", client.redirects), fact("postlogout", client.postLogoutRedirects),
-                fact("backchannel", [client.backChannelLogout].compactMap(\.self)),
-                fact("scopes", client.scopes.map { words["signon.known." + $0] }),
-                fact("by", [client.by]), fact("reason", [client.reason]), fact("created", [client.created]),
-            ].compactMap(\.self),
-        ]
+        return .facts([
+            fact("id", [client.id]),
+            fact("kind", [words[client.isPublic ? "clients.public" : "clients.confidential"]]),
+            fact("redirects", client.redirects), fact("postlogout", client.postLogoutRedirects),
+            fact("backchannel", [client.backChannelLogout].compactMap(\.self)),
+            fact("scopes", client.scopes.map { words["signon.known." + $0] }),
+            fact("by", [client.by]), fact("reason", [client.reason]), fact("created", [client.created]),
+        ])
     }
 
     private func adding(_ model: ClientsPage, _ words: Words) -> Context {
-        func typed(_ name: String) -> String { model.typed[name] ?? "" }
-        func line(_ name: String, hint: String? = nil) -> Context {
-            .line(
-                name,
-                words["clients.field." + name],
-                hint: hint.map { words[$0] },
-                typed(name),
-                model.refusal == name
-            )
-        }
         let kinds = ["confidential", "public"].map {
-            Context.option($0, words["clients." + $0], isChosen: $0 == typed("kind"))
+            Context.option($0, words["clients." + $0], isChosen: $0 == model.typed["kind"] ?? "")
         }
-        let scopes = ["openid profile email", "openid profile", "openid email", "openid"].map { value in
-            let text = value.split(separator: " ").map { words["signon.known." + $0] }
-            return Context.option(value, text.joined(separator: words.comma), isChosen: value == typed("scope"))
-        }
-        return form(
-            model,
-            words,
-            [
-                line("name-zh"), line("name-en"),
-                .choices("kind", "kind", words["clients.kind"], kinds),
-                .area("redirect", "redirect", words["clients.field.redirect"], typed("redirect"), rows: 3),
-                .choices("scope", "scope", words["clients.scopes"], scopes),
-                .area("post-logout", "post-logout", words["clients.field.post-logout"], typed("post-logout"), rows: 2),
-                .area(
-                    "back-channel",
-                    "back-channel",
-                    words["clients.field.back-channel"],
-                    typed("back-channel"),
-                    rows: 1
-                ),
-                line("reason", hint: "clients.field.reason.hint"),
-            ],
-            doing: "add",
-            go: words["clients.add.go"]
-        )
+        var fields = clientFields(model, nil, words, doing: "add")
+        fields.insert(.choices("kind", "kind", words["clients.kind"], kinds), at: 2)
+        return clientForm(model, words, fields, doing: "add", go: words["clients.add.go"])
     }
 
     private func changing(_ model: ClientsPage, _ words: Words) -> [Context] {
         guard let client = model.clients.first else { return [] }
-        func reason(_ id: String) -> Context {
-            .line(id, words["clients.field.reason"], hint: nil, "", model.refusal == "reason", name: "reason")
+        func reason(_ doing: String) -> Context {
+            let isWrong = model.refusal == "reason" && model.typed["do"] == doing
+            return .field(
+                "reason",
+                words["clients.field.reason"],
+                hint: nil,
+                input: ["type": "text", "value": "", "autocomplete": "off", "mode": nil],
+                id: doing + "-reason",
+                isWrong: isWrong
+            )
         }
-        let renew = form(
+        let renew = clientForm(
             model,
             words,
-            [reason("renew-reason")],
+            [reason("renew")],
             text: words["clients.renew"],
             kind: nil,
             doing: "renew",
             go: words["clients.renew.go"]
         )
-        let remove = form(
+        let remove = clientForm(
             model,
             words,
-            [reason("remove-reason")],
+            [reason("remove")],
             text: words["clients.remove"],
             kind: "bad",
             doing: "remove",
             go: words["clients.remove.go"]
         )
-        return (client.isPublic ? [] : [renew]) + [remove]
+        return [clientChange(model, client, words)] + (client.isPublic ? [] : [renew]) + [remove]
     }
 
-    private func form(
+    /// A form about programs.
+    ///
+    /// - Parameters:
+    ///   - model: The page.
+    ///   - words: The texts.
+    ///   - fields: What is asked.
+    ///   - hidden: What is sent besides.
+    ///   - text: What it does.
+    ///   - kind: How grave it is.
+    ///   - doing: What it asks the node to do.
+    ///   - go: The text of the button.
+    /// - Returns: The form.
+    func clientForm(
         _ model: ClientsPage,
         _ words: Words,
         _ fields: [Context],
+        hidden: [(String, String)] = [],
         text: String? = nil,
         kind: String? = "go",
         doing: String,
         go: String
     ) -> Context {
-        [
-            "action": Link.clients(ClientLink(model.link.id)).text,
-            "hidden": [
-                ["name": "form", "value": model.token] as Context,
-                ["name": "lang", "value": words.language.rawValue] as Context,
-            ],
-            "text": text, "fields": fields, "agree": nil, "kind": kind, "doing": doing, "go": go,
-        ]
+        .act(
+            to: Link.clients(ClientLink(model.link.id)).text,
+            hidden: Context.hidden([("form", model.token), ("lang", words.language.rawValue)] + hidden),
+            text: text,
+            fields: fields,
+            kind: kind,
+            doing: doing,
+            go: go
+        )
     }
 
     private func more(_ model: ClientsPage, _ words: Words) -> [Context] {
@@ -182,24 +163,5 @@ extension PageRenderer {
                 ? link(ClientLink(page: page + 1, language: words.language), words["clients.older"]) : nil,
             mine(words.language, words),
         ].compactMap(\.self)
-    }
-}
-
-extension Context {
-    /// A field for one line that has to be filled in.
-    fileprivate static func line(
-        _ id: String,
-        _ label: String,
-        hint: String?,
-        _ value: String,
-        _ isWrong: Bool,
-        name: String? = nil
-    ) -> Context {
-        let about = [hint == nil ? nil : id + "-hint", isWrong ? "refused" : nil].compactMap(\.self)
-        let input: Context = [
-            "id": id, "name": name ?? id, "type": "text", "value": value, "autocomplete": "off", "mode": nil,
-            "isWrong": isWrong, "about": about.isEmpty ? nil : about.joined(separator: " "),
-        ]
-        return ["id": id, "label": label, "hint": hint, "area": nil, "select": nil, "input": input]
     }
 }

@@ -69,13 +69,15 @@ extension PageRenderer {
         doing: String,
         go: String
     ) -> Context {
-        var pairs = SignOnLink.names.compactMap { name in link.fields[name].map { (name, $0) } }
+        var pairs = SignOnLink.names.compactMap { name in link.fields[name].map { (name: name, value: $0) } }
         pairs += [("form", token), ("lang", words.language.rawValue)]
-        return [
-            "action": Link.signOnPath + link.place.rawValue,
-            "hidden": pairs.map { ["name": $0.0, "value": $0.1] as Context },
-            "text": nil, "fields": [Context](), "agree": nil, "kind": kind, "doing": doing, "go": go,
-        ]
+        return .act(
+            to: Link.signOnPath + link.place.rawValue,
+            hidden: Context.hidden(pairs),
+            kind: kind,
+            doing: doing,
+            go: go
+        )
     }
 
     /// What was agreed to, with a form for each that can be withdrawn.

@@ -14,6 +14,8 @@ enum RequestFailure: Error, Equatable {
     case nowhere
     /// Nobody is signed in, and the place is for who is. Remedy: sign in.
     case signedOut
+    /// The place is for who is signed in, and somebody on the way could read along. Remedy: HTTPS.
+    case unencrypted
     /// So much is asked that the next request has to wait. Remedy: wait.
     case tooMany(seconds: Int)
     /// A key for programs is none, or may not be used now or from there. Remedy: another key.

@@ -21,6 +21,7 @@ extension AccountRefusal {
         case .noMail: .notFound
         case .keyScopes, .keyEnd, .keyAddress: .badRequest
         case .keys, .kept: .conflict
+        case .outside(let refusal): refusal.status
         }
     }
 }
@@ -46,6 +47,7 @@ extension AccountForm.Refusal {
         case .keyAddress(let text): self.init(.keyAddress, text: text)
         case .keys(let most): self.init(.keys, count: most)
         case .office: self.init(.office)
+        case .outside(let refusal): self.init(of: refusal)
         case .organisation(let refusal): self.init(of: refusal)
         case .verification(let refusal): self.init(of: refusal)
         case .kept(let things, let bytes): self.init(.kept, count: things, text: "\(bytes / 1_024) KiB")

@@ -38,6 +38,7 @@ extension HeldDocument {
                     state: $0.content.state.rawValue
                 )
             },
+            links: (content.links ?? []).map { LinkDocument(provider: $0.provider, time: Moment.iso($0.time)) },
             proofs: held.proofs.map { ProofDocument(kind: $0.kind, made: Moment.iso($0.made), used: $0.isUsed) },
             sessions: held.sessions.map(AccountDocument.SessionDocument.init),
             roles: held.roles.map(AccountDocument.RoleDocument.init),
@@ -54,7 +55,26 @@ extension HeldDocument {
                     reason: $0.reason
                 )
             },
-            authorisations: held.authorisations.map(AuthorisationDocument.init)
+            authorisations: held.authorisations.map(AuthorisationDocument.init),
+            verification: content.verification.map {
+                VerificationDocument(
+                    provider: $0.provider,
+                    serial: $0.serial,
+                    time: Moment.iso($0.time),
+                    simulated: $0.isSimulated
+                )
+            },
+            signOns: held.signOns.map {
+                SignOnDocument(
+                    client: $0.client,
+                    nameZh: $0.name?.zh,
+                    nameEn: $0.name?.en,
+                    scopes: $0.scopes.map(\.rawValue),
+                    began: Moment.iso($0.began),
+                    refreshed: $0.refreshed.map(Moment.iso),
+                    ends: $0.ends.map(Moment.iso)
+                )
+            }
         )
     }
 }
@@ -87,11 +107,14 @@ extension AccountDataPage {
             .consents: content.consents.map { Moment.china($0.time) }.joined(separator: ", "),
             .password: made("password"),
             .timeCode: made("timeCode"),
+            .links: content.links.map { $0.map(\.provider).joined(separator: ", ") } ?? "",
             .roles: names.joined(separator: ", "),
             .authorisations: held.authorisations.isEmpty ? "" : String(held.authorisations.count),
             .kept: held.kept.items.isEmpty ? "" : String(held.kept.items.count),
             .keys: held.keys.isEmpty ? "" : String(held.keys.count),
             .sessions: held.sessions.isEmpty ? "" : String(held.sessions.count),
+            .verification: content.verification.map { $0.provider + " " + Moment.china($0.time) } ?? "",
+            .signOns: held.signOns.isEmpty ? "" : String(held.signOns.count),
             .events: held.events.isEmpty ? "" : String(held.events.count),
             .attempts: text("account.held.apart"),
         ]
@@ -109,7 +132,15 @@ extension AccountDataPage {
                     reason: line.reason
                 )
             },
-            disclosureDays: disclosureDays
+            disclosureDays: disclosureDays,
+            signOns: held.signOns.map { line in
+                SignOn(
+                    name: line.name?.text(in: language.rawValue) ?? line.client,
+                    scopes: line.scopes.map(\.rawValue),
+                    began: Moment.china(line.began),
+                    refreshed: line.refreshed.map(Moment.china)
+                )
+            }
         )
     }
 }

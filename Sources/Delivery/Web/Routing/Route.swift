@@ -25,12 +25,14 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
         adminGrant
     case adminGrantTwin, adminAudit, adminAuditTwin, adminAuditTable
+    case adminVerification, adminVerificationTwin
     case accountKeys, accountKeysTwin, accountKept, accountKeptTwin
     case identity, merge
     case organisations, organisationsTwin, organisation, organisationTwin
     case authorisations, authorisationsTwin, authorisation, authorisationTwin
     case authorize, token, userInfo, revocation, endSession, signingKeys, openIDConfiguration, oauthMetadata
     case consents, clients, clientsTwin, client
+    case accountProviders, providerReturn
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -101,8 +103,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
         case (.other(let path, _), _):
-            guard let route = Self.plain[path] ?? (path.hasPrefix(Self.snapshotFolder) ? .snapshotFile : nil)
-            else { return nil }
+            guard let route = Self.plain[path] ?? Self.inFolder(path) else { return nil }
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
@@ -134,6 +135,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .confirm: self = .confirmation
         case .data: self = .accountData
         case .consents: self = .consents
+        case .providers: self = .accountProviders
         case .keys: self = .accountKeys
         case .kept: self = .accountKept
         case .identity: self = .identity
@@ -151,6 +153,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .grants: self = .adminGrants
         case .grant: self = .adminGrant
         case .audit: self = .adminAudit
+        case .verification: self = .adminVerification
         }
     }
 
@@ -162,6 +165,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .grants: .adminGrantsTwin
         case .grant: .adminGrantTwin
         case .audit: .adminAuditTwin
+        case .verification: .adminVerificationTwin
         }
     }
 
@@ -237,6 +241,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .adminAudit: Link.adminPath + "/audit"
         case .adminAuditTwin: Link.adminPath + "/audit.json"
         case .adminAuditTable: Link.adminPath + "/audit.csv"
+        case .adminVerification: Link.adminPath + "/audit/verification"
+        case .adminVerificationTwin: Link.adminPath + "/audit/verification.json"
         case .accountKeys: Link.accountPath + "/keys"
         case .accountKeysTwin: Link.accountPath + "/keys.json"
         case .accountKept: Link.accountPath + "/kept"
@@ -260,6 +266,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .openIDConfiguration: "/.well-known/openid-configuration"
         case .oauthMetadata: "/.well-known/oauth-authorization-server"
         case .consents: Link.accountPath + "/consents"
+        case .accountProviders: Link.accountPath + "/providers"
+        case .providerReturn: Self.returnAddress(of: "{provider}")
         case .clients: Link.clientsPath
         case .clientsTwin: Link.clientsPath + ".json"
         case .client: Link.clientsPath + "/{id}"
@@ -282,9 +290,10 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
             .classLevel, .concordance, .codes,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
-            .authorize, .endSession, .consents, .clients, .client,
+            .authorize, .endSession, .consents, .clients, .client, .accountProviders, .providerReturn,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
-            .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation, .authorisations,
+            .adminVerification, .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation,
+            .authorisations,
             .authorisation:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
@@ -295,7 +304,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
-            .adminAuditTwin, .adminAuditTable,
+            .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
             .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
@@ -318,8 +327,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .snapshotFile,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin, .adminAudit,
-            .adminAuditTwin, .adminAuditTable,
-            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin:
+            .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
+            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn:
             false
         default: true
         }
@@ -337,6 +346,24 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         Route.signingKeys.template: .signingKeys, Route.openIDConfiguration.template: .openIDConfiguration,
         Route.oauthMetadata.template: .oauthMetadata,
     ]
+
+    private static func inFolder(_ path: String) -> Route? {
+        if provider(path) != nil { return .providerReturn }
+        return path.hasPrefix(snapshotFolder) ? .snapshotFile : nil
+    }
+
+    /// The path to which an outside provider sends a browser back.
+    static func returnAddress(of provider: String) -> String { providerFolder + provider + providerEnd }
+
+    /// The provider that a path of this kind names; nil for other paths.
+    static func provider(_ path: String) -> String? {
+        guard path.hasPrefix(providerFolder), path.hasSuffix(providerEnd) else { return nil }
+        let name = path.dropFirst(providerFolder.count).dropLast(providerEnd.count)
+        return name.isEmpty || name.contains("/") ? nil : String(name)
+    }
+
+    private static let providerFolder = Link.accountPath + "/providers/"
+    private static let providerEnd = "/return"
 
     /// The folder in which the files of snapshots are offered.
     static let snapshotFolder = "/snapshot/"

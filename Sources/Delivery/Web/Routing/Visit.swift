@@ -108,7 +108,7 @@ struct Visit: Sendable {
     var isOfAccount: Bool {
         switch request.link {
         case .account, .admin, .signOn, .clients: true
-        default: false
+        default: route == .providerReturn
         }
     }
 

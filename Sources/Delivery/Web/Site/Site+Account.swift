@@ -52,6 +52,7 @@ extension Site {
         case .authorisations: return try await authorisations(visit, link, sent)
         case .kept: return try await keep(visit, link, sent)
         case .consents: return try await withdraw(visit, link, sent)
+        case .providers: return try await providers(visit, link, sent)
         }
     }
 
@@ -103,7 +104,7 @@ extension Site {
 
     // MARK: Pages
 
-    private func accountPage(_ visit: Visit, _ link: AccountLink, _ refusal: AccountRefusal) async throws -> Answer {
+    func accountPage(_ visit: Visit, _ link: AccountLink, _ refusal: AccountRefusal) async throws -> Answer {
         var answer = try await accountPage(
             visit,
             link,
@@ -144,6 +145,7 @@ extension Site {
             let visitor = known ?? SecretToken()
             if known == nil { fresh = visitor }
             form.token = try services.accounts.formToken(visitor: visitor)
+            if form.linking == nil { form.linking = try await linking(visit) }
         } else if let caller = visit.caller {
             form.token = try services.accounts.formToken(caller)
             form.isCertain = services.accounts.isConfirmed(caller)
@@ -153,7 +155,7 @@ extension Site {
         frame.link = .account(form.link.saying(nil))
         var answer = Answer.page(try await render(form, frame))
         answer.status = status
-        answer.formTarget = try await formTarget(form.link.destination)
+        answer.formTarget = try await formTarget(form.link)
         if let fresh { keep(.form, fresh.text, &answer) }
         return answer
     }
@@ -169,6 +171,8 @@ extension Site {
             let isCode = form.refusal?.kind == .code || form.refusal?.kind == .wait
             if isCode, let pending = visit.sent?["pending"] { return pages.code(form, pending: pending, frame) }
             let accounts = services.accounts
+            var form = form
+            form.providers = offeredProviders(frame.language)
             return pages.signIn(form, isOpen: accounts.options.isOpen, isMailing: accounts.isMailing, frame)
         case .confirm:
             let minutes = Int(services.accounts.options.stepUp.components.seconds / 60)
@@ -193,11 +197,13 @@ extension Site {
             let overview = try await services.accounts.overview(try signedIn(visit))
             var model = AccountPage(overview, eventDays: eventDays, frame.language)
             model.isMailing = services.accounts.isMailing
+            model.hasProviders = !services.outsideSignIn.providers.isEmpty
             model.administers = overview.roles.contains { $0.role.isAdministrator || $0.role == .staff }
             return pages.account(model, form, frame)
         case .consents:
             let lines = try await services.singleSignOn.consents(try signedIn(visit))
             return pages.consents(lines.map { ConsentsPage.Line($0, frame.language) }, form, frame)
+        case .providers: return pages.providers(try await providersPage(visit, frame.language), form, frame)
         case .data:
             let caller = try signedIn(visit)
             var model = AccountDataPage(

@@ -14,7 +14,10 @@ extension Site {
         let caller = try signedIn(visit)
         if link.place == .audit { return try await audit(visit, link, caller) }
         let administer = AdministerAccounts(services.accounts, as: .caller(caller, knocker(visit)))
-        if visit.request.format == .json { return try await adminTwin(administer, link) }
+        if visit.request.format == .json {
+            return link.place == .verification
+                ? try await verificationTwin(visit, caller) : try await adminTwin(administer, link)
+        }
         guard visit.sent != nil else { return try await adminPage(visit, link, administer, nil) }
         guard let sent = try sentFromHere(visit) else {
             return try await adminPage(visit, link, administer, .elsewhere, .forbidden)
@@ -70,6 +73,9 @@ extension Site {
         case (.grant(let id), "revoke"):
             try await administer.revoke(grant: id, reason: reason)
             return adminDone(.revoked, link)
+        case (.verification, _):
+            try await services.verifyAudit.ask(try signedIn(visit), from: knocker(visit))
+            return adminDone(.asked, link)
         default: return .redirect(.seeOther, to: Link.admin(AdminLink(link.place, language: link.language)).text)
         }
     }
@@ -162,6 +168,9 @@ extension Site {
         case .grant(let id):
             let line = try await administer.grant(id)
             return pages.adminGrant(AdminGrantsPage.Line(line, language), form, frame)
+        case .verification:
+            let last = try await services.verifyAudit.last(try signedIn(visit), from: knocker(visit))
+            return pages.adminVerification(AdminVerificationPage(last.waiting, last.result), form, frame)
         case .audit: throw RequestFailure.nowhere
         }
     }
@@ -185,7 +194,7 @@ extension Site {
     private func adminTwin(_ administer: AdministerAccounts, _ link: AdminLink) async throws -> Answer {
         switch link.place {
         // The audit answers for itself.
-        case .overview, .audit: throw RequestFailure.nowhere
+        case .overview, .audit, .verification: throw RequestFailure.nowhere
         case .accounts:
             let list = try await administer.list(before: link.after.flatMap(OrderPlace.init))
             let document = AdminAccountsDocument(
@@ -214,7 +223,7 @@ extension AdminPage.Part {
         switch self {
         case .accounts: .findAccounts
         case .grants: .readGrants
-        case .clients: .registerClients
+        case .clients: .readClients
         case .audit: .readAuditLog
         }
     }

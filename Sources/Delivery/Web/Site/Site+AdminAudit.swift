@@ -37,10 +37,19 @@ extension Site {
             let model = AdminAuditPage(
                 kind: kind.rawValue,
                 lines: list.lines.map(AdminAuditPage.Line.init),
-                next: next
+                next: next,
+                canVerify: AdministerAccounts(services.accounts, as: .caller(caller, knocker(visit)))
+                    .maySee(.verifyAuditLog)
             )
-            return .page(pages.adminAudit(model, link, frame(visit, await figures())))
+            let form = AdminForm(link: link, token: try services.accounts.formToken(caller))
+            return .page(pages.adminAudit(model, form, frame(visit, await figures())))
         }
+    }
+
+    /// What the newest verification found, for programs.
+    func verificationTwin(_ visit: Visit, _ caller: Caller) async throws -> Answer {
+        let last = try await services.verifyAudit.last(caller, from: knocker(visit))
+        return .json(try WireJSON.encode(AuditVerificationDocument(last.waiting, last.result)))
     }
 
     private func filter(_ link: AdminLink) throws -> AuditFilter {

@@ -37,6 +37,23 @@ extension Site {
         case ("add", nil):
             let made = try await clients.add(ClientWish(sent), reason: reason, by: .caller(caller, knocker(visit)))
             return try await clientsPage(caller, visit, ClientLink(made.client.id, language: link.language), made: made)
+        case ("change", let id?):
+            let change = try await clients.change(
+                id,
+                to: ClientWish(sent),
+                seen: sent["version"].flatMap { Int64($0) },
+                agrees: sent["agree"] == "yes",
+                reason: reason,
+                by: .caller(caller, knocker(visit))
+            )
+            switch change {
+            case .done:
+                return .redirect(
+                    .seeOther,
+                    to: Link.clients(ClientLink(id, done: .changed, language: link.language)).text
+                )
+            case .takesAway(let losses): return try await clientsPage(caller, visit, link, losses: losses)
+            }
         case ("renew", let id?):
             let made = try await clients.renewSecret(id, reason: reason, by: .caller(caller, knocker(visit)))
             return try await clientsPage(caller, visit, link, made: made)
@@ -53,14 +70,17 @@ extension Site {
         _ visit: Visit,
         _ link: ClientLink,
         made: Clients.Made? = nil,
+        losses: ClientLosses? = nil,
         refusal: String? = nil,
         _ status: HTTPResponse.Status = .ok
     ) async throws -> Answer {
         let clients = services.singleSignOn.clients
         var shown: [RegisteredClient]
+        var versions: [ClientVersion] = []
         var total = 1
         if let id = link.id {
             shown = [try await clients.find(id, .caller(caller, knocker(visit)))]
+            versions = try await clients.history(id, .caller(caller, knocker(visit)))
         } else {
             shown = try await clients.list(.caller(caller, knocker(visit)))
             total = shown.count
@@ -73,9 +93,11 @@ extension Site {
             token: try services.accounts.formToken(caller),
             isConfirmed: services.accounts.isConfirmed(caller),
             secret: made.map { .init(client: $0.client.id, text: $0.secret) },
+            versions: versions.map(ClientsPage.Version.init),
+            losses: losses.map(ClientsPage.Loss.all) ?? [],
             refusal: refusal
         )
-        if refusal != nil, let sent = visit.sent {
+        if refusal != nil || losses != nil, let sent = visit.sent {
             model.typed = Dictionary(sent.pairs.map { ($0.name, $0.value) }) { first, _ in first }
         }
         var frame = frame(visit, await figures())
@@ -111,6 +133,8 @@ extension ClientsPage.Client {
         self.init(
             id: client.id,
             name: content.name.text(in: language.rawValue),
+            nameZh: content.name.zh,
+            nameEn: content.name.en,
             isPublic: content.isPublic,
             redirects: content.redirects,
             postLogoutRedirects: content.postLogoutRedirects,
@@ -118,8 +142,32 @@ extension ClientsPage.Client {
             backChannelLogout: content.backChannelLogout,
             by: content.by,
             reason: content.reason,
-            created: Moment.china(content.created)
+            created: Moment.china(content.created),
+            version: Int(client.version)
         )
+    }
+}
+
+extension ClientsPage.Version {
+    fileprivate init(_ version: ClientVersion) {
+        self.init(
+            number: Int(version.number),
+            time: Moment.china(version.time),
+            by: version.by,
+            reason: version.reason,
+            parts: version.parts.map(\.rawValue)
+        )
+    }
+}
+
+extension ClientsPage.Loss {
+    /// What a change takes away, by parts.
+    fileprivate static func all(_ losses: ClientLosses) -> [ClientsPage.Loss] {
+        let parts: [(ClientVersion.Part, [String])] = [
+            (.redirects, losses.redirects), (.postlogout, losses.postLogoutRedirects),
+            (.backchannel, [losses.backChannelLogout].compactMap(\.self)), (.scopes, losses.scopes),
+        ]
+        return parts.filter { !$0.1.isEmpty }.map { .init($0.0.rawValue, $0.1) }
     }
 }
 

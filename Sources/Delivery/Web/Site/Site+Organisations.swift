@@ -23,8 +23,7 @@ extension Site {
             try await organisations.correct(id, OrganisationWish(sent), caller)
             return done(.saved, link)
         case "invite":
-            try await organisations.invite(try Invitation(sent), for: id, caller)
-            return done(.invited, link)
+            return done(try await organisations.invite(try Invitation(sent), for: id, caller), link)
         case "verify":
             try await organisations.verify(
                 id,
@@ -46,8 +45,7 @@ extension Site {
         let organisations = services.accounts.organisations
         guard let id = link.authorisation else {
             guard sent["do"] == "invite" else { return .redirect(.seeOther, to: Link.account(link.plain).text) }
-            try await organisations.invite(try Invitation(sent), for: nil, caller)
-            return done(.invited, link)
+            return done(try await organisations.invite(try Invitation(sent), for: nil, caller), link)
         }
         switch sent["do"] {
         case "accept":
@@ -79,6 +77,10 @@ extension Site {
 
     private func done(_ done: AccountLink.Done, _ link: AccountLink) -> Answer {
         .redirect(.seeOther, to: Link.account(link.plain.saying(done)).text)
+    }
+
+    private func done(_ invited: Invited, _ link: AccountLink) -> Answer {
+        done(invited.isTold ? .invitedTold : .invited, link)
     }
 
     // MARK: Pages

@@ -8,6 +8,9 @@ extension Site {
     // MARK: Before signing in
 
     func signUp(_ visit: Visit, _ link: AccountLink, _ sent: Parameters) async throws -> Answer {
+        try await needLinking(visit)
+        // The page that links an account of a provider leads here by a form, for its token stands in no address.
+        if sent["do"] == "begin" { return try await accountPage(visit, link, nil) }
         let wish = SignUp(
             name: sent["name"] ?? "",
             email: sent["email"] ?? "",
@@ -19,6 +22,10 @@ extension Site {
     }
 
     func signIn(_ visit: Visit, _ link: AccountLink, _ sent: Parameters) async throws -> Answer {
+        if sent["do"] == "outside" {
+            return try await leave(to: sent["provider"] ?? "", linkingTo: nil, visit, link)
+        }
+        try await needLinking(visit)
         if let pending = sent["pending"] {
             let code = sent["code"] ?? ""
             let entered = try await services.accounts.signIn(pending: pending, code: code, from: knocker(visit))
@@ -29,6 +36,11 @@ extension Site {
             password: sent["password"] ?? "",
             from: knocker(visit)
         )
+        return try await go(on: step, visit, link)
+    }
+
+    /// Goes on after the first step of signing in.
+    func go(on step: SignInStep, _ visit: Visit, _ link: AccountLink) async throws -> Answer {
         switch step {
         case .done(let entered): return try await enter(entered, visit, link)
         case .needsCode(let pending):
@@ -43,7 +55,8 @@ extension Site {
     /// The session is always a new one: what a browser had before is ended.
     private func enter(_ entered: SignedIn, _ visit: Visit, _ link: AccountLink) async throws -> Answer {
         if let before = visit.caller { try await services.accounts.signOut(before) }
-        var answer = Answer.redirect(.seeOther, to: link.destination.text)
+        var answer =
+            try await linked(entered, visit, link) ?? Answer.redirect(.seeOther, to: link.destination.text)
         keep(.session, entered.token, &answer)
         forget(.form, &answer)
         return answer

@@ -23,8 +23,16 @@ extension Site {
     /// Scheme and host of this node, as tokens name them.
     func issuer(_ visit: Visit) -> String { visit.origin(options.origin) }
 
+    /// Where the forms of a page of accounts may lead besides this node, in the words of a policy; nil for nowhere.
+    func formTarget(_ link: AccountLink) async throws -> String? {
+        let leads = link.place == .signIn || link.place == .providers
+        let origins = leads ? services.outsideSignIn.providers.flatMap(\.origins) : []
+        let all = origins + [try await formTarget(link.destination)].compactMap(\.self)
+        return all.isEmpty ? nil : all.joined(separator: " ")
+    }
+
     /// Where the form of a page may lead that goes on to a program; nil where it goes on to none.
-    func formTarget(_ link: Link) async throws -> String? {
+    private func formTarget(_ link: Link) async throws -> String? {
         guard case .signOn(let link) = link, services.singleSignOn.isPossible else { return nil }
         do {
             return ClientAddress.source(try await services.singleSignOn.asker(link.fields, repeated: []).redirect)

@@ -33,7 +33,10 @@ struct Site: Sendable {
 
     /// Answers where it matters who is signed in, which ``admit(_:)`` found out: the one place that turns others away.
     private func known(_ visit: Visit, _ route: Route, _ permission: RoutePermission) async throws -> Answer {
-        let isRefused = permission == .signedIn && visit.caller == nil
+        // The form to sign in says why nobody signs in over a network that is not encrypted.
+        let isHeard = permission == .signedIn && !isUnheard(visit)
+        guard route.isPage || !isHeard else { throw RequestFailure.unencrypted }
+        let isRefused = permission == .signedIn && (visit.caller == nil || isHeard)
         var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)
         answer.caching = .none
         if visit.caller == nil { forgetSession(visit, &answer) }
@@ -218,6 +221,7 @@ struct Site: Sendable {
         case .metrics: return await metrics()
         case .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata:
             return try await signOnEndpoint(route, visit)
+        case .providerReturn: return try await providerReturn(visit)
         case .snapshot: return try await snapshot()
         case .snapshotFile: return try snapshotFile(String(visit.path.dropFirst(Route.snapshotFolder.count)), visit)
         default: throw RequestFailure.nowhere

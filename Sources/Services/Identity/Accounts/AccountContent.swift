@@ -50,6 +50,8 @@ package struct AccountContent: Codable, Sendable, Hashable {
     /// When it was made, in microseconds UTC.
     package var created: Int64
     package var consents: [Consent]
+    /// Accounts of outside providers by which its owner signs in; nil for none.
+    package var links: [OutsideLink]?
 
     /// The register of accounts.
     package static let register = "account"
@@ -66,7 +68,8 @@ package struct AccountContent: Codable, Sendable, Hashable {
             Draft(
                 content: try CanonicalJSON.encode(self),
                 keys: [Self.key(emailKey)]
-                    + (personKey.map { [LookupKey(scope: Self.register, field: "person", value: $0)] } ?? []),
+                    + (personKey.map { [LookupKey(scope: Self.register, field: "person", value: $0)] } ?? [])
+                    + (links ?? []).map(\.lookup),
                 orders: [OrderValue(field: "created", number: created)]
             )
         }

@@ -39,6 +39,8 @@ package enum AccountRefusal: Error, Sendable, Hashable {
     case office
     /// The account keeps as much as it may, in things or in bytes.
     case kept(things: Int, bytes: Int)
+    /// Something about an account of an outside provider.
+    case outside(OutsideRefusal)
     /// Who it is has to be proved again.
     case needsConfirmation
 }

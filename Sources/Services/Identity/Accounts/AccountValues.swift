@@ -50,11 +50,17 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case signedUp, signedIn, signInFailed, codeFailed, signedOut, confirmed, sessionEnded, otherSessionsEnded
     case passwordChanged, timeCodeAdded, timeCodeRemoved, recoveryUsed, renamed, downloaded, closed
     case suspended, restored, passwordReset, emailConfirmed
+    /// The operator ended all sessions.
+    case allSessionsEnded
     case keyMade, keyRevoked
     case authorised, authorisationEnded, verified, merged
     /// Somebody took rows of the audit along.
     case auditExported
+    /// Somebody had the audit verified.
+    case auditVerified
     case consentGiven, consentWithdrawn
+    /// An account of an outside provider was linked, or no longer is; or what came from one was not taken.
+    case outsideLinked, outsideUnlinked, outsideFailed
 }
 
 /// A session as its owner sees it.
@@ -147,4 +153,6 @@ package struct HeldData: Sendable {
     package let disclosures: [DisclosureLine]
     /// For whom the person may or could act.
     package let authorisations: [AuthorisationLine]
+    /// Where the account is signed in elsewhere, the newest first.
+    package let signOns: [SignOnLine]
 }

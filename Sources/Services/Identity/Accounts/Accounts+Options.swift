@@ -35,6 +35,13 @@ extension Accounts {
         package var allTries = TryDelay(free: 100, first: 1_000_000, longest: 60_000_000, memory: 86_400_000_000)
         /// How the tries from one address are slowed: a whole office may share one.
         package var addressTries = TryDelay(free: 100, first: 1_000_000, longest: 900_000_000, memory: 3_600_000_000)
+        /// How questions are slowed to which the provider of identities gave no answer, by who asks: free ten times an hour.
+        package var unanswered = TryDelay(
+            free: 9,
+            first: 3_600_000_000,
+            longest: 3_600_000_000,
+            memory: 3_600_000_000
+        )
         /// For how long a code that went by e-mail is good; default 10 minutes.
         package var mailPending: Duration = .seconds(600)
         /// How mail to one account is slowed: three at once, then one a minute and fewer, one an hour at last.

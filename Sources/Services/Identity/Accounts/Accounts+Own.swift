@@ -51,7 +51,8 @@ extension Accounts {
             kept: KeptCollection(try await kept(caller).map(\.item)),
             events: try await events(own.id, limit: .max),
             disclosures: try await store.disclosures(of: own.id, limit: .max).map(DisclosureLine.init),
-            authorisations: try await organisations.held(by: own.id)
+            authorisations: try await organisations.held(by: own.id),
+            signOns: try await SingleSignOn(self).signOns(caller)
         )
     }
 
@@ -114,15 +115,21 @@ extension Accounts {
     /// Closes an account for ever: name, address, roles, proofs and sessions are erased, of the log only lines without
     /// content stay, and of what happened that it happened; whatever it may do for others ends.
     ///
-    /// - Throws: `AccountRefusal.wrong`, `.wait`; `.organisation(.lastManager)` where an organisation would have nobody left.
+    /// - Throws: `AccountRefusal.wrong`, `.wait`; `.organisation(.lastManager)` where an organisation would have nobody left;
+    ///   `Failure.conflict`.
     package func close(_ caller: Caller, password: String, from origin: Origin) async throws {
         let own = try await own(caller, .closeOwnAccount)
         try await prove(caller, own.id, password, origin)
         // A password takes its time: what ends is found after it, so that nothing given meanwhile is left.
         let endings = try await organisations.endings(of: own.id)
-        if !endings.isEmpty { try await organisations.save(endings, author: own.id) }
-        let event = event(.closed, own.id, nil)
-        try await store.eraseAccount(own.id, and: try await belongings(of: own.id), author: own.id, event)
+        try await store.eraseAccount(
+            own.id,
+            and: try await belongings(of: own.id),
+            saving: endings,
+            author: own.id,
+            [event(.closed, own.id, nil)],
+            unlessChanged: "what is to end with the account"
+        )
     }
 
     /// The entries that are about an account alone and end with it: its roles and its keys.

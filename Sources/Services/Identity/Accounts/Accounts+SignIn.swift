@@ -2,6 +2,8 @@ import Store
 
 extension Accounts {
     private static let secondStep = "second-step"
+    /// The same after an outside provider said who it is.
+    private static let outsideSecondStep = "outside-second-step"
 
     /// Checks e-mail address and password.
     ///
@@ -38,17 +40,41 @@ extension Accounts {
                     )
                 )
             }
-            let token = SecretToken()
-            let pending = OneTimeRecord(
-                id: token.digest,
-                purpose: Self.secondStep,
-                account: found.id,
-                payload: secret,
-                endsAt: store.now + options.pending.microseconds
-            )
-            try await store.put(pending, replacing: true)
-            return .needsCode(pending: token.text)
+            return try await askCode(Self.secondStep, found.id, proving: secret)
         }
+    }
+
+    /// Signs in who an outside provider says it is; a second step is asked as after a password.
+    ///
+    /// - Parameters:
+    ///   - link: The link by which the account was found.
+    ///   - id: The account.
+    ///   - origin: From where.
+    /// - Returns: What follows.
+    /// - Throws: `AccountRefusal.suspended`, `.stale`.
+    func signIn(by link: OutsideLink, _ id: String, from origin: Origin) async throws -> SignInStep {
+        guard let account = try await account(id) else { throw AccountRefusal.stale }
+        guard account.content.state == .active else { throw AccountRefusal.suspended }
+        if try await store.credentials(of: id).contains(where: { $0.kind == .timeCode }) {
+            return try await askCode(Self.outsideSecondStep, id, proving: Array(link.key.utf8))
+        }
+        let name = account.content.name
+        return .done(
+            try await begin(id, name: name, proving: nil, linkedBy: link.lookup, isStrong: false, .signedIn, origin)
+        )
+    }
+
+    private func askCode(_ purpose: String, _ account: String, proving payload: [UInt8]) async throws -> SignInStep {
+        let token = SecretToken()
+        let pending = OneTimeRecord(
+            id: token.digest,
+            purpose: purpose,
+            account: account,
+            payload: payload,
+            endsAt: store.now + options.pending.microseconds
+        )
+        try await store.put(pending, replacing: true)
+        return .needsCode(pending: token.text)
     }
 
     /// Checks the code that was asked for: one of the time, or a recovery code.
@@ -57,13 +83,13 @@ extension Accounts {
     package func signIn(pending: String, code: String, from origin: Origin) async throws -> SignedIn {
         _ = try needKey()
         guard let token = SecretToken(pending),
-            let record = try await store.oneTime(token.digest, for: Self.secondStep),
+            let record = try await waiting(token),
             let account = try await account(record.account)
         else { throw AccountRefusal.stale }
         guard account.content.state == .active else { throw AccountRefusal.suspended }
         let tries = try await beginTries("code", account.id, origin)
         return try await tries.around {
-            guard try await store.tryOneTime(token.digest, for: Self.secondStep, atMost: options.codeTries) != nil
+            guard try await store.tryOneTime(token.digest, for: record.purpose, atMost: options.codeTries) != nil
             else {
                 throw AccountRefusal.stale
             }
@@ -72,19 +98,28 @@ extension Accounts {
                 throw AccountRefusal.code
             }
             try await tries.succeeded()
-            guard try await store.takeOneTime(token.digest, for: Self.secondStep) != nil else {
+            guard try await store.takeOneTime(token.digest, for: record.purpose) != nil else {
                 throw AccountRefusal.stale
             }
             if kind == .recoveryUsed { try await store.note(event(kind, account.id, origin)) }
+            let isOutside = record.purpose == Self.outsideSecondStep
+            let link = isOutside ? OutsideLink.lookup(String(decoding: record.payload, as: UTF8.self)) : nil
             return try await begin(
                 account.id,
                 name: account.content.name,
-                proving: record.payload,
+                proving: isOutside ? nil : record.payload,
+                linkedBy: link,
                 isStrong: true,
                 .signedIn,
                 origin
             )
         }
+    }
+
+    /// The sign-in that waits for its code.
+    private func waiting(_ token: SecretToken) async throws -> OneTimeRecord? {
+        if let record = try await store.oneTime(token.digest, for: Self.secondStep) { return record }
+        return try await store.oneTime(token.digest, for: Self.outsideSecondStep)
     }
 
     /// Who a session's token belongs to; nil where it is none, or the session ended.

@@ -72,11 +72,12 @@ extension Accounts {
         return Credential(.password, of: account, secret: Array(hash.text.utf8), madeAt: store.now)
     }
 
-    /// Begins a session, had with a password's secret, or with a code.
+    /// Begins a session, had with a password's secret, or by the key of a linked account of an outside provider.
     func begin(
         _ account: String,
         name: String,
         proving secret: [UInt8]?,
+        linkedBy link: LookupKey? = nil,
         isStrong: Bool,
         _ kind: EventKind,
         _ origin: Origin
@@ -89,12 +90,13 @@ extension Accounts {
             madeAt: now,
             endsAt: now + options.life.microseconds,
             isStrong: isStrong,
+            isByProvider: link != nil,
             address: origin.place,
             agent: origin.agent
         )
         let event = event(kind, account, origin)
-        // Password or codes were changed while they were being checked.
-        guard try await store.open(session, proving: secret, atMost: options.sessions, event) else {
+        // Password, codes or links were changed while they were being checked.
+        guard try await store.open(session, proving: secret, linkedBy: link, atMost: options.sessions, event) else {
             throw AccountRefusal.stale
         }
         return SignedIn(token: token.text, caller: try await caller(session, name: name))
@@ -108,6 +110,7 @@ extension Accounts {
             session: session.id,
             roles: grants + (try await organisations.powers(of: session.account, besides: grants)),
             isStrong: session.isStrong,
+            isByProvider: session.isByProvider,
             confirmedAt: session.confirmedAt
         )
     }

@@ -77,9 +77,9 @@ extension Accounts {
         )
     }
 
-    /// Whether it was proved lately who uses a session.
+    /// Whether it was proved here, lately, who uses a session; what an outside provider said is no such proof.
     package func isConfirmed(_ caller: Caller) -> Bool {
-        caller.confirmedAt + options.stepUp.microseconds > store.now
+        !caller.isByProvider && caller.confirmedAt + options.stepUp.microseconds > store.now
     }
 
     func needConfirmation(_ caller: Caller) throws {

@@ -117,7 +117,7 @@ package struct Accounts: Sendable {
         let memory =
             [
                 options.accountTries, options.allTries, options.addressTries, options.signUps, options.renames,
-                options.mailTries, options.keyMakes, options.invitations,
+                options.mailTries, options.keyMakes, options.invitations, options.unanswered,
             ].map(\.memory).max() ?? 0
         try await store.sweepAccounts(
             idle: options.idle.microseconds,
@@ -125,6 +125,7 @@ package struct Accounts: Sendable {
             events: options.events.microseconds,
             disclosures: max(options.disclosures, options.events).microseconds
         )
+        try await organisations.sweepInvitations()
     }
 
     // MARK: Noting

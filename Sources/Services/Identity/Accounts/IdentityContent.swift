@@ -32,13 +32,49 @@ extension Store {
     /// - Parameters:
     ///   - changes: The changes, with the versions that they were made of.
     ///   - author: Who makes them.
+    ///   - jobs: What follows from them.
     ///   - what: What they are about, for who has to look at it again.
     /// - Throws: `Failure.conflict`; otherwise as `save`.
-    func save(_ changes: [EntryChange], author: String, unlessChanged what: String) async throws {
+    func save(
+        _ changes: [EntryChange],
+        author: String,
+        jobs: [NewJob] = [],
+        unlessChanged what: String
+    ) async throws {
         do {
-            _ = try await save(changes, author: author)
+            _ = try await save(changes, author: author, jobs: jobs)
         } catch StoreError.changedMeanwhile {
-            throw Failure.conflict(reason: "\(what) was changed at the same time; look at it and try again")
+            throw Self.conflict(about: what)
         }
+    }
+
+    /// Ends an account, and saves what follows from it for others: all of it or nothing, where nobody else changed any of it
+    /// meanwhile.
+    ///
+    /// - Parameters:
+    ///   - account: The account.
+    ///   - others: The entries that are about it alone.
+    ///   - changes: The changes, with the versions that they were made of.
+    ///   - author: Who makes them.
+    ///   - events: What happened by it.
+    ///   - what: What the changes are about, for who has to look at it again.
+    /// - Throws: `Failure.conflict`; otherwise as `eraseAccount`.
+    func eraseAccount(
+        _ account: String,
+        and others: [String],
+        saving changes: [EntryChange],
+        author: String,
+        _ events: [AccountEvent],
+        unlessChanged what: String
+    ) async throws {
+        do {
+            try await eraseAccount(account, and: others, saving: changes, author: author, events)
+        } catch StoreError.changedMeanwhile {
+            throw Self.conflict(about: what)
+        }
+    }
+
+    private static func conflict(about what: String) -> Failure {
+        .conflict(reason: "\(what) was changed at the same time; look at it and try again")
     }
 }

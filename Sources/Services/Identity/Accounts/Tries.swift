@@ -13,9 +13,14 @@ extension Accounts {
             } catch let refusal as AccountRefusal {
                 throw refusal
             } catch {
-                for id in ids { try await store.forgive(id) }
+                try await takeBack()
                 throw error
             }
+        }
+
+        /// Takes the tries back: they were none.
+        func takeBack() async throws {
+            for id in ids { try await store.forgive(id) }
         }
 
         /// Takes the tries back, and forgets the failures of the first: that of the account.
@@ -52,6 +57,12 @@ extension Accounts {
             (key.lookup("try-verify-number", number), options.accountTries),
             (key.lookup("try-verify-network", origin.network), options.addressTries),
         ])
+    }
+
+    /// Counts a question to which there is no answer yet, by the account: whoever does not answer is not to be asked without end.
+    func beginUnanswered(_ caller: Caller) async throws -> Tries {
+        let id = try needKey().lookup("try-verify-unanswered", caller.account)
+        return try await begin([(id, options.unanswered)])
     }
 
     /// Counts a try by each of some counters, or by none.

@@ -105,11 +105,36 @@ extension Accounts {
                 == String(decoding: record.payload[(end + 1)...], as: UTF8.self)
         else { throw AccountRefusal.stale }
         try await refuseOffice(other.id, caller)
-        let changes = try await organisations.moving(from: other.id, to: own.id)
-        if !changes.isEmpty { try await organisations.save(changes, author: own.id) }
-        let closing = event(.closed, other.id, nil)
-        try await store.eraseAccount(other.id, and: try await belongings(of: other.id), author: own.id, closing)
-        try await store.note(event(.merged, own.id, origin, why: other.id))
+        let changes =
+            try await organisations.moving(from: other.id, to: own.id)
+            + linksMoving(from: other, to: own)
+        try await store.eraseAccount(
+            other.id,
+            and: try await belongings(of: other.id),
+            saving: changes,
+            author: own.id,
+            [event(.closed, other.id, nil), event(.merged, own.id, origin, why: other.id)],
+            unlessChanged: "what is to move"
+        )
+    }
+
+    /// What takes the accounts of outside providers along: from the one first, for each belongs to one account.
+    private func linksMoving(
+        from other: Organisations.Found<AccountContent>,
+        to own: Organisations.Found<AccountContent>
+    ) throws -> [EntryChange] {
+        guard let links = other.content.links, !links.isEmpty else { return [] }
+        var (left, joined) = (other, own)
+        left.content.links = nil
+        joined.content.links = (own.content.links ?? []) + links
+        return try [left, joined].map { account in
+            EntryChange(
+                register: AccountContent.register,
+                entry: account.id,
+                expectedVersion: account.version,
+                draft: try account.content.draft
+            )
+        }
     }
 
     /// Roles of office are given to one account for a reason, so they never move by themselves.

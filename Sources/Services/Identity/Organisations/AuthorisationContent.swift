@@ -30,10 +30,10 @@ package struct AuthorisationContent: Codable, Sendable, Hashable {
     package var account: String?
     /// Who had it before, where it was handed over or two accounts became one.
     package var predecessor: String?
-    /// Whom the invitation is for: the id of an account, or the keyed digest of an e-mail address; nil once it is answered or
-    /// withdrawn.
+    /// Whom the invitation is for: the id of an account, or the keyed digest of an e-mail address; nil once it is answered,
+    /// withdrawn, or lapsed and swept.
     package var invited: String?
-    /// The address that was invited, masked; nil for an account, and once it is answered or withdrawn.
+    /// The address that was invited, masked; nil for an account, and with ``invited``.
     package var address: String?
     package var reason: String
     /// The account that invited, or `operator`.
@@ -58,16 +58,25 @@ package struct AuthorisationContent: Codable, Sendable, Hashable {
         return lapses <= time ? .lapsed : .invited
     }
 
+    /// When it can be accepted no longer, in microseconds UTC.
+    var invitationEnds: Int64 { min(lapses, until ?? lapses) }
+
+    /// When it came to stand among what is past, in microseconds UTC; nil for what is in effect, may become so or was.
+    var past: Int64? { revoked ?? declined ?? (invited == nil && account == nil ? invitationEnds : nil) }
+
     /// What the store keeps of it: what is in effect or may become so is found by principal and by account, what is past by
-    /// principal, the newest first, and all of it by whoever had it.
+    /// principal, the newest first, and all of it by whoever had it; invitations also by when they lapse.
     var draft: Draft {
         get throws {
             var orders: [OrderValue] = []
-            if let past = revoked ?? declined {
+            if let past {
                 orders.append(OrderValue(field: "past", text: principal, number: -past))
             } else {
                 orders.append(OrderValue(field: "principal", text: principal, number: made))
-                if let invited { orders.append(OrderValue(field: "invited", text: invited, number: made)) }
+                if let invited {
+                    orders.append(OrderValue(field: "invited", text: invited, number: made))
+                    orders.append(OrderValue(field: "lapses", text: "", number: invitationEnds))
+                }
                 if let account { orders.append(OrderValue(field: "account", text: account, number: made)) }
                 if let agency { orders.append(OrderValue(field: "agency", text: agency, number: made)) }
             }

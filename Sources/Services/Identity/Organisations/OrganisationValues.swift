@@ -33,6 +33,14 @@ package struct Invitation: Sendable, Hashable {
     }
 }
 
+/// An invitation that was made.
+package struct Invited: Sendable, Hashable {
+    /// The id of the authorisation.
+    package let id: String
+    /// Whether a message that tells of it waits in the queue of mail.
+    package let isTold: Bool
+}
+
 /// An organisation, and what whoever asks may do for it.
 package struct OrganisationLine: Sendable, Hashable {
     package let id: String

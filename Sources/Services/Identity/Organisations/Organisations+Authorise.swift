@@ -1,23 +1,32 @@
 import Domain
+import Mail
 import Store
 
 extension Organisations {
     /// Lets somebody act for an organisation, or for oneself, once they accept.
     ///
     /// Whether an address has an account is not said: the invitation waits for whoever confirms that the address is theirs.
+    /// Where this node sends mail, a message in the language of who invites tells of it: to the address that was typed, or that
+    /// the account has confirmed.
     ///
     /// - Parameters:
     ///   - invitation: Whom, what, how long and why.
     ///   - organisation: For which organisation; nil for oneself.
     ///   - caller: Who lets them.
-    /// - Returns: The id of the authorisation.
+    /// - Returns: The id of the authorisation, and whether a message goes out.
     /// - Throws: `AccountRefusal.needsConfirmation`, `.wait`, or `.organisation` with what to mend; `Failure.notFound`,
     ///   `.notAllowed`.
     @discardableResult
-    package func invite(_ invitation: Invitation, for organisation: String?, _ caller: Caller) async throws -> String {
+    package func invite(
+        _ invitation: Invitation,
+        for organisation: String?,
+        _ caller: Caller
+    ) async throws -> Invited {
         let own = try await accounts.own(caller, .readOwnAccount)
+        var inviting: OrganisationContent?
         if let organisation {
-            _ = try await self.organisation(organisation, caller, .authorise, reason: invitation.reason)
+            inviting =
+                try await self.organisation(organisation, caller, .authorise, reason: invitation.reason).content
         } else {
             let reason = try Self.reason(invitation.reason)
             try caller.check(.authorise, on: Target(account: own.id), reason: reason, at: store.now)
@@ -26,7 +35,7 @@ extension Organisations {
         try accounts.needConfirmation(caller)
         let now = store.now
         let lapses = now + accounts.options.invitation.microseconds
-        let (name, address) = try await invitee(invitation.who, own)
+        let (name, address, mailbox) = try await invitee(invitation.who, own)
         let content = AuthorisationContent(
             principal: organisation ?? own.id,
             power: invitation.power,
@@ -54,8 +63,10 @@ extension Organisations {
         }
         try await beginTry("try-invite", caller, accounts.options.invitations)
         let id = Self.newID(AuthorisationContent.register)
-        try await save([change(id, content, 0)], caller)
-        return id
+        let message = try await message(about: content, of: inviting, to: mailbox, own.content.language)
+        let jobs = try message.map { [NewJob(kind: Message.jobKind, payload: try $0.payload)] } ?? []
+        try await save([change(id, content, 0)], author: caller.account, jobs: jobs)
+        return Invited(id: id, isTold: message != nil)
     }
 
     /// Accepts an invitation: from now on the caller may act.
@@ -193,18 +204,35 @@ extension Organisations {
         return found
     }
 
-    /// Whom an invitation is for: an account, or the digest of an address and the address masked.
-    private func invitee(_ who: String, _ own: Found<AccountContent>) async throws -> (name: String, address: String?) {
+    /// Whom an invitation is for: an account, or the digest of an address and the address masked; and where mail reaches them.
+    private func invitee(
+        _ who: String,
+        _ own: Found<AccountContent>
+    ) async throws -> (name: String, address: String?, mailbox: String?) {
         let who = who.filter { !$0.isWhitespace }
         guard !who.hasPrefix(AccountContent.register + "/") else {
             guard who != own.id else { throw Self.refusal(.oneself) }
-            guard try await accounts.account(who) != nil else { throw Self.refusal(.invitee) }
-            return (who, nil)
+            guard let account = try await accounts.account(who) else { throw Self.refusal(.invitee) }
+            return (who, nil, account.content.emailConfirmed ? account.content.email : nil)
         }
         guard let email = EmailAddress.read(who) else { throw Self.refusal(.invitee) }
         let key = try accounts.emailKey(email)
         guard key != own.content.emailKey else { throw Self.refusal(.oneself) }
-        return (key, Masked.email(email))
+        return (key, Masked.email(email), email)
+    }
+
+    /// The message that tells of an invitation; nil where this node sends none, or has sent enough to this address.
+    private func message(
+        about invitation: AuthorisationContent,
+        of organisation: OrganisationContent?,
+        to mailbox: String?,
+        _ language: String
+    ) async throws -> Message? {
+        guard accounts.isMailing, let mailbox else { return nil }
+        // Counted by the address, whoever invites: many accounts together must not fill somebody's mailbox.
+        let id = try accounts.needKey().lookup("try-invitation-mail", EmailAddress.folded(mailbox))
+        guard try await store.beginTry(id, accounts.options.mailTries) == 0 else { return nil }
+        return try InvitationText(invitation, of: organisation).message(to: mailbox, language: language)
     }
 
     private static func business(_ codes: [String]) throws -> [String] {

@@ -41,7 +41,7 @@ extension Organisations {
                 ($0.entry, try AuthorisationContent.read($0), $0.version)
             }
             if entries.count > Self.pageLines, let last = people.last {
-                let number = isPast ? -(last.content.revoked ?? last.content.declined ?? 0) : last.content.made
+                let number = isPast ? -(last.content.past ?? 0) : last.content.made
                 next = OrderPlace(number: number, entry: last.id)
             }
         }

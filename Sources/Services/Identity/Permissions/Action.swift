@@ -64,10 +64,20 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case readAuditLog
     /// Verify that nothing of the audit log was changed or is missing.
     case verifyAuditLog
-    /// Register programs of others that let people sign in through this system.
+    /// Read which programs of others let people sign in through this system.
+    case readClients
+    /// Register, change and remove programs of others that let people sign in through this system.
     case registerClients
     /// Sign in to programs of others with the own account.
     case signOnElsewhere
     /// See and withdraw what oneself agreed to.
     case manageOwnConsents
+    /// Read entries and fields of declared registers that not everybody reads.
+    case readEntries
+    /// Add and change entries of declared registers.
+    case writeEntries
+    /// Approve or refuse what somebody else wrote in a declared register.
+    case approveEntries
+    /// Publish declarations of registers and code lists.
+    case publishDefinitions
 }

@@ -12,7 +12,9 @@ package struct Caller: Sendable, Hashable {
     package let roles: [HeldRole]
     /// Whether a second factor was given in this session.
     package let isStrong: Bool
-    /// When the password was asked last in this session, in microseconds since 1970.
+    /// Whether an outside provider said who it is, and the password was not asked since.
+    package let isByProvider: Bool
+    /// When it was proved last who it is in this session, in microseconds since 1970.
     package let confirmedAt: Int64
     /// The key that a program acts with; nil where somebody is signed in.
     package let key: HeldKey?
@@ -24,6 +26,7 @@ package struct Caller: Sendable, Hashable {
         session: [UInt8],
         roles: [HeldRole],
         isStrong: Bool,
+        isByProvider: Bool = false,
         confirmedAt: Int64,
         key: HeldKey? = nil
     ) {
@@ -32,6 +35,7 @@ package struct Caller: Sendable, Hashable {
         self.session = session
         self.roles = roles
         self.isStrong = isStrong
+        self.isByProvider = isByProvider
         self.confirmedAt = confirmedAt
         self.key = key
     }
@@ -68,11 +72,29 @@ package struct Caller: Sendable, Hashable {
         return held(at: time).first { $0.allows(row) && $0.covers(target, of: account) }
     }
 
+    /// The roles by which an action is allowed on a target, as far as roles and the second factor go.
+    package func roles(for action: Action, on target: Target, at time: Int64) -> [Role] {
+        guard let row = PermissionTable.row(of: action), isStrong || !row.needs.contains(.secondFactor), key == nil
+        else {
+            return []
+        }
+        return held(at: time).filter { $0.allows(row) && $0.covers(target, of: account) }.map(\.role)
+    }
+
     /// Whether a role and the second factor allow an action somewhere: which places a use case asks with ``check(_:on:reason:at:)``.
     package func mayDo(_ action: Action, at time: Int64) -> Bool {
         guard let row = PermissionTable.row(of: action) else { return false }
         return held(at: time).contains { $0.allows(row) }
             && (isStrong || !row.needs.contains(.secondFactor))
+    }
+
+    /// Whether one role and the second factor allow an action somewhere.
+    package func mayDo(_ action: Action, as role: Role, at time: Int64) -> Bool {
+        guard let row = PermissionTable.row(of: action), isStrong || !row.needs.contains(.secondFactor), key == nil
+        else {
+            return false
+        }
+        return held(at: time).contains { $0.role == role && $0.allows(row) }
     }
 
     private func held(at time: Int64) -> [HeldRole] {

@@ -69,7 +69,27 @@ package enum PermissionTable {
             by: [.staff, .systemAdministrator],
             needs: [.secondFactor, .another, .reason]
         ),
+        // Declared registers, as far as their declarations name these roles
+        PermissionRow(
+            .readEntries,
+            "read what not everybody reads in declared registers",
+            by: [.staff],
+            needs: [.secondFactor]
+        ),
+        PermissionRow(.writeEntries, "write entries of declared registers", by: [.staff], needs: [.secondFactor]),
+        PermissionRow(
+            .approveEntries,
+            "approve what somebody else wrote",
+            by: [.staff],
+            needs: [.secondFactor]
+        ),
         // The system administrator
+        PermissionRow(
+            .publishDefinitions,
+            "publish declarations of registers",
+            by: [.systemAdministrator],
+            needs: [.secondFactor, .reason]
+        ),
         PermissionRow(
             .suspendAccount,
             "suspend an account",
@@ -83,10 +103,16 @@ package enum PermissionTable {
             needs: [.secondFactor, .another, .reason]
         ),
         PermissionRow(
-            .registerClients,
-            "register programs that sign people in",
+            .readClients,
+            "read which programs sign people in",
             by: [.systemAdministrator],
             needs: [.secondFactor]
+        ),
+        PermissionRow(
+            .registerClients,
+            "register, change and remove programs that sign people in",
+            by: [.systemAdministrator],
+            needs: [.secondFactor, .reason]
         ),
         // The security administrator
         PermissionRow(
@@ -114,6 +140,9 @@ package enum PermissionTable {
 
     /// The row of an action; nil would mean that nobody may do it.
     static func row(of action: Action) -> PermissionRow? { byAction[action] }
+
+    /// The roles that may do an action somewhere.
+    package static func roles(for action: Action) -> Set<Role> { row(of: action)?.roles ?? [] }
 
     private static let byAction = Dictionary(rows.map { ($0.action, $0) }) { first, _ in first }
 

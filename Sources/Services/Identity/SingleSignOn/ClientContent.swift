@@ -45,7 +45,8 @@ package struct RegisteredClient: Sendable, Hashable {
     /// 26 characters, the end of the id of its entry.
     package let id: String
     package let content: ClientContent
-    let version: Int64
+    /// Which version it is, from 1.
+    package let version: Int64
 
     /// The id of its entry.
     package var entry: String { Self.entry(id) }

@@ -16,7 +16,7 @@ package struct Clients: Sendable {
     package static let most = 500
 
     private let accounts: Accounts
-    private var store: Store { accounts.store }
+    var store: Store { accounts.store }
 
     package init(_ accounts: Accounts) {
         self.accounts = accounts
@@ -33,7 +33,7 @@ package struct Clients: Sendable {
 
     /// All clients, the newest first.
     package func list(_ administrator: Administrator) async throws -> [RegisteredClient] {
-        try permit(administrator)
+        try permitReading(administrator)
         return try await store.entries(
             of: ClientContent.register,
             where: ClientContent.order,
@@ -46,7 +46,7 @@ package struct Clients: Sendable {
     ///
     /// - Throws: `Failure.notFound`.
     package func find(_ id: String, _ administrator: Administrator) async throws -> RegisteredClient {
-        try permit(administrator)
+        try permitReading(administrator)
         guard let client = try await client(id) else { throw Failure.notFound(what: "a client \(id)") }
         return client
     }
@@ -61,8 +61,7 @@ package struct Clients: Sendable {
     /// - Throws: `Failure.invalid` with the field; `Failure.conflict` where there are too many;
     ///   `AccountRefusal.needsConfirmation`.
     package func add(_ wish: ClientWish, reason: String, by administrator: Administrator) async throws -> Made {
-        let author = try permit(administrator, gravely: true)
-        try Self.check(reason)
+        let author = try permit(administrator, reason: reason)
         guard try await list(administrator).count < Self.most else {
             throw Failure.conflict(reason: "there are \(Self.most) clients, and no more are taken; remove one first")
         }
@@ -76,8 +75,7 @@ package struct Clients: Sendable {
     ///
     /// - Throws: `Failure.notFound`; `Failure.conflict` for a public one; `AccountRefusal.needsConfirmation`.
     package func renewSecret(_ id: String, reason: String, by administrator: Administrator) async throws -> Made {
-        let author = try permit(administrator, gravely: true)
-        try Self.check(reason)
+        let author = try permit(administrator, reason: reason)
         let client = try await find(id, administrator)
         guard !client.content.isPublic else {
             throw Failure.conflict(reason: "a public client has no secret; nothing was changed")
@@ -92,8 +90,7 @@ package struct Clients: Sendable {
     ///
     /// - Throws: `Failure.notFound`; `AccountRefusal.needsConfirmation`.
     package func remove(_ id: String, reason: String, by administrator: Administrator) async throws {
-        let author = try permit(administrator, gravely: true)
-        try Self.check(reason)
+        let author = try permit(administrator, reason: reason)
         let client = try await find(id, administrator)
         var content = client.content
         (content.removed, content.reason, content.by) = (store.now, reason, author)
@@ -109,23 +106,26 @@ package struct Clients: Sendable {
         return try ClientContent.read(entry).name
     }
 
-    /// Who stands in the log.
-    @discardableResult
-    func permit(_ administrator: Administrator, gravely: Bool = false) throws -> String {
-        let administer = AdministerAccounts(accounts, as: administrator)
-        try administer.permit(.registerClients, on: .everything, isGrave: gravely)
-        return administrator.author
+    private func permitReading(_ administrator: Administrator) throws {
+        try AdministerAccounts(accounts, as: administrator).permit(.readClients, on: .everything, isGrave: false)
     }
 
-    private static func check(_ reason: String) throws {
+    /// Lets a change happen, which takes a reason and a proof of who it is, and says who stands in the log.
+    func permit(_ administrator: Administrator, reason: String) throws -> String {
         do {
+            try AdministerAccounts(accounts, as: administrator).permit(
+                .registerClients,
+                on: .everything,
+                reason: reason
+            )
             try AdministerAccounts.check(reason)
         } catch let refusal as AdministrationRefusal {
             throw refusal.failure
         }
+        return administrator.author
     }
 
-    private func save(_ content: ClientContent, _ id: String, version: Int64, _ author: String) async throws
+    func save(_ content: ClientContent, _ id: String, version: Int64, _ author: String) async throws
         -> RegisteredClient
     {
         let change = EntryChange(

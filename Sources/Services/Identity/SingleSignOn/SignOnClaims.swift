@@ -12,7 +12,7 @@ struct IDTokenClaims: JWTPayload {
     var nonce: String?
     var at_hash: String
     var acr: String
-    var amr: [String]
+    var amr: [String]?
     var sid: String
 
     /// Whether it is of this time is for who reads it.

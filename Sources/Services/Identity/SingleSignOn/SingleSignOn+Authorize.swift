@@ -14,6 +14,8 @@ extension SingleSignOn {
         var session, signOn: String
         var confirmedAt: Int64
         var isStrong: Bool
+        /// Nil in codes of programs that knew no outside providers.
+        var isByProvider: Bool?
     }
 
     /// The client that asks, and its own address to which the answer may go.
@@ -122,7 +124,8 @@ extension SingleSignOn {
             session: Base64URL.text(of: session.number),
             signOn: Base64URL.text(of: randomBytes(16)),
             confirmedAt: session.confirmedAt,
-            isStrong: session.isStrong
+            isStrong: session.isStrong,
+            isByProvider: session.isByProvider
         )
         let record = OneTimeRecord(
             id: code.digest,

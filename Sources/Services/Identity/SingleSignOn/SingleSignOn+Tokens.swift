@@ -52,7 +52,7 @@ extension SingleSignOn {
             let client = try await client(ofEntry: signOn.client),
             let account = try await active(signOn.account), account.agrees(to: client, signOn.scope)
         else { throw SignOnError(.invalidToken, "the token is none, or over; get another one") }
-        let scopes = SignOnScope.list(signOn.scope)
+        let scopes = Self.scopes(of: signOn, client)
         var info = UserInfo(sub: try subject(signOn.account, client))
         if scopes.contains(.profile) {
             info.name = account.name
@@ -150,7 +150,8 @@ extension SingleSignOn {
             scope: content.scope,
             madeAt: store.now,
             confirmedAt: content.confirmedAt,
-            isStrong: content.isStrong
+            isStrong: content.isStrong,
+            isByProvider: content.isByProvider ?? false
         )
         let (access, refresh) = (SecretToken(), SecretToken())
         guard try await store.begin(signOn, records(access, refresh), for: code.digest) else {
@@ -184,6 +185,17 @@ extension SingleSignOn {
         return try await answer(signOn, client, access, refresh, nonce: nil)
     }
 
+    /// How sure it is who signed in: `two-step`, `password`, or `provider` where another provider said so.
+    private static func assurance(_ signOn: SignOnRecord) -> String {
+        signOn.isStrong ? "two-step" : signOn.isByProvider ? "provider" : "password"
+    }
+
+    /// What was asked here (RFC 8176); nil where nothing was, because another provider said who it is.
+    private static func methods(_ signOn: SignOnRecord) -> [String]? {
+        if signOn.isByProvider { return signOn.isStrong ? ["otp"] : nil }
+        return signOn.isStrong ? ["pwd", "otp", "mfa"] : ["pwd"]
+    }
+
     private func records(_ access: SecretToken, _ refresh: SecretToken) -> [SignOnToken] {
         let now = store.now
         return [
@@ -210,16 +222,21 @@ extension SingleSignOn {
             auth_time: signOn.confirmedAt / 1_000_000,
             nonce: nonce,
             at_hash: Self.half(of: access.text),
-            acr: signOn.isStrong ? "two-step" : "password",
-            amr: signOn.isStrong ? ["pwd", "otp", "mfa"] : ["pwd"],
+            acr: Self.assurance(signOn),
+            amr: Self.methods(signOn),
             sid: try sessionName(signOn.session, client)
         )
         return SignOnTokens(
             access: access.text,
             refresh: refresh.text,
             idToken: try await keys().current().sign(claims, type: IDTokenClaims.type),
-            scope: signOn.scope,
+            scope: SignOnScope.text(Self.scopes(of: signOn, client)),
             seconds: Int(seconds)
         )
+    }
+
+    /// What a sign-on is good for now: the client may have less than when it began.
+    private static func scopes(of signOn: SignOnRecord, _ client: RegisteredClient) -> [SignOnScope] {
+        SignOnScope.list(signOn.scope).filter(client.content.known.contains)
     }
 }

@@ -55,17 +55,17 @@ package struct SingleSignOn: Sendable {
         try await store.sweepSignOns()
     }
 
-    /// Has another key sign.
+    /// Has another key sign, which only the operator does.
     ///
     /// - Parameters:
     ///   - hasLeaked: Whether the present one leaked: the new one signs at once and all others are withdrawn.
     ///   - administrator: Who does it.
     /// - Returns: The name of the new key, and when it signs, in microseconds UTC.
-    /// - Throws: `AccountRefusal.noKey`.
+    /// - Throws: `AccountRefusal.noKey`; `Failure.notAllowed`.
     package func rotateKey(hasLeaked: Bool, by administrator: Administrator) async throws -> (
         id: String, activeAt: Int64
     ) {
-        try clients.permit(administrator, gravely: true)
+        guard case .operator = administrator else { throw Failure.notAllowed(action: "rotate the key that signs") }
         return try await keys().rotate(hasLeaked: hasLeaked)
     }
 

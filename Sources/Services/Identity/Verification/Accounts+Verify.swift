@@ -50,7 +50,7 @@ extension Accounts {
         try await store.note(event(.verified, own.id, origin, why: verification.provider))
     }
 
-    /// Asks the provider that is offered; each try counts, also where the answer is yes, but for those that it did not answer.
+    /// Asks the provider that is offered; each try counts, also where the answer is yes, and those that it did not answer apart.
     ///
     /// - Parameters:
     ///   - question: What is asked.
@@ -68,9 +68,11 @@ extension Accounts {
         from origin: Origin
     ) async throws -> Verification {
         guard let provider = providers.first(where: \.isOffered) else { throw AccountRefusal.verification(.notOffered) }
-        let tries = try await beginQuestion(of: number, caller, origin)
+        // Until there is an answer it counts as one without, so that many at once are no way around it.
+        let silence = try await beginUnanswered(caller)
         do {
-            return try await tries.around {
+            let tries = try await beginQuestion(of: number, caller, origin)
+            let verification = try await tries.around {
                 if let key, try personKey(number) != key { throw AccountRefusal.verification(.mismatch) }
                 let answer = try await provider.answer(to: question)
                 if answer.isSimulated, !options.takesSimulated { throw AccountRefusal.verification(.simulated) }
@@ -86,8 +88,13 @@ extension Accounts {
                     isSimulated: answer.isSimulated
                 )
             }
+            try await silence.takeBack()
+            return verification
         } catch is IdentityProviderFailure {
             throw AccountRefusal.verification(.unanswered)
+        } catch let refusal as AccountRefusal {
+            try await silence.takeBack()
+            throw refusal
         }
     }
 

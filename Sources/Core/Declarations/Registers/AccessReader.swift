@@ -1,0 +1,22 @@
+/// Reads who may do something.
+struct AccessReader {
+    /// The roles that an account may be given.
+    let roles: [String]
+    let log: ProblemLog
+
+    /// Reads `everyone`, a role or a list of roles; nil where the key is missing or wrong.
+    func access(_ key: String, in map: MapReader) -> Access? {
+        guard map.node(key) != nil else { return nil }
+        let words = map.texts(key)
+        if words == ["everyone"] { return .everyone }
+        var isWrong = words.isEmpty
+        for word in words where !roles.contains(word) {
+            isWrong = true
+            map.refuse(
+                key,
+                "names '\(word)'\(Words.nearest(word, among: roles)); write everyone, or some of \(Words.list(roles))"
+            )
+        }
+        return isWrong ? nil : .roles(words)
+    }
+}

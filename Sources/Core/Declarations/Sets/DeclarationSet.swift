@@ -1,0 +1,117 @@
+internal import Domain
+
+/// All declarations together, as they refer to each other.
+package struct DeclarationSet: Sendable {
+    /// The registers by their names.
+    package private(set) var registers: [String: RegisterDeclaration] = [:]
+    /// The code lists by their names.
+    package private(set) var codes: [String: CodeList] = [:]
+    /// Everything that is wrong, file after file in the order of lines.
+    package private(set) var problems: [DeclarationProblem] = []
+
+    private let vocabulary: Vocabulary
+    private var paths: [String: String] = [:]
+
+    /// Reads files and checks them against each other.
+    ///
+    /// - Parameters:
+    ///   - files: all of them.
+    ///   - vocabulary: what they may refer to beside each other.
+    package init(_ files: [DeclarationFile], vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        for file in files {
+            switch file.kind {
+            case .codes:
+                let (list, problems) = CodeList.read(file.text, name: file.name, file: file.path)
+                codes[file.name] = list
+                self.problems += problems
+            case .register:
+                let (register, problems) = RegisterDeclaration.read(
+                    file.text,
+                    name: file.name,
+                    file: file.path,
+                    vocabulary: vocabulary
+                )
+                registers[file.name] = register
+                paths[file.name] = file.path
+                self.problems += problems
+            }
+        }
+        for register in registers.values.sorted(by: { $0.name < $1.name }) { check(register) }
+        checkShared()
+        problems.sort { ($0.file, $0.line) < ($1.file, $1.line) }
+    }
+
+    private mutating func check(_ register: RegisterDeclaration) {
+        for field in register.fields {
+            switch field.type {
+            case .choice(let list) where codes[list] == nil:
+                let near = Words.nearest(list, among: codes.keys.sorted())
+                refuse(
+                    register,
+                    field.line,
+                    "field '\(field.name)' chooses from '\(list)', which is no file of codes\(near)"
+                )
+            case .entry(let names):
+                let known = registers.keys.sorted() + vocabulary.rights
+                for name in names where !known.contains(name) {
+                    let near = Words.nearest(name, among: known)
+                    refuse(
+                        register,
+                        field.line,
+                        "field '\(field.name)' refers to '\(name)', which is no register\(near)"
+                    )
+                }
+            default: break
+            }
+            if case .when(let condition) = field.required { check(condition, line: field.line, of: register) }
+        }
+        for rule in register.rules { rule.condition.map { check($0, line: rule.line, of: register) } }
+        guard let name = register.place.institution, let field = register.field(name),
+            case .entry(let names) = field.type
+        else { return }
+        for name in names where registers[name].map({ !$0.place.isInstitution }) ?? false {
+            refuse(
+                register,
+                field.line,
+                "'place' says that field '\(field.name)' is the institution, but '\(name)' says no 'institution: self'"
+            )
+        }
+    }
+
+    /// Notes codes that a condition asks for and the list has not.
+    private mutating func check(_ condition: Condition, line: Int, of register: RegisterDeclaration) {
+        for part in condition.parts {
+            guard case .anyOf(let words) = part.match, let field = register.field(part.field),
+                case .choice(let name) = field.type, let list = codes[name]
+            else { continue }
+            let known = list.codes.map(\.code)
+            for word in words where list[word] == nil {
+                let near = Words.nearest(word, among: known)
+                refuse(register, line, "'\(word)' is no code of '\(name)', from which '\(part.field)' chooses\(near)")
+            }
+        }
+    }
+
+    /// Notes rules of one name that compare different numbers of fields.
+    private mutating func checkShared() {
+        var counts: [String: (count: Int, register: String)] = [:]
+        for register in registers.values.sorted(by: { $0.name < $1.name }) {
+            for rule in register.rules {
+                guard case .unique(let fields, let across?) = rule.sort else { continue }
+                if let first = counts[across], first.count != fields.count {
+                    refuse(
+                        register,
+                        rule.line,
+                        "rule '\(across)' compares \(fields.count) fields here and \(first.count) in '\(first.register)'"
+                    )
+                }
+                counts[across] = counts[across] ?? (fields.count, register.name)
+            }
+        }
+    }
+
+    private mutating func refuse(_ register: RegisterDeclaration, _ line: Int, _ message: String) {
+        problems.append(DeclarationProblem(file: paths[register.name] ?? register.name, line: line, message: message))
+    }
+}

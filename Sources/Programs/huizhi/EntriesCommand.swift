@@ -1,0 +1,206 @@
+import App
+import ArgumentParser
+import Declarations
+import Domain
+import Registers
+
+/// `huizhi entries`.
+struct EntriesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "entries",
+        abstract: "Take tables into declared registers, and show entries.",
+        discussion: """
+            ACTIONS
+              entries import REGISTER FILE   take a table in: CSV, TSV or XLSX, whose first row names fields
+              entries columns REGISTER       the columns that a table may have
+              entries show ENTRY             what an entry says
+              entries history ENTRY          what each version of it changed
+
+            EXAMPLES
+              huizhi entries --data data import institution outlets.xlsx --dry-run
+              huizhi entries --data data import institution outlets.xlsx
+              huizhi entries --data data show institution/4d2c...
+
+            A table is taken in whole or not at all: every wrong cell is named, as C12, and nothing is stored. A row is the \
+            entry that its column id names, else the one with its unique value, else a new one; the same table twice \
+            changes nothing. Exit status: 0 done; 1 something is wrong.
+            """
+    )
+
+    /// What to do.
+    enum Action: String, CaseIterable, ExpressibleByArgument {
+        case `import`, columns, show, history
+    }
+
+    @OptionGroup var options: DataOptions
+    @Flag(help: "Of import: tell what would change, and change nothing.") var dryRun = false
+    @Flag(help: "Of import: the entries are examples (示例), which never count.") var samples = false
+    @Flag(help: "Print JSON.") var json = false
+    @Argument(help: "import, columns, show or history.") var action: Action
+    @Argument(help: "A register or an entry, and of import a file.") var words: [String]
+
+    private struct Summary: Encodable {
+        var rows: Int
+        var new: Int
+        var changed: Int
+        var unchanged: Int
+        var stored: Bool
+        var problems: [Problem]
+        var problemCount: Int
+    }
+
+    private struct Problem: Encodable {
+        var row: Int
+        var column: Int?
+        var name: String
+        var message: String
+    }
+
+    private struct Shown: Encodable {
+        var id: String
+        var register: String
+        var version: Int64
+        var state: String?
+        var sample: Bool?
+        var fields: [String: FieldValue]
+    }
+
+    func validate() throws {
+        let count = action == .import ? 2 : 1
+        guard words.count == count else {
+            throw ValidationError(
+                "\(action.rawValue) takes \(action == .import ? "a register and a file" : "one word")"
+            )
+        }
+        if action != .import, dryRun || samples { throw ValidationError("--dry-run and --samples belong to import") }
+    }
+
+    func run() async throws {
+        try await Console.run {
+            let installation = try await Installation.openExisting(try options.settings())
+            do {
+                try await act(installation)
+            } catch {
+                try await installation.close()
+                throw error
+            }
+            try await installation.close()
+        }
+    }
+
+    private func act(_ installation: Installation) async throws {
+        let entries = installation.registerEntries
+        switch action {
+        case .import: try await importTable(installation)
+        case .columns:
+            let register = try await entries.register(words[0], .operator)
+            if json { return try Console.json(EntryColumns.all(of: register)) }
+            Console.print("id\tthe identifier of an entry that is there")
+            if !register.states.isEmpty {
+                Console.print("state\t状态 / state: \(register.states.map(\.name).joined(separator: ", "))")
+            }
+            for field in register.fields {
+                let parts = field.type.parts.isEmpty ? "" : ", parts \(field.type.parts.joined(separator: ", "))"
+                let need = field.required == .always ? ", required" : ""
+                Console.print("\(field.name)\t\(field.label.zh) / \(field.label.en): \(field.type.word)\(parts)\(need)")
+            }
+        case .show: try show(try await entries.show(words[0], .operator))
+        case .history:
+            let (entry, versions) = try await entries.history(words[0], .operator)
+            for version in versions {
+                Console.print("version \(version.version)\t\(version.author ?? "")")
+                guard let differences = version.differences else {
+                    Console.print("  its content was erased")
+                    continue
+                }
+                for difference in differences {
+                    let texts = [difference.before, difference.after].map {
+                        Self.text($0, difference.field, entry.register)
+                    }
+                    Console.print("  \(difference.field): \(texts[0]) -> \(texts[1])")
+                }
+            }
+        }
+    }
+
+    private func importTable(_ installation: Installation) async throws {
+        let line = ProgressLine(unit: "rows")
+        if samples, installation.settings.mode != .demonstration {
+            throw Failure.invalid(field: "--samples", reason: "production mode takes no samples")
+        }
+        let report = try await installation.importEntries(
+            words[1],
+            into: words[0],
+            trial: dryRun,
+            samples: samples,
+            author: "import"
+        ) { line.show(count: $0, share: nil, label: words[1]) }
+        line.end()
+        if json {
+            try Console.json(
+                Summary(
+                    rows: report.rows,
+                    new: report.new,
+                    changed: report.changed,
+                    unchanged: report.unchanged,
+                    stored: report.isStored,
+                    problems: report.problems.map {
+                        Problem(row: $0.row, column: $0.column, name: $0.name, message: $0.message)
+                    },
+                    problemCount: report.problemCount
+                )
+            )
+        } else {
+            tell(report)
+        }
+        if report.problemCount > 0 { throw ExitCode(1) }
+    }
+
+    private func tell(_ report: ImportEntries.Report) {
+        for problem in report.problems { Console.note(problem.description) }
+        if report.problemCount > report.problems.count {
+            Console.note("and \(report.problemCount - report.problems.count) more")
+        }
+        if dryRun {
+            for change in report.changes {
+                Console.print(
+                    "row \(change.row)\t\(change.entry)\t\(change.differences.map(\.field).joined(separator: ", "))"
+                )
+            }
+        }
+        let end = report.isStored ? "" : "; nothing was stored"
+        Console.print(
+            "\(report.rows) rows: \(report.new) new, \(report.changed) changed, \(report.unchanged) unchanged, "
+                + "\(report.problemCount) problems\(end)"
+        )
+    }
+
+    private func show(_ view: EntryView) throws {
+        if json {
+            return try Console.json(
+                Shown(
+                    id: view.id,
+                    register: view.register.name,
+                    version: view.version,
+                    state: view.content.state,
+                    sample: view.content.sample,
+                    fields: view.content.fields
+                )
+            )
+        }
+        Console.print("\(view.id)\tversion \(view.version)\(view.content.sample == true ? "\t示例" : "")")
+        if let state = view.content.state.flatMap(view.register.state) {
+            Console.print("state\t\(state.label.zh) / \(state.label.en)")
+        }
+        for field in view.fields {
+            guard let value = view.content.fields[field.name] else { continue }
+            Console.print("\(field.label.zh)\t\(Self.text(value, field.name, view.register))")
+        }
+    }
+
+    private static func text(_ value: FieldValue?, _ name: String, _ register: RegisterDeclaration) -> String {
+        guard let value else { return "-" }
+        guard let type = register.field(name)?.type else { return TableCell.tabbed(value.text ?? "") }
+        return TableCell.tabbed(value.items.map { ValueText.text(of: $0, type) }.joined(separator: "; "))
+    }
+}

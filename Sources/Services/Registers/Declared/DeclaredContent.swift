@@ -1,0 +1,34 @@
+package import Declarations
+import Domain
+package import Store
+
+/// The entries of declared registers, for whoever has to make their rows again.
+package enum DeclaredContent {
+    /// What the store keeps of a content.
+    ///
+    /// - Throws: `CanonicalJSON.Refusal`, which texts never give.
+    static func draft(_ content: EntryContent) throws -> Draft {
+        Draft(
+            content: try CanonicalJSON.encode(content),
+            keys: (content.keys ?? []).map { LookupKey(scope: $0.scope, field: $0.field, value: $0.value) }
+        )
+    }
+
+    /// What the store keeps of a stored entry that is no right and belongs to no account.
+    ///
+    /// - Throws: `StoreError.damaged` where it holds something else.
+    package static func draft(of entry: StoredEntry) throws -> Draft {
+        entry.register == ProposalContent.register ? try ProposalContent.read(entry).draft : try draft(read(entry))
+    }
+
+    /// Reads a stored entry of a declared register.
+    ///
+    /// - Throws: `StoreError.damaged` where it is none.
+    package static func read(_ entry: StoredEntry) throws -> EntryContent {
+        do {
+            return try QuickJSON.decode(EntryContent.self, from: entry.content)
+        } catch {
+            throw StoreError.damaged("\(entry.entry) is no entry of a declared register")
+        }
+    }
+}

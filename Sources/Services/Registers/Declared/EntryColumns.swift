@@ -1,0 +1,120 @@
+package import Declarations
+import Domain
+import Formats
+
+/// What the columns of a table mean for a register: names of fields or their labels, and parts behind a dot.
+package struct EntryColumns: Sendable {
+    /// What one column holds.
+    package enum Column: Sendable, Hashable {
+        /// The identifier of the entry.
+        case id
+        /// The state.
+        case state
+        /// A field, or one part of it.
+        case field(String, part: String?)
+    }
+
+    /// The columns in their order.
+    let columns: [Column]
+    private let register: RegisterDeclaration
+
+    /// Reads the names of columns.
+    ///
+    /// - Parameters:
+    ///   - names: the cells of the first row.
+    ///   - register: the declaration.
+    /// - Returns: the columns, or what is wrong with every name that is none.
+    static func read(_ names: [String], of register: RegisterDeclaration) -> (EntryColumns?, [ImportProblem]) {
+        var columns: [Column] = []
+        var problems: [ImportProblem] = []
+        for (place, name) in names.enumerated() {
+            let name = String(
+                name.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.reversed().drop { $0.isWhitespace }.reversed()
+            )
+            guard let column = column(name, of: register) else {
+                problems.append(
+                    ImportProblem(
+                        row: 1,
+                        column: place,
+                        name: name,
+                        message:
+                            "no column of this register; the columns are \(all(of: register).joined(separator: ", "))"
+                    )
+                )
+                continue
+            }
+            if columns.contains(column) {
+                problems.append(ImportProblem(row: 1, column: place, name: name, message: "it stands twice; keep one"))
+            }
+            columns.append(column)
+        }
+        return problems.isEmpty ? (EntryColumns(columns: columns, register: register), []) : (nil, problems)
+    }
+
+    /// The names of all columns, in the order of forms; values with parts in one column.
+    package static func all(of register: RegisterDeclaration) -> [String] {
+        ["id"] + (register.states.isEmpty ? [] : [Condition.state]) + register.fields.map(\.name)
+    }
+
+    /// What a row says, with the identifier where it has one.
+    func content(of row: PlainRow) -> (id: String?, content: EntryContent) {
+        var content = EntryContent(fields: [:])
+        var id: String?
+        var parts: [String: [String: FieldValue]] = [:]
+        for (column, cell) in zip(columns, row.cells) where cell.text.contains(where: { !$0.isWhitespace }) {
+            switch column {
+            case .id: id = cell.text.filter { !$0.isWhitespace }
+            case .state: content.state = cell.text.trimmingCharacters
+            case .field(let name, let part):
+                guard let field = register.field(name) else { continue }
+                let isDate = field.type.sort == .date || field.type.sort == .period && part != nil
+                let text = isDate ? cell.date?.description ?? cell.text : cell.text
+                if let part {
+                    parts[name, default: [:]][part] = .text(text)
+                } else {
+                    content.fields[name] = field.most == nil ? .text(text) : .list(Self.items(text).map { .text($0) })
+                }
+            }
+        }
+        for (name, parts) in parts { content.fields[name] = .parts(parts) }
+        return (id, content)
+    }
+
+    /// Where a field stands, for messages; nil where the table has no column for it.
+    func place(of field: String) -> Int? {
+        let halves = field.split(separator: ".", maxSplits: 1).map(String.init)
+        let part = halves.count == 2 ? halves[1] : nil
+        return columns.firstIndex(of: .field(halves.first ?? field, part: part))
+            ?? columns.firstIndex(of: .field(halves.first ?? field, part: nil))
+            ?? (field == Condition.state ? columns.firstIndex(of: .state) : nil)
+            ?? columns.firstIndex { if case .field(halves.first ?? field, _) = $0 { true } else { false } }
+    }
+
+    /// The values of a cell that holds several: divided by line ends or semicolons.
+    private static func items(_ text: String) -> [String] {
+        text.split { $0.isNewline || $0 == ";" || $0 == "；" }.map(String.init)
+    }
+
+    private static func column(_ name: String, of register: RegisterDeclaration) -> Column? {
+        if name.lowercased() == "id" || name == "条目编号" { return .id }
+        if !register.states.isEmpty, name.lowercased() == Condition.state || name == "状态" { return .state }
+        if let field = field(name, of: register) { return .field(field.name, part: nil) }
+        guard let dot = name.lastIndex(of: ".") else { return nil }
+        let part = String(name[name.index(after: dot)...])
+        guard let field = field(String(name[..<dot]), of: register), field.type.parts.contains(part) else { return nil }
+        return .field(field.name, part: part)
+    }
+
+    private static func field(_ name: String, of register: RegisterDeclaration) -> FieldDeclaration? {
+        register.field(name)
+            ?? register.fields.first { $0.label.zh == name || $0.label.en.lowercased() == name.lowercased() }
+    }
+}
+
+extension String {
+    /// The text without white space at its ends.
+    fileprivate var trimmingCharacters: String {
+        let rest = drop(while: \.isWhitespace)
+        return String(rest.reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,25 @@
+package import Declarations
+
+/// An entry of a declared register as one reader may see it.
+package struct EntryView: Sendable {
+    /// Its identifier.
+    package let id: String
+    /// The declaration of its register.
+    package let register: RegisterDeclaration
+    /// Which version it is, and when that was made in microseconds UTC.
+    package let version: Int64
+    package let time: Int64
+    /// What it says, without what the reader may not see.
+    package let content: EntryContent
+    /// The fields that the reader may see, in the order of the declaration.
+    package let fields: [FieldDeclaration]
+    /// Whether the reader may change it, and approve what others change.
+    package let mayWrite: Bool
+    package let mayApprove: Bool
+
+    /// What people call it: the value of the field that names entries.
+    package var title: String {
+        guard let field = register.field(register.title), let value = content.fields[field.name] else { return id }
+        return ValueText.text(of: value, field.type)
+    }
+}

@@ -1,0 +1,321 @@
+import Bytes
+import Declarations
+import Domain
+import Formats
+package import Store
+
+/// Takes a table of entries into a declared register: everything, or nothing while any cell is wrong.
+///
+/// A row is the entry that it names by `id`, else the one that has its unique value, else a new one, whose identifier follows from
+/// what it says: the same file a second time changes nothing.
+package struct ImportEntries: Sendable {
+    private let store: Store
+    private let definitions: DefinitionCache
+
+    /// Takes the store and the declarations in force.
+    package init(store: Store, definitions: DefinitionCache) {
+        self.store = store
+        self.definitions = definitions
+    }
+
+    /// What an import would do or did.
+    package struct Report: Sendable {
+        /// Rows read, without the names of columns.
+        package var rows = 0
+        package var new = 0
+        package var changed = 0
+        package var unchanged = 0
+        /// What is wrong, at most ``mostProblems``; while there is anything, nothing is stored.
+        package var problems: [ImportProblem] = []
+        /// Everything that is wrong, also what was not kept.
+        package var problemCount = 0
+        /// What would change in the first entries that are there already.
+        package var changes: [(row: Int, entry: String, differences: [FieldDifference])] = []
+        /// Whether it was stored.
+        package var isStored = false
+    }
+
+    /// The most problems and changes that a report names.
+    package static let mostProblems = 1_000
+    /// The most rows of one table.
+    package static let mostRows = 1_000_000
+    /// Entries that are stored together.
+    private static let batch = 500
+
+    /// One row that is right, ready to be stored.
+    private struct Planned {
+        let id: String
+        let base: Int64
+        let content: EntryContent
+    }
+
+    /// Imports a table.
+    ///
+    /// - Parameters:
+    ///   - path: a CSV, TSV or XLSX file.
+    ///   - name: the register.
+    ///   - isTrial: whether only to tell what would change.
+    ///   - areSamples: whether the entries are examples (示例).
+    ///   - author: who is named in the log.
+    ///   - progress: told of rows read and then of rows stored.
+    /// - Returns: the report; with problems nothing was stored.
+    /// - Throws: `Failure.notFound` for a register that is none, `Failure.invalid` for a file that is no table or too long; what the
+    ///   store throws.
+    package func callAsFunction(
+        _ path: String,
+        into name: String,
+        trial isTrial: Bool,
+        samples areSamples: Bool = false,
+        author: String,
+        progress: (Int) -> Void = { _ in }
+    ) async throws -> Report {
+        let inForce = try await definitions.current()
+        let register = try inForce.register(name)
+        var report = Report()
+        let rows = try read(path, register, &report)
+        guard let rows else { return report }
+        let check = EntryCheck(register, codes: inForce.set.codes, day: PartialDate(inChinaAt: store.now))
+        var planned: [Planned] = []
+        var keys: [LookupKey: Int] = [:]
+        var seen: [String: Int] = [:]
+        var place = 0
+        while place < rows.list.count {
+            let block = Array(rows.list[place..<min(place + Self.batch, rows.list.count)])
+            try await plan(
+                block,
+                rows.columns,
+                register,
+                check,
+                areSamples,
+                into: &planned,
+                keys: &keys,
+                seen: &seen,
+                report: &report
+            )
+            place += block.count
+            progress(place)
+        }
+        try await checkReferences(planned, register, inForce, rows: rows.list, columns: rows.columns, report: &report)
+        guard report.problemCount == 0, !isTrial else { return report }
+        var stored = 0
+        while stored < planned.count {
+            let block = planned[stored..<min(stored + Self.batch, planned.count)]
+            let changes = try block.map { row in
+                EntryChange(
+                    register: register.name,
+                    entry: row.id,
+                    expectedVersion: row.base,
+                    draft: try DeclaredContent.draft(row.content.keeping(register.uniqueKeys(of: row.content)))
+                )
+            }
+            do {
+                _ = try await store.save(changes, author: author)
+            } catch StoreError.changedMeanwhile(let entry, _, _) {
+                throw Failure.conflict(
+                    reason:
+                        "\(entry) was changed while the table was read; \(stored) entries are stored, give the command again"
+                )
+            }
+            stored += block.count
+            progress(stored)
+        }
+        report.isStored = true
+        return report
+    }
+
+    // MARK: - Reading
+
+    private typealias Row = (number: Int, id: String?, content: EntryContent)
+
+    /// The rows of a table; nil where the names of columns are wrong.
+    private func read(
+        _ path: String,
+        _ register: RegisterDeclaration,
+        _ report: inout Report
+    ) throws -> (columns: EntryColumns, list: [Row])? {
+        var columns: EntryColumns?
+        var isHead = true
+        var list: [Row] = []
+        var wrong: [ImportProblem] = []
+        do {
+            try PlainTable(path: path).rows { row in
+                if isHead {
+                    isHead = false
+                    (columns, wrong) = EntryColumns.read(row.cells.map(\.text), of: register)
+                    return
+                }
+                guard let columns else { return }
+                guard list.count < Self.mostRows else {
+                    throw Failure.invalid(field: path, reason: "more than \(Self.mostRows) rows; divide the table")
+                }
+                if row.cells.count > columns.columns.count,
+                    row.cells[columns.columns.count...].contains(where: { !$0.text.isEmpty })
+                {
+                    wrong.append(
+                        ImportProblem(
+                            row: row.number,
+                            column: columns.columns.count,
+                            name: "",
+                            message: "the row has more cells than the table has columns"
+                        )
+                    )
+                }
+                let (id, content) = columns.content(of: row)
+                list.append((row.number, id, content))
+            }
+        } catch let failure as FormatFailure {
+            throw Failure.invalid(field: path, reason: failure.message)
+        }
+        report.rows = list.count
+        for problem in wrong { report.add(problem) }
+        guard let columns else {
+            if wrong.isEmpty {
+                throw Failure.invalid(field: path, reason: "the table is empty; its first row names the columns")
+            }
+            return nil
+        }
+        return (columns, list)
+    }
+
+    // MARK: - Planning
+
+    private func plan(
+        _ rows: [Row],
+        _ columns: EntryColumns,
+        _ register: RegisterDeclaration,
+        _ check: EntryCheck,
+        _ areSamples: Bool,
+        into planned: inout [Planned],
+        keys: inout [LookupKey: Int],
+        seen: inout [String: Int],
+        report: inout Report
+    ) async throws {
+        // What the rows say alone tells which entries they are.
+        let drafts = rows.map { check($0.content).content }
+        let wanted = drafts.map { register.uniqueKeys(of: $0) }
+        let owners = try await store.owners(of: wanted.flatMap { $0.map(\.lookup) })
+        var cursor = 0
+        var ids: [String] = []
+        var owned: [[String?]] = []
+        for (row, keys) in zip(rows, wanted) {
+            let mine = Array(owners[cursor..<cursor + keys.count])
+            cursor += keys.count
+            owned.append(mine)
+            let known = mine.compactMap(\.self).first { $0.hasPrefix(register.name + "/") }
+            ids.append(try row.id ?? known ?? Self.name(of: row.content, in: register.name))
+        }
+        let stored = try await store.entries(ids)
+        for (place, row) in rows.enumerated() {
+            let (id, entry) = (ids[place], stored[place])
+            if row.id != nil, entry == nil || entry?.register != register.name {
+                report.add(problem("id", row.number, columns, "there is no entry \(id) in this register"))
+                continue
+            }
+            if let first = seen[id] {
+                report.add(
+                    ImportProblem(
+                        row: row.number,
+                        column: nil,
+                        name: "",
+                        message: "it is the same entry as row \(first)"
+                    )
+                )
+                continue
+            }
+            seen[id] = row.number
+            let before = try entry.flatMap { $0.isTombstone ? nil : try DeclaredContent.read($0) }
+            var wish = row.content
+            if let before {
+                // A column that the table lacks changes nothing.
+                for (name, value) in before.fields where columns.place(of: name) == nil { wish.fields[name] = value }
+                wish.state = wish.state ?? before.state
+                wish.sample = before.sample
+            } else {
+                wish.sample = areSamples ? true : nil
+            }
+            let (content, problems) = check(wish, before: before)
+            for found in problems { report.add(problem(found.field, row.number, columns, found.message.en)) }
+            for (key, owner) in zip(wanted[place], owned[place]) where owner != nil && owner != id {
+                report.add(problem(key.message.field, row.number, columns, key.message.message.en))
+            }
+            for key in register.uniqueKeys(of: content) {
+                if let first = keys[key.lookup] {
+                    report.add(
+                        problem(
+                            key.message.field,
+                            row.number,
+                            columns,
+                            "\(key.message.message.en), in row \(first) of this table"
+                        )
+                    )
+                }
+                keys[key.lookup] = row.number
+            }
+            guard problems.isEmpty else { continue }
+            if let before, before.plain == content {
+                report.unchanged += 1
+                continue
+            }
+            if let before {
+                report.changed += 1
+                if report.changes.count < Self.mostProblems {
+                    report.changes.append((row.number, id, FieldDifference.between(before, content, of: register)))
+                }
+            } else {
+                report.new += 1
+            }
+            planned.append(Planned(id: id, base: entry?.version ?? 0, content: content))
+        }
+    }
+
+    /// Notes references to entries that are neither stored nor in the table.
+    private func checkReferences(
+        _ planned: [Planned],
+        _ register: RegisterDeclaration,
+        _ inForce: DefinitionsInForce,
+        rows: [Row],
+        columns: EntryColumns,
+        report: inout Report
+    ) async throws {
+        let names = register.fields.filter { if case .entry = $0.type { true } else { false } }.map(\.name)
+        guard !names.isEmpty else { return }
+        let own = Set(planned.map(\.id))
+        var wanted: Set<String> = []
+        for row in planned {
+            for name in names { wanted.formUnion(row.content.fields[name]?.items.compactMap(\.text) ?? []) }
+        }
+        let asked = wanted.subtracting(own).sorted()
+        var missing: Set<String> = []
+        for start in stride(from: 0, to: asked.count, by: Self.batch) {
+            let block = Array(asked[start..<min(start + Self.batch, asked.count)])
+            for (id, entry) in zip(block, try await store.entries(block)) where entry?.isTombstone ?? true {
+                missing.insert(id)
+            }
+        }
+        guard !missing.isEmpty else { return }
+        for row in rows {
+            for name in names {
+                for id in row.content.fields[name]?.items.compactMap(\.text) ?? [] where missing.contains(id) {
+                    report.add(problem(name, row.number, columns, "there is no entry \(id)"))
+                }
+            }
+        }
+    }
+
+    private func problem(_ field: String, _ row: Int, _ columns: EntryColumns, _ message: String) -> ImportProblem {
+        ImportProblem(row: row, column: columns.place(of: field), name: field, message: message)
+    }
+
+    /// An identifier that follows from what a row says.
+    private static func name(of content: EntryContent, in register: String) throws -> String {
+        register + "/" + sha256(try CanonicalJSON.encode(content)).description.prefix(26)
+    }
+}
+
+extension ImportEntries.Report {
+    /// Notes what is wrong; beyond the limit only how much.
+    mutating func add(_ problem: ImportProblem) {
+        problemCount += 1
+        if problems.count < ImportEntries.mostProblems { problems.append(problem) }
+    }
+}

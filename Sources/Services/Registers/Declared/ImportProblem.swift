@@ -1,0 +1,29 @@
+/// What is wrong with one cell of a table, or with a row.
+package struct ImportProblem: Sendable, Hashable, CustomStringConvertible {
+    /// The row from 1, the names of the columns among them.
+    package let row: Int
+    /// The column from 0; nil where the row as a whole is meant, or a column is missing.
+    package let column: Int?
+    /// The name of the column or field.
+    package let name: String
+    /// What is wrong and what to write instead.
+    package let message: String
+
+    /// `C12 (Name): …`, as spreadsheets name cells.
+    package var description: String {
+        let place = column.map { Self.letters($0) + String(row) } ?? "row \(row)"
+        return name.isEmpty ? "\(place): \(message)" : "\(place) (\(name)): \(message)"
+    }
+
+    /// The letters of a column: A, Z, AA.
+    private static func letters(_ column: Int) -> String {
+        var letters = ""
+        var rest = column + 1
+        while rest > 0 {
+            let (quotient, remainder) = (rest - 1).quotientAndRemainder(dividingBy: 26)
+            letters = String(UnicodeScalar(UInt8(65 + remainder))) + letters
+            rest = quotient
+        }
+        return letters
+    }
+}

@@ -1,0 +1,188 @@
+package import Declarations
+import Domain
+import Identity
+package import Store
+
+/// Reads entries of declared registers; each call is one use case and shows only what its reader may see.
+///
+/// A register or an entry that a reader may not see at all is answered as one that does not exist.
+package struct RegisterEntries: Sendable {
+    let store: Store
+    let definitions: DefinitionCache
+
+    /// Takes the store and the declarations in force.
+    package init(store: Store, definitions: DefinitionCache) {
+        self.store = store
+        self.definitions = definitions
+    }
+
+    /// The registers that a reader may see.
+    package func registers(_ reader: EntryReader) async throws -> [RegisterDeclaration] {
+        try await definitions.current().registers.filter {
+            reader.hasSomewhere($0.read, to: .readEntries, at: store.now)
+        }
+    }
+
+    /// A register that a reader may see.
+    ///
+    /// - Throws: `Failure.notFound`.
+    package func register(_ name: String, _ reader: EntryReader) async throws -> RegisterDeclaration {
+        let register = try await definitions.current().register(name)
+        guard reader.hasSomewhere(register.read, to: .readEntries, at: store.now) else {
+            throw Failure.notFound(what: "a register \(name)")
+        }
+        return register
+    }
+
+    /// An entry.
+    ///
+    /// - Throws: `Failure.notFound`; what the store throws.
+    package func show(_ id: String, _ reader: EntryReader) async throws -> EntryView {
+        let found = try await entry(id, reader)
+        let view = self.view(found, reader)
+        try await disclose([view], reader)
+        return view
+    }
+
+    /// Some entries in the order asked for, without those that are gone or that the reader may not see.
+    ///
+    /// - Throws: What the store throws.
+    package func show(_ ids: [String], _ reader: EntryReader) async throws -> [EntryView] {
+        let definitions = try await definitions.current()
+        let views = try await store.entries(ids).compactMap { entry -> EntryView? in
+            guard let entry, let found = try found(entry, definitions, reader) else { return nil }
+            return view(found, reader)
+        }
+        try await disclose(views, reader)
+        return views
+    }
+
+    /// A version of an entry with what it changed.
+    package struct Version: Sendable {
+        /// Which one, from 1.
+        package let version: Int64
+        /// When it was made, in microseconds UTC.
+        package let time: Int64
+        /// Who made it, where the reader may know: people are named to those who write the register.
+        package let author: String?
+        /// What it changed, as far as the reader may see it; nil where the content was erased.
+        package let differences: [FieldDifference]?
+    }
+
+    /// The versions of an entry, the newest first.
+    ///
+    /// - Throws: `Failure.notFound`; what the store throws.
+    package func history(_ id: String, _ reader: EntryReader) async throws -> (entry: EntryView, versions: [Version]) {
+        let found = try await entry(id, reader)
+        let view = self.view(found, reader)
+        let seen = Set(view.fields.map(\.name) + [Condition.state])
+        let lines = try await store.versions(of: id)
+        let authors = view.mayWrite ? try await store.authors(of: lines.map(\.sequence)) : [:]
+        var before: EntryContent?
+        var versions: [Version] = []
+        for line in lines {
+            let content = try await store.version(line.version, of: id).map(DeclaredContent.read)
+            let differences = content.map { content in
+                FieldDifference.between(before, content, of: found.register).filter { seen.contains($0.field) }
+            }
+            versions.append(
+                Version(
+                    version: line.version,
+                    time: line.time,
+                    author: authors[line.sequence],
+                    differences: differences
+                )
+            )
+            before = content ?? before
+        }
+        try await disclose([view], reader)
+        return (view, versions.reversed())
+    }
+
+    // MARK: Looking up
+
+    /// An entry with its declaration, before anything of it is hidden.
+    struct Found {
+        let id: String
+        let register: RegisterDeclaration
+        let version: Int64
+        let time: Int64
+        let content: EntryContent
+
+        var target: Target { register.target(of: content, id: id) }
+    }
+
+    func entry(_ id: String, _ reader: EntryReader) async throws -> Found {
+        let definitions = try await definitions.current()
+        guard let entry = try await store.entry(id, withTexts: false), let found = try found(entry, definitions, reader)
+        else {
+            throw Failure.notFound(what: id)
+        }
+        return found
+    }
+
+    private func found(
+        _ entry: StoredEntry,
+        _ definitions: DefinitionsInForce,
+        _ reader: EntryReader
+    ) throws -> Found? {
+        guard entry.state == .live, let register = definitions.set.registers[entry.register] else { return nil }
+        let found = Found(
+            id: entry.entry,
+            register: register,
+            version: entry.version,
+            time: entry.time,
+            content: try DeclaredContent.read(entry)
+        )
+        return reader.has(register.read, to: .readEntries, on: found.target, at: store.now) ? found : nil
+    }
+
+    func view(_ found: Found, _ reader: EntryReader) -> EntryView {
+        let (register, target, now) = (found.register, found.target, store.now)
+        let fields = register.fields.filter {
+            reader.has(register.readers(of: $0), to: .readEntries, on: target, at: now)
+        }
+        let names = Set(fields.map(\.name))
+        return EntryView(
+            id: found.id,
+            register: register,
+            version: found.version,
+            time: found.time,
+            content: EntryContent(
+                fields: found.content.fields.filter { names.contains($0.key) },
+                state: found.content.state,
+                sample: found.content.sample
+            ),
+            fields: fields,
+            mayWrite: reader.has(register.write, to: .writeEntries, on: target, at: now),
+            mayApprove: register.approve.map { reader.has($0, to: .approveEntries, on: target, at: now) } ?? false
+        )
+    }
+
+    /// Keeps that personal fields are about to be shown, before they are.
+    private func disclose(_ views: [EntryView], _ reader: EntryReader) async throws {
+        for view in views {
+            let personal = view.fields.filter { $0.personal != nil && view.content.fields[$0.name] != nil }
+            guard !personal.isEmpty else { continue }
+            var disclosure = Disclosure(
+                time: store.now,
+                viewer: reader.author,
+                role: "",
+                place: "",
+                subject: view.id,
+                action: Action.readEntries.rawValue,
+                fields: personal.map(\.name).joined(separator: ","),
+                reason: "",
+                address: ""
+            )
+            if case .caller(let caller, let origin) = reader {
+                let target = view.register.target(of: view.content, id: view.id)
+                let held = caller.role(for: .readEntries, on: target, at: store.now)
+                disclosure.role = held?.role.rawValue ?? ""
+                disclosure.place = held?.scope.place ?? ""
+                disclosure.address = origin.place
+            }
+            try await store.disclose(disclosure)
+        }
+    }
+}
