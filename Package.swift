@@ -213,7 +213,8 @@ let package = Package(
         .executableTarget(
             name: "huizhi",
             dependencies: [
-                "App", "Bytes", "Domain", "Declarations", "Index", "Mail", "Formats", "Store", "EntryIndex", "Registers",
+                "App", "Bytes", "Domain", "Declarations", "Index", "Mail", "Formats", "Store", "EntryIndex",
+                "Registers",
                 "Discovery",
                 "Identity",
                 "Federation",

@@ -106,7 +106,14 @@ struct ClientsTests: AccountsTesting {
         }
         #expect(added.version == 2 && added.content.redirects == [old, more])
         let less = wish(redirects: [more], scopes: [.openid, .email])
-        let asked = try await clients.change(id, to: less, agrees: false, reason: "示例：函 9", by: .operator)
+        let asked = try await clients.change(
+            id,
+            to: less,
+            seen: 2,
+            agrees: false,
+            reason: "示例：函 9",
+            by: .operator
+        )
         guard case .takesAway(let losses) = asked else {
             Issue.record("an address and a scope go")
             return
@@ -118,6 +125,7 @@ struct ClientsTests: AccountsTesting {
             case .done(let changed) = try await clients.change(
                 id,
                 to: less,
+                seen: 2,
                 agrees: true,
                 reason: "示例：函 9",
                 by: .operator
@@ -141,14 +149,14 @@ struct ClientsTests: AccountsTesting {
         let (clients, id) = (world.service.clients, world.made.client.id)
         let same = wish(redirects: [SingleSignOnTests.redirect])
         await #expect(throws: Failure.invalid(field: "change", reason: "nothing differs from what is registered")) {
-            try await clients.change(id, to: same, agrees: true, reason: "示例", by: .operator)
+            try await clients.change(id, to: same, seen: 1, agrees: true, reason: "示例", by: .operator)
         }
         _ = try await clients.renewSecret(id, reason: "示例", by: .operator)
         await #expect(throws: Failure.conflict(reason: "the client was changed meanwhile; look at it again")) {
             try await clients.change(id, to: same, seen: 1, agrees: true, reason: "示例", by: .operator)
         }
         await #expect(throws: Failure.notFound(what: "a client nobody")) {
-            try await clients.change("nobody", to: same, agrees: true, reason: "示例", by: .operator)
+            try await clients.change("nobody", to: same, seen: 1, agrees: true, reason: "示例", by: .operator)
         }
     }
 
@@ -165,6 +173,7 @@ struct ClientsTests: AccountsTesting {
         _ = try await world.service.clients.change(
             world.made.client.id,
             to: moved,
+            seen: 1,
             agrees: true,
             reason: "示例",
             by: .operator

@@ -32,6 +32,8 @@ struct PermissionTableTests {
             .readGrants: [.securityAdministrator, .auditAdministrator],
             .grantRole: [.securityAdministrator], .revokeRole: [.securityAdministrator],
             .readAuditLog: [.auditAdministrator], .verifyAuditLog: [.auditAdministrator],
+            .readEntries: [.staff], .writeEntries: [.staff], .approveEntries: [.staff],
+            .publishDefinitions: [.systemAdministrator],
         ]
         #expect(allowed == expected)
     }

@@ -92,6 +92,35 @@ struct VerifyAuditTests: AccountsTesting {
         }
     }
 
+    @Test(arguments: Place.available)
+    func `a question is answered though clocks differ, and an older run takes no newer result away`(
+        place: Place
+    ) async throws {
+        try await place.withDatabase { database in
+            let clock = AccountsFixture.Clock()
+            var options = StoreOptions()
+            options.now = { clock.now }
+            let store = try await Store.open(database, options: options)
+            let (verify, cato) = (VerifyAudit(store: store), caller(.auditAdministrator))
+            try await verify.ask(cato, from: origin)
+            let old = try #require(try await store.claimJob(lease: .seconds(600), kind: VerifyAudit.job))
+            clock.advance(seconds: 60)
+            try await verify.ask(cato, from: origin)
+            let asked = clock.now
+            // The node that does it is behind the one that was asked.
+            let new = try #require(try await store.claimJob(lease: .seconds(600), kind: VerifyAudit.job))
+            clock.advance(seconds: -30)
+            try await verify.run(new)
+            let last = try await verify.last(cato, from: origin)
+            #expect(last.waiting == nil && last.result?.question.time == asked && last.result?.began == clock.now)
+            let began = clock.now
+            clock.advance(seconds: -20)
+            try await verify.run(old)
+            #expect(try await verify.last(cato, from: origin).result?.began == began)
+            try await store.close()
+        }
+    }
+
     @Test func `what cannot go on says so, and is tried again`() async throws {
         try await Place.sqlite.withDatabase { database in
             let store = try await Store.open(database)

@@ -284,7 +284,17 @@ struct SingleSignOnTests {
             try await browser.get("/admin/clients.json").decoded(ClientsDocument.self).clients[0].redirects.count == 2
         )
         let stale = try await browser.send(one, less.merging(["version": "1", "agree": "yes"]) { $1 })
-        #expect(stale.status == 409)
+        // What the other change made stands in the form; what was typed would overwrite it.
+        #expect(stale.status == 409 && stale.text.contains("value=\"Newer\""))
+        #expect(Browser.hidden(stale)["version"] == "2" && stale.text.contains("https://new.example/a"))
+        // A field that is refused keeps the version that was looked at.
+        let typed = try await browser.send(one, less.merging(["name-zh": ""]) { $1 })
+        #expect(typed.status == 400 && Browser.hidden(typed)["version"] == "2")
+        for version in ["", "x"] {
+            #expect(
+                try await browser.send(one, less.merging(["version": version, "agree": "yes"]) { $1 }).status == 409
+            )
+        }
         let agreed = try await browser.send(one, less.merging(["agree": "yes"]) { $1 })
         #expect(agreed.status == 303)
         let now = try await browser.get("/admin/clients/\(id)?lang=en")

@@ -135,7 +135,8 @@ struct ClientsCommand: AsyncParsableCommand {
                 for address in client.redirects { Console.print("  back to \(address)") }
             }
         case .change:
-            let old = try await clients.find(id, .operator).content
+            let found = try await clients.find(id, .operator)
+            let old = found.content
             let wish = ClientWish(
                 nameZh: nameZh ?? old.name.zh,
                 nameEn: nameEn ?? old.name.en,
@@ -144,7 +145,14 @@ struct ClientsCommand: AsyncParsableCommand {
                 backChannelLogout: backChannel ?? old.backChannelLogout ?? "",
                 scopes: scope == nil ? old.scopes.compactMap(SignOnScope.init) : try scopes()
             )
-            let change = try await clients.change(id, to: wish, agrees: true, reason: reason, by: .operator)
+            let change = try await clients.change(
+                id,
+                to: wish,
+                seen: found.version,
+                agrees: true,
+                reason: reason,
+                by: .operator
+            )
             guard case .done(let client) = change else { return }
             if json { return try Console.json(Shown(client)) }
             Console.print("\(id) is changed; it has version \(client.version)")

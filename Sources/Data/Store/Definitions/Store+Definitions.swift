@@ -94,6 +94,35 @@ extension Store {
             try transaction.run(DefinitionStatements.putMeta, [.text(name), .text(value)])
         }
     }
+
+    /// Keeps a value under a name with what happened and what follows: all of it or nothing.
+    package func setMeta(_ name: String, _ value: String, _ event: AccountEvent, jobs: [NewJob]) async throws {
+        let now = options.now()
+        try await database.write { transaction in
+            try transaction.run(DefinitionStatements.putMeta, [.text(name), .text(value)])
+            try Self.note(event, in: transaction)
+            for job in jobs { try Self.enqueue(job, now: now, in: transaction) }
+        }
+    }
+
+    /// Keeps a value under a name if it may take the place of the one that is there; of two at once one sees the other.
+    ///
+    /// - Parameters:
+    ///   - name: The name.
+    ///   - value: The value.
+    ///   - replaces: Whether it takes the place of the value that it is given.
+    /// - Throws: `DatabaseError`; what `replaces` throws.
+    package func setMeta(
+        _ name: String,
+        _ value: String,
+        where replaces: @escaping @Sendable (String) throws -> Bool
+    ) async throws {
+        try await database.migrationLock { transaction in
+            let kept = try transaction.first(DefinitionStatements.meta, [.text(name)]) { try $0.text(0) }
+            if let kept, try !replaces(kept) { return }
+            try transaction.run(DefinitionStatements.putMeta, [.text(name), .text(value)])
+        }
+    }
 }
 
 extension Definition {

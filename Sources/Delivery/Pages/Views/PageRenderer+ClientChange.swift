@@ -47,7 +47,10 @@ extension PageRenderer {
             model,
             words,
             clientFields(model, client, words, doing: "change"),
-            hidden: [("version", String(client.version))],
+            // What was typed is about the version that was looked at then.
+            hidden: [
+                ("version", model.typed["do"] == "change" ? model.typed["version"] ?? "" : String(client.version))
+            ],
             text: words["clients.edit"],
             doing: "change",
             go: words["clients.edit.go"]

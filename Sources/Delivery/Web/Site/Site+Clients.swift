@@ -38,10 +38,13 @@ extension Site {
             let made = try await clients.add(ClientWish(sent), reason: reason, by: .caller(caller, knocker(visit)))
             return try await clientsPage(caller, visit, ClientLink(made.client.id, language: link.language), made: made)
         case ("change", let id?):
+            guard let version = sent["version"].flatMap({ Int64($0) }) else {
+                throw Failure.conflict(reason: "the form does not say which version it is about; look at it again")
+            }
             let change = try await clients.change(
                 id,
                 to: ClientWish(sent),
-                seen: sent["version"].flatMap { Int64($0) },
+                seen: version,
                 agrees: sent["agree"] == "yes",
                 reason: reason,
                 by: .caller(caller, knocker(visit))
@@ -97,7 +100,9 @@ extension Site {
             losses: losses.map(ClientsPage.Loss.all) ?? [],
             refusal: refusal
         )
-        if refusal != nil || losses != nil, let sent = visit.sent {
+        // Where somebody else changed it, the form begins with theirs: what was typed would overwrite it.
+        let isTheirs = link.id != nil && refusal == "conflict"
+        if (refusal != nil || losses != nil) && !isTheirs, let sent = visit.sent {
             model.typed = Dictionary(sent.pairs.map { ($0.name, $0.value) }) { first, _ in first }
         }
         var frame = frame(visit, await figures())

@@ -43,17 +43,19 @@ package struct VerifyAudit: Sendable {
             time: question.time,
             address: origin.place
         )
-        try await store.note(event)
-        try await keep(question, Self.questionName)
         let payload = Array(try JSONEncoder().encode(question))
-        try await store.enqueue([NewJob(kind: Self.job, payload: payload, dedupeKey: "next")])
+        let job = NewJob(kind: Self.job, payload: payload, dedupeKey: "next")
+        try await store.setMeta(Self.questionName, String(decoding: payload, as: UTF8.self), event, jobs: [job])
     }
 
     /// Does a job, and keeps what was found.
     ///
     /// - Throws: `DatabaseError` when the verification cannot go on, which is kept too; `CancellationError`.
     package func run(_ job: ClaimedJob) async throws {
-        let question = try JSONDecoder().decode(AuditVerification.Question.self, from: Data(job.payload))
+        let sent = try JSONDecoder().decode(AuditVerification.Question.self, from: Data(job.payload))
+        // Whoever asked while it waited is answered, too.
+        let newest = try await kept(AuditVerification.Question.self, Self.questionName)
+        let question = newest.flatMap { $0.time > sent.time ? $0 : nil } ?? sent
         let began = store.now
         do {
             try await keep(try await verify(limit: AuditVerification.mostFaults), of: question, from: began)
@@ -75,8 +77,7 @@ package struct VerifyAudit: Sendable {
         try permit(.caller(caller, origin))
         let question = try await kept(AuditVerification.Question.self, Self.questionName)
         let result = try await kept(AuditVerification.self, Self.resultName)
-        // One that waits does for later questions too, so what counts is when it began.
-        let isAnswered = question.map { $0.time <= result?.began ?? 0 } ?? true
+        let isAnswered = question.map { $0.time <= result?.question.time ?? 0 } ?? true
         return (isAnswered ? nil : question, result)
     }
 
@@ -100,11 +101,12 @@ package struct VerifyAudit: Sendable {
         from began: Int64
     ) async throws {
         let result = AuditVerification(question, report, from: began, to: store.now, checksSignatures: key != nil)
-        try await keep(result, Self.resultName)
-    }
-
-    private func keep(_ value: some Encodable, _ name: String) async throws {
-        try await store.setMeta(name, String(decoding: try JSONEncoder().encode(value), as: UTF8.self))
+        let text = String(decoding: try JSONEncoder().encode(result), as: UTF8.self)
+        // Of two that went on at the same time the older one may end last.
+        try await store.setMeta(Self.resultName, text) { kept in
+            let old = try JSONDecoder().decode(AuditVerification.self, from: Data(kept.utf8))
+            return (old.question.time, old.began) <= (question.time, began)
+        }
     }
 
     private func kept<T: Decodable>(_ type: T.Type, _ name: String) async throws -> T? {

@@ -11,7 +11,7 @@ extension Clients {
     /// - Parameters:
     ///   - id: The client.
     ///   - wish: What it is to be; whether it is public is passed over.
-    ///   - version: The version that was looked at; nil for the newest.
+    ///   - version: The version that was looked at.
     ///   - agrees: Whether what it takes away is agreed to.
     ///   - reason: Why, for the log.
     ///   - administrator: Who does it.
@@ -21,14 +21,14 @@ extension Clients {
     package func change(
         _ id: String,
         to wish: ClientWish,
-        seen version: Int64? = nil,
+        seen version: Int64,
         agrees: Bool,
         reason: String,
         by administrator: Administrator
     ) async throws -> ClientChange {
         let author = try permit(administrator, reason: reason)
         let client = try await find(id, administrator)
-        guard version == nil || version == client.version else {
+        guard version == client.version else {
             throw Failure.conflict(reason: "the client was changed meanwhile; look at it again")
         }
         let old = client.content
