@@ -87,12 +87,15 @@ def test_somebody_links_a_provider_signs_in_by_it_and_unlinks_it(chromium, place
     page.get_by_role("button", name=said["unlink"]).click()
     assert said["unlinked"] in page.locator("#done").inner_text()
 
-    # From then on the account there is nobody's; who signs in once more links it again.
+    # From then on the account there is nobody's; who signs in once more, here and there, links it again.
     page.context.clear_cookies()
     page.goto(f"{place}/account/sign-in?lang={language}")
     page.get_by_role("button", name=said["in"]).click()
     authorize()
+    assert "prompt=login" in page.url
+    authorize()
     assert said["unknown"] in page.locator("main").inner_text()
+    assert there[:12] + "…" in page.locator("main").inner_text()
     check(page, scripts)
     sign_in(page, email, words)
     assert said["linked"] in page.locator("#done").inner_text()

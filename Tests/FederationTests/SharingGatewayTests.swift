@@ -77,7 +77,8 @@ struct SharingGatewayTests {
         #expect(serials.count == cases.count)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    // A second by itself; beside all other tests of a run it waits its turn for minutes on a small machine.
+    @Test(.timeLimit(.minutes(5)))
     func `one that is slow, down, wrong or gone gives no answer in time, and says so without what was asked`()
         async throws
     {

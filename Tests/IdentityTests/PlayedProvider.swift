@@ -21,6 +21,8 @@ final class PlayedProvider: OutsideConnection {
         var keys: [String]
         var tokenStatus = 200
         var isThere = true
+        /// How long an answer takes on the clock of the node; seconds.
+        var takes: Int64 = 0
     }
 
     static let issuer = "https://id.example"
@@ -30,10 +32,10 @@ final class PlayedProvider: OutsideConnection {
     let asked = Mutex<[(address: String, form: String?, authorization: String?)]>([])
     /// What the next token is of.
     let nonce = Mutex("")
-    private let now: @Sendable () -> Int64
+    private let clock: AccountsFixture.Clock
 
     init(_ fixture: AccountsFixture) {
-        now = { [clock = fixture.clock] in clock.now }
+        clock = fixture.clock
         says = Mutex(Says(keys: [Self.published(key.publicKey)]))
     }
 
@@ -57,6 +59,7 @@ final class PlayedProvider: OutsideConnection {
     ) async throws -> (status: Int, body: [UInt8]) {
         asked.withLock { $0.append((address, form, authorization)) }
         let says = says.withLock { $0 }
+        clock.advance(seconds: says.takes)
         guard says.isThere else { throw OutsideConnectionFailure("id.example cannot be reached: told to") }
         switch address {
         case Self.issuer + "/.well-known/openid-configuration": return (200, Self.object(description, says.description))
@@ -79,7 +82,7 @@ final class PlayedProvider: OutsideConnection {
     }
 
     private func token(_ says: Says) throws -> String {
-        let now = now() / 1_000_000
+        let now = clock.now / 1_000_000
         let claims = [
             "iss": "\"\(Self.issuer)\"", "aud": "\"node\"", "sub": "\"person-1\"", "exp": "\(now + 300)",
             "iat": "\(now)",
@@ -138,15 +141,33 @@ struct OutsideWorld: AccountsTesting {
             next: "/help",
             language: "en"
         )
-        let address = try await service.begin(wish, linkingTo: caller, from: origin)
+        return sent(to: try await service.begin(wish, linkingTo: caller, from: origin))
+    }
+
+    /// The parameters of an address of the provider, which keeps the nonce for its next token.
+    private func sent(to address: String) -> [String: String] {
         let items = URLComponents(string: address)?.queryItems ?? []
         let fields = Dictionary(items.map { ($0.name, $0.value ?? "") }) { first, _ in first }
         provider.nonce.withLock { $0 = fields["nonce"] ?? "" }
         return fields
     }
 
-    /// The browser comes back.
+    /// The browser comes back, and goes once more where the provider is to ask anew who it is.
     func finish(
+        _ asked: [String: String],
+        _ more: [String: String?] = [:],
+        at id: String = "sample",
+        repeated: Set<String> = [],
+        visitor: SecretToken? = nil,
+        by caller: Caller? = nil
+    ) async throws -> OutsideSignIn.Outcome {
+        let outcome = try await once(asked, more, at: id, repeated: repeated, visitor: visitor, by: caller)
+        guard case .again(let address) = outcome else { return outcome }
+        return try await once(sent(to: address), more, at: id, repeated: repeated, visitor: visitor, by: caller)
+    }
+
+    /// The browser comes back.
+    func once(
         _ asked: [String: String],
         _ more: [String: String?] = [:],
         at id: String = "sample",

@@ -214,7 +214,7 @@ enum AccountSamples {
             add("data \(place)", form(.data, language, refusal)) { pages.accountData(data(language), $0, $1) }
         }
         var linking = form(.signIn, language, next: next)
-        linking.linking = .init(pending: "p<", provider: "示例 <平台>")
+        linking.linking = .init(pending: "p<", provider: "示例 <平台>", account: "示例 <安娜>")
         linking.providers = offered
         for (name, isOpen) in [("linking", true), ("linking closed", false)] {
             add(name, linking) { pages.signIn($0, isOpen: isOpen, isMailing: true, $1) }

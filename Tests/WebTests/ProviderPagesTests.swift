@@ -65,6 +65,11 @@ struct ProviderPagesTests {
         let address = try #require(reply.header("Location"))
         #expect(reply.status == 303 && address.hasPrefix("http://localhost:9000/oauth/authorize?"), "\(reply.text)")
         var answer = try await world.person.get(address.replacing("http://localhost:9000", with: ""))
+        if let place = answer.header("Location"), place.hasPrefix("/account/confirm") {
+            #expect(address.contains("prompt=login"), "only where somebody links")
+            let sure = try await world.person.fill(place, ["password": AccountTests.password])
+            answer = try await world.person.get(try #require(sure.header("Location")))
+        }
         if answer.status == 200 {
             var form = ["do": "allow"]
             for match in answer.text.matches(of: /<input type="hidden" name="([a-z_]+)" value="([^"]*)">/)
@@ -78,6 +83,13 @@ struct ProviderPagesTests {
         return location.replacing("http://localhost:9001", with: "")
     }
 
+    /// What is shown to somebody whose account at the provider nobody has linked, once the provider asked again who it is.
+    private func stranger(_ reply: Reply, _ browser: inout Browser, _ world: inout World) async throws -> Reply {
+        let again = try await browser.get(try await back(reply, &world))
+        #expect(again.header("Location")?.contains("&prompt=login&max_age=0") == true)
+        return try await browser.get(try await back(again, &world))
+    }
+
     private static let go = ["do": "outside", "provider": "sample"]
 
     @Test func `somebody who is new signs up by the provider, and is signed in by it the next time`() async throws {
@@ -88,8 +100,10 @@ struct ProviderPagesTests {
         #expect(
             page.header("Content-Security-Policy")?.contains("form-action 'self' http://localhost:9000;") == true
         )
-        let returned = try await browser.get(try await back(try await browser.send(page, Self.go), &world))
+        let returned = try await stranger(try await browser.send(page, Self.go), &browser, &world)
         #expect(returned.status == 200 && returned.header("Cache-Control") == "no-store")
+        // The account is named before a password is typed, here by the beginning of its number.
+        #expect(returned.text.contains(/The account “[^”]{12}…” with which you signed in at Sample &lt;platform&gt;/))
         #expect(returned.text.contains("is not linked with an account here") && browser.cookies["session"] == nil)
         let hidden = Browser.hidden(returned)
         #expect(hidden["next"] == "/fees" && hidden["linking"]?.count == 43)
@@ -155,9 +169,8 @@ struct ProviderPagesTests {
         let page = try await forged.get("/account/sign-in")
         forged.headers = [.init("Sec-Fetch-Site") ?? .origin: "cross-site"]
         #expect(try await forged.send(page, Self.go).status == 403)
-        let returned = try await browser.get(
-            try await back(try await browser.fill("/account/sign-in", Self.go), &world)
-        )
+        let begun = try await browser.fill("/account/sign-in", Self.go)
+        let returned = try await stranger(begun, &browser, &world)
         let form = ["email": "a@example.cn", "password": "wrong password"]
         let hidden = Browser.hidden(returned)
         let wrong = try await browser.post("/account/sign-in", hidden.merging(form) { $1 })

@@ -18,7 +18,9 @@ struct AccountsCommand: AsyncParsableCommand {
               accounts restore WHO        open it again
               accounts hand-over WHO TO   give what WHO holds of an organisation to TO, who belongs to it
               accounts sign-out WHO       end its sessions, and what platforms have of them; with --everybody those of all
-              accounts password WHO       set a new password, read from standard input; its sessions end
+              accounts unlink WHO         unlink all accounts of other platforms from it; its sessions end
+              accounts password WHO       set a new password, read from standard input; its sessions end, and accounts of other
+                                          platforms are unlinked
 
             WHO is an e-mail address, or the id that the page of an account shows. Roles go to ids, or to addresses
             that were confirmed: anybody can make an account with the address of somebody else.
@@ -41,7 +43,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
     /// What to do.
     enum Action: String, CaseIterable, ExpressibleByArgument {
-        case show, grant, revoke, suspend, restore, password
+        case show, grant, revoke, suspend, restore, unlink, password
         case handOver = "hand-over"
         case signOut = "sign-out"
     }
@@ -58,7 +60,8 @@ struct AccountsCommand: AsyncParsableCommand {
     @Flag(help: "Of password: turn codes at sign-in off too, for somebody who lost them.") var withoutCodes = false
     @Flag(help: "Of sign-out: the sessions of all accounts.") var everybody = false
     @Flag(help: "Print JSON.") var json = false
-    @Argument(help: "show, grant, revoke, suspend, restore, hand-over, sign-out or password.") var action: Action
+    @Argument(help: "show, grant, revoke, suspend, restore, hand-over, sign-out, unlink or password.") var action:
+        Action
     @Argument(help: "An e-mail address or id, of grant and revoke the role, of hand-over who takes over.") var words:
         [String] = []
 
@@ -152,17 +155,19 @@ struct AccountsCommand: AsyncParsableCommand {
             return Console.print("\(ended.sessions) sessions of \(ended.accounts) accounts are ended")
         case .signOut:
             Console.note("\(try await accounts.signOut(name, reason: reason)) sessions are ended")
+        case .unlink: noteUnlinked(try await accounts.unlink(name, reason: reason))
         case .password:
             guard let password = try Console.secret("New password: "), !password.isEmpty else {
                 throw Failure.invalid(field: "standard input", reason: "it holds no password; write it on one line")
             }
             do {
-                try await accounts.resetPassword(
+                let count = try await accounts.resetPassword(
                     password,
                     of: name,
                     reason: reason,
                     withoutTimeCode: withoutCodes
                 )
+                noteUnlinked(count)
             } catch AccountRefusal.password(let problem) {
                 throw Failure.invalid(field: "password", reason: problem.words)
             }
@@ -191,6 +196,10 @@ struct AccountsCommand: AsyncParsableCommand {
             lines.isEmpty ? "nothing" : lines.map(\.content.power.rawValue).joined(separator: ", ")
         }
         Console.note("to \(shown.to.name) went: \(powers(shown.going)); only ended: \(powers(shown.ending))")
+    }
+
+    private func noteUnlinked(_ count: Int) {
+        Console.note("\(count) accounts of other platforms are unlinked, and all sessions are ended")
     }
 
     private func show(_ line: OperatorAccount) throws {

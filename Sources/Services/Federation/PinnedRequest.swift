@@ -10,9 +10,11 @@ import NIOHTTP1
 struct PinnedRequest {
     /// Whether it may go to private addresses and to this machine.
     var reachesPrivate: Bool
-    /// How long connecting may take, and how long all of it; seconds.
+    /// How long connecting may take, and how long all of it, the name too; seconds.
     var connectSeconds: Int
     var answerSeconds: Int
+    /// Who looks names up.
+    var names = NameLookups.shared
 
     /// Why there is no answer.
     enum Failed: Error {
@@ -33,15 +35,34 @@ struct PinnedRequest {
         guard let parts = URLComponents(string: request.url), let host = parts.host else {
             throw Failed.unreachable(host: request.url, reason: "it is no address")
         }
-        let found: SocketAddress
+        let port = parts.port ?? (parts.scheme == "http" ? 80 : 443)
         do {
-            found = try await PublicAddress.resolve(host, port: parts.port ?? (parts.scheme == "http" ? 80 : 443))
+            return try await inTime {
+                let found: SocketAddress
+                do {
+                    found = try await names.address(host, port: port)
+                } catch let error where !(error is CancellationError || error is NameLookups.TooMany) {
+                    throw Failed.unreachable(host: host, reason: "the name has no address")
+                }
+                guard reachesPrivate || PublicAddress.isOpen(found), let number = found.ipAddress else {
+                    throw Failed.closed(host: host)
+                }
+                return try await answer(request, host: host, at: number, atMost: bytes)
+            }
+        } catch let failed as Failed {
+            throw failed
         } catch {
-            throw Failed.unreachable(host: host, reason: "the name has no address")
+            try Task.checkCancellation()
+            throw Failed.unreachable(host: host, reason: "\(type(of: error))")
         }
-        guard reachesPrivate || PublicAddress.isOpen(found), let number = found.ipAddress else {
-            throw Failed.closed(host: host)
-        }
+    }
+
+    private func answer(
+        _ request: HTTPClientRequest,
+        host: String,
+        at number: String,
+        atMost bytes: Int
+    ) async throws -> (status: UInt, body: ByteBuffer) {
         var configuration = HTTPClient.Configuration()
         configuration.timeout.connect = .seconds(Int64(connectSeconds))
         configuration.redirectConfiguration = .disallow
@@ -49,27 +70,14 @@ struct PinnedRequest {
         let client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
         let result: Result<(status: UInt, body: ByteBuffer), any Error>
         do {
-            result = .success(try await inTime { try await Self.answer(request, client, atMost: bytes) })
+            let response = try await client.execute(request, deadline: .distantFuture)
+            let body = bytes > 0 ? try await response.body.collect(upTo: bytes) : ByteBuffer()
+            result = .success((response.status.code, body))
         } catch {
             result = .failure(error)
         }
         try await client.shutdown()
-        do {
-            return try result.get()
-        } catch {
-            try Task.checkCancellation()
-            throw Failed.unreachable(host: host, reason: "\(type(of: error))")
-        }
-    }
-
-    private static func answer(
-        _ request: HTTPClientRequest,
-        _ client: HTTPClient,
-        atMost bytes: Int
-    ) async throws -> (status: UInt, body: ByteBuffer) {
-        let response = try await client.execute(request, deadline: .distantFuture)
-        let body = bytes > 0 ? try await response.body.collect(upTo: bytes) : ByteBuffer()
-        return (response.status.code, body)
+        return try result.get()
     }
 
     /// What takes longer ends: an answer that drips would hold who waits for it.

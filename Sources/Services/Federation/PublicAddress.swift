@@ -1,4 +1,3 @@
-import Dispatch
 import NIOCore
 
 /// An address that a name stands for, and whether it is one of the open network.
@@ -32,15 +31,11 @@ enum PublicAddress {
         !closed.contains { first, length in (address ^ first) >> (32 - length) == 0 }
     }
 
-    /// The first address of a name.
+    /// The first address of a name; it blocks for as long as name servers take.
     ///
-    /// Asking for it takes a thread of its own for as long as name servers take.
-    /// - Throws: `SocketAddressError` where the name has none.
-    static func resolve(_ host: String, port: Int) async throws -> SocketAddress {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try SocketAddress.makeAddressResolvingHost(host, port: port) })
-            }
-        }
+    /// - Throws: The error of the look-up where the name has none.
+    @Sendable
+    static func lookUp(_ host: String, port: Int) throws -> SocketAddress {
+        try SocketAddress.makeAddressResolvingHost(host, port: port)
     }
 }

@@ -76,6 +76,10 @@ enum AccountStatements {
     static let accountsWithSessions = Statement(
         "SELECT DISTINCT account FROM session WHERE account > $1 ORDER BY account LIMIT $2"
     )
+    // Changes nothing, but holds the row: what is saved by a session is saved before it ends, or not at all.
+    static let holdSession = Statement(
+        "UPDATE session SET seen_at = seen_at WHERE id = $1 AND account = $2 RETURNING id"
+    )
     static let endSessions = Statement("DELETE FROM session WHERE account = $1 AND id <> $2")
 
     // MARK: Tokens that are good once
@@ -151,6 +155,7 @@ enum AccountStatements {
 
     static let dropAllCredentials = Statement("DELETE FROM credential WHERE account = $1")
     static let dropAllSessions = Statement("DELETE FROM session WHERE account = $1")
+    static let dropEveryOneTime = Statement("DELETE FROM one_time")
     static let dropAllOneTimes = Statement("DELETE FROM one_time WHERE account = $1")
     static let dropAllKept = Statement("DELETE FROM kept WHERE account = $1")
     static let dropKeyUses = Statement("DELETE FROM key_use WHERE account = $1")

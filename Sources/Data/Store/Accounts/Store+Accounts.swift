@@ -30,6 +30,8 @@ extension Store {
     ///   - others: Entries that are about it alone, such as its roles.
     ///   - changes: What other entries are to be.
     ///   - author: Who is named in the log.
+    ///   - lists: Fields for staff lists in which no entry may name the account after that; what came meanwhile is
+    ///     `changedMeanwhile`.
     ///   - events: What happened by it, to whom: the last thing of this account.
     /// - Throws: As `save`, and then nothing was done.
     package func eraseAccount(
@@ -37,6 +39,7 @@ extension Store {
         and others: [String],
         saving changes: [EntryChange] = [],
         author: String,
+        leavingNothingIn lists: [(register: String, field: String)] = [],
         _ events: [AccountEvent]
     ) async throws {
         let now = options.now()
@@ -46,6 +49,13 @@ extension Store {
                 _ = try Self.bury(entry, as: .erased, time: now, log: &log, in: transaction)
             }
             try log.finish(in: transaction)
+            for list in lists {
+                let values: [Value] = [.text(list.register), .text(list.field), .text(account), .integer(1)]
+                // It came after the lists were read: whoever read them has to read them again.
+                if let left = try transaction.first(EntryStatements.rowsOrdered, values, { try $0.text(10) }) {
+                    throw StoreError.changedMeanwhile(entry: left, expected: 0, found: 1)
+                }
+            }
             for statement in [
                 AccountStatements.dropAllCredentials, AccountStatements.dropAllSessions,
                 AccountStatements.dropAllOneTimes, AccountStatements.hideEvents, AccountStatements.dropKeyUses,

@@ -35,30 +35,55 @@ extension Store {
     /// Takes all credentials of some kinds from an account and gives it others; with them go, at once, all tokens and all
     /// sessions but one, for they were had with what was.
     package func change(_ change: CredentialChange, of account: String) async throws {
-        try await database.write { transaction in
-            _ = try transaction.first(AccountStatements.holdPassword, [.text(account)]) { try $0.bytes(0) }
-            // The row of a password stays when it changes: who waits for a row that is taken away then holds nothing.
-            let stays = change.credentials.contains { $0.kind == .password }
-            for kind in change.kinds where kind != .password || !stays {
-                try transaction.run(AccountStatements.dropCredentials, [.text(account), .text(kind.rawValue)])
-            }
-            for credential in change.credentials {
-                try transaction.run(
-                    AccountStatements.putCredential,
-                    [
-                        .text(account), .text(credential.kind.rawValue), .integer(credential.number),
-                        .bytes(credential.secret), .integer(credential.madeAt), .integer(credential.used),
-                    ]
-                )
-            }
-            try transaction.run(AccountStatements.dropAllOneTimes, [.text(account)])
-            // Clients have to sign in again too, also those of the session that goes on.
-            try transaction.run(SignOnStatements.holdAll, [.text(account)])
-            try transaction.run(SignOnStatements.dropTokensOfAccount, [.text(account)])
-            let kept = change.keptSession ?? []
-            try transaction.run(AccountStatements.endSessions, [.text(account), .bytes(kept)])
-            if let event = change.event { try Self.note(event, in: transaction) }
+        try await database.write { try Self.apply(change, of: account, in: $0) }
+    }
+
+    /// The same together with entries: all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - change: What is changed.
+    ///   - account: Of whom.
+    ///   - changes: What entries are to be.
+    ///   - author: Who changes them.
+    /// - Throws: As `save`.
+    package func change(
+        _ change: CredentialChange,
+        of account: String,
+        saving changes: [EntryChange],
+        author: String
+    ) async throws {
+        _ = try await save(changes, author: author) { transaction, _ in
+            try Self.apply(change, of: account, in: transaction)
         }
+    }
+
+    private static func apply(
+        _ change: CredentialChange,
+        of account: String,
+        in transaction: borrowing Transaction
+    ) throws {
+        _ = try transaction.first(AccountStatements.holdPassword, [.text(account)]) { try $0.bytes(0) }
+        // The row of a password stays when it changes: who waits for a row that is taken away then holds nothing.
+        let stays = change.credentials.contains { $0.kind == .password }
+        for kind in change.kinds where kind != .password || !stays {
+            try transaction.run(AccountStatements.dropCredentials, [.text(account), .text(kind.rawValue)])
+        }
+        for credential in change.credentials {
+            try transaction.run(
+                AccountStatements.putCredential,
+                [
+                    .text(account), .text(credential.kind.rawValue), .integer(credential.number),
+                    .bytes(credential.secret), .integer(credential.madeAt), .integer(credential.used),
+                ]
+            )
+        }
+        try transaction.run(AccountStatements.dropAllOneTimes, [.text(account)])
+        // Clients have to sign in again too, also those of the session that goes on.
+        try transaction.run(SignOnStatements.holdAll, [.text(account)])
+        try transaction.run(SignOnStatements.dropTokensOfAccount, [.text(account)])
+        let kept = change.keptSession ?? []
+        try transaction.run(AccountStatements.endSessions, [.text(account), .bytes(kept)])
+        if let event = change.event { try Self.note(event, in: transaction) }
     }
 
     /// Keeps the same password under another hash; nothing happens where it was changed meanwhile.

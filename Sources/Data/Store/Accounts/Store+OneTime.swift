@@ -48,6 +48,11 @@ extension Store {
         }
     }
 
+    /// Makes all tokens void, of everybody and of nobody yet.
+    package func dropOneTimes() async throws {
+        try await database.write { transaction in try transaction.run(AccountStatements.dropEveryOneTime) }
+    }
+
     /// Uses a token up; nil where there is none of this purpose or it is over.
     package func takeOneTime(_ id: [UInt8], for purpose: String) async throws -> OneTimeRecord? {
         let now = options.now()

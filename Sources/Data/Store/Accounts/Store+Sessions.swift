@@ -120,13 +120,74 @@ extension Store {
 
     /// Ends all sessions of an account but one, and all that its tokens are good for; returns how many sessions.
     package func endSessions(of account: String, but kept: [UInt8] = [], _ event: AccountEvent) async throws -> Int {
-        try await database.write { transaction in
-            _ = try transaction.first(AccountStatements.holdPassword, [.text(account)]) { try $0.bytes(0) }
-            try transaction.run(AccountStatements.dropAllOneTimes, [.text(account)])
-            let count = try transaction.run(AccountStatements.endSessions, [.text(account), .bytes(kept)])
-            try Self.note(event, in: transaction)
-            return count
+        try await database.write { try Self.endSessions(of: account, but: kept, event, in: $0) }
+    }
+
+    /// Saves what follows from the end of all sessions of an account but one, and ends them: all of it or nothing.
+    ///
+    /// - Parameters:
+    ///   - changes: What entries are to be.
+    ///   - author: Who changes them.
+    ///   - account: Whose sessions end, with all that its tokens are good for.
+    ///   - kept: The session that goes on; empty for none.
+    ///   - event: What happened.
+    /// - Throws: As `save`.
+    package func save(
+        _ changes: [EntryChange],
+        author: String,
+        endingSessionsOf account: String,
+        but kept: [UInt8] = [],
+        _ event: AccountEvent
+    ) async throws {
+        _ = try await save(changes, author: author) { transaction, _ in
+            _ = try Self.endSessions(of: account, but: kept, event, in: transaction)
         }
+    }
+
+    /// Saves what somebody changes by a session, with what happened, unless the session ended meanwhile.
+    ///
+    /// - Parameters:
+    ///   - changes: What entries are to be.
+    ///   - session: The session, whose account is the author.
+    ///   - account: The account.
+    ///   - event: What happened.
+    ///   - jobs: What follows.
+    /// - Returns: False where the session ended, and nothing was saved.
+    /// - Throws: As `save`.
+    package func save(
+        _ changes: [EntryChange],
+        by session: [UInt8],
+        of account: String,
+        _ event: AccountEvent,
+        jobs: [NewJob] = []
+    ) async throws -> Bool {
+        do {
+            _ = try await save(changes, author: account, jobs: jobs) { transaction, _ in
+                let values: [Value] = [.bytes(session), .text(account)]
+                guard try transaction.first(AccountStatements.holdSession, values, { _ in true }) == true else {
+                    throw SessionEnded()
+                }
+                try Self.note(event, in: transaction)
+            }
+            return true
+        } catch is SessionEnded {
+            return false
+        }
+    }
+
+    private struct SessionEnded: Error {}
+
+    private static func endSessions(
+        of account: String,
+        but kept: [UInt8],
+        _ event: AccountEvent,
+        in transaction: borrowing Transaction
+    ) throws -> Int {
+        _ = try transaction.first(AccountStatements.holdPassword, [.text(account)]) { try $0.bytes(0) }
+        try transaction.run(AccountStatements.dropAllOneTimes, [.text(account)])
+        let count = try transaction.run(AccountStatements.endSessions, [.text(account), .bytes(kept)])
+        try Self.note(event, in: transaction)
+        return count
     }
 }
 

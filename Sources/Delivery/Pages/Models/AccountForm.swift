@@ -42,10 +42,13 @@ package struct AccountForm: Sendable, Hashable {
         package var pending: String
         /// The name of the provider, in the language of the page.
         package var provider: String
+        /// By what its owner knows the account there.
+        package var account: String
 
-        package init(pending: String, provider: String) {
+        package init(pending: String, provider: String, account: String) {
             self.pending = pending
             self.provider = provider
+            self.account = account
         }
     }
 

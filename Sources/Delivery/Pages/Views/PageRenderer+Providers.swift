@@ -52,7 +52,7 @@ extension PageRenderer {
 
     /// What happens to an account of a provider once the form was sent; nil where none waits.
     func linking(_ form: AccountForm, _ words: Words) -> String? {
-        form.linking.map { words("providers.linking", ["provider": $0.provider]) }
+        form.linking.map { words("providers.linking", ["provider": $0.provider, "account": $0.account]) }
     }
 
     /// Ways in besides the password: a button for each provider; where an account of one waits, a new account for it.

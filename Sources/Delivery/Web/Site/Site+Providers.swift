@@ -55,6 +55,7 @@ extension Site {
         switch back.outcome {
         case .step(let step): return try await go(on: step, visit, link)
         case .linked: return done(.linked, on: .providers, link)
+        case .again(let address): return .redirect(.seeOther, to: address)
         case .refused(let refusal): return try await accountPage(visit, link, refusal)
         case .unknown(let pending):
             var form = AccountForm(link: link, token: "")
@@ -80,8 +81,10 @@ extension Site {
         _ language: PageLanguage
     ) async throws -> AccountForm.Linking? {
         let visitor = visit.cookie(.form, isSecure: isSecure)
-        let provider = try await services.outsideSignIn.pendingProvider(pending, visitor: visitor)
-        return provider.map { .init(pending: pending, provider: $0.name.text(in: language.rawValue)) }
+        let waiting = try await services.outsideSignIn.waiting(pending, visitor: visitor)
+        return waiting.map {
+            .init(pending: pending, provider: $0.provider.name.text(in: language.rawValue), account: $0.label)
+        }
     }
 
     /// Refuses to sign in for a link that waits no longer, before anything is done.

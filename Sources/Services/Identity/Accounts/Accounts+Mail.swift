@@ -65,7 +65,8 @@ extension Accounts {
         try await put(Self.resetCode, to: content.email, of: account.id, content.language, MailText.resetCode)
     }
 
-    /// Takes the code and sets a new password; all sessions end, a second step stays as it was.
+    /// Takes the code and sets a new password; all sessions end and accounts of outside providers are unlinked, a second step
+    /// stays as it was.
     ///
     /// Who has no code learns nothing: neither whether there is an account or a code, nor, of which passwords are refused, the
     /// name of its owner.
@@ -83,7 +84,7 @@ extension Accounts {
             guard try await useUp(Self.resetCode, of: found.id) else { throw AccountRefusal.code }
             let credential = try await password(new, of: found.id)
             let event = event(.passwordReset, found.id, origin)
-            try await store.change(.init([.password], [credential], event: event), of: found.id)
+            try await recover(.init([.password], [credential], event: event), of: found.id, author: found.id)
         }
     }
 

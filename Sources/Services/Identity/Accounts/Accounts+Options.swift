@@ -42,6 +42,13 @@ extension Accounts {
             longest: 3_600_000_000,
             memory: 3_600_000_000
         )
+        /// How events are bounded that say why nobody was signed in by an outside provider, by network: twenty an hour.
+        package var outsideNotes = TryDelay(
+            free: 19,
+            first: 3_600_000_000,
+            longest: 3_600_000_000,
+            memory: 3_600_000_000
+        )
         /// For how long a code that went by e-mail is good; default 10 minutes.
         package var mailPending: Duration = .seconds(600)
         /// How mail to one account is slowed: three at once, then one a minute and fewer, one an hour at last.

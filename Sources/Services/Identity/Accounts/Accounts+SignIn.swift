@@ -60,7 +60,15 @@ extension Accounts {
         }
         let name = account.content.name
         return .done(
-            try await begin(id, name: name, proving: nil, linkedBy: link.lookup, isStrong: false, .signedIn, origin)
+            try await begin(
+                id,
+                name: name,
+                proving: nil,
+                linkedBy: link,
+                isStrong: false,
+                .signedIn,
+                origin
+            )
         )
     }
 
@@ -103,7 +111,9 @@ extension Accounts {
             }
             if kind == .recoveryUsed { try await store.note(event(kind, account.id, origin)) }
             let isOutside = record.purpose == Self.outsideSecondStep
-            let link = isOutside ? OutsideLink.lookup(String(decoding: record.payload, as: UTF8.self)) : nil
+            let link = account.content.links?.first { isOutside && Array($0.key.utf8) == record.payload }
+            // Unlinked while the code was being typed.
+            guard !isOutside || link != nil else { throw AccountRefusal.stale }
             return try await begin(
                 account.id,
                 name: account.content.name,

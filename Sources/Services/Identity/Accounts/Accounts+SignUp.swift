@@ -72,12 +72,12 @@ extension Accounts {
         return Credential(.password, of: account, secret: Array(hash.text.utf8), madeAt: store.now)
     }
 
-    /// Begins a session, had with a password's secret, or by the key of a linked account of an outside provider.
+    /// Begins a session, had with a password's secret, or by a linked account of an outside provider.
     func begin(
         _ account: String,
         name: String,
         proving secret: [UInt8]?,
-        linkedBy link: LookupKey? = nil,
+        linkedBy link: OutsideLink? = nil,
         isStrong: Bool,
         _ kind: EventKind,
         _ origin: Origin
@@ -94,9 +94,10 @@ extension Accounts {
             address: origin.place,
             agent: origin.agent
         )
-        let event = event(kind, account, origin)
+        let event = event(kind, account, origin, why: link?.provider)
         // Password, codes or links were changed while they were being checked.
-        guard try await store.open(session, proving: secret, linkedBy: link, atMost: options.sessions, event) else {
+        guard try await store.open(session, proving: secret, linkedBy: link?.lookup, atMost: options.sessions, event)
+        else {
             throw AccountRefusal.stale
         }
         return SignedIn(token: token.text, caller: try await caller(session, name: name))

@@ -118,6 +118,7 @@ package struct Accounts: Sendable {
             [
                 options.accountTries, options.allTries, options.addressTries, options.signUps, options.renames,
                 options.mailTries, options.keyMakes, options.invitations, options.unanswered,
+                options.outsideNotes,
             ].map(\.memory).max() ?? 0
         try await store.sweepAccounts(
             idle: options.idle.microseconds,

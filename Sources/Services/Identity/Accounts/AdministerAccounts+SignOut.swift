@@ -22,7 +22,26 @@ extension AdministerAccounts {
         return count
     }
 
+    /// Unlinks all accounts of outside providers from an account and ends its sessions, where somebody else may have linked one.
+    ///
+    /// - Parameters:
+    ///   - name: An e-mail address or id.
+    ///   - reason: Why, for the owner of the account.
+    /// - Returns: How many there were.
+    /// - Throws: `Failure.notFound`, `.notAllowed`, `.conflict`; `AdministrationRefusal.reason`.
+    @discardableResult
+    package func unlink(_ name: String, reason: String) async throws -> Int {
+        try permitSignOut(reason)
+        let found = try await known(name)
+        let event = accounts.event(.outsideUnlinked, found.id, nil, why: reason)
+        let count = try await accounts.unlinkAll(of: found.id, author: administrator.author, event)
+        try await accounts.tellClients(of: found.id)
+        return count
+    }
+
     /// Ends all sessions of everybody, account by account; who signs in again meanwhile may stay signed in.
+    ///
+    /// What was begun and waits for a code, a provider or a confirmation is void, too.
     ///
     /// - Parameter reason: Why, for the owners of the accounts.
     /// - Returns: How many accounts were signed in, and with how many sessions.
@@ -30,6 +49,8 @@ extension AdministerAccounts {
     @discardableResult
     package func signOutEverybody(reason: String) async throws -> (accounts: Int, sessions: Int) {
         try permitSignOut(reason)
+        // First: what is finished after it has a session by now, which ends below.
+        try await store.dropOneTimes()
         var (count, sessions, last) = (0, 0, "")
         while true {
             let ids = try await store.accountsWithSessions(after: last, limit: Self.batch)

@@ -182,15 +182,17 @@ package struct AdministerAccounts: Sendable {
 
     /// Gives an account another password, for somebody who lost theirs, and ends its sessions.
     ///
-    /// Where asked, without a second step from now on. Only the operator does that.
+    /// Accounts of outside providers are unlinked; where asked, there is no second step from now on. Only the operator does that.
     ///
+    /// - Returns: How many accounts of outside providers were linked.
     /// - Throws: `Failure.notFound`, `.notAllowed`; `AdministrationRefusal.reason`; `AccountRefusal.password`.
+    @discardableResult
     package func resetPassword(
         _ password: String,
         of name: String,
         reason: String,
         withoutTimeCode: Bool = false
-    ) async throws {
+    ) async throws -> Int {
         guard case .operator = administrator else { throw Failure.notAllowed(action: "set a password") }
         let found = try await known(name)
         try Self.check(reason)
@@ -198,7 +200,11 @@ package struct AdministerAccounts: Sendable {
         let credential = try await accounts.password(password, of: found.id)
         let kinds: [Credential.Kind] = withoutTimeCode ? [.password, .timeCode, .recovery] : [.password]
         let event = accounts.event(.passwordReset, found.id, nil, why: reason)
-        try await store.change(.init(kinds, [credential], event: event), of: found.id)
+        return try await accounts.recover(
+            .init(kinds, [credential], event: event),
+            of: found.id,
+            author: administrator.author
+        )
     }
 
     // MARK: Looking up

@@ -9,6 +9,14 @@ package enum IdentityContent {
         KeyContent.register, ClientContent.register, SealContent.register,
     ]
 
+    /// The lists in which nothing of an account may be left when it ends: what it may do for others, and others for it, its
+    /// roles and its keys.
+    static let listsOfAccounts = [
+        (register: AuthorisationContent.register, field: "account"),
+        (register: AuthorisationContent.register, field: "principal"),
+        (register: GrantContent.register, field: "account"), (register: KeyContent.register, field: "account"),
+    ]
+
     /// What the store keeps of an entry of these; nil for entries of other registers.
     ///
     /// - Throws: `StoreError.damaged` where it holds something else.
@@ -49,7 +57,7 @@ extension Store {
     }
 
     /// Ends an account, and saves what follows from it for others: all of it or nothing, where nobody else changed any of it
-    /// meanwhile.
+    /// meanwhile, and nothing came to the account since.
     ///
     /// - Parameters:
     ///   - account: The account.
@@ -68,13 +76,21 @@ extension Store {
         unlessChanged what: String
     ) async throws {
         do {
-            try await eraseAccount(account, and: others, saving: changes, author: author, events)
+            try await eraseAccount(
+                account,
+                and: others,
+                saving: changes,
+                author: author,
+                leavingNothingIn: IdentityContent.listsOfAccounts,
+                events
+            )
         } catch StoreError.changedMeanwhile {
             throw Self.conflict(about: what)
         }
     }
 
-    private static func conflict(about what: String) -> Failure {
+    /// The failure for who has to look again.
+    static func conflict(about what: String) -> Failure {
         .conflict(reason: "\(what) was changed at the same time; look at it and try again")
     }
 }

@@ -48,6 +48,20 @@ extension Accounts {
         return try await begin([(id, options.accountTries)])
     }
 
+    /// Counts that a sign-in with an outside provider begins, by the network alone: whose it is nobody knows yet.
+    ///
+    /// - Throws: `AccountRefusal.wait`.
+    func beginOutside(_ origin: Origin) async throws {
+        _ = try await begin([(try outsideTries(origin), options.addressTries)])
+    }
+
+    /// Takes that back once the provider said who it is.
+    func endOutside(_ origin: Origin) async throws { try await store.forgive(try outsideTries(origin)) }
+
+    private func outsideTries(_ origin: Origin) throws -> [UInt8] {
+        try needKey().lookup("try-outside", origin.network)
+    }
+
     /// The same for a question to a provider of identities: counted by the account, the number asked about and the network,
     /// each by itself; as every answer tells something of somebody, right ones are not taken back.
     func beginQuestion(of number: String, _ caller: Caller, _ origin: Origin) async throws -> Tries {

@@ -16,7 +16,7 @@ extension Accounts {
     ///   - origin: From where.
     /// - Returns: What would move, and the token that goes with the confirmation.
     /// - Throws: `AccountRefusal.needsConfirmation`, `.wrong`, `.code`, `.wait`; `.office` where one of the two holds a role
-    ///   that was granted.
+    ///   that was granted; `.outside(.full)` where they have more accounts of outside providers than one may.
     package func beginMerge(
         email: String,
         password: String,
@@ -28,6 +28,7 @@ extension Accounts {
         try needConfirmation(caller)
         let (found, hash) = try await other(email, password, code, of: own.id, from: origin)
         try await refuseOffice(found.id, caller)
+        _ = try joined(found, own)
         let token = SecretToken()
         let record = OneTimeRecord(
             id: token.digest,
@@ -92,7 +93,7 @@ extension Accounts {
     /// Merges what ``beginMerge(email:password:code:_:from:)`` showed.
     ///
     /// - Throws: `AccountRefusal.stale` where that was too long ago or the other account changed meanwhile; `.office`;
-    ///   `Failure.conflict`.
+    ///   `.outside(.full)`; `Failure.conflict`.
     package func merge(pending: String, _ caller: Caller, from origin: Origin) async throws {
         let own = try await own(caller, .mergeOwnAccount)
         try needConfirmation(caller)
@@ -119,22 +120,29 @@ extension Accounts {
     }
 
     /// What takes the accounts of outside providers along: from the one first, for each belongs to one account.
+    ///
+    /// The account that stays has to be there still.
     private func linksMoving(
         from other: Organisations.Found<AccountContent>,
         to own: Organisations.Found<AccountContent>
     ) throws -> [EntryChange] {
-        guard let links = other.content.links, !links.isEmpty else { return [] }
-        var (left, joined) = (other, own)
+        let joined = try change(try joined(other, own))
+        guard other.content.links?.isEmpty == false else { return [joined] }
+        var left = other
         left.content.links = nil
+        return [try change(left), joined]
+    }
+
+    /// An account with the accounts of outside providers of another one, too.
+    private func joined(
+        _ other: Organisations.Found<AccountContent>,
+        _ own: Organisations.Found<AccountContent>
+    ) throws -> Organisations.Found<AccountContent> {
+        guard let links = other.content.links, !links.isEmpty else { return own }
+        var joined = own
         joined.content.links = (own.content.links ?? []) + links
-        return try [left, joined].map { account in
-            EntryChange(
-                register: AccountContent.register,
-                entry: account.id,
-                expectedVersion: account.version,
-                draft: try account.content.draft
-            )
-        }
+        guard (joined.content.links?.count ?? 0) <= OutsideSignIn.mostLinks else { throw AccountRefusal.outside(.full) }
+        return joined
     }
 
     /// Roles of office are given to one account for a reason, so they never move by themselves.

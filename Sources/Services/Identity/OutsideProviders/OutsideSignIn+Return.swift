@@ -10,6 +10,9 @@ extension OutsideSignIn {
         case step(SignInStep)
         /// The account of the provider is linked with the one that is signed in.
         case linked
+        /// Nobody has linked this account of the provider, and the provider has to prove anew who it is before somebody may: the
+        /// address to which the browser goes once more.
+        case again(address: String)
         /// Nobody has linked this account of the provider; the token goes with the form that does.
         case unknown(pending: String)
         /// Nothing was done.
@@ -21,8 +24,6 @@ extension OutsideSignIn {
         package let outcome: Outcome
         package var next: String?
         package var language = "zh"
-        /// Whether an account was to be linked rather than somebody signed in.
-        package var isLinking = false
     }
 
     /// The longest code; bytes.
@@ -51,39 +52,59 @@ extension OutsideSignIn {
         guard let provider = provider(id) else { throw Failure.notFound(what: "provider \(id)") }
         guard let state = fields["state"].flatMap(SecretToken.init),
             let record = try await store.takeOneTime(state.digest, for: Self.purpose)
-        else { return Return(outcome: .refused(.outside(.stale))) }
+        else {
+            try await note(provider.id + ": no sign-in waits for its answer", origin)
+            return Return(outcome: .refused(.outside(.stale)))
+        }
         let waiting = try JSONDecoder().decode(Waiting.self, from: Data(record.payload))
         let outcome: Outcome
         do {
             // An answer that somebody else's browser brings would sign this one in to a foreign account.
-            let isLinking = waiting.account != nil
-            let browser = isLinking ? caller?.session : visitor?.digest
-            guard waiting.account == (isLinking ? caller?.account : nil),
-                waiting.browser == browser.map(Base64URL.text)
-            else { throw AccountRefusal.outside(.stale) }
-            let link = try await noting(provider, origin) {
-                try await prove(fields, repeated: repeated, waiting, provider)
+            let linking = waiting.account == nil ? nil : caller
+            let browser = waiting.account == nil ? visitor?.digest : caller?.session
+            let (link, label) = try await noting(provider, origin) {
+                guard waiting.account == linking?.account, waiting.browser == browser.map(Base64URL.text) else {
+                    throw OutsideFailure(.stale, "another browser or session brings its answer")
+                }
+                return try await prove(fields, repeated: repeated, waiting, provider)
             }
-            if let caller, isLinking {
-                try await add(link, caller, from: origin)
+            if let linking {
+                try await add(link, linking, from: origin)
                 outcome = .linked
-            } else if let owner = try await store.entry(with: link.lookup) {
-                outcome = .step(try await accounts.signIn(by: link, owner, from: origin))
             } else {
-                outcome = .unknown(pending: try await keep(link, waiting.browser))
+                try await accounts.endOutside(origin)
+                outcome = try await settle(link, label, waiting, provider, from: origin)
             }
         } catch let refusal as AccountRefusal {
             outcome = .refused(refusal)
         }
-        return Return(
-            outcome: outcome,
-            next: waiting.next,
-            language: waiting.language,
-            isLinking: waiting.account != nil
-        )
+        return Return(outcome: outcome, next: waiting.next, language: waiting.language)
     }
 
-    /// The account of the provider that an answer proves.
+    /// What follows for somebody who is not signed in.
+    private func settle(
+        _ link: OutsideLink,
+        _ label: String,
+        _ waiting: Waiting,
+        _ provider: OutsideProvider,
+        from origin: Origin
+    ) async throws -> Outcome {
+        guard let owner = try await store.entry(with: link.lookup) else {
+            if waiting.isFresh { return .unknown(pending: try await keep(link, label, waiting.browser)) }
+            // Somebody else may have left a browser signed in there; what is linked has to be one's own.
+            var again = waiting
+            again.isFresh = true
+            return .again(address: try await address(of: provider, again, from: origin))
+        }
+        do {
+            return .step(try await accounts.signIn(by: link, owner, from: origin))
+        } catch AccountRefusal.suspended {
+            try await note(provider.id + ": the account is suspended", of: owner, origin)
+            throw AccountRefusal.suspended
+        }
+    }
+
+    /// The account of the provider that an answer proves, and by what its owner knows it there.
     ///
     /// - Throws: `OutsideFailure`.
     private func prove(
@@ -91,7 +112,7 @@ extension OutsideSignIn {
         repeated: Set<String>,
         _ waiting: Waiting,
         _ provider: OutsideProvider
-    ) async throws -> OutsideLink {
+    ) async throws -> (link: OutsideLink, label: String) {
         guard repeated.isDisjoint(with: ["state", "code", "error", "iss"]) else {
             throw OutsideFailure(.untrusted, "its answer has a parameter twice")
         }
@@ -104,8 +125,7 @@ extension OutsideSignIn {
                 throw OutsideFailure(.untrusted, "its answer names another issuer")
             }
         } else {
-            let now = store.now
-            guard try await !description(of: provider, at: now).namesIssuer else {
+            guard try await !description(of: provider).namesIssuer else {
                 throw OutsideFailure(.untrusted, "its answer does not name the issuer, as it says that it does")
             }
         }
@@ -117,8 +137,8 @@ extension OutsideSignIn {
         guard let code = fields["code"], !code.isEmpty, code.utf8.count <= Self.longestCode else {
             throw OutsideFailure(.untrusted, "its answer has no code")
         }
-        let subject = try await subject(code, waiting, at: provider)
-        let key = try accounts.needKey().lookup("outside account", provider.issuer + " " + subject)
-        return OutsideLink(provider: provider.id, key: Base64URL.text(of: key), time: store.now)
+        let claims = try await claims(code, waiting, at: provider)
+        let key = try accounts.needKey().lookup("outside account", provider.issuer + " " + claims.sub)
+        return (OutsideLink(provider: provider.id, key: Base64URL.text(of: key), time: store.now), claims.label)
     }
 }

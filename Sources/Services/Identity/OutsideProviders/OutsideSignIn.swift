@@ -32,7 +32,7 @@ package struct OutsideSignIn: Sendable {
         self.providers = connection == nil ? [] : providers
         self.connection = connection
         let pairs = connection.map { connection in
-            providers.map { ($0.id, ProviderDocuments($0, connection)) }
+            providers.map { ($0.id, ProviderDocuments($0, connection) { [store = accounts.store] in store.now }) }
         }
         documents = Dictionary(pairs ?? []) { first, _ in first }
     }
@@ -42,11 +42,16 @@ package struct OutsideSignIn: Sendable {
 
     /// What waits for the browser to come back.
     struct Waiting: Codable {
-        var provider, nonce, verifier, back: String
+        var provider, back: String
+        /// What the token of the provider repeats, and what proves that the code is asked for by who began; new each time.
+        var nonce = ""
+        var verifier = ""
         /// The digest of what only the browser has: the cookie of its forms, or the session that links; base64url.
         var browser: String
         /// The account that links; nil where somebody signs in.
         var account: String?
+        /// Whether the provider was told to ask anew who it is: only then an account of it is linked.
+        var isFresh: Bool
         var next: String?
         var language: String
     }
@@ -80,7 +85,7 @@ package struct OutsideSignIn: Sendable {
     ///   - caller: Who links; nil where somebody signs in.
     ///   - origin: From where.
     /// - Returns: The address of the provider to which the browser goes.
-    /// - Throws: `AccountRefusal.outside`, `.needsConfirmation`, `.stale`; `Failure.notFound` for an unknown provider.
+    /// - Throws: `AccountRefusal.outside`, `.needsConfirmation`, `.stale`, `.wait`; `Failure.notFound` for an unknown provider.
     package func begin(_ wish: Wish, linkingTo caller: Caller?, from origin: Origin) async throws -> String {
         _ = try accounts.needKey()
         guard let provider = provider(wish.provider) else {
@@ -91,38 +96,44 @@ package struct OutsideSignIn: Sendable {
             try accounts.needConfirmation(caller)
         }
         guard let browser = caller?.session ?? wish.visitor?.digest else { throw AccountRefusal.stale }
-        let description = try await noting(provider, origin) {
-            try await self.description(of: provider, at: store.now)
-        }
-        let (state, nonce, verifier) = (SecretToken(), SecretToken(), SecretToken())
+        if caller == nil { try await accounts.beginOutside(origin) }
         let waiting = Waiting(
             provider: provider.id,
-            nonce: nonce.text,
-            verifier: verifier.text,
             back: wish.back,
             browser: Base64URL.text(of: browser),
             account: caller?.account,
+            isFresh: caller != nil,
             next: wish.next,
             language: wish.language
         )
-        try await put(state, Self.purpose, waiting, of: caller?.account)
+        return try await address(of: provider, waiting, from: origin)
+    }
+
+    /// Keeps what waits, and says where the browser goes.
+    func address(of provider: OutsideProvider, _ waiting: Waiting, from origin: Origin) async throws -> String {
+        let description = try await noting(provider, origin) { try await self.description(of: provider) }
+        let (state, nonce, verifier) = (SecretToken(), SecretToken(), SecretToken())
+        var waiting = waiting
+        (waiting.nonce, waiting.verifier) = (nonce.text, verifier.text)
+        try await put(state, Self.purpose, waiting, of: waiting.account)
+        let pairs = [
+            ("response_type", "code"), ("client_id", provider.client), ("redirect_uri", waiting.back),
+            ("scope", provider.scopes.joined(separator: " ")), ("state", state.text), ("nonce", nonce.text),
+            ("code_challenge", Base64URL.text(of: sha256(Array(verifier.text.utf8)).bytes)),
+            ("code_challenge_method", "S256"), ("ui_locales", waiting.language == "en" ? "en" : "zh-CN"),
+        ]
         return PercentCode.address(
             description.authorization,
-            adding: [
-                ("response_type", "code"), ("client_id", provider.client), ("redirect_uri", wish.back),
-                ("scope", provider.scopes.joined(separator: " ")), ("state", state.text), ("nonce", nonce.text),
-                ("code_challenge", Base64URL.text(of: sha256(Array(verifier.text.utf8)).bytes)),
-                ("code_challenge_method", "S256"), ("ui_locales", wish.language == "en" ? "en" : "zh-CN"),
-            ]
+            adding: pairs + (waiting.isFresh ? [("prompt", "login"), ("max_age", "0")] : [])
         )
     }
 
     /// What a provider says of itself.
     ///
     /// - Throws: `OutsideFailure`.
-    func description(of provider: OutsideProvider, at now: Int64) async throws -> ProviderDescription {
+    func description(of provider: OutsideProvider) async throws -> ProviderDescription {
         guard let documents = documents[provider.id] else { throw OutsideFailure(.stale, "it is no longer declared") }
-        return try await documents.description(at: now)
+        return try await documents.description()
     }
 
     /// Keeps what is good once, for ten minutes.
@@ -146,10 +157,16 @@ package struct OutsideSignIn: Sendable {
         do {
             return try await work()
         } catch let failure as OutsideFailure {
-            let reason = provider.id + ": " + failure.reason
-            try await store.note(accounts.event(.outsideFailed, AccountEvent.nobodysAccount, origin, why: reason))
+            try await note(provider.id + ": " + failure.reason, origin)
             throw AccountRefusal.outside(failure.refusal)
         }
+    }
+
+    /// Notes in the audit why nobody was signed in or linked: of one network some an hour, for anybody can be refused without end.
+    func note(_ reason: String, of account: String = AccountEvent.nobodysAccount, _ origin: Origin) async throws {
+        let id = try accounts.needKey().lookup("try-outside-note", origin.network)
+        guard try await store.beginTry(id, accounts.options.outsideNotes) == 0 else { return }
+        try await store.note(accounts.event(.outsideFailed, account, origin, why: reason))
     }
 
     // MARK: Tokens
@@ -157,18 +174,19 @@ package struct OutsideSignIn: Sendable {
     /// The longest answer with tokens; bytes.
     private static let longestAnswer = 65_536
 
-    /// Who signed in at the provider: the `sub` of the ID token that it gives for a code.
+    /// Who signed in at the provider: the claims of the ID token that it gives for a code.
     ///
     /// - Throws: `OutsideFailure`.
-    func subject(_ code: String, _ waiting: Waiting, at provider: OutsideProvider) async throws -> String {
+    func claims(_ code: String, _ waiting: Waiting, at provider: OutsideProvider) async throws -> ProviderClaims {
         guard let documents = documents[provider.id] else { throw OutsideFailure(.stale, "it is no longer declared") }
-        let description = try await self.description(of: provider, at: store.now)
+        let description = try await documents.description()
         let token = try await idToken(code, waiting, at: provider, description)
         let header = try ProviderTokenHeader(token)
-        let key = try await documents.key(header, at: store.now)
+        let key = try await documents.key(header)
         let claims = try await key.claims(token, header.alg)
-        try claims.check(provider, nonce: waiting.nonce, at: Double(store.now) / 1_000_000)
-        return claims.sub
+        let now = Double(store.now) / 1_000_000
+        try claims.check(provider, nonce: waiting.nonce, isFresh: waiting.isFresh, at: now)
+        return claims
     }
 
     /// Brings a code to the provider.

@@ -20,20 +20,24 @@ actor ProviderDocuments {
     private var description: (value: ProviderDescription, at: Int64)?
     private var keys: (value: [ProviderKey], at: Int64)?
     private var failedAt: Int64?
+    /// What is being fetched, by its address: who needs it meanwhile waits for the same answer.
+    private var fetching: [String: Task<[UInt8], any Error>] = [:]
+    /// Microseconds UTC.
+    private let clock: @Sendable () -> Int64
 
-    init(_ provider: OutsideProvider, _ connection: any OutsideConnection) {
+    init(_ provider: OutsideProvider, _ connection: any OutsideConnection, clock: @escaping @Sendable () -> Int64) {
         self.provider = provider
         self.connection = connection
+        self.clock = clock
     }
 
     /// What the provider says of itself.
     ///
-    /// - Parameter now: Microseconds UTC.
-    /// - Returns: The description.
     /// - Throws: `OutsideFailure`.
-    func description(at now: Int64) async throws -> ProviderDescription {
+    func description() async throws -> ProviderDescription {
+        let now = clock()
         if let description, now - description.at < Self.life.microseconds { return description.value }
-        let body = try await fetch(ProviderDescription.address(of: provider), at: now)
+        let body = try await fetch(ProviderDescription.address(of: provider))
         let value = try ProviderDescription(body, of: provider)
         description = (value, now)
         return value
@@ -41,18 +45,17 @@ actor ProviderDocuments {
 
     /// The key that a token names.
     ///
-    /// - Parameters:
-    ///   - header: The head of the token.
-    ///   - now: Microseconds UTC.
+    /// - Parameter header: The head of the token.
     /// - Returns: The key, which is one for the algorithm of the token.
     /// - Throws: `OutsideFailure` where the provider has none, or the token names none of several.
-    func key(_ header: ProviderTokenHeader, at now: Int64) async throws -> ProviderKey {
+    func key(_ header: ProviderTokenHeader) async throws -> ProviderKey {
+        let now = clock()
         if let keys, now - keys.at < Self.life.microseconds {
             if let key = Self.key(header, in: keys.value) { return key }
             guard now - keys.at >= Self.keysFloor.microseconds else { throw Self.unknown }
         }
-        let address = try await description(at: now).keys
-        let body = try await fetch(address, at: now)
+        let address = try await description().keys
+        let body = try await fetch(address)
         let found: [ProviderKey]
         do {
             found = try JSONDecoder().decode(ProviderKeys.self, from: Data(body)).keys
@@ -71,10 +74,19 @@ actor ProviderDocuments {
         return fitting.count == 1 ? fitting[0] : nil
     }
 
-    private func fetch(_ address: String, at now: Int64) async throws -> [UInt8] {
-        if let failedAt, now - failedAt < Self.rest.microseconds {
+    private func fetch(_ address: String) async throws -> [UInt8] {
+        if let task = fetching[address] { return try await task.value }
+        if let failedAt, clock() - failedAt < Self.rest.microseconds {
             throw OutsideFailure(.unreachable, "it did not answer a moment ago")
         }
+        // Not of this request's task: who leaves must not take the others along.
+        let task = Task { try await answer(from: address) }
+        fetching[address] = task
+        defer { fetching[address] = nil }
+        return try await task.value
+    }
+
+    private func answer(from address: String) async throws -> [UInt8] {
         do {
             let (status, body) = try await connection.answer(
                 from: address,
@@ -86,7 +98,7 @@ actor ProviderDocuments {
             failedAt = nil
             return body
         } catch let failure as OutsideConnectionFailure {
-            failedAt = now
+            failedAt = clock()
             throw OutsideFailure(.unreachable, failure.description)
         }
     }
