@@ -45,7 +45,7 @@ struct OrganisationPagesTests {
                 "reason": "示例：任命书",
             ]
         )
-        #expect(invited.header("Location") == place + "?done=invited")
+        #expect(invited.header("Location") == place + "?done=invited-account")
         let waiting = try await bert.get("/account")
         #expect(waiting.text.contains("有 1 个邀请等您答复"))
         #expect(try await bert.get("/account.json").decoded(AccountDocument.self).invitations == 1)

@@ -52,6 +52,7 @@ package struct AccountLink: Sendable, Hashable {
         case made, saved, invited, accepted, declined, revoked
         /// An invitation was made, and a message tells of it.
         case invitedTold = "invited-told"
+        case invitedAccount = "invited-account"
         case handedOver = "handed-over"
         case verified, merged
         case closedOrganisation = "closed-organisation"

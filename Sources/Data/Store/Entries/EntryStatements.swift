@@ -40,6 +40,16 @@ enum EntryStatements {
         ORDER BY o.value_number NULLS LAST, o.entry LIMIT $4
         """
     )
+    static let rowsWithout = Statement(
+        """
+        SELECT e.register, e.version, e.sequence, e.time, e.state, e.digest, e.salt, e.dictionary, e.keys, e.content,
+            e.entry
+        FROM entry_order o JOIN entry e ON e.entry = o.entry
+        WHERE o.register = $1 AND o.field = $2 AND e.state = 0
+            AND NOT EXISTS (SELECT 1 FROM entry_order w WHERE w.entry = o.entry AND w.field = $3)
+        ORDER BY o.entry LIMIT $4
+        """
+    )
     // Two statements, because PostgreSQL finds nothing in an index by IS NOT DISTINCT FROM.
     static let rowsNewest = Statement(
         """

@@ -35,6 +35,30 @@ extension Store {
         }
     }
 
+    /// Live entries of a register that have a value in one field for staff lists and none in another.
+    ///
+    /// - Parameters:
+    ///   - register: The register.
+    ///   - field: The field that they have.
+    ///   - lacking: The field that they lack.
+    ///   - limit: The most entries.
+    /// - Returns: The entries without their long texts, by their identifiers.
+    /// - Throws: `StoreError.damaged` when a content cannot be expanded; `DatabaseError`.
+    package func entries(
+        of register: String,
+        having field: String,
+        without lacking: String,
+        limit: Int64
+    ) async throws -> [StoredEntry] {
+        try await database.read { transaction in
+            let values: [Value] = [.text(register), .text(field), .text(lacking), .integer(limit)]
+            let rows = try transaction.all(EntryStatements.rowsWithout, values) { try EntryRow($0, entry: $0.text(10)) }
+            return try self.compressors.with { compressor in
+                try rows.map { try $0.stored(with: compressor, texts: []) }
+            }
+        }
+    }
+
     /// A page of the live entries of a register, those with the greatest number in a field for staff lists first.
     ///
     /// - Parameters:

@@ -80,7 +80,7 @@ extension Site {
     }
 
     private func done(_ invited: Invited, _ link: AccountLink) -> Answer {
-        done(invited.isTold ? .invitedTold : .invited, link)
+        done(invited.isTold.map { $0 ? .invitedTold : .invited } ?? .invitedAccount, link)
     }
 
     // MARK: Pages

@@ -37,8 +37,9 @@ package struct Invitation: Sendable, Hashable {
 package struct Invited: Sendable, Hashable {
     /// The id of the authorisation.
     package let id: String
-    /// Whether a message that tells of it waits in the queue of mail.
-    package let isTold: Bool
+    /// Whether a message that tells of it waits in the queue of mail; nil where an account was invited by its id, for that would
+    /// say whether the account has confirmed its address.
+    package let isTold: Bool?
 }
 
 /// An organisation, and what whoever asks may do for it.

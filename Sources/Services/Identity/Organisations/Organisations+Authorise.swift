@@ -7,7 +7,7 @@ extension Organisations {
     ///
     /// Whether an address has an account is not said: the invitation waits for whoever confirms that the address is theirs.
     /// Where this node sends mail, a message in the language of who invites tells of it: to the address that was typed, or that
-    /// the account has confirmed.
+    /// the account has confirmed. Of an account that was named by its id nobody learns whether it has.
     ///
     /// - Parameters:
     ///   - invitation: Whom, what, how long and why.
@@ -15,7 +15,7 @@ extension Organisations {
     ///   - caller: Who lets them.
     /// - Returns: The id of the authorisation, and whether a message goes out.
     /// - Throws: `AccountRefusal.needsConfirmation`, `.wait`, or `.organisation` with what to mend; `Failure.notFound`,
-    ///   `.notAllowed`.
+    ///   `.notAllowed`, `.conflict`.
     @discardableResult
     package func invite(
         _ invitation: Invitation,
@@ -35,13 +35,14 @@ extension Organisations {
         try accounts.needConfirmation(caller)
         let now = store.now
         let lapses = now + accounts.options.invitation.microseconds
-        let (name, address, mailbox) = try await invitee(invitation.who, own)
+        let invitee = try await invitee(invitation.who, own)
+        let name = invitee.name
         let content = AuthorisationContent(
             principal: organisation ?? own.id,
             power: invitation.power,
             business: try Self.business(invitation.business),
             invited: name,
-            address: address,
+            address: invitee.address,
             reason: try Self.reason(invitation.reason),
             by: own.id,
             made: now,
@@ -63,10 +64,11 @@ extension Organisations {
         }
         try await beginTry("try-invite", caller, accounts.options.invitations)
         let id = Self.newID(AuthorisationContent.register)
-        let message = try await message(about: content, of: inviting, to: mailbox, own.content.language)
+        let message = try await message(about: content, of: inviting, to: invitee, own.content.language)
         let jobs = try message.map { [NewJob(kind: Message.jobKind, payload: try $0.payload)] } ?? []
-        try await save([change(id, content, 0)], author: caller.account, jobs: jobs)
-        return Invited(id: id, isTold: message != nil)
+        // Whoever invites must not have closed the account meanwhile.
+        try await save([change(id, content, 0), accounts.change(own)], author: caller.account, jobs: jobs)
+        return Invited(id: id, isTold: invitee.address == nil ? nil : message != nil)
     }
 
     /// Accepts an invitation: from now on the caller may act.
@@ -77,6 +79,7 @@ extension Organisations {
     ///   - caller: Who was invited.
     /// - Throws: `AccountRefusal.organisation` with `.over`, `.agency`, `.staff`, `.held` or `.full`; `Failure.notFound`, `.conflict`.
     package func accept(_ id: String, agency: String?, _ caller: Caller) async throws {
+        let own = try await accounts.own(caller, .readOwnAccount)
         let found = try await invitation(id, caller)
         var content = found.content
         let now = store.now
@@ -113,6 +116,8 @@ extension Organisations {
         content.address = nil
         content.from = now
         changes.append(try change(id, content, found.version))
+        // Nobody accepts with an account that was closed meanwhile.
+        changes.append(try accounts.change(own))
         if content.isLastingManager {
             changes.append(try await managers(of: content.principal) { $0.append(id) })
         }
@@ -204,33 +209,37 @@ extension Organisations {
         return found
     }
 
-    /// Whom an invitation is for: an account, or the digest of an address and the address masked; and where mail reaches them.
+    /// Whom an invitation is for: an account, or the digest of an address and the address masked; where mail reaches them, and
+    /// what it is counted by: an account apart from its address, so that the one says nothing of the other.
+    private typealias Invitee = (name: String, address: String?, mailbox: String?, counter: String)
+
     private func invitee(
         _ who: String,
         _ own: Found<AccountContent>
-    ) async throws -> (name: String, address: String?, mailbox: String?) {
+    ) async throws -> Invitee {
         let who = who.filter { !$0.isWhitespace }
         guard !who.hasPrefix(AccountContent.register + "/") else {
             guard who != own.id else { throw Self.refusal(.oneself) }
             guard let account = try await accounts.account(who) else { throw Self.refusal(.invitee) }
-            return (who, nil, account.content.emailConfirmed ? account.content.email : nil)
+            let mailbox = account.content.emailConfirmed ? account.content.email : nil
+            return (who, nil, mailbox, "account " + who)
         }
         guard let email = EmailAddress.read(who) else { throw Self.refusal(.invitee) }
         let key = try accounts.emailKey(email)
         guard key != own.content.emailKey else { throw Self.refusal(.oneself) }
-        return (key, Masked.email(email), email)
+        return (key, Masked.email(email), email, EmailAddress.folded(email))
     }
 
     /// The message that tells of an invitation; nil where this node sends none, or has sent enough to this address.
     private func message(
         about invitation: AuthorisationContent,
         of organisation: OrganisationContent?,
-        to mailbox: String?,
+        to invitee: Invitee,
         _ language: String
     ) async throws -> Message? {
-        guard accounts.isMailing, let mailbox else { return nil }
-        // Counted by the address, whoever invites: many accounts together must not fill somebody's mailbox.
-        let id = try accounts.needKey().lookup("try-invitation-mail", EmailAddress.folded(mailbox))
+        guard accounts.isMailing, let mailbox = invitee.mailbox else { return nil }
+        // Counted whoever invites: many accounts together must not fill somebody's mailbox.
+        let id = try accounts.needKey().lookup("try-invitation-mail", invitee.counter)
         guard try await store.beginTry(id, accounts.options.mailTries) == 0 else { return nil }
         return try InvitationText(invitation, of: organisation).message(to: mailbox, language: language)
     }

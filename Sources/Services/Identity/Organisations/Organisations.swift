@@ -221,39 +221,6 @@ package struct Organisations: Sendable {
         guard wait == 0 else { throw Accounts.refusal(wait: wait) }
     }
 
-    // MARK: Sweeping
-
-    /// How many invitations are swept in one save.
-    private static let sweptAtOnce: Int64 = 100
-
-    /// Forgets whom invitations were for that nobody accepted in time, and puts them among what is past.
-    func sweepInvitations() async throws {
-        while true {
-            let now = store.now
-            let lapsed = try await store.entries(
-                of: AuthorisationContent.register,
-                where: "lapses",
-                is: "",
-                limit: Self.sweptAtOnce
-            )
-            .map { (id: $0.entry, content: try AuthorisationContent.read($0), version: $0.version) }
-            .prefix { $0.content.state(at: now) == .lapsed }
-            guard !lapsed.isEmpty else { return }
-            let changes = try lapsed.map { found in
-                var content = found.content
-                content.invited = nil
-                content.address = nil
-                return try change(found.id, content, found.version)
-            }
-            do {
-                _ = try await store.save(changes, author: Store.systemAuthor)
-            } catch StoreError.changedMeanwhile {
-                // Another node sweeps too, or somebody ends one of them: what is left goes the next time.
-                return
-            }
-        }
-    }
-
     // MARK: Reading what was typed
 
     /// What stands as the reason of a maker's own authorisation.
