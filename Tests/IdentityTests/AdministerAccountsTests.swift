@@ -101,8 +101,9 @@ struct AdministerAccountsTests: AccountsTesting {
         await #expect(throws: SignOnError.self) { _ = try await world.service.userInfo(tokens.access) }
         await #expect(throws: SignOnError.self) { _ = try await tests.refresh(world, tokens.refresh) }
         #expect(try await fixture.store.claimJob(lease: .seconds(60), kind: SingleSignOn.endingJob) != nil)
-        let event = try #require(try await fixture.store.events(of: anna.account, limit: 1).first)
-        #expect(event.kind == "allSessionsEnded" && event.detail == "示例：丢了电脑")
+        // Of events of one moment any may stand first.
+        let events = try await fixture.store.events(of: anna.account, limit: 9)
+        #expect(events.first { $0.kind == "allSessionsEnded" }?.detail == "示例：丢了电脑")
         #expect(try await fixture.accounts.caller(bert.token) != nil)
 
         let again = try await signIn(fixture)
