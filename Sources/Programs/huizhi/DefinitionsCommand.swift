@@ -94,10 +94,19 @@ struct DefinitionsCommand: AsyncParsableCommand {
     }
 
     private func check() throws {
-        let files = try folder().files()
-        let set = DeclarationSet(files, vocabulary: DefinitionsInForce.vocabulary)
-        try tell(set.problems)
-        if !json { Console.print("\(set.registers.count) registers and \(set.codes.count) code lists: no mistake") }
+        let folder = try folder()
+        let files = try folder.files()
+        guard !files.isEmpty else {
+            throw Failure.notFound(what: "any file registers/NAME.yaml or codes/NAME.yaml in \(folder.path)")
+        }
+        // What comes with the program may be referred to.
+        let shipped = try DefinitionFolder.found().map { try DefinitionFolder(path: $0).files() } ?? []
+        let others = shipped.filter { one in !files.contains { $0.kind == one.kind && $0.name == one.name } }
+        let set = DeclarationSet(files + others, vocabulary: DefinitionsInForce.vocabulary)
+        let paths = Set(files.map(\.path))
+        try tell(set.problems.filter { paths.contains($0.file) })
+        let registers = files.count { $0.kind == .register }
+        if !json { Console.print("\(registers) registers and \(files.count - registers) code lists: no mistake") }
     }
 
     private func tell(_ problems: [DeclarationProblem]) throws {

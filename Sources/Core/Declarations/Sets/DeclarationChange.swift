@@ -15,6 +15,9 @@ package struct DeclarationChange: Sendable, Hashable {
     /// What changes, for people.
     package let message: String
 
+    /// The version in force is none that can be read.
+    package static let unreadable = Self(.decision, "the version in force cannot be read any more and is replaced")
+
     /// What changes from one version of a register to the next.
     package static func between(_ old: RegisterDeclaration, _ new: RegisterDeclaration) -> [DeclarationChange] {
         var changes: [DeclarationChange] = []

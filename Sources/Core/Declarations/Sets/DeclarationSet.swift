@@ -98,7 +98,7 @@ package struct DeclarationSet: Sendable {
         var counts: [String: (count: Int, register: String)] = [:]
         for register in registers.values.sorted(by: { $0.name < $1.name }) {
             for rule in register.rules {
-                guard case .unique(let fields, let across?) = rule.sort else { continue }
+                guard case .unique(let fields, let across?, _) = rule.sort else { continue }
                 if let first = counts[across], first.count != fields.count {
                     refuse(
                         register,

@@ -95,7 +95,9 @@ package struct RegisterEntries: Sendable {
             )
             before = content ?? before
         }
-        try await disclose([view], reader)
+        // Also of what is no more there now, where the versions tell of it.
+        let names = Set(view.content.fields.keys).union(versions.flatMap { ($0.differences ?? []).map(\.field) })
+        try await disclose(id, names.sorted(), of: found.register, on: found.target, reader)
         return (view, versions.reversed())
     }
 
@@ -159,30 +161,46 @@ package struct RegisterEntries: Sendable {
         )
     }
 
-    /// Keeps that personal fields are about to be shown, before they are.
+    /// Keeps that personal fields of entries are about to be shown, before they are.
     private func disclose(_ views: [EntryView], _ reader: EntryReader) async throws {
-        for view in views {
-            let personal = view.fields.filter { $0.personal != nil && view.content.fields[$0.name] != nil }
-            guard !personal.isEmpty else { continue }
-            var disclosure = Disclosure(
-                time: store.now,
-                viewer: reader.author,
-                role: "",
-                place: "",
-                subject: view.id,
-                action: Action.readEntries.rawValue,
-                fields: personal.map(\.name).joined(separator: ","),
-                reason: "",
-                address: ""
-            )
-            if case .caller(let caller, let origin) = reader {
+        // Together, so that their rows share a transaction.
+        try await withThrowingTaskGroup { group in
+            for view in views {
                 let target = view.register.target(of: view.content, id: view.id)
-                let held = caller.role(for: .readEntries, on: target, at: store.now)
-                disclosure.role = held?.role.rawValue ?? ""
-                disclosure.place = held?.scope.place ?? ""
-                disclosure.address = origin.place
+                let names = Array(view.content.fields.keys)
+                group.addTask { try await disclose(view.id, names, of: view.register, on: target, reader) }
             }
-            try await store.disclose(disclosure)
+            try await group.waitForAll()
         }
+    }
+
+    /// Keeps that fields of an entry are about to be shown, where there are personal ones among them.
+    func disclose(
+        _ id: String,
+        _ names: [String],
+        of register: RegisterDeclaration,
+        on target: Target,
+        _ reader: EntryReader
+    ) async throws {
+        let personal = register.fields.filter { $0.personal != nil && names.contains($0.name) }
+        guard !personal.isEmpty else { return }
+        var disclosure = Disclosure(
+            time: store.now,
+            viewer: reader.author,
+            role: "",
+            place: "",
+            subject: id,
+            action: Action.readEntries.rawValue,
+            fields: personal.map(\.name).joined(separator: ","),
+            reason: "",
+            address: ""
+        )
+        if case .caller(let caller, let origin) = reader {
+            let held = caller.role(for: .readEntries, on: target, at: store.now)
+            disclosure.role = held?.role.rawValue ?? ""
+            disclosure.place = held?.scope.place ?? ""
+            disclosure.address = origin.place
+        }
+        try await store.disclose(disclosure)
     }
 }
