@@ -17,9 +17,9 @@ struct DefinitionsCommand: AsyncParsableCommand {
               definitions diff [FOLDER]      what the files change in what is in force
               definitions publish [FOLDER]   put them in force, on all nodes
               definitions list               what is in force
-              definitions show NAME          the text in force of a register, or of codes/NAME
+              definitions show NAME          the text in force of a register, of codes/NAME or calendars/NAME
 
-            FOLDER has the folders registers and codes, one YAML file for each register and list; without it the folder \
+            FOLDER has the folders registers, codes and calendars, one YAML file for each; without it the folder \
             Definitions that comes with the program is read.
 
             EXAMPLES
@@ -65,7 +65,9 @@ struct DefinitionsCommand: AsyncParsableCommand {
     func validate() throws {
         if decide, action != .publish { throw ValidationError("--decide belongs to publish") }
         if action == .list, word != nil { throw ValidationError("list takes no further word") }
-        if action == .show, word == nil { throw ValidationError("show takes the name of a register, or codes/NAME") }
+        if action == .show, word == nil {
+            throw ValidationError("show takes the name of a register, codes/NAME or calendars/NAME")
+        }
     }
 
     func run() async throws {
@@ -105,8 +107,9 @@ struct DefinitionsCommand: AsyncParsableCommand {
         let set = DeclarationSet(files + others, vocabulary: DefinitionsInForce.vocabulary)
         let paths = Set(files.map(\.path))
         try tell(set.problems.filter { paths.contains($0.file) })
-        let registers = files.count { $0.kind == .register }
-        if !json { Console.print("\(registers) registers and \(files.count - registers) code lists: no mistake") }
+        if json { return }
+        let counts = DeclarationFile.Kind.allCases.map { kind in "\(files.count { $0.kind == kind }) \(kind.folder)" }
+        Console.print(counts.joined(separator: ", ") + ": no mistake")
     }
 
     private func tell(_ problems: [DeclarationProblem]) throws {
@@ -170,7 +173,7 @@ struct DefinitionsCommand: AsyncParsableCommand {
                     kind: kind.rawValue,
                     name: name,
                     version: version,
-                    label: kind == .codes ? inForce.set.codes[name]?.label : inForce.set.registers[name]?.label
+                    label: label(kind, name, inForce)
                 )
             }
         }
@@ -184,11 +187,20 @@ struct DefinitionsCommand: AsyncParsableCommand {
         }
     }
 
+    private func label(_ kind: DeclarationFile.Kind, _ name: String, _ inForce: DefinitionsInForce) -> Bilingual? {
+        switch kind {
+        case .codes: inForce.set.codes[name]?.label
+        case .calendar: inForce.set.calendars[name]?.label
+        case .register: inForce.set.registers[name]?.label
+        }
+    }
+
     private func show(_ installation: Installation) async throws {
         let word = word ?? ""
-        let isCodes = word.hasPrefix("codes/")
-        let kind: DeclarationFile.Kind = isCodes ? .codes : .register
-        let name = isCodes ? String(word.dropFirst(6)) : word
+        // A register by its name alone, others with their folder before it.
+        let halves = word.split(separator: "/", maxSplits: 1).map(String.init)
+        let kind = DeclarationFile.Kind.allCases.first { halves.count == 2 && $0.folder == halves[0] } ?? .register
+        let name = halves.count == 2 ? halves[1] : word
         guard
             let definition = try await installation.store.definitions(kind: kind.rawValue).first(where: {
                 $0.name == name

@@ -18,6 +18,9 @@ package struct DeclarationChange: Sendable, Hashable {
     /// The version in force is none that can be read.
     package static let unreadable = Self(.decision, "the version in force cannot be read any more and is replaced")
 
+    /// What nothing else rests on changes.
+    package static let words = Self(.compatible, "words, order or notes")
+
     /// What changes from one version of a register to the next.
     package static func between(_ old: RegisterDeclaration, _ new: RegisterDeclaration) -> [DeclarationChange] {
         var changes: [DeclarationChange] = []
@@ -47,7 +50,7 @@ package struct DeclarationChange: Sendable, Hashable {
         if old.place != new.place {
             changes.append(Self(.decision, "other fields place the entries: roles reach others"))
         }
-        if changes.isEmpty, old != new { changes.append(Self(.compatible, "words, order or notes")) }
+        if changes.isEmpty, old != new { changes.append(words) }
         return changes
     }
 

@@ -2,12 +2,13 @@
 package struct DeclarationFile: Sendable, Hashable {
     /// What it declares.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case codes, register
+        case codes, calendar, register
 
         /// The folder of its files below `Definitions`.
         package var folder: String {
             switch self {
             case .codes: "codes"
+            case .calendar: "calendars"
             case .register: "registers"
             }
         }

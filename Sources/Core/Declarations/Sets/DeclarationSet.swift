@@ -6,6 +6,8 @@ package struct DeclarationSet: Sendable {
     package private(set) var registers: [String: RegisterDeclaration] = [:]
     /// The code lists by their names.
     package private(set) var codes: [String: CodeList] = [:]
+    /// The calendars by their names.
+    package private(set) var calendars: [String: HolidayCalendar] = [:]
     /// Everything that is wrong, file after file in the order of lines.
     package private(set) var problems: [DeclarationProblem] = []
 
@@ -24,6 +26,10 @@ package struct DeclarationSet: Sendable {
             case .codes:
                 let (list, problems) = CodeList.read(file.text, name: file.name, file: file.path)
                 codes[file.name] = list
+                self.problems += problems
+            case .calendar:
+                let (calendar, problems) = HolidayCalendar.read(file.text, name: file.name, file: file.path)
+                calendars[file.name] = calendar
                 self.problems += problems
             case .register:
                 let (register, problems) = RegisterDeclaration.read(

@@ -139,6 +139,9 @@ package struct PublishDefinitions: Sendable {
             guard let after = new.registers[file.name] else { return [] }
             guard let before = old.registers[file.name] else { return [.unreadable] }
             return DeclarationChange.between(before, after)
+        case .calendar:
+            guard let before = old.calendars[file.name], let after = new.calendars[file.name] else { return [] }
+            return before == after ? [] : [.words]
         case .codes:
             guard let after = new.codes[file.name] else { return [] }
             guard let before = old.codes[file.name] else { return [.unreadable] }
