@@ -27,6 +27,7 @@ package struct Installation: Sendable {
     package let publishDefinitions: PublishDefinitions
     package let registerEntries: RegisterEntries
     package let importEntries: ImportEntries
+    package let figures: Figures
 
     /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
     ///
@@ -72,7 +73,8 @@ package struct Installation: Sendable {
             decideProposals: DecideProposals(store: store),
             publishDefinitions: PublishDefinitions(store: store, cache: definitions),
             registerEntries: RegisterEntries(store: store, definitions: definitions),
-            importEntries: ImportEntries(store: store, definitions: definitions)
+            importEntries: ImportEntries(store: store, definitions: definitions),
+            figures: Figures(store: store, definitions: definitions)
         )
     }
 

@@ -17,9 +17,9 @@ struct DefinitionsCommand: AsyncParsableCommand {
               definitions diff [FOLDER]      what the files change in what is in force
               definitions publish [FOLDER]   put them in force, on all nodes
               definitions list               what is in force
-              definitions show NAME          the text in force of a register, of codes/NAME or calendars/NAME
+              definitions show NAME          the text in force of a register, codes/NAME, indicators/NAME
 
-            FOLDER has the folders registers, codes and calendars, one YAML file for each; without it the folder \
+            FOLDER has the folders registers, codes, calendars and indicators, one YAML file for each; without it the folder \
             Definitions that comes with the program is read.
 
             EXAMPLES
@@ -66,7 +66,7 @@ struct DefinitionsCommand: AsyncParsableCommand {
         if decide, action != .publish { throw ValidationError("--decide belongs to publish") }
         if action == .list, word != nil { throw ValidationError("list takes no further word") }
         if action == .show, word == nil {
-            throw ValidationError("show takes the name of a register, codes/NAME or calendars/NAME")
+            throw ValidationError("show takes the name of a register, or codes/NAME, calendars/NAME, indicators/NAME")
         }
     }
 
@@ -192,6 +192,7 @@ struct DefinitionsCommand: AsyncParsableCommand {
         case .codes: inForce.set.codes[name]?.label
         case .calendar: inForce.set.calendars[name]?.label
         case .register: inForce.set.registers[name]?.label
+        case .indicator: inForce.set.indicators[name]?.label
         }
     }
 

@@ -21,6 +21,9 @@ package struct DeclarationChange: Sendable, Hashable {
     /// What nothing else rests on changes.
     package static let words = Self(.compatible, "words, order or notes")
 
+    /// An indicator counts otherwise from now on; what it said before stays in its history.
+    package static let counting = Self(.compatible, "what is counted, its words or its target")
+
     /// What changes from one version of a register to the next.
     package static func between(_ old: RegisterDeclaration, _ new: RegisterDeclaration) -> [DeclarationChange] {
         var changes: [DeclarationChange] = []

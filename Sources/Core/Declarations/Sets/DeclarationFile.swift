@@ -2,7 +2,7 @@
 package struct DeclarationFile: Sendable, Hashable {
     /// What it declares.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case codes, calendar, register
+        case codes, calendar, register, indicator
 
         /// The folder of its files below `Definitions`.
         package var folder: String {
@@ -10,6 +10,7 @@ package struct DeclarationFile: Sendable, Hashable {
             case .codes: "codes"
             case .calendar: "calendars"
             case .register: "registers"
+            case .indicator: "indicators"
             }
         }
     }

@@ -8,11 +8,14 @@ package struct DeclarationSet: Sendable {
     package private(set) var codes: [String: CodeList] = [:]
     /// The calendars by their names.
     package private(set) var calendars: [String: HolidayCalendar] = [:]
+    /// The indicators by their names.
+    package private(set) var indicators: [String: IndicatorDeclaration] = [:]
     /// Everything that is wrong, file after file in the order of lines.
     package private(set) var problems: [DeclarationProblem] = []
 
     private let vocabulary: Vocabulary
     private var paths: [String: String] = [:]
+    private var indicatorPaths: [String: String] = [:]
 
     /// Reads files and checks them against each other.
     ///
@@ -31,6 +34,11 @@ package struct DeclarationSet: Sendable {
                 let (calendar, problems) = HolidayCalendar.read(file.text, name: file.name, file: file.path)
                 calendars[file.name] = calendar
                 self.problems += problems
+            case .indicator:
+                let (indicator, problems) = IndicatorDeclaration.read(file.text, name: file.name, file: file.path)
+                indicators[file.name] = indicator
+                indicatorPaths[file.name] = file.path
+                self.problems += problems
             case .register:
                 let (register, problems) = RegisterDeclaration.read(
                     file.text,
@@ -45,6 +53,7 @@ package struct DeclarationSet: Sendable {
         }
         for register in registers.values.sorted(by: { $0.name < $1.name }) { check(register) }
         checkShared()
+        for indicator in indicators.values.sorted(by: { $0.name < $1.name }) { check(indicator) }
         problems.sort { ($0.file, $0.line) < ($1.file, $1.line) }
     }
 
@@ -85,8 +94,51 @@ package struct DeclarationSet: Sendable {
         }
     }
 
+    private mutating func check(_ indicator: IndicatorDeclaration) {
+        let path = indicatorPaths[indicator.name] ?? indicator.name
+        var wrong: [String] = []
+        let lists =
+            (indicator.clause.map { [("clause", $0)] } ?? [])
+            + indicator.tags.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        for (list, code) in lists where codes[list]?[code] == nil {
+            let near = Words.nearest(code, among: codes[list]?.codes.map(\.code) ?? [])
+            wrong.append("'\(code)' is no code of '\(list)'\(near)")
+        }
+        for name in indicator.denominators.compactMap(\.without) where codes[name] == nil {
+            wrong.append(
+                "'without' names '\(name)', which is no file of codes\(Words.nearest(name, among: codes.keys.sorted()))"
+            )
+        }
+        if let register = registers[indicator.register] {
+            if indicator.distinct != nil, register.place.region == nil {
+                wrong.append("'\(register.name)' has no 'place: {region: …}', so that its entries lie in no division")
+            }
+            let log = ProblemLog(file: path)
+            if let condition = indicator.condition {
+                let names = RegisterNames(fields: register.fields, states: register.states)
+                names.check(condition, line: 0, "'where'", log)
+                wrong += log.problems.map(\.message) + self.wrong(condition, of: register)
+                for part in condition.parts where register.field(part.field).map({ $0.personal != nil }) ?? false {
+                    wrong.append("'where' asks '\(part.field)', which is personal")
+                }
+            }
+        } else {
+            let near = Words.nearest(indicator.register, among: registers.keys.sorted())
+            wrong.append("'register' is '\(indicator.register)', which is no register\(near)")
+        }
+        problems += wrong.map {
+            DeclarationProblem(file: path, line: 0, message: "indicator '\(indicator.name)': \($0)")
+        }
+    }
+
     /// Notes codes that a condition asks for and the list has not.
     private mutating func check(_ condition: Condition, line: Int, of register: RegisterDeclaration) {
+        for message in wrong(condition, of: register) { refuse(register, line, message) }
+    }
+
+    /// What a condition asks for that its code lists have not.
+    private func wrong(_ condition: Condition, of register: RegisterDeclaration) -> [String] {
+        var messages: [String] = []
         for part in condition.parts {
             guard case .anyOf(let words) = part.match, let field = register.field(part.field),
                 case .choice(let name) = field.type, let list = codes[name]
@@ -94,9 +146,10 @@ package struct DeclarationSet: Sendable {
             let known = list.codes.map(\.code)
             for word in words where list[word] == nil {
                 let near = Words.nearest(word, among: known)
-                refuse(register, line, "'\(word)' is no code of '\(name)', from which '\(part.field)' chooses\(near)")
+                messages.append("'\(word)' is no code of '\(name)', from which '\(part.field)' chooses\(near)")
             }
         }
+        return messages
     }
 
     /// Notes rules of one name that compare different numbers of fields.

@@ -139,6 +139,9 @@ package struct PublishDefinitions: Sendable {
             guard let after = new.registers[file.name] else { return [] }
             guard let before = old.registers[file.name] else { return [.unreadable] }
             return DeclarationChange.between(before, after)
+        case .indicator:
+            guard let before = old.indicators[file.name], let after = new.indicators[file.name] else { return [] }
+            return before == after ? [] : [.counting]
         case .calendar:
             guard let before = old.calendars[file.name], let after = new.calendars[file.name] else { return [] }
             return before == after ? [] : [.words]
