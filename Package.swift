@@ -154,7 +154,7 @@ let package = Package(
             "Data/Store",
             ["Bytes", "Domain", "SQLCore", "CZstd", "CSM", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
+        module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Declarations", "Index", "Query", "Store"]),
 
         module("Services/Jobs", ["Store", .product(name: "Logging", package: "swift-log")]),
         module(
@@ -170,7 +170,10 @@ let package = Package(
         ),
         module(
             "Services/Discovery",
-            ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
+            [
+                "Bytes", "Text", "Domain", "Declarations", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex",
+                "Registers",
+            ]
         ),
         module(
             "Services/Federation",
@@ -202,7 +205,9 @@ let package = Package(
         module(
             "Programs/App",
             [
-                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Mail", "Store", "EntryIndex",
+                "Bytes", "Domain", "Declarations", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Mail",
+                "Store",
+                "EntryIndex",
                 "Jobs", "Registers", "Discovery", "Identity", "Federation", "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -258,6 +263,17 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Lists of a declared register with many entries.
+        .executableTarget(
+            name: "register-bench",
+            dependencies: [
+                "Domain", "Declarations", "Index", "EntryIndex", "Discovery", "Registers", "SQLiteDriver", "Store",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/RegisterBench",
+            swiftSettings: settings
+        ),
+
         .target(name: "TestPicture", path: "Tests/Support/TestPicture", swiftSettings: settings),
         .target(name: "TestServer", path: "Tests/Support/TestServer", swiftSettings: settings),
         .target(name: "TestWaiting", path: "Tests/Support/TestWaiting", swiftSettings: settings),
@@ -289,7 +305,7 @@ let package = Package(
             [
                 "Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "SQLCore",
                 "SQLiteDriver",
-                "Identity", "Registers", "TestPicture",
+                "Identity", "Registers", "Discovery", "Index", "TestPicture",
             ]
         ),
         tests(

@@ -247,6 +247,30 @@ struct WrongDeclarationTests {
         }
     }
 
+    @Test func `more facets than the index has columns for are refused at the first one too many`() {
+        let list = DeclarationFile(
+            kind: .codes,
+            name: "kind",
+            path: "kind.yaml",
+            text: "label: {zh: 类型, en: Kinds}\ncodes:\n  a: {zh: 甲, en: A}\n"
+        )
+        func problems(_ count: Int) -> [String] {
+            var text = Self.head + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}, required: yes}\n"
+            for number in 1...count {
+                text += "  f\(number): {type: choice, codes: kind, label: {zh: 类, en: Kind}, use: [facet]}\n"
+            }
+            let file = DeclarationFile(kind: .register, name: "town", path: "town.yaml", text: text)
+            return DeclarationSet([list, file], vocabulary: Self.vocabulary).problems.map(\.description)
+        }
+        #expect(problems(16).isEmpty)
+        #expect(
+            problems(18) == [
+                "town.yaml:21: field 'f17' is one more than the 16 that a register may use as 'facet'; take 'facet' from the "
+                    + "'use' of another"
+            ]
+        )
+    }
+
     @Test func `a file that is too large is refused before it is read`() {
         let file = DeclarationFile(
             kind: .codes,

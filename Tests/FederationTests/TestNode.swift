@@ -74,7 +74,12 @@ struct TestNode: Sendable {
                 classes: Classes(search: search, store: shared.store),
                 aliases: Aliases(search: search, store: shared.store),
                 accounts: try Accounts(store: shared.store, key: nil),
-                standing: NodeStanding(store: shared.store, index: published, pool: pool),
+                standing: NodeStanding(
+                    store: shared.store,
+                    index: published,
+                    registers: PublishedIndex(),
+                    pool: pool
+                ),
                 snapshots: snapshots
             ),
             options: options,

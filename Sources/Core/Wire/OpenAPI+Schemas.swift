@@ -338,8 +338,17 @@ extension OpenAPI {
             "log": whole("Lines in the log."),
             "work": text("What the index is doing: starting, copying, building or following."),
             "share": ["type": "number", "description": "How much of that is done, from 0 to 1."],
+            "registers": object(
+                "The index of declared registers.",
+                [
+                    "snapshot": whole("The log sequence that lists are answered from."),
+                    "work": text("starting, building or following."),
+                    "share": ["type": "number", "description": "How much of that is done, from 0 to 1."],
+                ],
+                optional: ["snapshot", "share"]
+            ),
             "source": text("The node that a snapshot is copied from."),
         ],
-        optional: ["snapshot", "log", "work", "share", "source"]
+        optional: ["snapshot", "log", "work", "share", "registers", "source"]
     )
 }

@@ -42,17 +42,14 @@ package struct Node: Sendable {
         reach.reachesPrivate = installation.settings.reachesPrivatePlatforms
         let messenger = PlatformMessenger(reach)
         let server = try WebServer(services: services, options: webOptions(), logger: logger)
+        try await installation.publishDefinitions(logger)
         let start = NodeStart(ready)
-        let following = IndexFollowing(
-            installation: installation,
-            snapshots: snapshots,
-            logger: logger,
-            progress: indexing,
-            whole: { start.note(isWhole: true) }
-        )
+        let following = installation.following(snapshots, logger, indexing) { start.note(.rights) }
+        let followingRegisters = installation.followingRegisters(logger) { start.note(.registers) }
         var group = ServiceGroupConfiguration(
             services: [
                 .init(service: following),
+                .init(service: followingRegisters),
                 .init(
                     service: JobRunning(
                         store: installation.store,
@@ -69,7 +66,7 @@ package struct Node: Sendable {
                 .init(
                     service: server.application { port in
                         listening(port)
-                        start.note(port: port)
+                        start.note(.port(port))
                     }
                 ),
                 // Told first, because the last.
@@ -85,6 +82,7 @@ package struct Node: Sendable {
         group.maximumGracefulShutdownDuration = .seconds(9)
         try await ServiceGroup(configuration: group).run()
         await installation.follower.close()
+        await installation.registerFollower.close()
         try await installation.close()
     }
 
@@ -135,7 +133,7 @@ extension Installation {
             aliases: Aliases(search: search, store: store, options: proposals),
             accounts: accounts,
             singleSignOn: singleSignOn(accounts),
-            standing: NodeStanding(store: store, index: published, pool: pool),
+            standing: NodeStanding(store: store, index: published, registers: publishedRegisters, pool: pool),
             snapshots: snapshots
         )
     }

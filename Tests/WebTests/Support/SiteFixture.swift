@@ -19,6 +19,8 @@ struct SiteFixture: Sendable {
     let folder: String
     let store: Store
     let published: PublishedIndex
+    let publishedRegisters: PublishedIndex
+    let registerFollower: IndexFollower
     let server: WebServer
     var accounts: Accounts { server.responder.site.services.accounts }
     var singleSignOn: SingleSignOn { server.responder.site.services.singleSignOn }
@@ -55,6 +57,8 @@ struct SiteFixture: Sendable {
         if let time { keeping.now = { time } }
         store = try await Store.open(SQLiteDatabase(path: StoreFolder(path: folder).database), options: keeping)
         published = PublishedIndex()
+        publishedRegisters = PublishedIndex()
+        registerFollower = Self.registerFollower(store, folder + "/index-registers", publishedRegisters)
         if samples > 0 {
             _ = try await SampleRecords(store: store, isAllowed: true)(0..<samples, seed: 7)
         }
@@ -74,6 +78,7 @@ struct SiteFixture: Sendable {
             try await follower.catchUp()
             await follower.close()
         }
+        try await registerFollower.catchUp()
         var searching = Search.Options()
         searching.patience = patience
         // However slow the machine is, everything is counted.
@@ -99,12 +104,21 @@ struct SiteFixture: Sendable {
                     key: hasKey ? IdentityKey(secret: [UInt8](repeating: 7, count: IdentityKey.length)) : nil,
                     options: accounts
                 ),
-                standing: NodeStanding(store: store, index: published, pool: pool),
+                standing: NodeStanding(store: store, index: published, registers: publishedRegisters, pool: pool),
                 snapshots: SnapshotOffer(folder: folder + "/index", index: published)
             ),
             options: options,
             logger: logger
         )
+    }
+
+    /// Follows the log for the index of declared registers.
+    private static func registerFollower(_ store: Store, _ folder: String, _ published: PublishedIndex) -> IndexFollower
+    {
+        let definitions = DefinitionCache(store: store, patience: .zero)
+        return IndexFollower(folder: folder, store: store, published: published, options: .registers) {
+            try await definitions.current().source
+        }
     }
 
     /// The repository.

@@ -35,6 +35,8 @@ struct RegisterReader {
         let place = self.place(map, fields)
         let rules = self.rules(map)
         check(RegisterNames(fields: fields, states: states), rules, fields)
+        check(.facet, most: RegisterDeclaration.mostFacets, fields)
+        check(.sort, most: RegisterDeclaration.mostSorts, fields)
         let door = map.word("door", among: RegisterDeclaration.Door.allCases.map(\.rawValue))
         guard let label, let write, let title else { return nil }
         return RegisterDeclaration(
@@ -180,6 +182,17 @@ struct RegisterReader {
             }
             return RegisterRule(line: node.line, sort: sort, condition: condition, message: map.wording("message"))
         }
+    }
+
+    /// Notes more fields of a use than the index has columns for.
+    private func check(_ use: FieldDeclaration.Use, most: Int, _ fields: [FieldDeclaration]) {
+        let users = fields.filter { $0.uses.contains(use) }
+        guard users.count > most else { return }
+        log.add(
+            users[most].line,
+            "field '\(users[most].name)' is one more than the \(most) that a register may use as '\(use.rawValue)'; "
+                + "take '\(use.rawValue)' from the 'use' of another"
+        )
     }
 
     private func check(_ names: RegisterNames, _ rules: [RegisterRule], _ fields: [FieldDeclaration]) {

@@ -1,5 +1,6 @@
 package import Declarations
 import Domain
+package import EntryIndex
 import Identity
 package import Store
 
@@ -10,8 +11,8 @@ package struct DefinitionsInForce: Sendable {
     /// The version of each by kind and name.
     package let versions: [DeclarationFile.Kind: [String: Int64]]
 
-    /// Nothing is published.
-    static let none = DefinitionsInForce(set: DeclarationSet([], vocabulary: vocabulary), versions: [:])
+    /// What the index of registers is of.
+    package let source: RegisterSource
 
     /// What declarations may refer to.
     package static let vocabulary = Vocabulary(
@@ -52,9 +53,11 @@ extension Store {
                 )
             }
         }
+        let set = DeclarationSet(files, vocabulary: DefinitionsInForce.vocabulary)
         return DefinitionsInForce(
-            set: DeclarationSet(files, vocabulary: DefinitionsInForce.vocabulary),
-            versions: versions
+            set: set,
+            versions: versions,
+            source: try RegisterSource(Array(set.registers.values), codes: set.codes)
         )
     }
 }

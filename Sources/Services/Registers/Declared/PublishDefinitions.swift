@@ -5,7 +5,7 @@ package import Store
 
 /// Publishes declarations of registers and code lists; what is published is in force on all nodes.
 package struct PublishDefinitions: Sendable {
-    private let store: Store
+    let store: Store
     private let cache: DefinitionCache
 
     /// Takes the store, and the cache that is to know at once.

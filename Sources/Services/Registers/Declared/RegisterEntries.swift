@@ -8,7 +8,7 @@ package import Store
 /// A register or an entry that a reader may not see at all is answered as one that does not exist.
 package struct RegisterEntries: Sendable {
     let store: Store
-    let definitions: DefinitionCache
+    package let definitions: DefinitionCache
 
     /// Takes the store and the declarations in force.
     package init(store: Store, definitions: DefinitionCache) {
