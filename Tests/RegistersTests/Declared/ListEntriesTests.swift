@@ -206,7 +206,7 @@ struct ListEntriesTests {
             }
             let reasons = Reasons()
             try await towns.follower.catchUp { step in reasons.add(step.rebuilding) }
-            #expect(reasons.all == ["what it is of was declared otherwise"])
+            #expect(reasons.all == ["the declarations that it was made by have changed"])
             #expect(try await total(towns, "手工") == 0)
             #expect(try await total(towns, "匠造") == 100)
             // Another program finds the index as it was left.

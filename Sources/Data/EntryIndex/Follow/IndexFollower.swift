@@ -140,7 +140,8 @@ package actor IndexFollower {
         let isOther = current != nil
         current = (source, AnalysisPool(threads: options.analysers, source: source))
         if isOther, writer != nil {
-            report(Progress(done: 0, size: cursor.sequence, rebuilding: "what it is of was declared otherwise"))
+            let reason = "the declarations that it was made by have changed"
+            report(Progress(done: 0, size: cursor.sequence, rebuilding: reason))
             try begin(source)
         }
         return source
