@@ -2,7 +2,9 @@ import App
 import ArgumentParser
 import Declarations
 import Domain
+import Identity
 import Registers
+import Store
 
 /// `huizhi definitions`.
 struct DefinitionsCommand: AsyncParsableCommand {
