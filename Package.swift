@@ -133,7 +133,7 @@ let package = Package(
         module("Core/Domain"),
         module("Core/Declarations", ["Domain", .product(name: "Yams", package: "Yams")]),
         module("Core/Links"),
-        module("Core/Wire", ["Domain"]),
+        module("Core/Wire", ["Domain", "Declarations"]),
 
         module("Engine/Index", ["Bytes"], exclude: ["Format.md"]),
         module("Engine/Query", ["Bytes", "Index"]),
@@ -189,8 +189,8 @@ let package = Package(
         module(
             "Delivery/Web",
             [
-                "Bytes", "Domain", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery", "Identity",
-                "Federation", "Pages",
+                "Bytes", "Domain", "Declarations", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery",
+                "Identity", "Registers", "Federation", "Pages",
                 "CListener", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -323,8 +323,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Bytes", "Web", "Wire", "Links", "Mail", "Pages", "Discovery", "Identity", "Federation", "Registers",
-                "EntryIndex",
+                "Bytes", "Declarations", "Web", "Wire", "Links", "Mail", "Pages", "Discovery", "Identity", "Federation",
+                "Registers", "EntryIndex",
                 "SQLCore",
                 "Store", "SQLiteDriver", "TestPicture",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),

@@ -26,6 +26,39 @@ struct OpeningHoursTests {
     }
 
     @Test(arguments: [
+        (0, 539, OpeningHours.Standing.closed(opensIn: 0, at: 540)), (0, 540, .open(until: 720)),
+        (0, 720, .closed(opensIn: 0, at: 810)), (0, 1_049, .open(until: 1_050)),
+        (0, 1_050, .closed(opensIn: 1, at: 540)),
+        (4, 1_100, .closed(opensIn: 1, at: 540)), (5, 720, .closed(opensIn: 2, at: 540)),
+        (6, 0, .closed(opensIn: 1, at: 540)),
+    ])
+    func `a place is open until a time, or opens at the next`(day: Int, minute: Int, standing: OpeningHours.Standing)
+        throws
+    {
+        let hours = try #require(OpeningHours("Mo-Fr 09:00-12:00,13:30-17:30; Sa 09:00-12:00"))
+        #expect(hours.standing(on: day, at: minute) == standing)
+    }
+
+    @Test func `a place that is open once a week opens there again, and one for holidays alone never`() throws {
+        let once = try #require(OpeningHours("We 09:00-10:00"))
+        #expect(once.standing(on: 2, at: 600) == .closed(opensIn: 7, at: 540))
+        let never = try #require(OpeningHours("PH 09:00-10:00"))
+        #expect(never.standing(on: 2, at: 560) == .shut)
+    }
+
+    @Test(
+        arguments: [
+            // 30 November 2026 is a Monday; 16:00 UTC is midnight in China.
+            (1_796_004_000_000_000, 0, 600), (1_796_054_399_000_000, 0, 1_439), (1_796_054_400_000_000, 1, 0),
+            (0, 3, 480), (-1, 3, 479), (-28_800_000_001, 2, 1_439),
+        ] as [(Int64, Int, Int)]
+    )
+    func `the clock is that of China`(moment: Int64, weekday: Int, minute: Int) {
+        let clock = OpeningHours.clock(inChinaAt: moment)
+        #expect(clock.weekday == weekday && clock.minute == minute)
+    }
+
+    @Test(arguments: [
         "", ";", "Mo", "09:00-17:00", "Xx 09:00-17:00", "Fr-Mo 09:00-17:00", "Mo 17:00-09:00",
         "Mo 09:00-12:00,11:00-13:00", "Mo 9-17",
         "Mo 09:60-10:00", "Mo 24:01-24:02", "Mo 09:00-17:00; Mo 10:00-11:00", "Mo off", "Mo-PH 09:00-17:00", "Mo 09:00",

@@ -75,7 +75,11 @@ struct TestNode: Sendable {
                 aliases: Aliases(search: search, store: shared.store),
                 accounts: try Accounts(store: shared.store, key: nil),
                 standing: NodeStanding(store: shared.store, index: published, pool: pool),
-                snapshots: snapshots
+                snapshots: snapshots,
+                registerEntries: RegisterEntries(
+                    store: shared.store,
+                    definitions: DefinitionCache(store: shared.store)
+                )
             ),
             options: options,
             logger: logger

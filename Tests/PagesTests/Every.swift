@@ -99,6 +99,9 @@ enum Every {
             let form = AccountSamples.form(.consents, language, done: place == 0 ? .withdrawn : nil)
             add("consents \(place)", .account(form.link)) { pages.consents(lines, form, $0) }
         }
+        for (name, link, render) in RegisterSamples.pages(pages, language) {
+            add("registers " + name, .registers(link), render)
+        }
         let fields = FieldsPage(
             link: FieldsLink(language: language),
             lines: [

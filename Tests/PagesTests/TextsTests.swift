@@ -69,6 +69,8 @@ struct TextsTests {
         for kind in AccountDataPage.Item.Kind.allCases {
             keys += ["", ".purpose", ".until"].map { "account.held.\(kind.rawValue)" + $0 }
         }
+        keys += RegisterLink.Done.allCases.map { "registers.done." + $0.rawValue }
+        keys += EntryFormField.Hint.allCases.map { "registers.form." + $0.rawValue }
         keys += RecordFormat.allCases.map { "record.file." + $0.rawValue }
         for key in keys { #expect(pages.text(key, .zh) != nil, "\(key)") }
     }

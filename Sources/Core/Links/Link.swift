@@ -29,6 +29,8 @@ package enum Link: Sendable, Hashable {
     case signOn(SignOnLink)
     /// Programs of others, for their administrator.
     case clients(ClientLink)
+    /// Declared registers, their entries and forms.
+    case registers(RegisterLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -84,6 +86,8 @@ package enum Link: Sendable, Hashable {
     package static let signOnPath = "/oauth/"
     /// The path of the programs of others without suffix and query.
     package static let clientsPath = "/admin/clients"
+    /// The path of the declared registers and the folder of their pages.
+    package static let registersPath = "/registers"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -121,6 +125,7 @@ package enum Link: Sendable, Hashable {
         case .admin(let link): link.path
         case .signOn(let link): link.path
         case .clients(let link): link.path
+        case .registers(let link): link.path
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -153,6 +158,7 @@ package enum Link: Sendable, Hashable {
         case .admin(let link): link.language
         case .signOn(let link): link.language
         case .clients(let link): link.language
+        case .registers(let link): link.language
         case .openAPI, .asset, .drawing: .zh
         }
     }
@@ -191,6 +197,7 @@ package enum Link: Sendable, Hashable {
         case .account(let link): .account(link.plain)
         case .admin(let link): .admin(AdminLink(link.place, language: link.language))
         case .clients(let link): .clients(ClientLink(link.id, language: link.language))
+        case .registers(let link): .registers(link.plain)
         case .home, .recordFile, .drawing, .page, .signOn, .openSearch, .openAPI, .asset, .other: self
         }
     }
@@ -260,6 +267,9 @@ package enum Link: Sendable, Hashable {
         case .clients(var link):
             link.language = language
             return .clients(link)
+        case .registers(var link):
+            link.language = language
+            return .registers(link)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset, .drawing: return self
@@ -322,6 +332,7 @@ package enum Link: Sendable, Hashable {
         case (.admin(var link), .csv):
             link.language = .zh
             return link.place == .audit ? Self.joined(link.path + ".csv", link.parameters) : nil
+        case (.registers(let link), .json): return link.hasTwin ? link.path + ".json" : nil
         case (.clients(let link), .json): return link.id == nil ? link.path + ".json" : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
@@ -370,6 +381,7 @@ package enum Link: Sendable, Hashable {
         case .admin(let link): return link.parameters
         case .signOn(let link): return link.parameters
         case .clients(let link): return link.parameters
+        case .registers(let link): return link.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

@@ -70,6 +70,10 @@ package struct LinkRequest: Sendable, Hashable {
                 format == .html || format == .json && client.id == nil
             {
                 self.init(.clients(client), format: format, choice: choice)
+            } else if let registers = RegisterLink(path: place, parameters),
+                format == .html || format == .json && registers.hasTwin
+            {
+                self.init(.registers(registers), format: format, choice: choice)
             } else if let admin = AdminLink(path: place, parameters),
                 format == .html || format == .json && admin.hasTwin || format == .csv && admin.place == .audit
             {

@@ -7,6 +7,7 @@ package import Identity
 package import Logging
 import NIOCore
 import Pages
+package import Registers
 package import ServiceLifecycle
 
 /// Pages and API over HTTP.
@@ -23,6 +24,7 @@ package struct WebServer: Sendable {
         package var singleSignOn: SingleSignOn
         package var standing: NodeStanding
         package var snapshots: SnapshotOffer
+        package var registerEntries: RegisterEntries
 
         package init(
             search: Search,
@@ -34,7 +36,8 @@ package struct WebServer: Sendable {
             accounts: Accounts,
             singleSignOn: SingleSignOn? = nil,
             standing: NodeStanding,
-            snapshots: SnapshotOffer
+            snapshots: SnapshotOffer,
+            registerEntries: RegisterEntries
         ) {
             self.search = search
             self.findRecord = findRecord
@@ -46,6 +49,7 @@ package struct WebServer: Sendable {
             self.singleSignOn = singleSignOn ?? SingleSignOn(accounts)
             self.standing = standing
             self.snapshots = snapshots
+            self.registerEntries = registerEntries
         }
     }
 

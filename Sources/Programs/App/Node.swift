@@ -136,7 +136,8 @@ extension Installation {
             accounts: accounts,
             singleSignOn: singleSignOn(accounts),
             standing: NodeStanding(store: store, index: published, pool: pool),
-            snapshots: snapshots
+            snapshots: snapshots,
+            registerEntries: registerEntries
         )
     }
 }

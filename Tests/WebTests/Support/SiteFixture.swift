@@ -1,3 +1,4 @@
+import Declarations
 import Discovery
 import Domain
 import EntryIndex
@@ -21,6 +22,7 @@ struct SiteFixture: Sendable {
     let published: PublishedIndex
     let server: WebServer
     var accounts: Accounts { server.responder.site.services.accounts }
+    var registerEntries: RegisterEntries { server.responder.site.services.registerEntries }
     var singleSignOn: SingleSignOn { server.responder.site.services.singleSignOn }
 
     /// How many records the shared fixture holds: samples, and those of ``OwnRecords``.
@@ -35,11 +37,14 @@ struct SiteFixture: Sendable {
     }
 
     /// One site for all tests that only read.
-    static let shared = Task { try await SiteFixture(samples: sampleCount, own: OwnRecords.all) }
+    static let shared = Task {
+        try await SiteFixture(samples: sampleCount, own: OwnRecords.all, registers: DeclaredOutlets.files)
+    }
 
     init(
         samples: Int,
         own: [Right],
+        registers: [DeclarationFile] = [],
         isIndexed: Bool = true,
         patience: Duration = Search.Options().patience,
         pool: SearchPool.Options = SearchPool.Options(threads: 2),
@@ -68,6 +73,11 @@ struct SiteFixture: Sendable {
                 draft: try RightContent.draft(of: right)
             )
             _ = try await store.save([change], author: "system")
+        }
+        let definitions = DefinitionCache(store: store, patience: .zero)
+        if !registers.isEmpty {
+            let publish = PublishDefinitions(store: store, cache: definitions)
+            _ = try await publish(publish.plan(registers), by: .operator)
         }
         if isIndexed {
             let follower = IndexFollower(folder: folder + "/index", store: store, published: published)
@@ -100,7 +110,8 @@ struct SiteFixture: Sendable {
                     options: accounts
                 ),
                 standing: NodeStanding(store: store, index: published, pool: pool),
-                snapshots: SnapshotOffer(folder: folder + "/index", index: published)
+                snapshots: SnapshotOffer(folder: folder + "/index", index: published),
+                registerEntries: RegisterEntries(store: store, definitions: definitions)
             ),
             options: options,
             logger: logger

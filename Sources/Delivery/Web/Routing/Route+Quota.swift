@@ -27,6 +27,7 @@ extension Route {
         .compareTwin: [.records], .compareTable: [.records], .feesTwin: [.records],
         .classesTwin: [.records], .schemeTwin: [.records], .classLevelTwin: [.records],
         .concordanceTwin: [.records], .concordanceTable: [.records], .codesTwin: [.records], .codesTable: [.records],
+        .registersTwin: [.records], .entryTwin: [.records], .entryHistoryTwin: [.records],
         .accountTwin: [.account], .accountDataTwin: [.account], .accountKeysTwin: [.account],
         .accountKeptTwin: [.account],
     ]

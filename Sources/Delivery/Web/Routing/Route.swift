@@ -31,6 +31,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case authorisations, authorisationsTwin, authorisation, authorisationTwin
     case authorize, token, userInfo, revocation, endSession, signingKeys, openIDConfiguration, oauthMetadata
     case consents, clients, clientsTwin, client
+    case registers, registersTwin, declaredRegister, entry, entryTwin, entryHistory, entryHistoryTwin
+    case newEntry, changedEntry, entryProposals, entryProposal
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -97,6 +99,10 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.signOn(let link), _): self = link.place == .authorize ? .authorize : .endSession
         case (.clients(let link), .html): self = link.id == nil ? .clients : .client
         case (.clients, .json): self = .clientsTwin
+        case (.registers(let link), .html): self.init(link.place)
+        case (.registers(let link), .json):
+            guard let twin = Self.twin(link.place) else { return nil }
+            self = twin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -106,8 +112,30 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
-            (.admin, _), (.clients, _):
+            (.admin, _), (.clients, _), (.registers, _):
             return nil
+        }
+    }
+
+    private init(_ place: RegisterLink.Place) {
+        switch place {
+        case .all: self = .registers
+        case .register: self = .declaredRegister
+        case .entry: self = .entry
+        case .history: self = .entryHistory
+        case .new: self = .newEntry
+        case .edit: self = .changedEntry
+        case .proposals: self = .entryProposals
+        case .proposal: self = .entryProposal
+        }
+    }
+
+    private static func twin(_ place: RegisterLink.Place) -> Route? {
+        switch place {
+        case .all: .registersTwin
+        case .entry: .entryTwin
+        case .history: .entryHistoryTwin
+        case .register, .new, .edit, .proposals, .proposal: nil
         }
     }
 
@@ -263,6 +291,17 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .clients: Link.clientsPath
         case .clientsTwin: Link.clientsPath + ".json"
         case .client: Link.clientsPath + "/{id}"
+        case .registers: Link.registersPath
+        case .registersTwin: Link.registersPath + ".json"
+        case .declaredRegister: Link.registersPath + "/{name}"
+        case .entry: Link.registersPath + "/{name}/{entry}"
+        case .entryTwin: Link.registersPath + "/{name}/{entry}.json"
+        case .entryHistory: Link.registersPath + "/{name}/{entry}/history"
+        case .entryHistoryTwin: Link.registersPath + "/{name}/{entry}/history.json"
+        case .newEntry: Link.registersPath + "/{name}/new"
+        case .changedEntry: Link.registersPath + "/{name}/{entry}/edit"
+        case .entryProposals: Link.registersPath + "/{name}/proposals"
+        case .entryProposal: Link.registersPath + "/{name}/proposals/{proposal}"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -285,7 +324,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .authorize, .endSession, .consents, .clients, .client,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
             .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation, .authorisations,
-            .authorisation:
+            .authorisation,
+            .registers, .declaredRegister, .entry, .entryHistory, .newEntry, .changedEntry, .entryProposals,
+            .entryProposal:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
@@ -297,6 +338,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
             .adminAuditTwin, .adminAuditTable,
             .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
+            .registersTwin, .entryTwin, .entryHistoryTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -319,7 +361,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin, .adminAudit,
             .adminAuditTwin, .adminAuditTable,
-            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin:
+            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
+            .registers, .registersTwin, .declaredRegister, .entry, .entryTwin, .entryHistory, .entryHistoryTwin,
+            .entryProposals:
             false
         default: true
         }

@@ -35,7 +35,9 @@ struct Site: Sendable {
     private func known(_ visit: Visit, _ route: Route, _ permission: RoutePermission) async throws -> Answer {
         let isRefused = permission == .signedIn && visit.caller == nil
         var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)
-        answer.caching = .none
+        // What of a register everybody sees may be asked for again by its tag.
+        let isForAll = permission == .public && visit.caller == nil && visit.request.link.isOfRegister
+        if !isForAll { answer.caching = .none }
         if visit.caller == nil { forgetSession(visit, &answer) }
         return answer
     }
@@ -107,6 +109,7 @@ struct Site: Sendable {
         case .admin(let link): return try await admin(visit, link)
         case .signOn(let link): return try await signOn(visit, link)
         case .clients(let link): return try await clients(visit, link)
+        case .registers(let link): return try await registers(visit, link)
         case .openSearch: return openSearch(visit)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])

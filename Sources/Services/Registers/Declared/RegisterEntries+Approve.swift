@@ -12,6 +12,8 @@ extension RegisterEntries {
         package let content: ProposalContent
         /// The declaration of the register.
         package let register: RegisterDeclaration
+        /// What the entry is to be called; nil where who looks may not see that.
+        package let title: FieldValue?
         /// What it changes in the entry as that is now.
         package let differences: [FieldDifference]
         /// Whether the entry changed since the proposal was made, so that it cannot be approved as it is.
@@ -172,6 +174,7 @@ extension RegisterEntries {
             id: id,
             content: content,
             register: register,
+            title: seen.contains(register.title) ? content.content.fields[register.title] : nil,
             differences: FieldDifference.between(old, content.content, of: register).filter { seen.contains($0.field) },
             isOutdated: (before?.version ?? 0) != content.base,
             mayDecide: mayApprove && !isOwn && content.state == .waiting,

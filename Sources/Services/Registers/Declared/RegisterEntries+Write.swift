@@ -52,8 +52,16 @@ extension RegisterEntries {
         if let before, before.register.name != register.name { throw Failure.notFound(what: before.id) }
         let id = before?.id ?? Self.newID(register.name)
         let check = EntryCheck(register, codes: definitions.set.codes, day: PartialDate(inChinaAt: store.now))
-        // Where a new entry would lie is known when its region is read: 西安 is 610100.
-        let place = before?.content ?? check(wish.content).content
+        // Where a new entry would lie is known when its region is read: 西安 is 610100. What is wrong there is told first,
+        // because nobody may write nowhere.
+        let new = before == nil ? check(wish.content) : nil
+        let places = [register.place.region, register.place.institution]
+        if let new, new.problems.contains(where: { places.contains($0.field) }),
+            writer.hasSomewhere(register.write, to: .writeEntries, at: store.now)
+        {
+            throw EntryRefusal.problems(new.problems)
+        }
+        let place = before?.content ?? new?.content ?? wish.content
         let wanted = try merged(wish.content, into: before, at: register.target(of: place, id: id), register, writer)
         let (content, problems) = check(wanted, before: before?.content)
         try permit(content, before, id, register, writer)

@@ -57,6 +57,23 @@ package struct RegisterEntries: Sendable {
         return views
     }
 
+    /// What some entries are called, by their identifiers, without those that are gone or that the reader may not see.
+    ///
+    /// A title that says something of a person is left out, so that nothing is disclosed by a reference.
+    /// - Throws: What the store throws.
+    package func titles(of ids: Set<String>, _ reader: EntryReader) async throws -> [String: String] {
+        guard !ids.isEmpty else { return [:] }
+        let definitions = try await definitions.current()
+        var titles: [String: String] = [:]
+        for entry in try await store.entries(ids.sorted()) {
+            guard let entry, let found = try found(entry, definitions, reader),
+                found.register.field(found.register.title)?.personal == nil
+            else { continue }
+            titles[found.id] = view(found, reader).title
+        }
+        return titles
+    }
+
     /// A version of an entry with what it changed.
     package struct Version: Sendable {
         /// Which one, from 1.
@@ -154,13 +171,18 @@ package struct RegisterEntries: Sendable {
                 sample: found.content.sample
             ),
             fields: fields,
+            writable: Set(
+                fields.filter { field in
+                    field.write.map { reader.has($0, to: .writeEntries, on: target, at: now) } ?? true
+                }.map(\.name)
+            ),
             mayWrite: reader.has(register.write, to: .writeEntries, on: target, at: now),
             mayApprove: register.approve.map { reader.has($0, to: .approveEntries, on: target, at: now) } ?? false
         )
     }
 
     /// Keeps that personal fields are about to be shown, before they are.
-    private func disclose(_ views: [EntryView], _ reader: EntryReader) async throws {
+    func disclose(_ views: [EntryView], _ reader: EntryReader) async throws {
         for view in views {
             let personal = view.fields.filter { $0.personal != nil && view.content.fields[$0.name] != nil }
             guard !personal.isEmpty else { continue }

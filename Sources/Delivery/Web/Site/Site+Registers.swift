@@ -1,0 +1,164 @@
+import Declarations
+import Domain
+import HTTPTypes
+import Identity
+import Links
+import Pages
+import Registers
+import Wire
+
+/// Declared registers and their entries.
+///
+/// The use cases decide what who asks may see; what they may not see at all is answered as what is not there.
+extension Site {
+    func registers(_ visit: Visit, _ link: RegisterLink) async throws -> Answer {
+        switch link.place {
+        case .all: try await allRegisters(visit, link)
+        case .register(let name): try await registerPage(visit, link, name)
+        case .entry(let name, let id): try await entry(visit, link, name + "/" + id)
+        case .history(let name, let id): try await entryHistory(visit, link, name + "/" + id)
+        case .new, .edit: try await entryForm(visit, link)
+        case .proposals(let name): try await entryProposals(visit, link, name)
+        case .proposal(let name, let id): try await entryProposal(visit, link, name, id)
+        }
+    }
+
+    /// Who asks, as the use cases of registers know them.
+    func reader(_ visit: Visit) -> EntryReader {
+        visit.caller.map { .caller($0, knocker(visit)) } ?? .everyone
+    }
+
+    /// The words of entries, with what those that they refer to are called.
+    func presenter(_ visit: Visit, _ references: Set<String> = []) async throws -> EntryPresenter {
+        let entries = services.registerEntries
+        return EntryPresenter(
+            codes: try await entries.codes(),
+            titles: try await entries.titles(of: references, reader(visit)),
+            language: visit.language,
+            now: entries.now
+        )
+    }
+
+    /// A frame whose links do not repeat what was just done.
+    func registerFrame(_ visit: Visit, _ link: RegisterLink) async -> PageFrame {
+        var frame = frame(visit, await figures())
+        frame.link = .registers(link.plain)
+        return frame
+    }
+
+    private func allRegisters(_ visit: Visit, _ link: RegisterLink) async throws -> Answer {
+        let registers = try await services.registerEntries.registers(reader(visit))
+        if visit.request.format == .json {
+            let items = registers.map { register in
+                RegistersDocument.Item(
+                    name: register.name,
+                    label: register.label,
+                    entry: register.entry,
+                    help: register.help,
+                    source: register.source,
+                    door: register.door.rawValue,
+                    sample: register.isSample
+                )
+            }
+            return .json(try WireJSON.encode(RegistersDocument(registers: items)), tagged: true)
+        }
+        let presenter = try await presenter(visit)
+        let model = RegistersPage(link: link, registers: registers.map(presenter.head))
+        return .page(pages.registers(model, await registerFrame(visit, link)), tagged: true)
+    }
+
+    private func registerPage(_ visit: Visit, _ link: RegisterLink, _ name: String) async throws -> Answer {
+        let entries = services.registerEntries
+        let reader = reader(visit)
+        let register = try await entries.register(name, reader)
+        let duties = entries.duties(in: register, reader)
+        let presenter = try await presenter(visit)
+        let model = RegisterPage(
+            link: link,
+            head: presenter.head(register),
+            fields: entries.visible(register, reader).map { field in
+                RegisterPage.Field(
+                    label: presenter.text(field.label),
+                    help: field.help.map(presenter.text),
+                    type: field.type.word,
+                    isPublic: register.readers(of: field) == .everyone
+                )
+            },
+            mayWrite: duties.mayWrite,
+            mayApprove: duties.mayApprove
+        )
+        return .page(pages.register(model, await registerFrame(visit, link)), tagged: true)
+    }
+
+    private func entry(_ visit: Visit, _ link: RegisterLink, _ id: String) async throws -> Answer {
+        let entries = services.registerEntries
+        let reader = reader(visit)
+        let view = try await entries.show(id, reader)
+        if visit.request.format == .json {
+            let document = RegisterEntryDocument(
+                register: view.register.name,
+                id: view.id,
+                version: view.version,
+                changed: Moment.iso(view.time),
+                state: view.content.state,
+                sample: view.content.sample ?? false,
+                fields: view.content.fields
+            )
+            return .json(try WireJSON.encode(document), tagged: true)
+        }
+        let presenter = try await presenter(visit, view.content.references(view.fields))
+        let model = EntryPage(
+            link: link,
+            register: presenter.head(view.register),
+            title: presenter.title(view),
+            state: presenter.chip(view.content.state, view.register),
+            isSample: view.content.sample ?? false,
+            version: Int(view.version),
+            changed: Moment.china(view.time),
+            facts: presenter.facts(view),
+            mayWrite: view.mayWrite,
+            mayApprove: view.mayApprove
+        )
+        return .page(pages.entry(model, await registerFrame(visit, link)), tagged: true)
+    }
+
+    private func entryHistory(_ visit: Visit, _ link: RegisterLink, _ id: String) async throws -> Answer {
+        let (view, versions) = try await services.registerEntries.history(id, reader(visit))
+        if visit.request.format == .json {
+            let document = EntryHistoryDocument(
+                register: view.register.name,
+                id: view.id,
+                versions: versions.map { version in
+                    EntryHistoryDocument.Version(
+                        version: version.version,
+                        changed: Moment.iso(version.time),
+                        author: version.author,
+                        changes: version.differences?.map {
+                            .init(field: $0.field, before: $0.before, after: $0.after)
+                        }
+                    )
+                }
+            )
+            return .json(try WireJSON.encode(document), tagged: true)
+        }
+        let references = versions.reduce(into: Set<String>()) {
+            $0.formUnion(($1.differences ?? []).references(in: view.register))
+        }
+        let presenter = try await presenter(visit, references)
+        let model = EntryHistoryPage(
+            link: link,
+            register: presenter.head(view.register),
+            title: presenter.title(view),
+            isSample: view.content.sample ?? false,
+            versions: versions.map { version in
+                EntryHistoryPage.Version(
+                    number: Int(version.version),
+                    changed: Moment.china(version.time),
+                    author: version.author,
+                    changes: version.differences.map { presenter.changes($0, view.register) }
+                )
+            }
+        )
+        return .page(pages.entryHistory(model, await registerFrame(visit, link)), tagged: true)
+    }
+}
