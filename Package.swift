@@ -166,7 +166,7 @@ let package = Package(
         ),
         module(
             "Services/Registers",
-            ["Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "Identity"]
+            ["Bytes", "Domain", "Declarations", "Links", "Images", "Formats", "Store", "EntryIndex", "Identity"]
         ),
         module(
             "Services/Discovery",
@@ -189,8 +189,9 @@ let package = Package(
         module(
             "Delivery/Web",
             [
-                "Bytes", "Domain", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery", "Identity",
-                "Federation", "Pages",
+                "Bytes", "Domain", "Declarations", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery",
+                "Identity",
+                "Registers", "Federation", "Pages",
                 "CListener", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -266,7 +267,7 @@ let package = Package(
         tests("BytesTests", ["Bytes"]),
         tests("TextTests", ["Text"]),
         tests("DomainTests", ["Domain"]),
-        tests("DeclarationsTests", ["Declarations", "Domain"]),
+        tests("DeclarationsTests", ["Declarations", "Domain", "Links"]),
         tests("LinksTests", ["Links"]),
         tests("IndexTests", ["Index", "Bytes"]),
         tests("QueryTests", ["Query", "Index"]),
@@ -324,7 +325,7 @@ let package = Package(
             "WebTests",
             [
                 "Bytes", "Web", "Wire", "Links", "Mail", "Pages", "Discovery", "Identity", "Federation", "Registers",
-                "EntryIndex",
+                "Declarations", "EntryIndex",
                 "SQLCore",
                 "Store", "SQLiteDriver", "TestPicture",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),

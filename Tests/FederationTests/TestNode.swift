@@ -73,6 +73,7 @@ struct TestNode: Sendable {
                 overview: Overview(search: search, store: shared.store),
                 classes: Classes(search: search, store: shared.store),
                 aliases: Aliases(search: search, store: shared.store),
+                plans: PlansInForce(store: shared.store, definitions: DefinitionCache(store: shared.store)),
                 accounts: try Accounts(store: shared.store, key: nil),
                 standing: NodeStanding(store: shared.store, index: published, pool: pool),
                 snapshots: snapshots

@@ -49,6 +49,7 @@ struct LinkTests {
         (.classes(ClassLink(.nice, "a b")), "/classes/nice/a%20b"),
         (.concordance(ConcordanceLink("H01M\r\nG06F", from: .cpc)), "/concordance?s=H01M%0AG06F&from=cpc"),
         (.codes(CodesLink("US B2", language: .en)), "/codes?q=US+B2&lang=en"),
+        (.plan(PlanLink()), "/plan"), (.plan(PlanLink("2023-2025", language: .en)), "/plan?name=2023-2025&lang=en"),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
         (
@@ -112,7 +113,8 @@ struct LinkTests {
             "/compare?record=secret",
             "/related?q=secret", "/names?q=secret&pick=secret", "/names/propose?spelling=secret&holder=a",
             "/classes?q=secret", "/classes/ipc?q=secret",
-            "/codes?q=secret", "/suggest.json?q=secret", "/account/sign-in?next=/search%3Fq%3Dsecret",
+            "/codes?q=secret", "/plan?name=secret", "/suggest.json?q=secret",
+            "/account/sign-in?next=/search%3Fq%3Dsecret",
         ] {
             let halves = address.split(separator: "?")
             let link = LinkRequest(path: String(halves[0]), query: String(halves[1])).link

@@ -79,6 +79,9 @@ enum Every {
         for model in Samples.codes(language) {
             add("codes \(model.lists.count)", .codes(model.link)) { pages.codes(model, $0) }
         }
+        for model in Samples.plans(language) {
+            add("plan \(model.link.name)", .plan(model.link)) { pages.plan(model, $0) }
+        }
         for (name, link, render) in AccountSamples.pages(pages, language) {
             add("account " + name, .account(link), render)
         }

@@ -23,6 +23,8 @@ package enum Link: Sendable, Hashable {
     case classes(ClassLink)
     case concordance(ConcordanceLink)
     case codes(CodesLink)
+    /// A plan of public services.
+    case plan(PlanLink)
     case account(AccountLink)
     case admin(AdminLink)
     /// Where programs of others send a browser to sign in or out.
@@ -76,6 +78,8 @@ package enum Link: Sendable, Hashable {
     package static let concordancePath = "/concordance"
     /// The path of the codes without suffix and query.
     package static let codesPath = "/codes"
+    /// The path of a plan without suffix and query.
+    package static let planPath = "/plan"
     /// The path of an account and the folder of its pages.
     package static let accountPath = "/account"
     /// The path of who administers accounts and the folder of its pages.
@@ -117,6 +121,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): link.path
         case .concordance: Self.concordancePath
         case .codes: Self.codesPath
+        case .plan: Self.planPath
         case .account(let link): link.path
         case .admin(let link): link.path
         case .signOn(let link): link.path
@@ -149,6 +154,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): link.language
         case .concordance(let link): link.language
         case .codes(let link): link.language
+        case .plan(let link): link.language
         case .account(let link): link.language
         case .admin(let link): link.language
         case .signOn(let link): link.language
@@ -188,6 +194,7 @@ package enum Link: Sendable, Hashable {
         case .proposal(let link): .proposal(ProposalLink(language: link.language))
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
+        case .plan(let link): .plan(PlanLink(language: link.language))
         case .account(let link): .account(link.plain)
         case .admin(let link): .admin(AdminLink(link.place, language: link.language))
         case .clients(let link): .clients(ClientLink(link.id, language: link.language))
@@ -250,6 +257,9 @@ package enum Link: Sendable, Hashable {
         case .codes(var link):
             link.language = language
             return .codes(link)
+        case .plan(var link):
+            link.language = language
+            return .plan(link)
         case .account(let link): return .account(link.inLanguage(language))
         case .admin(var link):
             link.language = language
@@ -313,6 +323,7 @@ package enum Link: Sendable, Hashable {
         case (.codes(var link), .json), (.codes(var link), .csv):
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
+        case (.plan(let link), .json): return Self.joined(Self.planPath + ".json", PlanLink(link.name).parameters)
         case (.account(let link), .json):
             return link.hasTwin ? Self.joined(link.path + ".json", link.listParameters) : nil
         case (.admin(var link), .json):
@@ -366,6 +377,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): return link.parameters
         case .concordance(let link): return link.parameters
         case .codes(let link): return link.parameters
+        case .plan(let link): return link.parameters
         case .account(let link): return link.parameters
         case .admin(let link): return link.parameters
         case .signOn(let link): return link.parameters

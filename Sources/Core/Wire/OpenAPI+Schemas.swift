@@ -5,6 +5,7 @@ extension OpenAPI {
             .merging(adminSchemas) { mine, _ in mine }.merging(keySchemas) { mine, _ in mine }
             .merging(organisationSchemas) { mine, _ in mine }.merging(keptSchemas) { mine, _ in mine }
             .merging(signOnSchemas) { mine, _ in mine }
+            .merging(planSchemas) { mine, _ in mine }
     )
 
     private static let plainSchemas: [String: JSONNode] = [

@@ -7,6 +7,7 @@ package import Identity
 package import Logging
 import NIOCore
 import Pages
+package import Registers
 package import ServiceLifecycle
 
 /// Pages and API over HTTP.
@@ -19,6 +20,7 @@ package struct WebServer: Sendable {
         package var overview: Overview
         package var classes: Classes
         package var aliases: Aliases
+        package var plans: PlansInForce
         package var accounts: Accounts
         package var singleSignOn: SingleSignOn
         package var standing: NodeStanding
@@ -31,6 +33,7 @@ package struct WebServer: Sendable {
             overview: Overview,
             classes: Classes,
             aliases: Aliases,
+            plans: PlansInForce,
             accounts: Accounts,
             singleSignOn: SingleSignOn? = nil,
             standing: NodeStanding,
@@ -42,6 +45,7 @@ package struct WebServer: Sendable {
             self.overview = overview
             self.classes = classes
             self.aliases = aliases
+            self.plans = plans
             self.accounts = accounts
             self.singleSignOn = singleSignOn ?? SingleSignOn(accounts)
             self.standing = standing

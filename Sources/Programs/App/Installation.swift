@@ -26,6 +26,7 @@ package struct Installation: Sendable {
     package let decideProposals: DecideProposals
     package let publishDefinitions: PublishDefinitions
     package let registerEntries: RegisterEntries
+    package let plans: PlansInForce
     package let importEntries: ImportEntries
 
     /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
@@ -72,6 +73,7 @@ package struct Installation: Sendable {
             decideProposals: DecideProposals(store: store),
             publishDefinitions: PublishDefinitions(store: store, cache: definitions),
             registerEntries: RegisterEntries(store: store, definitions: definitions),
+            plans: PlansInForce(store: store, definitions: definitions),
             importEntries: ImportEntries(store: store, definitions: definitions)
         )
     }

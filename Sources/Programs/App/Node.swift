@@ -133,6 +133,7 @@ extension Installation {
             overview: Overview(search: search, store: store),
             classes: Classes(search: search, store: store),
             aliases: Aliases(search: search, store: store, options: proposals),
+            plans: plans,
             accounts: accounts,
             singleSignOn: singleSignOn(accounts),
             standing: NodeStanding(store: store, index: published, pool: pool),

@@ -10,16 +10,16 @@ import Store
 struct DefinitionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "definitions",
-        abstract: "Check and publish the files that declare registers and code lists.",
+        abstract: "Check and publish the files that declare registers, code lists and plans.",
         discussion: """
             ACTIONS
               definitions check [FOLDER]     tell every mistake with file and line
               definitions diff [FOLDER]      what the files change in what is in force
               definitions publish [FOLDER]   put them in force, on all nodes
               definitions list               what is in force
-              definitions show NAME          the text in force of a register, or of codes/NAME
+              definitions show NAME          the text in force of a register, or of codes/NAME or plans/NAME
 
-            FOLDER has the folders registers and codes, one YAML file for each register and list; without it the folder \
+            FOLDER has the folders registers, codes and plans, one YAML file for each; without it the folder \
             Definitions that comes with the program is read.
 
             EXAMPLES
@@ -65,7 +65,9 @@ struct DefinitionsCommand: AsyncParsableCommand {
     func validate() throws {
         if decide, action != .publish { throw ValidationError("--decide belongs to publish") }
         if action == .list, word != nil { throw ValidationError("list takes no further word") }
-        if action == .show, word == nil { throw ValidationError("show takes the name of a register, or codes/NAME") }
+        if action == .show, word == nil {
+            throw ValidationError("show takes the name of a register, codes/NAME or plans/NAME")
+        }
     }
 
     func run() async throws {
@@ -97,7 +99,10 @@ struct DefinitionsCommand: AsyncParsableCommand {
         let files = try folder().files()
         let set = DeclarationSet(files, vocabulary: DefinitionsInForce.vocabulary)
         try tell(set.problems)
-        if !json { Console.print("\(set.registers.count) registers and \(set.codes.count) code lists: no mistake") }
+        if !json {
+            let plans = set.plans.count == 1 ? "1 plan" : "\(set.plans.count) plans"
+            Console.print("\(set.registers.count) registers, \(set.codes.count) code lists and \(plans): no mistake")
+        }
     }
 
     private func tell(_ problems: [DeclarationProblem]) throws {
@@ -161,7 +166,7 @@ struct DefinitionsCommand: AsyncParsableCommand {
                     kind: kind.rawValue,
                     name: name,
                     version: version,
-                    label: kind == .codes ? inForce.set.codes[name]?.label : inForce.set.registers[name]?.label
+                    label: inForce.set.label(of: name, kind)
                 )
             }
         }
@@ -177,9 +182,10 @@ struct DefinitionsCommand: AsyncParsableCommand {
 
     private func show(_ installation: Installation) async throws {
         let word = word ?? ""
-        let isCodes = word.hasPrefix("codes/")
-        let kind: DeclarationFile.Kind = isCodes ? .codes : .register
-        let name = isCodes ? String(word.dropFirst(6)) : word
+        // A register is named alone, what is of another kind with its folder.
+        let named = DeclarationFile.Kind.allCases.first { word.hasPrefix($0.folder + "/") }
+        let kind = named ?? .register
+        let name = named.map { String(word.dropFirst($0.folder.count + 1)) } ?? word
         guard
             let definition = try await installation.store.definitions(kind: kind.rawValue).first(where: {
                 $0.name == name

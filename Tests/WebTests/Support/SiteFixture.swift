@@ -35,12 +35,15 @@ struct SiteFixture: Sendable {
     }
 
     /// One site for all tests that only read.
-    static let shared = Task { try await SiteFixture(samples: sampleCount, own: OwnRecords.all) }
+    static let shared = Task {
+        try await SiteFixture(samples: sampleCount, own: OwnRecords.all, isDeclared: true)
+    }
 
     init(
         samples: Int,
         own: [Right],
         isIndexed: Bool = true,
+        isDeclared: Bool = false,
         patience: Duration = Search.Options().patience,
         pool: SearchPool.Options = SearchPool.Options(threads: 2),
         time: Int64? = nil,
@@ -69,6 +72,12 @@ struct SiteFixture: Sendable {
             )
             _ = try await store.save([change], author: "system")
         }
+        let definitions = DefinitionCache(store: store)
+        if isDeclared {
+            let publish = PublishDefinitions(store: store, cache: definitions)
+            let folder = DefinitionFolder(path: Self.root.appending(path: "Definitions").path)
+            _ = try await publish(publish.plan(try folder.files()), by: .operator)
+        }
         if isIndexed {
             let follower = IndexFollower(folder: folder + "/index", store: store, published: published)
             try await follower.catchUp()
@@ -94,6 +103,7 @@ struct SiteFixture: Sendable {
                 overview: Overview(search: search, store: store),
                 classes: Classes(search: search, store: store),
                 aliases: Aliases(search: search, store: store, options: proposals),
+                plans: PlansInForce(store: store, definitions: definitions),
                 accounts: try Accounts(
                     store: store,
                     key: hasKey ? IdentityKey(secret: [UInt8](repeating: 7, count: IdentityKey.length)) : nil,

@@ -2,13 +2,14 @@
 package struct DeclarationFile: Sendable, Hashable {
     /// What it declares.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case codes, register
+        case codes, register, plan
 
         /// The folder of its files below `Definitions`.
         package var folder: String {
             switch self {
             case .codes: "codes"
             case .register: "registers"
+            case .plan: "plans"
             }
         }
     }

@@ -1,4 +1,4 @@
-internal import Domain
+package import Domain
 
 /// All declarations together, as they refer to each other.
 package struct DeclarationSet: Sendable {
@@ -6,6 +6,8 @@ package struct DeclarationSet: Sendable {
     package private(set) var registers: [String: RegisterDeclaration] = [:]
     /// The code lists by their names.
     package private(set) var codes: [String: CodeList] = [:]
+    /// The plans by their names.
+    package private(set) var plans: [String: PlanDeclaration] = [:]
     /// Everything that is wrong, file after file in the order of lines.
     package private(set) var problems: [DeclarationProblem] = []
 
@@ -35,7 +37,19 @@ package struct DeclarationSet: Sendable {
                 registers[file.name] = register
                 paths[file.name] = file.path
                 self.problems += problems
+            case .plan:
+                let (plan, problems) = PlanDeclaration.read(
+                    file.text,
+                    name: file.name,
+                    file: file.path,
+                    vocabulary: vocabulary
+                )
+                plans[file.name] = plan
+                self.problems += problems
             }
+        }
+        for file in files where file.kind == .plan {
+            if let plan = plans[file.name] { problems += self.problems(of: plan, path: file.path) }
         }
         for register in registers.values.sorted(by: { $0.name < $1.name }) { check(register) }
         checkShared()
@@ -76,6 +90,15 @@ package struct DeclarationSet: Sendable {
                 field.line,
                 "'place' says that field '\(field.name)' is the institution, but '\(name)' says no 'institution: self'"
             )
+        }
+    }
+
+    /// What people call something that is declared; nil for an unknown name.
+    package func label(of name: String, _ kind: DeclarationFile.Kind) -> Bilingual? {
+        switch kind {
+        case .codes: codes[name]?.label
+        case .register: registers[name]?.label
+        case .plan: plans[name]?.title
         }
     }
 

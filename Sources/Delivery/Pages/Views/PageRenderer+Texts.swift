@@ -80,6 +80,7 @@ extension PageRenderer {
                 aside: words["concordance.aside"]
             ),
             .link(Link.codes(CodesLink(language: language)).text, words["codes.all"]),
+            .link(Link.plan(PlanLink(language: language)).text, words["plan.way"]),
         ]
     }
 

@@ -27,6 +27,7 @@ extension Route {
         .compareTwin: [.records], .compareTable: [.records], .feesTwin: [.records],
         .classesTwin: [.records], .schemeTwin: [.records], .classLevelTwin: [.records],
         .concordanceTwin: [.records], .concordanceTable: [.records], .codesTwin: [.records], .codesTable: [.records],
+        .planTwin: Set(KeyScope.allCases),
         .accountTwin: [.account], .accountDataTwin: [.account], .accountKeysTwin: [.account],
         .accountKeptTwin: [.account],
     ]

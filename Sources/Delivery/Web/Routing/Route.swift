@@ -20,6 +20,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case classes, classesTwin, scheme, schemeTwin, classLevel, classLevelTwin
     case concordance, concordanceTwin, concordanceTable
     case codes, codesTwin, codesTable
+    case plan, planTwin
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
@@ -87,6 +88,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .html): self = .codes
         case (.codes, .json): self = .codesTwin
         case (.codes, .csv): self = .codesTable
+        case (.plan, .html): self = .plan
+        case (.plan, .json): self = .planTwin
         case (.account(let link), .html): self.init(link)
         case (.account(let link), .json): self.init(twin: link)
         case (.admin(let link), .html): self.init(link.place)
@@ -106,7 +109,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
-            (.admin, _), (.clients, _):
+            (.admin, _), (.clients, _),
+            (.plan, _):
             return nil
         }
     }
@@ -214,6 +218,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .codes: Link.codesPath
         case .codesTwin: Link.codesPath + ".json"
         case .codesTable: Link.codesPath + ".csv"
+        case .plan: Link.planPath
+        case .planTwin: Link.planPath + ".json"
         case .account: Link.accountPath
         case .accountTwin: Link.accountPath + ".json"
         case .signUp: Link.accountPath + "/sign-up"
@@ -280,7 +286,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
-            .classLevel, .concordance, .codes,
+            .classLevel, .concordance, .codes, .plan,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
             .authorize, .endSession, .consents, .clients, .client,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
@@ -292,6 +298,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
+            .planTwin,
             .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,

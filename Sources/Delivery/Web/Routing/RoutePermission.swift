@@ -25,6 +25,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .classLevel: .public, .classLevelTwin: .public,
         .concordance: .public, .concordanceTwin: .public, .concordanceTable: .public,
         .codes: .public, .codesTwin: .public, .codesTable: .public,
+        .plan: .public, .planTwin: .public,
         .signUp: .public, .signIn: .public, .reset: .public,
         .account: .signedIn, .accountTwin: .signedIn, .password: .signedIn, .email: .signedIn, .twoStep: .signedIn,
         .confirmation: .signedIn, .accountData: .signedIn, .accountDataTwin: .signedIn,

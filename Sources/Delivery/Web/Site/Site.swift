@@ -98,6 +98,8 @@ struct Site: Sendable {
             case .csv: return codesTable(link)
             case .html, .atom: return await codesPage(visit, link)
             }
+        case .plan(let link):
+            return visit.request.format == .json ? try await planTwin(link) : try await planPage(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):

@@ -33,11 +33,10 @@ package final class DefinitionCache: Sendable {
         }
         guard isDue else { return known }
         var isSame = state.withLock { $0.asked != nil }
-        for (kind, versions) in known.versions where isSame {
-            isSame = try await store.definitionVersions(kind: kind.rawValue) == versions
+        for kind in DeclarationFile.Kind.allCases where isSame {
+            isSame = try await store.definitionVersions(kind: kind.rawValue) == known.versions[kind] ?? [:]
         }
-        let isEmpty = known.versions.isEmpty
-        let definitions = isSame && !isEmpty ? known : try await store.definitionsInForce()
+        let definitions = isSame ? known : try await store.definitionsInForce()
         state.withLock { state in
             state.definitions = definitions
             state.asked = now

@@ -2,7 +2,8 @@ package import Declarations
 import Domain
 import Foundation
 
-/// The folder of declarations that come with the program or that the operator wrote: `registers/` and `codes/`, one file each.
+/// The folder of declarations that come with the program or that the operator wrote: `registers/`, `codes/` and `plans/`, one file
+/// each.
 package struct DefinitionFolder: Sendable {
     /// Where it is.
     package let path: String

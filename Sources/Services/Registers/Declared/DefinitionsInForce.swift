@@ -1,6 +1,7 @@
 package import Declarations
 import Domain
 import Identity
+import Links
 package import Store
 
 /// The declarations that are published.
@@ -17,7 +18,8 @@ package struct DefinitionsInForce: Sendable {
     package static let vocabulary = Vocabulary(
         roles: Role.allCases.filter { PermissionTable.roles(for: .writeEntries).contains($0) }.map(\.rawValue),
         rights: Register.allCases.map(\.rawValue),
-        reserved: IdentityContent.registers + [ProposalContent.register, "case"]
+        reserved: IdentityContent.registers + [ProposalContent.register, "case"],
+        pages: LivePage.allCases.map(\.rawValue)
     )
 
     /// The registers that everybody may at least see a part of, in the order of their names.

@@ -18,8 +18,13 @@ package struct EntryView: Sendable {
     package let mayApprove: Bool
 
     /// What people call it: the value of the field that names entries.
-    package var title: String {
-        guard let field = register.field(register.title), let value = content.fields[field.name] else { return id }
+    package var title: String { register.title(of: content) ?? id }
+}
+
+extension RegisterDeclaration {
+    /// What people call an entry: the value of the field that names entries; nil where it has none.
+    func title(of content: EntryContent) -> String? {
+        guard let field = field(title), let value = content.fields[field.name] else { return nil }
         return ValueText.text(of: value, field.type)
     }
 }

@@ -3,7 +3,7 @@ import Domain
 package import Identity
 package import Store
 
-/// Publishes declarations of registers and code lists; what is published is in force on all nodes.
+/// Publishes declarations of registers, code lists and plans; what is published is in force on all nodes.
 package struct PublishDefinitions: Sendable {
     private let store: Store
     private let cache: DefinitionCache
@@ -137,6 +137,9 @@ package struct PublishDefinitions: Sendable {
             return DeclarationChange.between(before, after)
         case .codes:
             guard let before = old.codes[file.name], let after = new.codes[file.name] else { return [] }
+            return DeclarationChange.between(before, after)
+        case .plan:
+            guard let before = old.plans[file.name], let after = new.plans[file.name] else { return [] }
             return DeclarationChange.between(before, after)
         }
     }
