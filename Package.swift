@@ -133,7 +133,7 @@ let package = Package(
         module("Core/Domain"),
         module("Core/Declarations", ["Domain", .product(name: "Yams", package: "Yams")]),
         module("Core/Links"),
-        module("Core/Wire", ["Domain"]),
+        module("Core/Wire", ["Domain", "Declarations"]),
 
         module("Engine/Index", ["Bytes"], exclude: ["Format.md"]),
         module("Engine/Query", ["Bytes", "Index"]),
@@ -154,7 +154,7 @@ let package = Package(
             "Data/Store",
             ["Bytes", "Domain", "SQLCore", "CZstd", "CSM", .product(name: "Crypto", package: "swift-crypto")]
         ),
-        module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Index", "Query", "Store"]),
+        module("Data/EntryIndex", ["Bytes", "Text", "Domain", "Declarations", "Index", "Query", "Store"]),
 
         module("Services/Jobs", ["Store", .product(name: "Logging", package: "swift-log")]),
         module(
@@ -166,11 +166,14 @@ let package = Package(
         ),
         module(
             "Services/Registers",
-            ["Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "Identity"]
+            ["Bytes", "Domain", "Declarations", "Links", "Images", "Formats", "Store", "EntryIndex", "Identity"]
         ),
         module(
             "Services/Discovery",
-            ["Bytes", "Text", "Domain", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex", "Registers"]
+            [
+                "Bytes", "Text", "Domain", "Declarations", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex",
+                "Registers",
+            ]
         ),
         module(
             "Services/Federation",
@@ -189,8 +192,8 @@ let package = Package(
         module(
             "Delivery/Web",
             [
-                "Bytes", "Domain", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery", "Identity",
-                "Federation", "Pages",
+                "Bytes", "Domain", "Declarations", "Links", "Wire", "Query", "Store", "EntryIndex", "Discovery",
+                "Identity", "Registers", "Federation", "Pages",
                 "CListener", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -202,7 +205,9 @@ let package = Package(
         module(
             "Programs/App",
             [
-                "Bytes", "Domain", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Mail", "Store", "EntryIndex",
+                "Bytes", "Domain", "Declarations", "Index", "SQLCore", "SQLiteDriver", "PostgresDriver", "Mail",
+                "Store",
+                "EntryIndex",
                 "Jobs", "Registers", "Discovery", "Identity", "Federation", "Web",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -260,6 +265,17 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Lists of a declared register with many entries.
+        .executableTarget(
+            name: "register-bench",
+            dependencies: [
+                "Domain", "Declarations", "Index", "EntryIndex", "Discovery", "Registers", "SQLiteDriver", "Store",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Benchmarks/RegisterBench",
+            swiftSettings: settings
+        ),
+
         .target(name: "TestPicture", path: "Tests/Support/TestPicture", swiftSettings: settings),
         .target(name: "TestServer", path: "Tests/Support/TestServer", swiftSettings: settings),
         .target(name: "TestWaiting", path: "Tests/Support/TestWaiting", swiftSettings: settings),
@@ -267,7 +283,7 @@ let package = Package(
         tests("BytesTests", ["Bytes"]),
         tests("TextTests", ["Text"]),
         tests("DomainTests", ["Domain"]),
-        tests("DeclarationsTests", ["Declarations", "Domain"]),
+        tests("DeclarationsTests", ["Declarations", "Domain", "Links"]),
         tests("LinksTests", ["Links"]),
         tests("IndexTests", ["Index", "Bytes"]),
         tests("QueryTests", ["Query", "Index"]),
@@ -291,7 +307,7 @@ let package = Package(
             [
                 "Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "SQLCore",
                 "SQLiteDriver",
-                "Identity", "Registers", "TestPicture",
+                "Identity", "Registers", "Discovery", "Index", "TestPicture",
             ]
         ),
         tests(
@@ -326,8 +342,8 @@ let package = Package(
         tests(
             "WebTests",
             [
-                "Bytes", "Web", "Wire", "Links", "Mail", "Pages", "Discovery", "Identity", "Federation", "Registers",
-                "EntryIndex",
+                "Bytes", "Declarations", "Web", "Wire", "Links", "Mail", "Pages", "Discovery", "Identity", "Federation",
+                "Registers", "EntryIndex",
                 "SQLCore",
                 "Store", "SQLiteDriver", "TestPicture",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),

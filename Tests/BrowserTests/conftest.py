@@ -26,6 +26,8 @@ def data():
     with tempfile.TemporaryDirectory(prefix="huizhi-browser-") as folder:
         made = huizhi("sample", "--data", folder, "--count", "2000", "--seed", "1")
         assert made.returncode == 0, made.stderr
+        published = huizhi("definitions", "--data", folder, "publish")
+        assert published.returncode == 0, published.stderr
         yield folder
 
 

@@ -106,6 +106,7 @@ struct EntryCheckTests {
                 == .parts(["name": .text("示例大学"), "code": .text("91350100M000100Y43")])
         )
         #expect(stored("body", .text("示例大学")) == .parts(["name": .text("示例大学")]))
+        #expect(stored("body", .text("示例大学（华东）")) == .parts(["name": .text("示例大学（华东）")]))
         #expect(
             stored("place", .text("34.2655, 108.95"))
                 == .parts(["latitude": .text("34.265500"), "longitude": .text("108.950000")])
@@ -232,7 +233,26 @@ struct EntryCheckTests {
         let content = EntryContent(fields: [
             "name": .text("网点"), "opened": .text("2024-05-01"), "closed": .text("2023"),
         ])
-        #expect(check(content).problems.map(\.message.zh) == ["停业不能早于或小于开业"])
+        #expect(check(content).problems.map(\.message.zh) == ["停业不能早于开业"])
+    }
+
+    @Test func `of dates that know less only what both know is compared`() {
+        func isRight(_ opened: String, _ closed: String) -> Bool {
+            let fields: [String: FieldValue] = ["name": .text("网点"), "opened": .text(opened), "closed": .text(closed)]
+            return check(EntryContent(fields: fields)).problems.isEmpty
+        }
+        #expect(
+            isRight("2024-05-01", "2024") && isRight("2024-05-01", "2024-05") && isRight("2024-05-01", "2024-05-01")
+        )
+        #expect(
+            !isRight("2024-05-01", "2024-04") && !isRight("2024-05-01", "2024-04-30") && !isRight("2024-05-01", "2023")
+        )
+    }
+
+    @Test func `a wrong part is not told as missing besides`() {
+        let wrong = FieldValue.parts(["name": .text("示例大学"), "code": .text("1")])
+        let found = check(EntryContent(fields: ["name": .text("网点"), "kind": .text("tisc"), "body": wrong])).problems
+        #expect(found.map(\.field) == ["body.code"])
     }
 
     @Test func `states follow each other as declared`() {

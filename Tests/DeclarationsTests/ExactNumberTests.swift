@@ -10,7 +10,8 @@ struct ExactNumberTests {
         ("１２．５", 1, "12.5"),
         ("999999999999999999", 0, "999999999999999999"), ("1000000000000000000", 0, nil),
         ("9999999999999999.99", 2, "9999999999999999.99"),
-        ("10000000000000000.00", 2, nil), ("1.5.2", 2, nil), ("1 000", 0, nil),
+        ("10000000000000000.00", 2, nil), ("1.5.2", 2, nil), ("1,5", 1, nil), ("1,23", 0, nil),
+        ("12,345.6", 1, "12345.6"), ("1,2345", 0, nil), ("1234,567", 0, nil), (",1", 0, nil), ("1 000", 0, nil),
     ])
     func `a number is read whole or not at all`(text: String, decimals: Int, wanted: String?) {
         #expect(ExactNumber(text, decimals: decimals)?.description == wanted)

@@ -25,6 +25,18 @@ struct OpeningHoursTests {
         #expect(OpeningHours(stored) == hours)
     }
 
+    @Test(
+        arguments: [
+            // 30 November 2026 is a Monday; 16:00 UTC is midnight in China.
+            (1_796_004_000_000_000, 0, 600), (1_796_054_399_000_000, 0, 1_439), (1_796_054_400_000_000, 1, 0),
+            (0, 3, 480), (-1, 3, 479), (-28_800_000_001, 2, 1_439),
+        ] as [(Int64, Int, Int)]
+    )
+    func `the clock is that of China`(moment: Int64, weekday: Int, minute: Int) {
+        let clock = OpeningHours.clock(inChinaAt: moment)
+        #expect(clock.weekday == weekday && clock.minute == minute)
+    }
+
     @Test(arguments: [
         "", ";", "Mo", "09:00-17:00", "Xx 09:00-17:00", "Fr-Mo 09:00-17:00", "Mo 17:00-09:00",
         "Mo 09:00-12:00,11:00-13:00", "Mo 9-17",

@@ -16,7 +16,8 @@ struct UniqueKeyTests {
         rules:
           - unique: [body]
             across: key-outlet
-            when: {kind: [tisc, university], applied: {from: 2020-12-01}}
+            when: {kind: [tisc, university]}
+            since: {applied: 2020-12-01}
             message: {zh: 该单位已有网点, en: The body has an outlet}
           - unique: [name, kind]
         """
@@ -47,8 +48,14 @@ struct UniqueKeyTests {
                 Bilingual("已有条目的名称、类型是“示例 网点、tisc”", "another entry has Name, Kind “示例 网点、tisc”"),
             ]
         )
+        #expect(keys.map(\.age) == [nil, .later, nil] && keys.map(\.isIdentity) == [true, false, true])
         content.fields["applied"] = .text("2020-11-30")
-        #expect(register.uniqueKeys(of: content).map(\.field) == ["number", "name+kind"])
+        #expect(register.uniqueKeys(of: content).map(\.age) == [nil, .earlier, nil])
+        content.fields["applied"] = nil
+        #expect(register.uniqueKeys(of: content).map(\.age) == [nil, .later, nil])
+        content.fields["name"] = .text("示例网点（Ａ）")
+        #expect(register.uniqueKeys(of: content).last?.value == "示例网点(a) | tisc")
+        content.fields["body"] = nil
         content.fields["number"] = nil
         content.fields["kind"] = nil
         #expect(register.uniqueKeys(of: content).isEmpty)

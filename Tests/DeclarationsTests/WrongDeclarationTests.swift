@@ -170,6 +170,41 @@ struct WrongDeclarationTests {
             message: "'smal' is no code of 'kind', from which 'kind' chooses (did you mean 'small'?)"
         ),
         Mistake(
+            name: "nobody who reads it",
+            text:
+                "label: {zh: 小镇, en: Towns}\nwrite: [staff]\nread: []\nfields:\n  name: {type: text, label: {zh: 名称, en: Name}}\n",
+            line: 3,
+            message: "register 'town': 'read' names nobody; write everyone, or some of staff, person"
+        ),
+        Mistake(
+            name: "a name that every entry has",
+            text: head
+                + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}}\n  id: {type: text, label: {zh: 编号, en: Number}}\n",
+            line: 5,
+            message: "field 'id': every entry has a value of this name already; choose another"
+        ),
+        Mistake(
+            name: "several values that are unique",
+            text: head
+                + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}}\n  tags: {type: text, many: yes, label: {zh: 标签, en: Tags}}\n"
+                + "rules:\n  - unique: [name, tags]\n",
+            line: 7,
+            message: "rule: 'unique' names 'tags', which has several values, no single text, or is personal"
+        ),
+        Mistake(
+            name: "a text too long to be unique",
+            text: head + "fields:\n  name: {type: text, longest: 900, unique: yes, label: {zh: 名称, en: Name}}\n",
+            line: 4,
+            message: "rule: 'unique' compares up to 900 characters, more than 800; set 'longest'"
+        ),
+        Mistake(
+            name: "a day of a rule that is none",
+            text: head
+                + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}}\nrules:\n  - {unique: [name], since: {name: 2020-12-01}}\n",
+            line: 6,
+            message: "rule: 'since' names 'name', which is no single date"
+        ),
+        Mistake(
             name: "a key twice",
             text: "label: {zh: 小镇, en: Towns}\nlabel: {zh: 镇, en: Town}\nwrite: [staff]\n",
             line: 1,
@@ -245,6 +280,30 @@ struct WrongDeclarationTests {
                 ]
             )
         }
+    }
+
+    @Test func `more facets than the index has columns for are refused at the first one too many`() {
+        let list = DeclarationFile(
+            kind: .codes,
+            name: "kind",
+            path: "kind.yaml",
+            text: "label: {zh: 类型, en: Kinds}\ncodes:\n  a: {zh: 甲, en: A}\n"
+        )
+        func problems(_ count: Int) -> [String] {
+            var text = Self.head + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}, required: yes}\n"
+            for number in 1...count {
+                text += "  f\(number): {type: choice, codes: kind, label: {zh: 类, en: Kind}, use: [facet]}\n"
+            }
+            let file = DeclarationFile(kind: .register, name: "town", path: "town.yaml", text: text)
+            return DeclarationSet([list, file], vocabulary: Self.vocabulary).problems.map(\.description)
+        }
+        #expect(problems(16).isEmpty)
+        #expect(
+            problems(18) == [
+                "town.yaml:21: field 'f17' is one more than the 16 that a register may use as 'facet'; take 'facet' from the "
+                    + "'use' of another"
+            ]
+        )
     }
 
     @Test func `a file that is too large is refused before it is read`() {

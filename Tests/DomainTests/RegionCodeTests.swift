@@ -19,6 +19,15 @@ struct RegionCodeTests {
         #expect(RegionCode(text) == nil)
     }
 
+    @Test func `it knows what lies above it`() {
+        #expect(RegionCode("610113")?.levels == ["610113", "610100", "610000"])
+        #expect(RegionCode("西安")?.levels == ["610100", "610000"])
+        // Counties of municipalities, and those directly under a province, have no prefecture.
+        #expect(RegionCode("110105")?.levels == ["110105", "110000"])
+        #expect(RegionCode("429004")?.levels == ["429004", "420000"])
+        #expect(RegionCode("香港")?.above == nil)
+    }
+
     @Test func `it knows its level and names`() {
         #expect(RegionCode("陕西")?.level == .province)
         #expect(RegionCode("西安")?.level == .prefecture)

@@ -66,6 +66,10 @@ struct TestNode: Sendable {
         options.drainSeconds = 0
         var logger = Logger(label: "test")
         logger.logLevel = .critical
+        let declared = RegisterEntries(
+            store: shared.store,
+            definitions: DefinitionCache(store: shared.store)
+        )
         let server = try WebServer(
             services: .init(
                 search: search,
@@ -73,10 +77,18 @@ struct TestNode: Sendable {
                 overview: Overview(search: search, store: shared.store),
                 classes: Classes(search: search, store: shared.store),
                 aliases: Aliases(search: search, store: shared.store),
+                plans: PlansInForce(store: shared.store, definitions: DefinitionCache(store: shared.store)),
                 accounts: try Accounts(store: shared.store, key: nil),
                 verifyAudit: VerifyAudit(store: shared.store),
-                standing: NodeStanding(store: shared.store, index: published, pool: pool),
-                snapshots: snapshots
+                standing: NodeStanding(
+                    store: shared.store,
+                    index: published,
+                    registers: PublishedIndex(),
+                    pool: pool
+                ),
+                snapshots: snapshots,
+                registerEntries: declared,
+                listEntries: ListEntries(entries: declared, index: PublishedIndex(), pool: pool)
             ),
             options: options,
             logger: logger

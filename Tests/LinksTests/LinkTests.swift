@@ -49,6 +49,7 @@ struct LinkTests {
         (.classes(ClassLink(.nice, "a b")), "/classes/nice/a%20b"),
         (.concordance(ConcordanceLink("H01M\r\nG06F", from: .cpc)), "/concordance?s=H01M%0AG06F&from=cpc"),
         (.codes(CodesLink("US B2", language: .en)), "/codes?q=US+B2&lang=en"),
+        (.plan(PlanLink()), "/plan"), (.plan(PlanLink("2023-2025", language: .en)), "/plan?name=2023-2025&lang=en"),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
         (
@@ -62,6 +63,14 @@ struct LinkTests {
             .clients(ClientLink("abcdefghijklmnopqrstuvwx23", language: .en)),
             "/admin/clients/abcdefghijklmnopqrstuvwx23?lang=en"
         ),
+        (.registers(RegisterLink()), "/registers"),
+        (.registers(RegisterLink(.register("town-2"), language: .en)), "/registers/town-2?lang=en"),
+        (.registers(RegisterLink(.entry("town", "abc-1_2"), done: .saved)), "/registers/town/abc-1_2?done=saved"),
+        (.registers(RegisterLink(.history("town", "a"))), "/registers/town/a/history"),
+        (.registers(RegisterLink(.new("town"), language: .en)), "/registers/town/new?lang=en"),
+        (.registers(RegisterLink(.edit("town", "a"))), "/registers/town/a/edit"),
+        (.registers(RegisterLink(.proposals("town"), done: .refused)), "/registers/town/proposals?done=refused"),
+        (.registers(RegisterLink(.proposal("town", "a"))), "/registers/town/proposals/a"),
         (.account(AccountLink()), "/account"),
         (.account(AccountLink(.signUp, language: .en)), "/account/sign-up?lang=en"),
         (.account(AccountLink(done: .ended)), "/account?done=ended"),
@@ -112,7 +121,8 @@ struct LinkTests {
             "/compare?record=secret",
             "/related?q=secret", "/names?q=secret&pick=secret", "/names/propose?spelling=secret&holder=a",
             "/classes?q=secret", "/classes/ipc?q=secret",
-            "/codes?q=secret", "/suggest.json?q=secret", "/account/sign-in?next=/search%3Fq%3Dsecret",
+            "/codes?q=secret", "/plan?name=secret", "/suggest.json?q=secret",
+            "/account/sign-in?next=/search%3Fq%3Dsecret",
         ] {
             let halves = address.split(separator: "?")
             let link = LinkRequest(path: String(halves[0]), query: String(halves[1])).link

@@ -79,6 +79,9 @@ enum Every {
         for model in Samples.codes(language) {
             add("codes \(model.lists.count)", .codes(model.link)) { pages.codes(model, $0) }
         }
+        for model in Samples.plans(language) {
+            add("plan \(model.link.name)", .plan(model.link)) { pages.plan(model, $0) }
+        }
         for (name, link, render) in AccountSamples.pages(pages, language) {
             add("account " + name, .account(link), render)
         }
@@ -98,6 +101,9 @@ enum Every {
         for (place, lines) in SignOnSamples.consents.enumerated() {
             let form = AccountSamples.form(.consents, language, done: place == 0 ? .withdrawn : nil)
             add("consents \(place)", .account(form.link)) { pages.consents(lines, form, $0) }
+        }
+        for (name, link, render) in RegisterSamples.pages(pages, language) {
+            add("registers " + name, .registers(link), render)
         }
         let fields = FieldsPage(
             link: FieldsLink(language: language),

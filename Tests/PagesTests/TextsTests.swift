@@ -66,9 +66,12 @@ struct TextsTests {
         keys += AdminLink.Done.allCases.map { "admin.done." + $0.rawValue }
         keys += AdminForm.Refusal.allCases.map { "admin.refused." + $0.rawValue }
         keys += AdminPage.Part.allCases.map { "admin.parts." + $0.rawValue }
+        keys += LivePage.allCases.map { "plan.page." + $0.rawValue }
         for kind in AccountDataPage.Item.Kind.allCases {
             keys += ["", ".purpose", ".until"].map { "account.held.\(kind.rawValue)" + $0 }
         }
+        keys += RegisterLink.Done.allCases.map { "registers.done." + $0.rawValue }
+        keys += EntryFormField.Hint.allCases.map { "registers.form." + $0.rawValue }
         keys += RecordFormat.allCases.map { "record.file." + $0.rawValue }
         for key in keys { #expect(pages.text(key, .zh) != nil, "\(key)") }
     }

@@ -6,6 +6,7 @@ struct PagingTests {
     static let orders: [SortOrder] = [
         .relevance, .identifier, .number(column: "size", descending: true), .number(column: "size", descending: false),
         .number(column: "date", descending: true), .number(column: "date", descending: false),
+        .label(column: "kind", descending: true), .label(column: "serial", descending: false),
     ]
 
     @Test(arguments: orders)
@@ -38,6 +39,39 @@ struct PagingTests {
     static func expectOrdered(_ hits: [Hit]) {
         for (left, right) in zip(hits, hits.dropFirst()) where left.key == right.key {
             #expect(left.id < right.id)
+        }
+    }
+
+    @Test(arguments: [true, false])
+    func `labels sort by their bytes, whatever segment they lie in, and what has none comes last`(descending: Bool)
+        throws
+    {
+        let labels = [("a", "钢"), ("b", "an"), ("c", nil), ("d", "an"), ("e", "z"), ("f", ""), ("g", nil), ("h", "b")]
+        let documents = labels.map { (id: String, label: String?) in
+            SourceDocument(id: id, labels: label.map { ["serial": [$0]] } ?? [:])
+        }
+        let fixture = try IndexFixture()
+        // Three publications make three segments.
+        for part in [documents[0..<3], documents[3..<5]] {
+            for document in part { try fixture.add(document) }
+            _ = try fixture.commit()
+        }
+        for document in documents[5...] { try fixture.add(document) }
+        let searcher = Searcher(try fixture.commit())
+        let order = SortOrder.label(column: "serial", descending: descending)
+        let hits = try searcher.search(SearchRequest(.all, limit: 9, sort: order)).hits
+        // Equal labels stand in the order of identifiers in both directions.
+        let expected =
+            descending ? ["a", "e", "h", "b", "d", "f", "c", "g"] : ["f", "b", "d", "h", "e", "a", "c", "g"]
+        #expect(hits.map(\.id) == expected)
+        #expect(hits[1].key == .label(Array((descending ? "z" : "an").utf8)))
+        #expect(hits.last?.key == .missing)
+        // A label that is no longer there still names a place: before `b`, behind `an`.
+        let after = SearchRequest(.all, sort: order, after: Cursor(key: .label(Array("az".utf8)), id: "x"))
+        let rest = descending ? ["b", "d", "f", "c", "g"] : ["h", "e", "a", "c", "g"]
+        #expect(try searcher.search(after).hits.map(\.id) == rest)
+        #expect(throws: SearchFailure.unknownColumn("size")) {
+            try searcher.search(SearchRequest(.all, sort: .label(column: "size", descending: false)))
         }
     }
 

@@ -15,7 +15,7 @@ struct WindowBoundsTests {
         for number in 0..<60 {
             let plan = try QueryPlan(query: corpus.query(depth: number % 3), snapshot, searcher.options)
             let scoring = number % 3 == 0 ? Scoring(saturation: 0.5, lengthNormalisation: 0.3) : Scoring()
-            let order = try ResolvedOrder(.relevance, hasWords: !plan.words.isEmpty, snapshot.schema)
+            let order = try ResolvedOrder(.relevance, hasWords: !plan.words.isEmpty, snapshot)
             let model = try searcher.model(plan.words, order, scoring, plan.catalogue)
             guard !model.words.isEmpty, model.hasBounds else { continue }
             for place in snapshot.segments.indices {
@@ -68,7 +68,7 @@ struct WindowBoundsTests {
         let snapshot = try IndexFixture.searcher([SourceDocument(id: "a", texts: [SourceDocument.text("w")])]).snapshot
         let searcher = Searcher(snapshot)
         let plan = try QueryPlan(query: .term(Array("w".utf8), fields: .all), snapshot, searcher.options)
-        let order = try ResolvedOrder(.relevance, hasWords: true, snapshot.schema)
+        let order = try ResolvedOrder(.relevance, hasWords: true, snapshot)
         func hasBounds(_ scoring: Scoring) throws -> Bool {
             try searcher.model(plan.words, order, scoring, plan.catalogue).hasBounds
         }

@@ -40,6 +40,7 @@ struct OperatingTests {
         wanted.work = "copying"
         wanted.share = 0.25
         wanted.source = "http://10.0.0.7:8080"
+        wanted.registers = HealthDocument.Registers(snapshot: 1, work: "following", share: nil)
         #expect(try copying.decoded(HealthDocument.self) == wanted)
         #expect(try await fixture.get("/snapshot").status == 503)
         let follower = IndexFollower(
@@ -53,6 +54,7 @@ struct OperatingTests {
         wanted = HealthDocument(status: "ready", snapshot: 1)
         wanted.log = 1
         wanted.work = "following"
+        wanted.registers = HealthDocument.Registers(snapshot: 1, work: "following", share: nil)
         #expect(try ready.decoded(HealthDocument.self) == wanted)
         fixture.server.responder.ending.begin()
         let stopping = try await fixture.get("/health/ready")

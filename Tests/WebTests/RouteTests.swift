@@ -1,3 +1,4 @@
+import Declarations
 import Discovery
 import Foundation
 import HTTPTypes
@@ -38,6 +39,7 @@ struct RouteTests {
         .concordance: "/concordance?s=H01M", .concordanceTwin: "/concordance.json?s=H01M",
         .concordanceTable: "/concordance.csv?s=H01M", .codes: "/codes", .codesTwin: "/codes.json",
         .codesTable: "/codes.csv",
+        .plan: "/plan", .planTwin: "/plan.json",
         .authorize: "/oauth/authorize", .token: "/oauth/token", .userInfo: "/oauth/userinfo",
         .revocation: "/oauth/revoke", .endSession: "/oauth/end-session", .signingKeys: "/oauth/jwks.json",
         .openIDConfiguration: "/.well-known/openid-configuration",
@@ -45,6 +47,9 @@ struct RouteTests {
         .accountProviders: "/account/providers", .providerReturn: "/account/providers/sample/return",
         .consents: "/account/consents", .clients: "/admin/clients", .clientsTwin: "/admin/clients.json",
         .client: "/admin/clients/abcdefghijklmnopqrstuvwxyz",
+        .registers: "/registers", .registersTwin: "/registers.json", .declaredRegister: "/registers/outlet",
+        .declaredRegisterTwin: "/registers/outlet.json",
+        .newEntry: "/registers/note/new", .entryProposals: "/registers/outlet/proposals",
         .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
         .twoStep: "/account/two-step", .confirmation: "/account/confirm",
@@ -79,6 +84,7 @@ struct RouteTests {
     /// The address of a route; a file of a snapshot is one that the manifest names.
     static func address(_ route: Route) async throws -> String {
         if let address = addresses[route] { return address }
+        if let entry = try await declared.value[route] { return entry }
         if let item = try await items.value[route] { return item }
         switch route {
         case .adminAccount: return "/admin/" + (try await system.value.account)
@@ -112,6 +118,24 @@ struct RouteTests {
         ]
     }
 
+    /// The pages of an outlet, of a note, and of a change of an outlet that waits.
+    private static let declared = Task<[Route: String], any Error> {
+        let site = try await SiteFixture.shared.value
+        let base: [String: FieldValue] = ["name": .text("示例网点"), "region": .text("120000")]
+        let outlet = "/registers/" + (try await site.saved("outlet", EntryContent(fields: base)))
+        let note = "/registers/" + (try await site.saved("note", EntryContent(fields: base)))
+        var other = try await Administrator(site, .staff, "outlets@example.cn").browser
+        let sent = try await other.fill(outlet + "/edit", ["base": "1", "v.name": "示例网点二"])
+        let proposal = try #require(sent.header("Location")?.split(separator: "?").first.map(String.init))
+        return [
+            .entry: outlet, .entryTwin: outlet + ".json", .entryHistory: outlet + "/history",
+            .entryHistoryTwin: outlet + "/history.json", .changedEntry: note + "/edit", .entryProposal: proposal,
+        ]
+    }
+    private static let staff = Task {
+        try await Administrator(try await SiteFixture.shared.value, .staff, "staff@example.cn")
+    }
+
     /// Who may look at accounts there, and who at grants.
     private static let system = Task {
         try await Administrator(try await SiteFixture.shared.value, .systemAdministrator, "system@example.cn")
@@ -131,6 +155,7 @@ struct RouteTests {
         case .adminGrants, .adminGrantsTwin, .adminGrant, .adminGrantTwin: try await security.value.browser
         case .adminAudit, .adminAuditTwin, .adminAuditTable, .adminVerification, .adminVerificationTwin:
             try await auditor.value.browser
+        case .newEntry, .changedEntry, .entryProposal: try await staff.value.browser
         default: try await signedIn.value
         }
     }

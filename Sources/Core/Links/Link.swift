@@ -23,12 +23,16 @@ package enum Link: Sendable, Hashable {
     case classes(ClassLink)
     case concordance(ConcordanceLink)
     case codes(CodesLink)
+    /// A plan of public services.
+    case plan(PlanLink)
     case account(AccountLink)
     case admin(AdminLink)
     /// Where programs of others send a browser to sign in or out.
     case signOn(SignOnLink)
     /// Programs of others, for their administrator.
     case clients(ClientLink)
+    /// Declared registers, their entries and forms.
+    case registers(RegisterLink)
     /// What programs need to search here (OpenSearch).
     case openSearch(PageLanguage)
     /// The description of the interface for machines.
@@ -76,6 +80,8 @@ package enum Link: Sendable, Hashable {
     package static let concordancePath = "/concordance"
     /// The path of the codes without suffix and query.
     package static let codesPath = "/codes"
+    /// The path of a plan without suffix and query.
+    package static let planPath = "/plan"
     /// The path of an account and the folder of its pages.
     package static let accountPath = "/account"
     /// The path of who administers accounts and the folder of its pages.
@@ -84,6 +90,8 @@ package enum Link: Sendable, Hashable {
     package static let signOnPath = "/oauth/"
     /// The path of the programs of others without suffix and query.
     package static let clientsPath = "/admin/clients"
+    /// The path of the declared registers and the folder of their pages.
+    package static let registersPath = "/registers"
     /// The path of what programs need to search here.
     package static let openSearchPath = "/opensearch.xml"
     /// The path where library software asks (SRU).
@@ -117,10 +125,12 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): link.path
         case .concordance: Self.concordancePath
         case .codes: Self.codesPath
+        case .plan: Self.planPath
         case .account(let link): link.path
         case .admin(let link): link.path
         case .signOn(let link): link.path
         case .clients(let link): link.path
+        case .registers(let link): link.path
         case .openSearch: Self.openSearchPath
         case .openAPI: "/openapi.json"
         case .asset(let name): Self.assetPath + Parameters.encoded(name, blankIsPlus: false)
@@ -149,10 +159,12 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): link.language
         case .concordance(let link): link.language
         case .codes(let link): link.language
+        case .plan(let link): link.language
         case .account(let link): link.language
         case .admin(let link): link.language
         case .signOn(let link): link.language
         case .clients(let link): link.language
+        case .registers(let link): link.language
         case .openAPI, .asset, .drawing: .zh
         }
     }
@@ -188,9 +200,11 @@ package enum Link: Sendable, Hashable {
         case .proposal(let link): .proposal(ProposalLink(language: link.language))
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
+        case .plan(let link): .plan(PlanLink(language: link.language))
         case .account(let link): .account(link.plain)
         case .admin(let link): .admin(AdminLink(link.place, language: link.language))
         case .clients(let link): .clients(ClientLink(link.id, language: link.language))
+        case .registers(let link): .registers(link.plain)
         case .home, .recordFile, .drawing, .page, .signOn, .openSearch, .openAPI, .asset, .other: self
         }
     }
@@ -250,6 +264,9 @@ package enum Link: Sendable, Hashable {
         case .codes(var link):
             link.language = language
             return .codes(link)
+        case .plan(var link):
+            link.language = language
+            return .plan(link)
         case .account(let link): return .account(link.inLanguage(language))
         case .admin(var link):
             link.language = language
@@ -260,6 +277,9 @@ package enum Link: Sendable, Hashable {
         case .clients(var link):
             link.language = language
             return .clients(link)
+        case .registers(var link):
+            link.language = language
+            return .registers(link)
         case .openSearch: return .openSearch(language)
         case .other(let path, _): return .other(path: path, language)
         case .openAPI, .asset, .drawing: return self
@@ -313,6 +333,7 @@ package enum Link: Sendable, Hashable {
         case (.codes(var link), .json), (.codes(var link), .csv):
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
+        case (.plan(let link), .json): return Self.joined(Self.planPath + ".json", PlanLink(link.name).parameters)
         case (.account(let link), .json):
             return link.hasTwin ? Self.joined(link.path + ".json", link.listParameters) : nil
         case (.admin(var link), .json):
@@ -322,6 +343,10 @@ package enum Link: Sendable, Hashable {
         case (.admin(var link), .csv):
             link.language = .zh
             return link.place == .audit ? Self.joined(link.path + ".csv", link.parameters) : nil
+        case (.registers(var link), .json):
+            link.language = .zh
+            link.done = nil
+            return link.hasTwin ? Self.joined(link.path + ".json", link.parameters) : nil
         case (.clients(let link), .json): return link.id == nil ? link.path + ".json" : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
@@ -366,10 +391,12 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): return link.parameters
         case .concordance(let link): return link.parameters
         case .codes(let link): return link.parameters
+        case .plan(let link): return link.parameters
         case .account(let link): return link.parameters
         case .admin(let link): return link.parameters
         case .signOn(let link): return link.parameters
         case .clients(let link): return link.parameters
+        case .registers(let link): return link.parameters
         case .home(let language), .page(_, let language), .openSearch(let language), .other(_, let language):
             var result = Parameters()
             if language != .zh { result.append("lang", language.rawValue) }

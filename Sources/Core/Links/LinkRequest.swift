@@ -52,6 +52,8 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.concordance(ConcordanceLink(parameters)), format: format, choice: choice)
         case Link.codesPath where format != .atom:
             self.init(.codes(CodesLink(parameters)), format: format, choice: choice)
+        case Link.planPath where format == .html || format == .json:
+            self.init(.plan(PlanLink(parameters)), format: format, choice: choice)
         case Link.fieldsPath where format == .html: self.init(.fields(FieldsLink(parameters)), choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {
@@ -70,6 +72,10 @@ package struct LinkRequest: Sendable, Hashable {
                 format == .html || format == .json && client.id == nil
             {
                 self.init(.clients(client), format: format, choice: choice)
+            } else if let registers = RegisterLink(path: place, parameters),
+                format == .html || format == .json && registers.hasTwin
+            {
+                self.init(.registers(registers), format: format, choice: choice)
             } else if let admin = AdminLink(path: place, parameters),
                 format == .html || format == .json && admin.hasTwin || format == .csv && admin.place == .audit
             {

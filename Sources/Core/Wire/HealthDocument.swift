@@ -10,8 +10,26 @@ package struct HealthDocument: Codable, Hashable, Sendable {
     package var work: String?
     /// How much of that is done, from 0 to 1; left out where there is no end.
     package var share: Double?
+    /// How the index of declared registers stands; left out where that was not asked.
+    package var registers: Registers?
     /// The sibling that a snapshot is copied from.
     package var source: String?
+
+    /// The index of declared registers.
+    package struct Registers: Codable, Hashable, Sendable {
+        /// The log sequence that lists are answered from; left out while there is none.
+        package var snapshot: UInt64?
+        /// What it is doing: `starting`, `building` or `following`.
+        package var work: String
+        /// How much of that is done, from 0 to 1; left out where there is no end.
+        package var share: Double?
+
+        package init(snapshot: UInt64?, work: String, share: Double?) {
+            self.snapshot = snapshot
+            self.work = work
+            self.share = share
+        }
+    }
 
     package init(status: String, snapshot: UInt64? = nil) {
         self.status = status

@@ -5,6 +5,8 @@ extension OpenAPI {
             .merging(adminSchemas) { mine, _ in mine }.merging(keySchemas) { mine, _ in mine }
             .merging(organisationSchemas) { mine, _ in mine }.merging(keptSchemas) { mine, _ in mine }
             .merging(signOnSchemas) { mine, _ in mine }
+            .merging(registerSchemas) { mine, _ in mine }
+            .merging(planSchemas) { mine, _ in mine }
     )
 
     private static let plainSchemas: [String: JSONNode] = [
@@ -338,8 +340,17 @@ extension OpenAPI {
             "log": whole("Lines in the log."),
             "work": text("What the index is doing: starting, copying, building or following."),
             "share": ["type": "number", "description": "How much of that is done, from 0 to 1."],
+            "registers": object(
+                "The index of declared registers.",
+                [
+                    "snapshot": whole("The log sequence that lists are answered from."),
+                    "work": text("starting, building or following."),
+                    "share": ["type": "number", "description": "How much of that is done, from 0 to 1."],
+                ],
+                optional: ["snapshot", "share"]
+            ),
             "source": text("The node that a snapshot is copied from."),
         ],
-        optional: ["snapshot", "log", "work", "share", "source"]
+        optional: ["snapshot", "log", "work", "share", "registers", "source"]
     )
 }

@@ -34,7 +34,7 @@ package enum OpenAPI {
         Requests are counted by the network they come from, or by the key that they bring, in units of `x-cost`; \
         `RateLimit-Policy` and `RateLimit` say where one stands, and 429 with `Retry-After` when to go on. Only GET and \
         HEAD are answered, and POST where a form may be longer than an address; nothing is changed by it, but for what is \
-        sent to `/names/propose` and `/oauth` and from the pages of an account and of administrators. Members keep their \
+        sent to `/names/propose` and `/oauth` and from the pages of an account, of administrators and of registers. Members keep their \
         names and meanings; new ones may come. Samples (示例) are fictitious records: they carry `sample: true`, are counted \
         apart and are left out with `samples=no`. Addresses of private persons end at the city. Dates are ISO 8601, \
         cut where knowledge ends. The log sequence `snapshot` names the state of the data that an answer was read \
@@ -44,6 +44,7 @@ package enum OpenAPI {
     private static func paths(csvRows: Int) -> JSONNode {
         guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
         paths.merge(classPaths) { mine, _ in mine }
+        paths.merge(planPaths) { mine, _ in mine }
         for (path, operations) in paths where !formless.contains(path) {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))
@@ -51,6 +52,7 @@ package enum OpenAPI {
         for more in [accountPaths, organisationPaths, keyPaths, keptPaths, adminPaths, signOnPaths, providerPaths] {
             paths.merge(more) { mine, _ in mine }
         }
+        paths.merge(registerPaths) { mine, _ in mine }
         return .object(paths.mapValues(withFailures))
     }
 

@@ -15,7 +15,7 @@ struct Assets: Sendable {
     ///
     /// - Throws: `Failure.unavailable` naming the folder when there is none or a file cannot be read.
     init(folder: String?) throws {
-        guard let folder = folder ?? Self.found() else {
+        guard let folder = folder ?? ProgramFolder.found("Public", with: "page.js") else {
             throw Failure.unavailable(
                 reason: "the folder Public with scripts and icons was found neither beside the program nor above it; "
                     + "name it with HUIZHI_PUBLIC"
@@ -51,23 +51,6 @@ struct Assets: Sendable {
     ///
     /// Names lead nowhere else: nothing is read after start.
     subscript(name: String) -> Answer? { files[name] }
-
-    /// The folder `Public` at the program, above it, or above the working folder; known by its script.
-    private static func found() -> String? {
-        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-        let here = URL(filePath: FileManager.default.currentDirectoryPath)
-        for start in [program, here].compactMap(\.self) {
-            var folder = start
-            for _ in 0..<8 {
-                let candidate = folder.appending(path: "Public")
-                if FileManager.default.fileExists(atPath: candidate.appending(path: "page.js").path) {
-                    return candidate.path
-                }
-                folder.deleteLastPathComponent()
-            }
-        }
-        return nil
-    }
 
     /// The icon, whose address does not change with its content, may be kept for an hour.
     private static let keptSeconds = 3_600

@@ -7,6 +7,7 @@ package import Identity
 package import Logging
 import NIOCore
 import Pages
+package import Registers
 package import ServiceLifecycle
 
 /// Pages and API over HTTP.
@@ -19,12 +20,15 @@ package struct WebServer: Sendable {
         package var overview: Overview
         package var classes: Classes
         package var aliases: Aliases
+        package var plans: PlansInForce
         package var accounts: Accounts
         package var singleSignOn: SingleSignOn
         package var outsideSignIn: OutsideSignIn
         package var verifyAudit: VerifyAudit
         package var standing: NodeStanding
         package var snapshots: SnapshotOffer
+        package var registerEntries: RegisterEntries
+        package var listEntries: ListEntries
 
         package init(
             search: Search,
@@ -33,12 +37,15 @@ package struct WebServer: Sendable {
             overview: Overview,
             classes: Classes,
             aliases: Aliases,
+            plans: PlansInForce,
             accounts: Accounts,
             singleSignOn: SingleSignOn? = nil,
             outsideSignIn: OutsideSignIn? = nil,
             verifyAudit: VerifyAudit,
             standing: NodeStanding,
-            snapshots: SnapshotOffer
+            snapshots: SnapshotOffer,
+            registerEntries: RegisterEntries,
+            listEntries: ListEntries
         ) {
             self.search = search
             self.findRecord = findRecord
@@ -46,12 +53,15 @@ package struct WebServer: Sendable {
             self.overview = overview
             self.classes = classes
             self.aliases = aliases
+            self.plans = plans
             self.accounts = accounts
             self.singleSignOn = singleSignOn ?? SingleSignOn(accounts)
             self.outsideSignIn = outsideSignIn ?? OutsideSignIn(accounts)
             self.verifyAudit = verifyAudit
             self.standing = standing
             self.snapshots = snapshots
+            self.registerEntries = registerEntries
+            self.listEntries = listEntries
         }
     }
 

@@ -54,6 +54,16 @@ public struct LabelMap: Sendable {
         columns[Int(origins[number].segment)].label(origins[number].ordinal) ?? []
     }
 
+    /// The number of a label, or where it would stand: that of the first label behind it.
+    public func number(of label: [UInt8]) -> (number: Int, isThere: Bool) {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if compareBytes(self.label(middle), label) < 0 { low = middle + 1 } else { high = middle }
+        }
+        return (low, low < count && self.label(low) == label)
+    }
+
     /// Replaces the buffer with the numbers of a document's labels in ascending order.
     func numbers(_ segment: Int, _ document: UInt32, into buffer: inout [UInt32]) {
         columns[segment].ordinals(document, into: &buffer)

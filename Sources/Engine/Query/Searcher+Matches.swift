@@ -11,7 +11,7 @@ extension Searcher {
     ) throws(SearchFailure) -> MatchList {
         let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
         let words = plan.words
-        let order = try ResolvedOrder(request.sort, hasWords: !words.isEmpty, snapshot.schema)
+        let order = try ResolvedOrder(request.sort, hasWords: !words.isEmpty, snapshot)
         let model = try model(words, order, request.scoring, plan.catalogue)
         var collector = HitCollector(order, model, plan.catalogue)
         var list: [Candidate] = []

@@ -27,7 +27,7 @@ public struct Searcher: Sendable {
         try check(request)
         let plan = try QueryPlan(query: request.query, filter: request.filter, snapshot, options)
         let words = plan.words
-        let order = try ResolvedOrder(request.sort, hasWords: !words.isEmpty, snapshot.schema)
+        let order = try ResolvedOrder(request.sort, hasWords: !words.isEmpty, snapshot)
         var counting = try Counting(request, snapshot)
         let after: (key: Candidate, id: String)? =
             if let cursor = request.after { (try order.coding.candidate(cursor.key), cursor.id) } else { nil }

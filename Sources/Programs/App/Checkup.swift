@@ -9,10 +9,18 @@ package import Store
 /// What `doctor` says of an installation.
 package struct Checkup: Sendable {
     package var store: VerificationReport
-    /// What is wrong with the index; nil when nothing is, or when there is none yet.
-    package var index: String?
-    /// Log lines that the index has not taken in; nil without an index.
-    package var behind: Int64?
+    /// How an index stands.
+    package struct Index: Sendable, Hashable {
+        /// What is wrong with it; nil when nothing is, or when there is none yet.
+        package var fault: String?
+        /// Log lines that it has not taken in; nil without an index.
+        package var behind: Int64?
+    }
+
+    /// The index of rights.
+    package var index = Index()
+    /// The index of declared registers.
+    package var registers = Index()
     package var logicalDigest: String
     package var logRoot: String
     package var logSize: Int64
@@ -20,7 +28,7 @@ package struct Checkup: Sendable {
     /// Whether nothing is wrong.
     ///
     /// An index that is missing or behind is no fault: it is built from the store.
-    package var isSound: Bool { store.isSound && index == nil }
+    package var isSound: Bool { store.isSound && index.fault == nil && registers.fault == nil }
 }
 
 extension Installation {
@@ -59,15 +67,20 @@ extension Installation {
             logRoot: head.root.description,
             logSize: head.size
         )
-        do {
-            let snapshot = try Snapshot.open(settings.path("index"))
-            try snapshot.verify()
-            checkup.behind = head.size - Int64(snapshot.sequence)
-        } catch IndexFailure.missing {
-            checkup.behind = nil
-        } catch {
-            checkup.index = error.description
-        }
+        checkup.index = index(at: settings.path("index"), head)
+        checkup.registers = index(at: settings.path(Self.registerIndex), head)
         return checkup
+    }
+
+    private func index(at folder: String, _ head: LogHead) -> Checkup.Index {
+        do {
+            let snapshot = try Snapshot.open(folder)
+            try snapshot.verify()
+            return Checkup.Index(behind: head.size - Int64(snapshot.sequence))
+        } catch IndexFailure.missing {
+            return Checkup.Index()
+        } catch {
+            return Checkup.Index(fault: error.description)
+        }
     }
 }

@@ -1,20 +1,23 @@
 import Domain
 import EntryIndex
-import Federation
 import Index
 import Logging
 import ServiceLifecycle
 import Store
 
-/// Makes the index whole and then keeps it in step with the log while the node runs.
+/// Makes an index whole and then keeps it in step with the log while the node runs.
 struct IndexFollowing: Service {
-    let installation: Installation
-    let snapshots: SnapshotOffer
+    let store: Store
+    /// Which index it is, for messages.
+    let name: String
+    let follower: IndexFollower
     let logger: Logger
-    /// Called while the index is not whole.
-    let progress: @Sendable (IndexProgress) -> Void
-    /// Called once, when it is.
+    /// Brings the index to the end of the log.
+    let making: @Sendable () async throws -> Void
+    /// Called once, when it is there.
     let whole: @Sendable () -> Void
+    /// Called after each time the index followed the log.
+    let followed: @Sendable () -> Void
 
     func run() async throws {
         try await cancelWhenGracefulShutdown {
@@ -33,7 +36,7 @@ struct IndexFollowing: Service {
     private func makeWhole() async throws {
         while true {
             do {
-                return try await installation.makeWhole(report: progress)
+                return try await making()
             } catch IndexFailure.locked(let folder, let holder) {
                 note(IndexFailure.locked(folder: folder, holder: holder))
             } catch let failure as any PassingFailure where failure.isPassing {
@@ -44,33 +47,35 @@ struct IndexFollowing: Service {
     }
 
     private func note(_ failure: any Error) {
-        logger.warning("the index cannot be made whole yet", metadata: ["reason": "\(failure)"])
+        logger.warning("the index cannot be made whole yet", metadata: ["index": "\(name)", "reason": "\(failure)"])
     }
 
     private func follow() async {
-        await installation.store.onLogNews(atLeastEvery: .milliseconds(500)) {
+        await store.onLogNews(atLeastEvery: .milliseconds(500)) {
             await catchUp()
-            snapshots.dropUnused()
+            followed()
         }
     }
 
     private func catchUp() async {
         do {
-            let found = try await installation.follower.catchUp { step in
-                guard let reason = step.rebuilding else { return }
-                logger.warning("the index is built again", metadata: ["reason": "\(reason)"])
+            let found = try await follower.catchUp { step in
+                if let reason = step.rebuilding {
+                    logger.warning("the index is built again", metadata: ["index": "\(name)", "reason": "\(reason)"])
+                }
+                for refusal in step.refused {
+                    logger.warning(
+                        "an entry is left out of the index",
+                        metadata: ["index": "\(name)", "entry": "\(refusal.entry)", "reason": "\(refusal.reason)"]
+                    )
+                }
             }
-            if found {
-                logger.debug(
-                    "index published",
-                    metadata: ["sequence": "\(installation.published.snapshot?.sequence ?? 0)"]
-                )
-            }
+            if found { logger.debug("index published", metadata: ["index": "\(name)"]) }
         } catch is CancellationError {
             // The node ends.
         } catch {
             // The last snapshot goes on answering; the next turn tries again.
-            logger.error("the index could not follow the log", metadata: ["reason": "\(error)"])
+            logger.error("the index could not follow the log", metadata: ["index": "\(name)", "reason": "\(error)"])
         }
     }
 }

@@ -16,6 +16,9 @@ package struct Installation: Sendable {
     package let store: Store
     package let published: PublishedIndex
     package let follower: IndexFollower
+    /// The index of declared registers, and who keeps it in step with the log.
+    package let publishedRegisters: PublishedIndex
+    package let registerFollower: IndexFollower
     package let copySnapshot: CopySnapshot
     package let importRecords: ImportRecords
     package let sampleRecords: SampleRecords
@@ -24,9 +27,12 @@ package struct Installation: Sendable {
     package let importClasses: ImportClasses
     package let publishAliases: PublishAliases
     package let decideProposals: DecideProposals
+    package let definitions: DefinitionCache
     package let publishDefinitions: PublishDefinitions
     package let registerEntries: RegisterEntries
+    package let plans: PlansInForce
     package let importEntries: ImportEntries
+    package let figures: Figures
 
     /// Opens the data folder, making it if need be, and brings the database to the schema of this program.
     ///
@@ -56,12 +62,20 @@ package struct Installation: Sendable {
         var importing = ImportRecords.Options(rejects: settings.path("rejects"))
         importing.acceptsSamples = settings.mode == .demonstration
         let follower = IndexFollower(folder: settings.path("index"), store: store, published: published)
+        let publishedRegisters = PublishedIndex()
         let definitions = DefinitionCache(store: store)
         return Installation(
             settings: settings,
             store: store,
             published: published,
             follower: follower,
+            publishedRegisters: publishedRegisters,
+            registerFollower: IndexFollower(
+                folder: settings.path(registerIndex),
+                store: store,
+                published: publishedRegisters,
+                options: .registers
+            ) { try await definitions.current().source },
             copySnapshot: CopySnapshot(siblings: settings.siblings, follower: follower, index: published),
             importRecords: ImportRecords(store: store, options: importing),
             sampleRecords: SampleRecords(store: store, isAllowed: settings.mode == .demonstration),
@@ -70,11 +84,17 @@ package struct Installation: Sendable {
             importClasses: ImportClasses(store: store),
             publishAliases: PublishAliases(store: store),
             decideProposals: DecideProposals(store: store),
+            definitions: definitions,
             publishDefinitions: PublishDefinitions(store: store, cache: definitions),
             registerEntries: RegisterEntries(store: store, definitions: definitions),
-            importEntries: ImportEntries(store: store, definitions: definitions)
+            plans: PlansInForce(store: store, definitions: definitions),
+            importEntries: ImportEntries(store: store, definitions: definitions),
+            figures: Figures(store: store, definitions: definitions)
         )
     }
+
+    /// The folder of the index of declared registers, in the data folder.
+    static let registerIndex = "index-registers"
 
     /// Makes the data folder from a backup, as it was when its log had so many lines; nil for the whole backup.
     ///
@@ -90,8 +110,8 @@ package struct Installation: Sendable {
                 try SQLiteDatabase(path: path)
             } draft: { entry in
                 if let draft = try IdentityContent.draft(of: entry) { return draft }
-                guard Register(rawValue: entry.register) != nil else { return try DeclaredContent.draft(of: entry) }
-                return try RightContent.draft(of: RightContent.right(of: entry))
+                return Register(rawValue: entry.register) == nil
+                    ? try DeclaredContent.draft(of: entry) : try RightContent.draft(of: RightContent.right(of: entry))
             }
         } else {
             try Store.restore(from: backup, to: folder)
@@ -120,6 +140,11 @@ package struct Installation: Sendable {
     /// A search over what is published, with threads of its own.
     package func search(pool: SearchPool = SearchPool(), options: Search.Options = Search.Options()) -> Search {
         Search(store: store, index: published, pool: pool, options: options)
+    }
+
+    /// Lists of declared registers over what is published.
+    package func listEntries(pool: SearchPool) -> ListEntries {
+        ListEntries(entries: registerEntries, index: publishedRegisters, pool: pool)
     }
 
     /// Accounts, with the key of this node where it has one; without, nobody can sign in here.

@@ -43,17 +43,14 @@ package struct Node: Sendable {
         reach.reachesPrivate = installation.settings.reachesPrivatePlatforms
         let messenger = PlatformMessenger(reach)
         let server = try WebServer(services: services, options: webOptions(), logger: logger)
+        try await installation.publishDefinitions(logger)
         let start = NodeStart(ready)
-        let following = IndexFollowing(
-            installation: installation,
-            snapshots: snapshots,
-            logger: logger,
-            progress: indexing,
-            whole: { start.note(isWhole: true) }
-        )
+        let following = installation.following(snapshots, logger, indexing) { start.note(.rights) }
+        let followingRegisters = installation.followingRegisters(logger) { start.note(.registers) }
         var group = ServiceGroupConfiguration(
             services: [
                 .init(service: following),
+                .init(service: followingRegisters),
                 .init(
                     service: JobRunning(
                         store: installation.store,
@@ -71,7 +68,7 @@ package struct Node: Sendable {
                 .init(
                     service: server.application { port in
                         listening(port)
-                        start.note(port: port)
+                        start.note(.port(port))
                     }
                 ),
                 // Told first, because the last.
@@ -87,6 +84,7 @@ package struct Node: Sendable {
         group.maximumGracefulShutdownDuration = .seconds(9)
         try await ServiceGroup(configuration: group).run()
         await installation.follower.close()
+        await installation.registerFollower.close()
         try await installation.close()
     }
 
@@ -139,6 +137,7 @@ extension Installation {
             overview: Overview(search: search, store: store),
             classes: Classes(search: search, store: store),
             aliases: Aliases(search: search, store: store, options: proposals),
+            plans: plans,
             accounts: accounts,
             singleSignOn: singleSignOn(accounts),
             outsideSignIn: OutsideSignIn(
@@ -147,8 +146,10 @@ extension Installation {
                 over: ProviderConnection(reachesPrivate: settings.reachesPrivatePlatforms)
             ),
             verifyAudit: verifyAudit,
-            standing: NodeStanding(store: store, index: published, pool: pool),
-            snapshots: snapshots
+            standing: NodeStanding(store: store, index: published, registers: publishedRegisters, pool: pool),
+            snapshots: snapshots,
+            registerEntries: registerEntries,
+            listEntries: listEntries(pool: pool)
         )
     }
 }

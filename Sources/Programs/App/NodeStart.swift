@@ -1,10 +1,21 @@
 import Synchronization
 
-/// Says once that a node is ready: when it listens and its index is whole, whichever comes last.
+/// Says once that a node is ready: when it listens and both its indexes are whole, whichever comes last.
 final class NodeStart: Sendable {
+    /// What a node needs to be ready.
+    enum Part {
+        /// It listens at a port.
+        case port(Int)
+        /// The index of rights is whole.
+        case rights
+        /// The index of declared registers is whole.
+        case registers
+    }
+
     private struct State {
         var port: Int?
-        var isWhole = false
+        var hasRights = false
+        var hasRegisters = false
         var isSaid = false
     }
 
@@ -15,12 +26,15 @@ final class NodeStart: Sendable {
         self.ready = ready
     }
 
-    /// Notes one or the other.
-    func note(port: Int? = nil, isWhole: Bool = false) {
+    /// Notes a part that is there now.
+    func note(_ part: Part) {
         let known = state.withLock { state -> Int? in
-            state.port = port ?? state.port
-            state.isWhole = state.isWhole || isWhole
-            guard state.isWhole, !state.isSaid, let port = state.port else { return nil }
+            switch part {
+            case .port(let port): state.port = port
+            case .rights: state.hasRights = true
+            case .registers: state.hasRegisters = true
+            }
+            guard state.hasRights, state.hasRegisters, !state.isSaid, let port = state.port else { return nil }
             state.isSaid = true
             return port
         }

@@ -25,6 +25,7 @@ package import Web
 /// | port | `HUIZHI_PORT` | `8080` |
 /// | mode | `HUIZHI_MODE` | `demonstration`; `production` refuses sample records |
 /// | folder of static files | `HUIZHI_PUBLIC` | `Public` beside or above the program |
+/// | folder of declarations of registers that `serve` publishes | `HUIZHI_DEFINITIONS` | `Definitions` beside or above the program; `none` |
 /// | name of the operator | `HUIZHI_OPERATOR` | none, and then not shown |
 /// | what the operator adds to the page of what is kept | `HUIZHI_PRIVACY` | none; the page marks what is missing |
 /// | scheme and host under which readers know the node | `HUIZHI_ORIGIN` | none |
@@ -82,6 +83,8 @@ package struct Settings: Sendable {
     package var port: Int
     package var mode: Mode
     package var publicFolder: String?
+    /// The folder of declarations; empty to publish nothing, nil for the one that comes with the program.
+    package var definitions: String?
     package var operatorName: String?
     package var privacyNote: String?
     package var origin: String
@@ -109,7 +112,7 @@ package struct Settings: Sendable {
         "HUIZHI_SIGNING_KEY_DAYS", "HUIZHI_PRIVATE_PLATFORMS",
         "HUIZHI_SIGN_IN_PROVIDERS",
         "HUIZHI_BREACHED_PASSWORDS", "HUIZHI_HOST", "HUIZHI_PORT", "HUIZHI_MODE",
-        "HUIZHI_PUBLIC",
+        "HUIZHI_PUBLIC", "HUIZHI_DEFINITIONS",
         "HUIZHI_OPERATOR", "HUIZHI_PRIVACY", "HUIZHI_ORIGIN", "HUIZHI_ICP", "HUIZHI_POLICE_FILING", "HUIZHI_LOG_LEVEL",
         "HUIZHI_LOG_FORMAT", "HUIZHI_SIBLINGS", "HUIZHI_TRUSTED_ADDRESSES", "HUIZHI_DRAIN",
         "HUIZHI_PROPOSALS", "HUIZHI_SMTP", "HUIZHI_SMTP_PASSWORD", "HUIZHI_SMTP_PASSWORD_FILE", "HUIZHI_SMTP_CA",
@@ -177,6 +180,8 @@ package struct Settings: Sendable {
             try config.string(forKey: "sign.in.providers").map { try OutsideProvider.list(file: $0) } ?? []
         breachedPasswords = config.string(forKey: "breached.passwords")
         publicFolder = config.string(forKey: "public")
+        let folder = config.string(forKey: "definitions")
+        definitions = folder == "none" ? "" : folder
         operatorName = config.string(forKey: "operator")
         privacyNote = config.string(forKey: "privacy")
         origin = config.string(forKey: "origin", default: "")

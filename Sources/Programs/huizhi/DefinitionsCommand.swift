@@ -10,16 +10,16 @@ import Store
 struct DefinitionsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "definitions",
-        abstract: "Check and publish the files that declare registers and code lists.",
+        abstract: "Check and publish the files that declare registers, code lists and plans.",
         discussion: """
             ACTIONS
               definitions check [FOLDER]     tell every mistake with file and line
               definitions diff [FOLDER]      what the files change in what is in force
               definitions publish [FOLDER]   put them in force, on all nodes
               definitions list               what is in force
-              definitions show NAME          the text in force of a register, or of codes/NAME
+              definitions show NAME          the text in force of a register, or of codes/NAME, plans/NAME ...
 
-            FOLDER has the folders registers and codes, one YAML file for each register and list; without it the folder \
+            FOLDER has the folders registers, codes, calendars, indicators and plans, one YAML file for each; without it the folder \
             Definitions that comes with the program is read.
 
             EXAMPLES
@@ -65,7 +65,11 @@ struct DefinitionsCommand: AsyncParsableCommand {
     func validate() throws {
         if decide, action != .publish { throw ValidationError("--decide belongs to publish") }
         if action == .list, word != nil { throw ValidationError("list takes no further word") }
-        if action == .show, word == nil { throw ValidationError("show takes the name of a register, or codes/NAME") }
+        if action == .show, word == nil {
+            throw ValidationError(
+                "show takes the name of a register, or codes/NAME, calendars/NAME, indicators/NAME, plans/NAME"
+            )
+        }
     }
 
     func run() async throws {
@@ -87,17 +91,27 @@ struct DefinitionsCommand: AsyncParsableCommand {
     }
 
     private func folder() throws -> DefinitionFolder {
-        guard let path = word ?? DefinitionFolder.found() else {
+        guard let path = try word ?? options.settings().definitionFolder else {
             throw Failure.unavailable(reason: "there is no folder Definitions beside the program; name a folder")
         }
         return DefinitionFolder(path: path)
     }
 
     private func check() throws {
-        let files = try folder().files()
-        let set = DeclarationSet(files, vocabulary: DefinitionsInForce.vocabulary)
-        try tell(set.problems)
-        if !json { Console.print("\(set.registers.count) registers and \(set.codes.count) code lists: no mistake") }
+        let folder = try folder()
+        let files = try folder.files()
+        guard !files.isEmpty else {
+            throw Failure.notFound(what: "any file registers/NAME.yaml or codes/NAME.yaml in \(folder.path)")
+        }
+        // What comes with the program may be referred to.
+        let shipped = try options.settings().definitionFolder.map { try DefinitionFolder(path: $0).files() } ?? []
+        let others = shipped.filter { one in !files.contains { $0.kind == one.kind && $0.name == one.name } }
+        let set = DeclarationSet(files + others, vocabulary: DefinitionsInForce.vocabulary)
+        let paths = Set(files.map(\.path))
+        try tell(set.problems.filter { paths.contains($0.file) })
+        if json { return }
+        let counts = DeclarationFile.Kind.allCases.map { kind in "\(files.count { $0.kind == kind }) \(kind.folder)" }
+        Console.print(counts.joined(separator: ", ") + ": no mistake")
     }
 
     private func tell(_ problems: [DeclarationProblem]) throws {
@@ -161,7 +175,7 @@ struct DefinitionsCommand: AsyncParsableCommand {
                     kind: kind.rawValue,
                     name: name,
                     version: version,
-                    label: kind == .codes ? inForce.set.codes[name]?.label : inForce.set.registers[name]?.label
+                    label: inForce.set.label(of: name, kind)
                 )
             }
         }
@@ -177,9 +191,10 @@ struct DefinitionsCommand: AsyncParsableCommand {
 
     private func show(_ installation: Installation) async throws {
         let word = word ?? ""
-        let isCodes = word.hasPrefix("codes/")
-        let kind: DeclarationFile.Kind = isCodes ? .codes : .register
-        let name = isCodes ? String(word.dropFirst(6)) : word
+        // A register is named alone, what is of another kind with its folder.
+        let named = DeclarationFile.Kind.allCases.first { word.hasPrefix($0.folder + "/") }
+        let kind = named ?? .register
+        let name = named.map { String(word.dropFirst($0.folder.count + 1)) } ?? word
         guard
             let definition = try await installation.store.definitions(kind: kind.rawValue).first(where: {
                 $0.name == name

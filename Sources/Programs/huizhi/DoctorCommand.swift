@@ -29,6 +29,8 @@ struct DoctorCommand: AsyncParsableCommand {
         var logicalDigest: String
         var index: String?
         var behind: Int64?
+        var registers: String?
+        var registersBehind: Int64?
     }
 
     func run() async throws {
@@ -49,8 +51,10 @@ struct DoctorCommand: AsyncParsableCommand {
                         logSize: checkup.logSize,
                         logRoot: checkup.logRoot,
                         logicalDigest: checkup.logicalDigest,
-                        index: checkup.index,
-                        behind: checkup.behind
+                        index: checkup.index.fault,
+                        behind: checkup.index.behind,
+                        registers: checkup.registers.fault,
+                        registersBehind: checkup.registers.behind
                     )
                 )
             } else {
@@ -64,17 +68,24 @@ struct DoctorCommand: AsyncParsableCommand {
         for finding in checkup.store.findings {
             Console.print("\(finding.kind.rawValue)\t\(finding.subject)\t\(finding.detail)")
         }
-        if let index = checkup.index { Console.print("index\t\(index)") }
+        if let fault = checkup.index.fault { Console.print("index\t\(fault)") }
+        if let fault = checkup.registers.fault { Console.print("index of registers\t\(fault)") }
         Console.print(
             "log: \(checkup.store.lines) lines checked, root \(checkup.logRoot)\n"
                 + "entries: \(checkup.store.entries) checked, numbers: \(checkup.store.keys)\n"
                 + "logical digest: \(checkup.logicalDigest)"
         )
-        switch checkup.behind {
-        case nil: Console.print("index: none yet; `serve` and `search` build it")
-        case 0?: Console.print("index: sound and up to date")
-        case let behind?: Console.print("index: sound, \(behind) log lines behind; `serve` and `search` catch up")
-        }
+        show(checkup.index, "index", builders: "`serve` and `search`")
+        show(checkup.registers, "index of registers", builders: "`serve`")
         Console.print(checkup.isSound ? "nothing is wrong" : "something is wrong; see above")
+    }
+
+    private func show(_ index: Checkup.Index, _ name: String, builders: String) {
+        guard index.fault == nil else { return }
+        switch index.behind {
+        case nil: Console.print("\(name): none yet; \(builders) make it")
+        case 0?: Console.print("\(name): sound and up to date")
+        case let behind?: Console.print("\(name): sound, \(behind) log lines behind; \(builders) catch up")
+        }
     }
 }

@@ -20,7 +20,8 @@ struct Huizhi: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             ImportCommand.self, SearchCommand.self, TranslateCommand.self, ServeCommand.self, ExportCommand.self,
-            WithdrawCommand.self, DefinitionsCommand.self, EntriesCommand.self, ClassesCommand.self,
+            WithdrawCommand.self, DefinitionsCommand.self, EntriesCommand.self, FiguresCommand.self,
+            ClassesCommand.self,
             AliasesCommand.self, AccountsCommand.self, ClientsCommand.self,
             AuditCommand.self,
             SampleCommand.self, ReindexCommand.self, DoctorCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -7,8 +7,8 @@ import Index
 struct ReindexCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reindex",
-        abstract: "Build the search index again from the store.",
-        discussion: "The index is a shadow of the store: removing its folder loses nothing. Stop `serve` first."
+        abstract: "Build the indexes again from the store: of rights and of declared registers.",
+        discussion: "They are shadows of the store: removing their folders loses nothing. Stop `serve` first."
     )
 
     @OptionGroup var options: DataOptions
@@ -16,19 +16,29 @@ struct ReindexCommand: AsyncParsableCommand {
     func run() async throws {
         try await Console.run {
             let installation = try await Installation.openExisting(options.settings())
-            let line = ProgressLine(unit: "log lines")
-            try await installation.follower.rebuild { progress in
-                line.show(
-                    count: Int(progress.done),
-                    share: Double(progress.done) / Double(max(1, progress.size)),
-                    label: "index"
-                )
-            }
-            line.end()
-            let count = installation.published.snapshot?.documentCount ?? 0
-            await installation.follower.close()
+            let records = try await rebuild(installation.follower, "index", installation.published)
+            let entries = try await rebuild(
+                installation.registerFollower,
+                "index of registers",
+                installation.publishedRegisters
+            )
             try await installation.close()
-            Console.print("\(count) records indexed")
+            Console.print("\(records) records and \(entries) entries of registers indexed")
         }
+    }
+
+    /// Builds one index and says how many documents it has.
+    private func rebuild(_ follower: IndexFollower, _ name: String, _ published: PublishedIndex) async throws -> Int {
+        let line = ProgressLine(unit: "log lines")
+        try await follower.rebuild { progress in
+            line.show(
+                count: Int(progress.done),
+                share: Double(progress.done) / Double(max(1, progress.size)),
+                label: name
+            )
+        }
+        line.end()
+        await follower.close()
+        return published.snapshot?.documentCount ?? 0
     }
 }

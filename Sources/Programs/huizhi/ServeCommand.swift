@@ -8,8 +8,8 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Serve pages and API, and keep the index in step with the store.",
         discussion: """
             Settings come from the environment too: HUIZHI_HOST, HUIZHI_PORT, HUIZHI_MODE=production, HUIZHI_ICP,
-            HUIZHI_POLICE_FILING, HUIZHI_PUBLIC, HUIZHI_LOG_LEVEL, HUIZHI_LOG_FORMAT, HUIZHI_SIBLINGS, HUIZHI_SHARING_GATEWAY,
-            HUIZHI_TRUSTED_ADDRESSES, HUIZHI_DRAIN. Ends within ten seconds of SIGTERM or Ctrl-C.
+            HUIZHI_POLICE_FILING, HUIZHI_PUBLIC, HUIZHI_DEFINITIONS, HUIZHI_LOG_LEVEL, HUIZHI_LOG_FORMAT,
+            HUIZHI_SIBLINGS, HUIZHI_SHARING_GATEWAY, HUIZHI_TRUSTED_ADDRESSES, HUIZHI_DRAIN. Ends within ten seconds of SIGTERM or Ctrl-C.
             """
     )
 

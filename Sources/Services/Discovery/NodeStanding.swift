@@ -12,6 +12,14 @@ package struct NodeStanding: Sendable {
         package var snapshot: UInt64?
         /// Lines in the log.
         package var logSize: Int64
+        /// What is being done to the index of declared registers, and the log sequence that their lists are answered from; nil while
+        /// there is none.
+        package var registers = IndexStanding()
+        package var registersSnapshot: UInt64?
+
+        /// Whether the node answers everything: searches find what the log says, and registers have lists, be it of a moment ago
+        /// while their index is built for other declarations.
+        package var isReady: Bool { isWhole && registersSnapshot != nil }
 
         /// Whether searches find what the log says: an index that knows more lines than there are is of a log that went
         /// back.
@@ -33,10 +41,12 @@ package struct NodeStanding: Sendable {
     package let pool: SearchPool
     private let store: Store
     private let index: PublishedIndex
+    private let registers: PublishedIndex
 
-    package init(store: Store, index: PublishedIndex, pool: SearchPool) {
+    package init(store: Store, index: PublishedIndex, registers: PublishedIndex, pool: SearchPool) {
         self.store = store
         self.index = index
+        self.registers = registers
         self.pool = pool
     }
 
@@ -46,13 +56,19 @@ package struct NodeStanding: Sendable {
     /// How busy the connections to a database server are, by what they serve; empty where the database is a file.
     package var connections: [(pool: String, lent: Int, idle: Int, waiting: Int)] { store.connections }
 
-    /// How far the index is.
+    /// How far the indexes are.
     ///
     /// - Throws: What the store throws: a node that cannot read it can answer nobody.
     package func progress() async throws -> Progress {
         // In this order: unless the log went back, the index is never ahead of it.
         let (standing, snapshot) = (index.standing, index.snapshot?.sequence)
-        return Progress(index: standing, snapshot: snapshot, logSize: try await store.logHead().size)
+        return Progress(
+            index: standing,
+            snapshot: snapshot,
+            logSize: try await store.logHead().size,
+            registers: registers.standing,
+            registersSnapshot: registers.snapshot?.sequence
+        )
     }
 
     /// What is to be measured of the store.

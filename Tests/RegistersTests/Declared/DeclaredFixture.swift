@@ -37,7 +37,30 @@ struct DeclaredFixture: Sendable {
           people: {type: number, label: {zh: 人数, en: People}}
           day: {type: date, label: {zh: 日期, en: Day}}
         """
+    static let centres = """
+        label: {zh: 中心, en: Centres}
+        write: [staff]
+        place: {region: region}
+        states:
+          open: {zh: 开放, en: open, next: [closed]}
+          closed: {zh: 关闭, en: closed, over: yes}
+        fields:
+          name: {type: text, label: {zh: 名称, en: Name}, required: yes}
+          kind: {type: text, label: {zh: 类型, en: Kind}}
+          region: {type: region, label: {zh: 地区, en: Region}, required: yes}
+          body: {type: organisation, label: {zh: 单位, en: Body}}
+          applied: {type: date, label: {zh: 申请, en: Applied}}
+          term: {type: period, label: {zh: 期限, en: Term}}
+        rules:
+          - unique: [name, kind]
+          - unique: [body]
+            across: key-outlet
+            when: {state: open}
+            since: {applied: 2020-12-01}
+            message: {zh: 该单位已有中心, en: The body has a centre}
+        """
     static let files = [
+        DeclarationFile(kind: .register, name: "centre", path: "centre.yaml", text: centres),
         DeclarationFile(kind: .register, name: "outlet", path: "outlet.yaml", text: outlets),
         DeclarationFile(kind: .register, name: "note", path: "note.yaml", text: notes),
         DeclarationFile(

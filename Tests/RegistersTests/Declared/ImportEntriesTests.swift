@@ -87,6 +87,48 @@ struct ImportEntriesTests {
         }
     }
 
+    @Test func `a rule with a condition never makes a row another entry`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await DeclaredFixture(place.store)
+            let first = try place.write("name,kind,region,body\n甲,a,610100,示例大学\n", to: "first.csv")
+            #expect(try await importing(fixture)(first, into: "centre", trial: false, author: "import").new == 1)
+            let second = try place.write("name,kind,region,body\n乙,b,610100,示例大学\n", to: "second.csv")
+            let report = try await importing(fixture)(second, into: "centre", trial: false, author: "import")
+            #expect(report.problems.map(\.description) == ["D2 (body): The body has a centre"] && report.changed == 0)
+        }
+    }
+
+    @Test func `values that the table leaves out count with those it changes`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await DeclaredFixture(place.store)
+            let first = try place.write("name,kind,region\n甲,a,610100\n乙,a,610100\n", to: "first.csv")
+            _ = try await importing(fixture)(first, into: "centre", trial: false, author: "import")
+            let id = try #require(
+                try await place.store.entry(with: LookupKey(scope: "centre", field: "name+kind", value: "乙 | a"))
+            )
+            let second = try place.write("id,name\n\(id),甲\n", to: "second.csv")
+            let report = try await importing(fixture)(second, into: "centre", trial: true, author: "import")
+            #expect(report.problems.map(\.description) == ["B2 (name): another entry has Name, Kind “甲、a”"])
+        }
+    }
+
+    @Test func `a part without a column stays, and a reference is looked up as it is stored`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await DeclaredFixture(place.store)
+            let first = try place.write("name,kind,region,term\n甲,a,610100,2024-01-01/2025-12-31\n", to: "first.csv")
+            _ = try await importing(fixture)(first, into: "centre", trial: false, author: "import")
+            let second = try place.write("name,kind,region,term.until\n甲,a,610100,2026-12-31\n", to: "second.csv")
+            let report = try await importing(fixture)(second, into: "centre", trial: false, author: "import")
+            #expect(report.changed == 1)
+            let id = try #require(report.changes.first?.entry)
+            let term = try await fixture.entries.show(id, .operator).content.fields["term"]
+            #expect(term == .parts(["from": .text("2024-01-01"), "until": .text("2026-12-31")]))
+            let third = try place.write("name,region,above\n丙,610100, outlet/none \n", to: "third.csv")
+            let found = try await importing(fixture)(third, into: "outlet", trial: true, author: "import")
+            #expect(found.problems.map(\.description) == ["C2 (above): there is no entry outlet/none"])
+        }
+    }
+
     @Test func `names of columns that mean nothing are told with those that do`() async throws {
         try await withWorkplace { place in
             let fixture = try await DeclaredFixture(place.store)

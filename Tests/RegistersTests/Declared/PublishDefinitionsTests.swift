@@ -23,7 +23,7 @@ struct PublishDefinitionsTests {
                     "label: {zh: 小镇, en: Towns}\nwrite: [staff]\nfields:\n  name: {type: text, label: {zh: 名称, en: Name}}\n"
                 ),
             ])
-            #expect(plan.problems.isEmpty && plan.others == ["registers/file"])
+            #expect(plan.problems.isEmpty && plan.others == ["registers/centre", "registers/file"])
             #expect(plan.steps.map(\.name) == ["note", "outlet", "town"])
             #expect(plan.steps.map(\.version) == [1, 1, 0])
             #expect(plan.steps.map(\.isNew) == [true, false, true])
@@ -34,7 +34,7 @@ struct PublishDefinitionsTests {
             let published = try await fixture.publish(plan, by: .operator)
             #expect(published.map(\.name) == ["note", "town"])
             let inForce = try await fixture.cache.current()
-            #expect(inForce.versions[.register] == ["note": 2, "outlet": 1, "file": 1, "town": 1])
+            #expect(inForce.versions[.register] == ["centre": 1, "note": 2, "outlet": 1, "file": 1, "town": 1])
             #expect(try await fixture.publish.plan([file("note", changed)]).steps.map(\.isNew) == [false])
         }
     }
@@ -78,6 +78,31 @@ struct PublishDefinitionsTests {
                 )
             ) { _ = try await fixture.publish(plan, by: .operator) }
             #expect(try await fixture.publish(plan, deciding: true, by: .operator).map(\.name) == ["note"])
+        }
+    }
+
+    @Test func `of two who publish at the same time the second looks again`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await DeclaredFixture(place.store)
+            let one = try await fixture.publish.plan([file("note", DeclaredFixture.notes.replacing("记录", with: "记事"))])
+            let other = try await fixture.publish.plan([file("note", DeclaredFixture.notes.replacing("记录", with: "日志"))]
+            )
+            _ = try await fixture.publish(one, by: .operator)
+            await #expect(
+                throws: Failure.conflict(reason: "somebody published at the same time; look at the difference again")
+            ) { _ = try await fixture.publish(other, by: .operator) }
+            #expect(try await fixture.cache.current().set.registers["note"]?.label.zh == "记事")
+        }
+    }
+
+    @Test func `a version that can no longer be read is replaced by decision`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await DeclaredFixture(place.store)
+            _ = try await place.store.publish(kind: "register", name: "note", text: "label: [")
+            let plan = try await fixture.publish.plan([file("note", DeclaredFixture.notes)])
+            #expect(plan.problems.isEmpty && plan.steps.map(\.effect) == [.decision])
+            #expect(try await fixture.publish(plan, deciding: true, by: .operator).map(\.name) == ["note"])
+            #expect(try await fixture.cache.current().set.registers["note"] != nil)
         }
     }
 

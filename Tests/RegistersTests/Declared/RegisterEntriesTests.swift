@@ -73,8 +73,10 @@ struct RegisterEntriesTests {
             await #expect(throws: Failure.notFound(what: "a register nothing")) {
                 _ = try await fixture.entries.register("nothing", .operator)
             }
-            #expect(try await fixture.entries.registers(.everyone).map(\.name) == ["note", "outlet"])
-            #expect(try await fixture.entries.registers(Fixture.carl).map(\.name) == ["file", "note", "outlet"])
+            #expect(try await fixture.entries.registers(.everyone).map(\.name) == ["centre", "note", "outlet"])
+            #expect(
+                try await fixture.entries.registers(Fixture.carl).map(\.name) == ["centre", "file", "note", "outlet"]
+            )
             // An account is an entry of the store too, and none of this use case.
             let account = try await place.store.save(
                 [
@@ -152,7 +154,7 @@ struct RegisterEntriesTests {
             )
             #expect(outcome == .saved(entry: id, version: 2))
             #expect(try await fixture.entries.show(id, .operator).content.fields["posts"] == .text("13"))
-            await #expect(throws: Failure.notAllowed(action: "write the field posts")) {
+            await #expect(throws: Failure.notAllowed(action: "writeEntries")) {
                 try await fixture.entries.save(
                     .init(register: "outlet", entry: id, base: 2, content: content),
                     .everyone
@@ -297,6 +299,87 @@ struct RegisterEntriesTests {
             _ = try await fixture.saved(["above": .text(above)])
             let found = try await problems { _ = try await fixture.saved(["above": .text("outlet/none")]) }
             #expect(found?.map(\.message.en) == ["Above: there is no entry ‘outlet/none’"])
+        }
+    }
+
+    @Test func `old entries may agree with each other, and a new one with none`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await Fixture(place.store)
+            func save(_ name: String, applied: String?, state: String = "open", entry: String? = nil, base: Int64 = 0)
+                async throws
+                -> String
+            {
+                var fields: [String: FieldValue] = [
+                    "name": .text(name), "region": .text("610100"), "body": .text("示例大学（本部）"),
+                ]
+                fields["applied"] = applied.map { .text($0) }
+                let content = EntryContent(fields: fields, state: state)
+                let wish = RegisterEntries.Wish(register: "centre", entry: entry, base: base, content: content)
+                switch try await fixture.entries.save(wish, .operator) {
+                case .saved(let id, _), .unchanged(let id): return id
+                case .proposed: throw Failure.conflict(reason: "proposed")
+                }
+            }
+            let first = try await save("一", applied: "2018-01-01")
+            let second = try await save("二", applied: "2019-01-01")
+            for applied in ["2020-12-01", nil] {
+                let found = try await problems { _ = try await save("三", applied: applied) }
+                #expect(found?.map(\.message.en) == ["The body has a centre"])
+            }
+            // Where the old ones are closed a new one may come, and then no other.
+            _ = try await save("一", applied: "2018-01-01", state: "closed", entry: first, base: 1)
+            _ = try await save("二", applied: "2019-01-01", state: "closed", entry: second, base: 1)
+            _ = try await save("三", applied: "2021-01-01")
+            let found = try await problems { _ = try await save("四", applied: nil) }
+            #expect(found?.map(\.message.en) == ["The body has a centre"])
+        }
+    }
+
+    @Test func `a new entry begins in the first state, but for what the operator takes over`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await Fixture(place.store)
+            let closed = EntryContent(fields: ["name": .text("中心"), "region": .text("西安")], state: "closed")
+            let found = try await problems {
+                _ = try await fixture.entries.save(.init(register: "centre", content: closed), Fixture.anna)
+            }
+            #expect(found?.map(\.message.zh) == ["新条目从“开放”开始"])
+            _ = try await fixture.entries.save(.init(register: "centre", content: closed), .operator)
+            // A region that is none is told as such, not as a place where one may not write.
+            let slip = EntryContent(fields: ["name": .text("中心"), "region": .text("西按")])
+            let slips = try await problems {
+                _ = try await fixture.entries.save(.init(register: "centre", content: slip), Fixture.anna)
+            }
+            #expect(slips?.map(\.field) == ["region"])
+        }
+    }
+
+    @Test func `a rule that comes later holds for entries as they are saved again`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await Fixture(place.store)
+            let content = EntryContent(fields: ["name": .text("会议"), "region": .text("610100")])
+            guard
+                case .saved(let id, 1) = try await fixture.entries.save(
+                    .init(register: "note", content: content),
+                    Fixture.anna
+                )
+            else {
+                Issue.record("not saved")
+                return
+            }
+            let text = DeclaredFixture.notes + "\nrules:\n  - unique: [name]\n"
+            let file = DeclarationFile(kind: .register, name: "note", path: "note.yaml", text: text)
+            _ = try await fixture.publish(fixture.publish.plan([file]), deciding: true, by: .operator)
+            #expect(
+                try await fixture.entries.save(
+                    .init(register: "note", entry: id, base: 1, content: content),
+                    Fixture.anna
+                )
+                    == .saved(entry: id, version: 2)
+            )
+            let found = try await problems {
+                _ = try await fixture.entries.save(.init(register: "note", content: content), Fixture.anna)
+            }
+            #expect(found?.map(\.field) == ["name"])
         }
     }
 

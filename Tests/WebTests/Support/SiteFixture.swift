@@ -1,3 +1,4 @@
+import Declarations
 import Discovery
 import Domain
 import EntryIndex
@@ -19,9 +20,12 @@ struct SiteFixture: Sendable {
     let folder: String
     let store: Store
     let published: PublishedIndex
+    let publishedRegisters: PublishedIndex
+    let registerFollower: IndexFollower
     let server: WebServer
     var accounts: Accounts { server.responder.site.services.accounts }
     var outsideSignIn: OutsideSignIn { server.responder.site.services.outsideSignIn }
+    var registerEntries: RegisterEntries { server.responder.site.services.registerEntries }
     var singleSignOn: SingleSignOn { server.responder.site.services.singleSignOn }
     var verifyAudit: VerifyAudit { server.responder.site.services.verifyAudit }
 
@@ -37,12 +41,21 @@ struct SiteFixture: Sendable {
     }
 
     /// One site for all tests that only read.
-    static let shared = Task { try await SiteFixture(samples: sampleCount, own: OwnRecords.all) }
+    static let shared = Task {
+        try await SiteFixture(
+            samples: sampleCount,
+            own: OwnRecords.all,
+            registers: DeclaredOutlets.files,
+            isDeclared: true
+        )
+    }
 
     init(
         samples: Int,
         own: [Right],
+        registers: [DeclarationFile] = [],
         isIndexed: Bool = true,
+        isDeclared: Bool = false,
         patience: Duration = Search.Options().patience,
         pool: SearchPool.Options = SearchPool.Options(threads: 2),
         time: Int64? = nil,
@@ -59,6 +72,8 @@ struct SiteFixture: Sendable {
         if let time { keeping.now = { time } }
         store = try await Store.open(SQLiteDatabase(path: StoreFolder(path: folder).database), options: keeping)
         published = PublishedIndex()
+        publishedRegisters = PublishedIndex()
+        registerFollower = Self.registerFollower(store, folder + "/index-registers", publishedRegisters)
         if samples > 0 {
             _ = try await SampleRecords(store: store, isAllowed: true)(0..<samples, seed: 7)
         }
@@ -73,11 +88,19 @@ struct SiteFixture: Sendable {
             )
             _ = try await store.save([change], author: "system")
         }
+        let definitions = DefinitionCache(store: store, patience: .zero)
+        let publish = PublishDefinitions(store: store, cache: definitions)
+        if !registers.isEmpty { _ = try await publish(publish.plan(registers), by: .operator) }
+        if isDeclared {
+            let folder = DefinitionFolder(path: Self.root.appending(path: "Definitions").path)
+            _ = try await publish(publish.plan(try folder.files()), by: .operator)
+        }
         if isIndexed {
             let follower = IndexFollower(folder: folder + "/index", store: store, published: published)
             try await follower.catchUp()
             await follower.close()
         }
+        try await registerFollower.catchUp()
         var searching = Search.Options()
         searching.patience = patience
         // However slow the machine is, everything is counted.
@@ -96,6 +119,7 @@ struct SiteFixture: Sendable {
             key: hasKey ? IdentityKey(secret: [UInt8](repeating: 7, count: IdentityKey.length)) : nil,
             options: accounts
         )
+        let declared = RegisterEntries(store: store, definitions: definitions)
         server = try WebServer(
             services: .init(
                 search: search,
@@ -103,15 +127,27 @@ struct SiteFixture: Sendable {
                 overview: Overview(search: search, store: store),
                 classes: Classes(search: search, store: store),
                 aliases: Aliases(search: search, store: store, options: proposals),
+                plans: PlansInForce(store: store, definitions: definitions),
                 accounts: people,
                 outsideSignIn: OutsideSignIn(people, providers, over: connection),
                 verifyAudit: VerifyAudit(store: store),
-                standing: NodeStanding(store: store, index: published, pool: pool),
-                snapshots: SnapshotOffer(folder: folder + "/index", index: published)
+                standing: NodeStanding(store: store, index: published, registers: publishedRegisters, pool: pool),
+                snapshots: SnapshotOffer(folder: folder + "/index", index: published),
+                registerEntries: declared,
+                listEntries: ListEntries(entries: declared, index: publishedRegisters, pool: pool)
             ),
             options: options,
             logger: logger
         )
+    }
+
+    /// Follows the log for the index of declared registers.
+    private static func registerFollower(_ store: Store, _ folder: String, _ published: PublishedIndex) -> IndexFollower
+    {
+        let definitions = DefinitionCache(store: store, patience: .zero)
+        return IndexFollower(folder: folder, store: store, published: published, options: .registers) {
+            try await definitions.current().source
+        }
     }
 
     /// The repository.

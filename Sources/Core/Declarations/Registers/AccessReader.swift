@@ -10,6 +10,7 @@ struct AccessReader {
         let words = map.texts(key)
         if words == ["everyone"] { return .everyone }
         var isWrong = words.isEmpty
+        if words.isEmpty { map.refuse(key, "names nobody; write everyone, or some of \(Words.list(roles))") }
         for word in words where !roles.contains(word) {
             isWrong = true
             map.refuse(

@@ -12,7 +12,7 @@ struct FieldReader {
     private static let own: [FieldType.Sort: [String]] = [
         .text: ["longest", "lines", "pattern", "check"], .rich: ["longest"],
         .number: ["decimals", "least", "most", "unit"], .money: ["least", "most"], .date: ["precision"],
-        .choice: ["codes"], .region: ["levels"], .right: ["registers"], .entry: ["registers"],
+        .choice: ["codes"], .region: ["levels"], .entry: ["registers"],
         .file: ["types", "largest"],
     ]
 
@@ -35,8 +35,8 @@ struct FieldReader {
     func field(_ member: DeclaredNode.Member) -> FieldDeclaration? {
         let subject = "field '\(member.key)'"
         if !Words.isName(member.key) { log.add(member.line, "\(subject): \(Words.nameRule)") }
-        if member.key == Condition.state {
-            log.add(member.line, "\(subject): the state of an entry has this name; choose another")
+        if [Condition.state, "id"].contains(member.key) {
+            log.add(member.line, "\(subject): every entry has a value of this name already; choose another")
         }
         guard let sort = self.sort(of: member, subject) else { return nil }
         let keys = Self.common + (Self.own[sort] ?? [])
@@ -116,7 +116,7 @@ struct FieldReader {
             }
             return .choice(list: list)
         case .region: return .region(words(map, "levels", RegionCode.Level.self) ?? RegionCode.Level.allCases)
-        case .right: return .right(words(map, "registers", Register.self) ?? Register.allCases)
+        case .right: return .right
         case .entry:
             let registers = map.texts("registers")
             if registers.isEmpty { map.refuse("registers", "names no register; write registers: [NAME]") }

@@ -22,8 +22,8 @@ package enum FieldType: Sendable, Hashable {
     case organisation
     /// A person's name and duty.
     case person
-    /// The number of a right in one of these registers.
-    case right([Register])
+    /// The number of a right.
+    case right
     /// The identifier of an entry in one of these registers.
     case entry([String])
     /// A file of one of these media types and at most so many bytes.

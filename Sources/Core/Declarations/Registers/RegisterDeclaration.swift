@@ -17,6 +17,11 @@ package struct RegisterDeclaration: Sendable, Hashable {
         case apply, ask, data, network, learn, figures
     }
 
+    /// The most fields by which entries are counted.
+    package static let mostFacets = 16
+    /// The most fields by which they are sorted.
+    package static let mostSorts = 16
+
     /// Its name, that of its file.
     package let name: String
     /// The name of the whole: 机构名录, Institutions.

@@ -33,6 +33,40 @@ struct RegisterNames {
         }
     }
 
+    /// Notes fields that cannot be unique together: the key would say nothing, tell of a person, or be too long for an index.
+    func checkUnique(_ names: [String], line: Int, _ log: ProblemLog) {
+        var length = 0
+        for name in names {
+            check(name, line: line, "rule: 'unique'", log)
+            guard let field = fields.first(where: { $0.name == name }) else { continue }
+            if field.most != nil || field.personal != nil || [.rich, .hours, .person, .file].contains(field.type.sort) {
+                log.add(
+                    line,
+                    "rule: 'unique' names '\(name)', which has several values, no single text, or is personal"
+                )
+            }
+            if case .text(let longest, _, _, _) = field.type { length += longest } else { length += 100 }
+        }
+        if length > Self.longestKey {
+            log.add(
+                line,
+                "rule: 'unique' compares up to \(length) characters, more than \(Self.longestKey); set 'longest'"
+            )
+        }
+    }
+
+    /// The most characters of what is unique: 2,400 bytes of a row of an index, which has 2,704 with PostgreSQL.
+    static let longestKey = 800
+
+    /// Notes a field that is no single date.
+    func checkDate(_ name: String, line: Int, _ log: ProblemLog) {
+        check(name, line: line, "rule: 'since'", log)
+        guard let field = fields.first(where: { $0.name == name }) else { return }
+        if field.type.sort != .date || field.most != nil {
+            log.add(line, "rule: 'since' names '\(name)', which is no single date")
+        }
+    }
+
     /// Notes two fields that cannot be compared.
     func checkOrder(_ first: String, _ second: String, line: Int, _ log: ProblemLog) {
         let found = [first, second].compactMap { name in fields.first { $0.name == name } }

@@ -35,6 +35,8 @@ struct RegisterReader {
         let place = self.place(map, fields)
         let rules = self.rules(map)
         check(RegisterNames(fields: fields, states: states), rules, fields)
+        check(.facet, most: RegisterDeclaration.mostFacets, fields)
+        check(.sort, most: RegisterDeclaration.mostSorts, fields)
         let door = map.word("door", among: RegisterDeclaration.Door.allCases.map(\.rawValue))
         guard let label, let write, let title else { return nil }
         return RegisterDeclaration(
@@ -146,22 +148,27 @@ struct RegisterReader {
 
     private func rules(_ map: MapReader) -> [RegisterRule] {
         map.list("rules").compactMap { node in
-            let keys = ["unique", "across", "order", "refuse", "when", "message"]
+            let keys = ["unique", "across", "since", "order", "refuse", "when", "message"]
             guard let map = MapReader(node, "rule", keys: keys, log: log) else { return nil }
             let asked = ["unique", "order", "refuse"].filter { map.node($0) != nil }
             guard asked.count == 1, let asked = asked.first else {
                 log.add(node.line, "a rule says one of unique, order, refuse")
                 return nil
             }
-            if map.node("across") != nil, asked != "unique" { map.refuse("across", "belongs to 'unique'") }
+            for key in ["across", "since"] where map.node(key) != nil && asked != "unique" {
+                map.refuse(key, "belongs to 'unique'")
+            }
             let reader = ConditionReader(log: log)
             var condition = map.node("when").flatMap { reader.condition($0, "rule: 'when'") }
             let sort: RegisterRule.Sort
             switch asked {
             case "unique":
                 let fields = map.texts("unique")
-                guard !fields.isEmpty else { return nil }
-                sort = .unique(fields: fields, across: map.name("across"))
+                guard !fields.isEmpty else {
+                    map.refuse("unique", "names no field")
+                    return nil
+                }
+                sort = .unique(fields: fields, across: map.name("across"), since: since(map))
             case "order":
                 let fields = map.texts("order")
                 guard fields.count == 2 else {
@@ -182,12 +189,37 @@ struct RegisterReader {
         }
     }
 
+    /// Reads `{applied: 2020-12-01}`.
+    private func since(_ map: MapReader) -> RegisterRule.Since? {
+        guard map.node("since") != nil else { return nil }
+        let members = map.members("since")
+        guard members.count == 1, let member = members.first, case .text(let text) = member.value.kind,
+            let day = PartialDate(iso: text), day.day != nil
+        else {
+            map.refuse("since", "names one field with a date, and the first day: {applied: 2020-12-01}")
+            return nil
+        }
+        return RegisterRule.Since(field: member.key, day: day)
+    }
+
+    /// Notes more fields of a use than the index has columns for.
+    private func check(_ use: FieldDeclaration.Use, most: Int, _ fields: [FieldDeclaration]) {
+        let users = fields.filter { $0.uses.contains(use) }
+        guard users.count > most else { return }
+        log.add(
+            users[most].line,
+            "field '\(users[most].name)' is one more than the \(most) that a register may use as '\(use.rawValue)'; "
+                + "take '\(use.rawValue)' from the 'use' of another"
+        )
+    }
+
     private func check(_ names: RegisterNames, _ rules: [RegisterRule], _ fields: [FieldDeclaration]) {
         for rule in rules {
             if let condition = rule.condition { names.check(condition, line: rule.line, "rule", log) }
             switch rule.sort {
-            case .unique(let unique, _):
-                for name in unique { names.check(name, line: rule.line, "rule: 'unique'", log) }
+            case .unique(let unique, _, let since):
+                if let since { names.checkDate(since.field, line: rule.line, log) }
+                names.checkUnique(unique, line: rule.line, log)
             case .order(let first, let second):
                 for name in [first, second] { names.check(name, line: rule.line, "rule: 'order'", log) }
                 names.checkOrder(first, second, line: rule.line, log)
@@ -195,6 +227,7 @@ struct RegisterReader {
             }
         }
         for field in fields {
+            if field.isUnique { names.checkUnique([field.name], line: field.line, log) }
             if case .when(let condition) = field.required {
                 names.check(condition, line: field.line, "field '\(field.name)': 'required'", log)
             }

@@ -4,12 +4,21 @@ package import Domain
 package struct RegisterRule: Sendable, Hashable {
     /// What it asks.
     package enum Sort: Sendable, Hashable {
-        /// No two entries agree in all of these fields; with `across` none in all registers that name it.
-        case unique(fields: [String], across: String?)
+        /// No two entries agree in all of these fields; with `across` none in all registers that name it. With `since` those from
+        /// before may agree among themselves, and none that comes later with any.
+        case unique(fields: [String], across: String?, since: Since?)
         /// The first date or number is not after the second.
         case order(first: String, second: String)
         /// What an entry must not be.
         case refuse
+    }
+
+    /// From when a rule holds: for entries whose date is not before a day, and for those without a date.
+    package struct Since: Sendable, Hashable {
+        /// The field with the date.
+        package let field: String
+        /// The first day.
+        package let day: PartialDate
     }
 
     /// The line of the file that declares it.

@@ -18,7 +18,7 @@ extension DeclarationChange {
             }
             if before.label != code.label { changes.append(Self(.reindex, "code '\(code.code)' is called otherwise")) }
         }
-        if changes.isEmpty, old != new { changes.append(Self(.compatible, "words, order or notes")) }
+        if changes.isEmpty, old != new { changes.append(words) }
         return changes
     }
 }

@@ -15,6 +15,15 @@ package struct DeclarationChange: Sendable, Hashable {
     /// What changes, for people.
     package let message: String
 
+    /// The version in force is none that can be read.
+    package static let unreadable = Self(.decision, "the version in force cannot be read any more and is replaced")
+
+    /// What nothing else rests on changes.
+    package static let words = Self(.compatible, "words, order or notes")
+
+    /// An indicator counts otherwise from now on; what it said before stays in its history.
+    package static let counting = Self(.compatible, "what is counted, its words or its target")
+
     /// What changes from one version of a register to the next.
     package static func between(_ old: RegisterDeclaration, _ new: RegisterDeclaration) -> [DeclarationChange] {
         var changes: [DeclarationChange] = []
@@ -44,7 +53,7 @@ package struct DeclarationChange: Sendable, Hashable {
         if old.place != new.place {
             changes.append(Self(.decision, "other fields place the entries: roles reach others"))
         }
-        if changes.isEmpty, old != new { changes.append(Self(.compatible, "words, order or notes")) }
+        if changes.isEmpty, old != new { changes.append(words) }
         return changes
     }
 

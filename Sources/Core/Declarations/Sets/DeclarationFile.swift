@@ -2,13 +2,16 @@
 package struct DeclarationFile: Sendable, Hashable {
     /// What it declares.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        case codes, register
+        case codes, calendar, register, indicator, plan
 
         /// The folder of its files below `Definitions`.
         package var folder: String {
             switch self {
             case .codes: "codes"
+            case .calendar: "calendars"
             case .register: "registers"
+            case .indicator: "indicators"
+            case .plan: "plans"
             }
         }
     }

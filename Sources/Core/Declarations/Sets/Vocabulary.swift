@@ -6,11 +6,14 @@ package struct Vocabulary: Sendable, Hashable {
     package let rights: [String]
     /// Names that registers cannot have, because the system keeps something else under them.
     package let reserved: [String]
+    /// Pages of the product that carry out clauses of plans.
+    package let pages: [String]
 
     /// Names them.
-    package init(roles: [String], rights: [String], reserved: [String]) {
+    package init(roles: [String], rights: [String], reserved: [String], pages: [String] = []) {
         self.roles = roles
         self.rights = rights
         self.reserved = reserved
+        self.pages = pages
     }
 }

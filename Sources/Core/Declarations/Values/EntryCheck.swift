@@ -41,7 +41,8 @@ package struct EntryCheck: Sendable {
             }
         }
         problems += states(&content, before: before)
-        let wrong = Set(problems.map(\.field))
+        // A part that is wrong is not missing besides.
+        let wrong = Set(problems.map { String($0.field.prefix { $0 != "." }) })
         for field in register.fields where content.fields[field.name] == nil && !wrong.contains(field.name) {
             let isRequired =
                 switch field.required {
@@ -125,12 +126,13 @@ package struct EntryCheck: Sendable {
                 }
                 let labels = [first, second].compactMap { register.field($0)?.label }
                 guard labels.count == 2 else { return nil }
+                let isDate = register.field(second)?.type.sort == .date
                 return ValueProblem(
                     field: second,
                     message: rule.message
                         ?? Bilingual(
-                            "\(labels[1].zh)不能早于或小于\(labels[0].zh)",
-                            "\(labels[1].en) lies before \(labels[0].en)"
+                            "\(labels[1].zh)不能\(isDate ? "早于" : "小于")\(labels[0].zh)",
+                            "\(labels[1].en) is \(isDate ? "before" : "less than") \(labels[0].en)"
                         )
                 )
             case .refuse:
@@ -143,11 +145,15 @@ package struct EntryCheck: Sendable {
     }
 
     private func isReversed(_ first: String, _ second: String, in content: EntryContent) -> Bool {
-        let ranks = [first, second].map { name -> Int64? in
-            guard let field = register.field(name), let text = content.fields[name]?.text else { return nil }
-            return field.type.rank(text)
+        guard let type = register.field(first)?.type, let later = register.field(second)?.type,
+            let texts = content.fields[first]?.text.flatMap({ one in content.fields[second]?.text.map { (one, $0) } })
+        else { return false }
+        guard type.sort == .date else {
+            guard let one = type.rank(texts.0), let other = later.rank(texts.1) else { return false }
+            return other < one
         }
-        guard let first = ranks[0], let second = ranks[1] else { return false }
-        return second < first
+        // Of two dates only what both know is compared: 2024 is not before May 2024.
+        let length = min(texts.0.utf8.count, texts.1.utf8.count)
+        return texts.1.prefix(length) < texts.0.prefix(length)
     }
 }

@@ -9,6 +9,8 @@ package struct EntryContent: Sendable, Hashable, Codable {
         package let field: String
         /// Their values, folded.
         package let value: String
+        /// On which side of the first day of its rule the entry lies; nil where the rule always held.
+        package let age: UniqueKey.Age?
     }
 
     /// Its values by the names of their fields; a field without a value is left out.
@@ -30,7 +32,8 @@ package struct EntryContent: Sendable, Hashable, Codable {
     /// The content as it is stored, with what no other entry may have.
     package func keeping(_ keys: [UniqueKey]) -> EntryContent {
         var content = self
-        content.keys = keys.isEmpty ? nil : keys.map { Key(scope: $0.scope, field: $0.field, value: $0.value) }
+        content.keys =
+            keys.isEmpty ? nil : keys.map { Key(scope: $0.scope, field: $0.field, value: $0.value, age: $0.age) }
         return content
     }
 }

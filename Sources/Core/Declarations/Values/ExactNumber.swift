@@ -23,6 +23,8 @@ package struct ExactNumber: Sendable, Hashable {
     package init?(_ text: String, decimals: Int) {
         var digits: [UInt8] = []
         var behind: Int?
+        // Digits since the last separator between thousands; nil before the first.
+        var group: Int?
         var isNegative = false
         for scalar in text.unicodeScalars {
             var value = scalar.value
@@ -31,14 +33,17 @@ package struct ExactNumber: Sendable, Hashable {
             case 0x30...0x39:
                 digits.append(UInt8(value - 0x30))
                 behind = behind.map { $0 + 1 }
+                if behind == nil { group = group.map { $0 + 1 } }
             case 0x2D where digits.isEmpty && !isNegative && behind == nil: isNegative = true
             case 0x2E where behind == nil && !digits.isEmpty: behind = 0
-            case 0x2C where behind == nil && !digits.isEmpty: continue
+            // 1,234 is a thousand and more, 1,5 is none: elsewhere that is one and a half.
+            case 0x2C where behind == nil && (group.map { $0 == 3 } ?? (1...3).contains(digits.count)): group = 0
             default: return nil
             }
         }
         let missing = decimals - (behind ?? 0)
-        guard !digits.isEmpty, behind != 0, missing >= 0, decimals <= Self.mostDecimals else { return nil }
+        guard !digits.isEmpty, behind != 0, group.map({ $0 == 3 }) ?? true, missing >= 0, decimals <= Self.mostDecimals
+        else { return nil }
         digits += [UInt8](repeating: 0, count: missing)
         let significant = digits.drop { $0 == 0 }
         guard significant.count <= 18 else { return nil }

@@ -1,17 +1,26 @@
-internal import Domain
+import Domain
 
 extension RegisterDeclaration {
     /// The values of an entry that no other entry may have.
     package func uniqueKeys(of content: EntryContent) -> [UniqueKey] {
-        var keys = fields.filter(\.isUnique).compactMap { key([$0.name], scope: name, message: nil, of: content) }
+        var keys = fields.filter(\.isUnique).compactMap {
+            key([$0.name], scope: name, message: nil, isIdentity: true, of: content)
+        }
         for rule in rules {
-            guard case .unique(let fields, let across) = rule.sort, rule.condition?.holds(for: content) ?? true else {
+            guard case .unique(let fields, let across, let since) = rule.sort,
+                rule.condition?.holds(for: content) ?? true
+            else {
                 continue
             }
-            let scope = across.map { "across:" + $0 } ?? name
-            if let key = key(fields, scope: scope, message: rule.message, of: content), !keys.contains(key) {
-                keys.append(key)
-            }
+            let key = key(
+                fields,
+                scope: across.map { "across:" + $0 } ?? name,
+                message: rule.message,
+                isIdentity: across == nil && rule.condition == nil,
+                age: since.map { $0.isLater(content) ? .later : .earlier },
+                of: content
+            )
+            if let key, !keys.contains(key) { keys.append(key) }
         }
         return keys
     }
@@ -20,6 +29,8 @@ extension RegisterDeclaration {
         _ names: [String],
         scope: String,
         message: Bilingual?,
+        isIdentity: Bool,
+        age: UniqueKey.Age? = nil,
         of content: EntryContent
     ) -> UniqueKey? {
         let values = names.compactMap { name -> String? in
@@ -29,20 +40,15 @@ extension RegisterDeclaration {
             return value.text ?? ValueText.text(of: value, field.type)
         }
         guard values.count == names.count else { return nil }
-        let folded = values.map { value in
-            String(
-                String.UnicodeScalarView(
-                    value.lowercased().unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }
-                )
-            )
-        }
         let labels = names.compactMap { field($0)?.label }
         let shown = values.joined(separator: "、")
         return UniqueKey(
             scope: scope,
             field: names.joined(separator: "+"),
             // Two values never run into each other: a line between them is doubled within.
-            value: folded.map { $0.replacing("|", with: "||") }.joined(separator: " | "),
+            value: values.map { Self.folded($0).replacing("|", with: "||") }.joined(separator: " | "),
+            isIdentity: isIdentity,
+            age: age,
             message: ValueProblem(
                 field: names.first ?? "",
                 message: message
@@ -52,5 +58,23 @@ extension RegisterDeclaration {
                     )
             )
         )
+    }
+
+    /// Small letters in the narrow width, without white space: （北京） is (北京).
+    private static func folded(_ text: String) -> String {
+        var folded = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && scalar.value > 0x20 {
+            let isWide = (0xFF01...0xFF5E).contains(scalar.value)
+            folded.append(isWide ? UnicodeScalar(scalar.value - 0xFEE0) ?? scalar : scalar)
+        }
+        return String(folded).lowercased()
+    }
+}
+
+extension RegisterRule.Since {
+    /// Whether an entry is of the time in which the rule holds.
+    fileprivate func isLater(_ content: EntryContent) -> Bool {
+        guard let date = content.fields[field]?.text.flatMap(PartialDate.init(iso:)) else { return true }
+        return day <= date
     }
 }

@@ -7,6 +7,8 @@ package struct ValueReader: Sendable {
     /// The day on which codes must be in force; nil takes codes of all times.
     let day: PartialDate?
 
+    private let patterns = PatternList()
+
     /// Reads values.
     ///
     /// - Parameters:
@@ -58,6 +60,10 @@ package struct ValueReader: Sendable {
         of field: FieldDeclaration,
         before: [FieldValue]
     ) throws(ValueProblem) -> FieldValue? {
+        if case .file = field.type {
+            guard !before.contains(value) else { return value }
+            throw problem(field, "暂不能提交文件", "takes no files yet")
+        }
         if !field.type.parts.isEmpty { return try withParts(value, of: field) }
         guard let raw = value.text else {
             throw problem(field, "应为一段文字", "is a single text, without parts")
@@ -73,7 +79,7 @@ package struct ValueReader: Sendable {
         case .text(let longest, let hasLines, let pattern, let check):
             try checkText(text, longest: longest, hasLines: hasLines, of: field)
             if check == .creditCode { return try creditCode(text, of: field) }
-            if let pattern, !matches(text, pattern) {
+            if let pattern, !patterns.matches(text, pattern) {
                 throw problem(field, "不符合规定的格式：\(hint(field).zh)", "has not the form it must have: \(hint(field).en)")
             }
             return text
@@ -88,6 +94,7 @@ package struct ValueReader: Sendable {
         case .region(let levels): return try region(text, levels, of: field)
         case .right: return try right(text, of: field)
         case .entry(let registers):
+            try checkText(text, longest: 120, hasLines: false, of: field)
             guard registers.contains(where: { text.hasPrefix($0 + "/") }), text.utf8.count <= 120 else {
                 let names = registers.joined(separator: ", ")
                 throw problem(
@@ -139,12 +146,6 @@ package struct ValueReader: Sendable {
                 part
             )
         }
-    }
-
-    private func matches(_ text: String, _ pattern: String) -> Bool {
-        // The pattern was compiled when the declaration was read.
-        guard let regex = try? Regex(pattern) else { return false }
-        return (try? regex.wholeMatch(in: text)) != nil
     }
 
     private func hint(_ field: FieldDeclaration) -> Bilingual { field.help ?? field.label }

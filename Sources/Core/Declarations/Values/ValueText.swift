@@ -12,7 +12,11 @@ package enum ValueText {
         case .location:
             let numbers = text.split(whereSeparator: { $0 == "," || $0 == "，" }).map { String($0).trimmed }
             return numbers.count == 2 ? ["latitude": numbers[0], "longitude": numbers[1]] : nil
-        case .organisation: return bracketed(text, "name", "code")
+        case .organisation:
+            // 中国石油大学（华东） has no code in its brackets.
+            let parts = bracketed(text, "name", "code")
+            let isCode = (parts["code"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.count >= 15
+            return isCode ? parts : ["name": text]
         case .person: return bracketed(text, "name", "duty")
         case .address: return ["text": text]
         default: return nil

@@ -55,6 +55,16 @@ package struct RegionCode: Hashable, Sendable {
         level == .province ? nil : Prefecture(code: String(digits.prefix(4)))
     }
 
+    /// The division directly above it; nil for a province.
+    package var above: RegionCode? {
+        guard level != .province else { return nil }
+        let unit = level == .county ? prefecture?.code : nil
+        return (unit ?? province?.code).flatMap { RegionCode($0) }
+    }
+
+    /// The digits of the division and of all those above it, itself first.
+    package var levels: [String] { [digits] + (above?.levels ?? []) }
+
     /// The full name with that of the province before it, 陕西省西安市; a county that the table lacks has its code behind it.
     package var words: Bilingual {
         guard let province else { return Bilingual(digits, digits) }

@@ -1,15 +1,24 @@
 package import Domain
 package import Index
+package import Store
 import Text
 
 /// Makes the engine's document of a right; used by one thread at a time because it keeps its scratch.
-package final class DocumentBuilder {
+package final class DocumentBuilder: DocumentMaker {
     private let analyzer = Analyzer()
     private var names = NameText()
     private var list = TokenList()
 
     /// Makes a builder with its own scratch.
     package init() {}
+
+    /// The document of a stored right; nil for an identifier that no right has.
+    ///
+    /// - Throws: `DecodingError` for a content that is no right; as ``document(id:version:right:)``.
+    package func document(of entry: StoredEntry) throws -> Document? {
+        guard let id = EntryID(entry.entry) else { return nil }
+        return try document(id: id, version: entry.version, right: try RightContent.right(of: entry))
+    }
 
     /// The document of one record.
     ///
@@ -26,7 +35,7 @@ package final class DocumentBuilder {
 
     private func add(_ field: TextField, _ paragraphs: [String], to document: inout Document) throws {
         try analyzer.analyse(paragraphs: paragraphs, into: &list)
-        document.fields.append(tokens(field))
+        document.fields.append(list.tokens(of: field.id))
     }
 
     // MARK: Names
@@ -52,7 +61,7 @@ package final class DocumentBuilder {
         }
         guard !names.isEmpty else { return }
         try analyzer.analyse(paragraphs: names, into: &list)
-        var fieldTokens = tokens(field)
+        var fieldTokens = list.tokens(of: field.id)
         var first = list.firstPosition
         for end in list.paragraphEnds {
             fieldTokens.append(NameText.start, position: first)
@@ -60,20 +69,6 @@ package final class DocumentBuilder {
             first = end + 2
         }
         document.fields.append(fieldTokens)
-    }
-
-    private func tokens(_ field: TextField) -> FieldTokens {
-        var result = FieldTokens(field: field.id, length: list.length)
-        for token in list.tokens {
-            result.append(
-                list.term(token),
-                position: token.position == TokenList.withoutPosition ? nil : token.position
-            )
-        }
-        for position in list.sentenceEnds { result.append(ReservedTerm.sentenceEnd, position: position) }
-        for position in list.paragraphEnds { result.append(ReservedTerm.paragraphEnd, position: position) }
-        for position in list.hanRunEnds { result.append(ReservedBytes.hanRunEnd, position: position) }
-        return result
     }
 }
 

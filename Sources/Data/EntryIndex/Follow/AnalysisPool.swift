@@ -1,6 +1,5 @@
 import Bytes
 import Dispatch
-import Domain
 import Index
 import Store
 import Synchronization
@@ -11,7 +10,7 @@ struct AnalysedBlock: Sendable {
     enum Outcome: Sendable {
         /// It is indexed so.
         case document(Document)
-        /// It is no longer there, or no right.
+        /// It is no longer there, or to be found nowhere.
         case gone
         /// It cannot be indexed.
         case refused(String)
@@ -27,7 +26,11 @@ struct AnalysedBlock: Sendable {
 final class AnalysisPool: Sendable {
     /// One thread's scratch.
     private final class Lane: Sendable {
-        let builder = Mutex(DocumentBuilder())
+        let maker: Mutex<any DocumentMaker>
+
+        init(_ maker: sending any DocumentMaker) {
+            self.maker = Mutex(maker)
+        }
     }
 
     /// The outcomes of the parts of one block.
@@ -44,8 +47,8 @@ final class AnalysisPool: Sendable {
     private let queue = DispatchQueue(label: "index-analysis", qos: .background, attributes: .concurrent)
 
     /// Makes a pool of so many threads, at least one.
-    init(threads: Int) {
-        lanes = (0..<max(1, threads)).map { _ in Lane() }
+    init(threads: Int, source: any DocumentSource) {
+        lanes = (0..<max(1, threads)).map { _ in Lane(source.maker()) }
     }
 
     /// The documents of a block, in its order; nil for an empty one.
@@ -60,10 +63,10 @@ final class AnalysisPool: Sendable {
                 let part = block.entries.dropFirst(number * share).prefix(share)
                 queue.async(group: group) {
                     var breather = Breather()
-                    let outcomes = lane.builder.withLock { builder in
+                    let outcomes = lane.maker.withLock { maker in
                         part.map { entry in
                             breather.pause()
-                            return (entry: entry.entry, outcome: Self.outcome(entry.content, with: builder))
+                            return (entry: entry.entry, outcome: Self.outcome(entry.content, with: maker))
                         }
                     }
                     parts.done.withLock { $0[number] = outcomes }
@@ -75,11 +78,10 @@ final class AnalysisPool: Sendable {
         return AnalysedBlock(outcomes: outcomes, lines: block.lines, cursor: block.cursor, size: block.size)
     }
 
-    private static func outcome(_ entry: StoredEntry?, with builder: DocumentBuilder) -> AnalysedBlock.Outcome {
-        guard let entry, let id = EntryID(entry.entry) else { return .gone }
+    private static func outcome(_ entry: StoredEntry?, with maker: any DocumentMaker) -> AnalysedBlock.Outcome {
+        guard let entry else { return .gone }
         do {
-            let right = try RightContent.right(of: entry)
-            return .document(try builder.document(id: id, version: entry.version, right: right))
+            return try maker.document(of: entry).map { .document($0) } ?? .gone
         } catch {
             return .refused("\(error)")
         }

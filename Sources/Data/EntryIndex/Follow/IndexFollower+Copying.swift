@@ -17,8 +17,9 @@ extension IndexFollower {
             guard error.needsReindex else { throw error }
             return false
         }
-        guard snapshot.schema.digest == Column.schema.digest, snapshot.analysisVersion == AnalysisVersion.current,
-            let cursor = LogCursor(payload: snapshot.payload)
+        let source = try await refreshSource()
+        guard snapshot.schema.digest == source.schema.digest, snapshot.analysisVersion == AnalysisVersion.current,
+            snapshot.remembers(source.rules), let cursor = LogCursor(payload: snapshot.payload)
         else { return false }
         return try await store.contains(cursor)
     }
@@ -35,6 +36,7 @@ extension IndexFollower {
         of manifest: [UInt8],
         from origin: String
     ) async throws -> (byteCount: Int, missing: [SnapshotIntake.Part]) {
+        let source = try await refreshSource()
         // The lock goes with whoever had it.
         writer = nil
         intake = nil
@@ -42,7 +44,7 @@ extension IndexFollower {
             folder: folder,
             manifest: manifest,
             origin: origin,
-            schema: Column.schema,
+            schema: source.schema,
             analysisVersion: AnalysisVersion.current
         )
         let missing = try begun.missing()

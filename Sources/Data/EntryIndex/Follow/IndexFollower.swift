@@ -32,35 +32,14 @@ package actor IndexFollower {
         package init() {}
     }
 
-    /// How far a catching-up has come.
-    package struct Progress: Sendable {
-        /// Log lines that the index contains.
-        package var done: Int64
-        /// Lines in the log.
-        package var size: Int64
-        /// Entries of the last block that could not be indexed and are left out.
-        package var refused: [Refusal] = []
-        /// Why the index is built again from the start, said once before that begins.
-        package var rebuilding: String?
-
-        /// Lines of the log that the index does not contain yet.
-        package var behind: Int64 { max(0, size - done) }
-    }
-
-    /// An entry that is left out of the index.
-    package struct Refusal: Sendable, Hashable {
-        /// Which entry.
-        package let entry: String
-        /// What is wrong with it.
-        package let reason: String
-    }
-
     private let thread = LogThread(name: "index-writer")
     let folder: String
     let store: Store
     let published: PublishedIndex
     private let options: Options
-    private let pool: AnalysisPool
+    private let currentSource: @Sendable () async throws -> any DocumentSource
+    /// What the index is of, with those who make its documents; nil before the first call.
+    private var current: (source: any DocumentSource, pool: AnalysisPool)?
     var writer: IndexWriter?
     /// The copy of another node's snapshot that is coming in.
     var intake: SnapshotIntake?
@@ -73,12 +52,26 @@ package actor IndexFollower {
     package nonisolated var unownedExecutor: UnownedSerialExecutor { unsafe thread.asUnownedSerialExecutor() }
 
     /// Names the folder; nothing is opened yet.
-    package init(folder: String, store: Store, published: PublishedIndex, options: Options = Options()) {
+    ///
+    /// - Parameters:
+    ///   - folder: the folder of the index; made where it does not exist.
+    ///   - store: the store whose log is followed.
+    ///   - published: where snapshots are published.
+    ///   - options: the limits.
+    ///   - source: what the index is of, asked at the start of each call; rights by default. When its rules change, the index
+    ///     is built anew, and searches keep the last snapshot until the new one is whole.
+    package init(
+        folder: String,
+        store: Store,
+        published: PublishedIndex,
+        options: Options = Options(),
+        source: @escaping @Sendable () async throws -> any DocumentSource = { RightSource() }
+    ) {
         self.folder = folder
         self.store = store
         self.published = published
         self.options = options
-        pool = AnalysisPool(threads: options.analysers)
+        currentSource = source
     }
 
     /// Opens the index for writing and publishes the snapshot it holds.
@@ -88,7 +81,8 @@ package actor IndexFollower {
     package func open() async throws {
         await enter()
         defer { leave() }
-        if writer == nil { try openWriter() }
+        let source = try await refreshSource()
+        if writer == nil { try openWriter(source) }
     }
 
     /// Reads the log to its end and publishes what was found.
@@ -111,7 +105,7 @@ package actor IndexFollower {
     package func rebuild(report: @Sendable (Progress) -> Void = { _ in }) async throws {
         await enter()
         defer { leave() }
-        try begin()
+        try begin(try await refreshSource())
         try await followOrRebuild(report)
     }
 
@@ -138,32 +132,48 @@ package actor IndexFollower {
 
     // MARK: Opening
 
-    private func openWriter() throws {
+    /// Asks what the index is of now; where its rules are others than before, it is begun anew.
+    @discardableResult
+    func refreshSource(_ report: @Sendable (Progress) -> Void = { _ in }) async throws -> any DocumentSource {
+        let source = try await currentSource()
+        if let current, current.source.rules == source.rules { return current.source }
+        let isOther = current != nil
+        current = (source, AnalysisPool(threads: options.analysers, source: source))
+        if isOther, writer != nil {
+            let reason = "the declarations that it was made by have changed"
+            report(Progress(done: 0, size: cursor.sequence, rebuilding: reason))
+            try begin(source)
+        }
+        return source
+    }
+
+    private func openWriter(_ source: any DocumentSource) throws {
         do {
-            writer = try makeWriter(startingEmpty: false)
+            writer = try makeWriter(source, startingEmpty: false)
         } catch let failure as IndexFailure where failure.needsReindex {
-            return try begin()
+            return try begin(source)
         }
         cursor = .start
         guard let snapshot = writer?.snapshot else { return }
-        cursor = LogCursor(payload: snapshot.payload) ?? .start
         published.publish(snapshot)
+        guard snapshot.remembers(source.rules) else { return try begin(source) }
+        cursor = LogCursor(payload: snapshot.payload) ?? .start
     }
 
     /// Begins an empty index; what is on disk stays until its first publication.
-    private func begin() throws {
+    private func begin(_ source: any DocumentSource) throws {
         // The lock goes with the old writer.
         writer = nil
         cursor = .start
         isRebuilding = true
         published.noteRebuilding()
-        writer = try makeWriter(startingEmpty: true)
+        writer = try makeWriter(source, startingEmpty: true)
     }
 
-    private func makeWriter(startingEmpty: Bool) throws -> IndexWriter {
+    private func makeWriter(_ source: any DocumentSource, startingEmpty: Bool) throws -> IndexWriter {
         try IndexWriter(
             folder: folder,
-            schema: Column.schema,
+            schema: source.schema,
             analysisVersion: AnalysisVersion.current,
             options: options.index,
             startingEmpty: startingEmpty
@@ -177,7 +187,7 @@ package actor IndexFollower {
         do {
             return try await follow(report)
         } catch let failure as IndexFailure where failure.needsReindex {
-            try announceRebuild(failure.description, report)
+            try await announceRebuild(failure.description, report)
         } catch let failure as StoreError {
             guard case .logDiverged = failure else {
                 writer = nil
@@ -185,7 +195,7 @@ package actor IndexFollower {
             }
             // A shadow of lines that are gone is worth nothing.
             published.noteDiverged()
-            try announceRebuild(failure.description, report)
+            try await announceRebuild(failure.description, report)
         } catch {
             // Half a block may be in the writer's memory: the next call begins with what was published.
             writer = nil
@@ -199,16 +209,17 @@ package actor IndexFollower {
         }
     }
 
-    private func announceRebuild(_ reason: String, _ report: @Sendable (Progress) -> Void) throws {
+    private func announceRebuild(_ reason: String, _ report: @Sendable (Progress) -> Void) async throws {
         report(Progress(done: 0, size: cursor.sequence, rebuilding: reason))
-        try begin()
+        try begin(try await refreshSource())
     }
 
     private func follow(_ report: @Sendable (Progress) -> Void) async throws -> Bool {
         intake = nil
-        if writer == nil { try openWriter() }
-        let reader = LogBlockReader(store: store, lines: max(1, options.block))
-        let pool = pool
+        let source = try await refreshSource(report)
+        if writer == nil { try openWriter(source) }
+        let reader = LogBlockReader(store: store, lines: max(1, options.block), source: source)
+        guard let pool = current?.pool else { return false }
         var unpublished = 0
         var foundAny = false
         var read = try await reader.block(after: cursor)
@@ -263,8 +274,9 @@ package actor IndexFollower {
     }
 
     private func publish() throws {
-        guard let writer else { return }
-        let snapshot = try writer.commit(sequence: UInt64(cursor.sequence), payload: cursor.payload)
+        guard let writer, let source = current?.source else { return }
+        let payload = cursor.payload.merging(source.rules) { own, _ in own }
+        let snapshot = try writer.commit(sequence: UInt64(cursor.sequence), payload: payload)
         if isRebuilding, published.snapshot != nil { return }
         try snapshot.prepareLabelMaps(like: published.snapshot)
         published.publish(snapshot)

@@ -35,4 +35,10 @@ package struct IndexStanding: Sendable, Hashable {
     /// Whether the index has reached the end of the log once since the start, or since it was begun anew: from then on searches find everything but
     /// the newest lines.
     package var isWhole = false
+
+    /// How an index stands; of one that nobody works at yet by default.
+    package init(work: Work = .starting, isWhole: Bool = false) {
+        self.work = work
+        self.isWhole = isWhole
+    }
 }

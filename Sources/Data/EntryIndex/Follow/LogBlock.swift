@@ -1,6 +1,6 @@
 import Store
 
-/// Some lines of the log with the entries that they are about.
+/// Some lines of the log with the entries that they are about, as far as the index is of them.
 struct LogBlock: Sendable {
     /// Each entry once, as its last line in the block left it; nil where that content is gone.
     var entries: [(entry: String, content: StoredEntry?)] = []
@@ -19,6 +19,7 @@ struct LogBlock: Sendable {
 struct LogBlockReader: Sendable {
     let store: Store
     let lines: Int
+    let source: any DocumentSource
 
     /// The block behind a cursor; an empty one without reading when `isOver`.
     ///
@@ -30,7 +31,7 @@ struct LogBlockReader: Sendable {
         // Of several changes of one entry in the block only the last one matters.
         var places: [String: Int] = [:]
         var last: [Change] = []
-        for change in page.changes {
+        for change in page.changes where source.wants(change.register) {
             if let place = places[change.entry] {
                 last[place] = change
             } else {

@@ -1,4 +1,5 @@
 import Bytes
+import Index
 import Store
 
 extension LogCursor {
@@ -16,4 +17,9 @@ extension LogCursor {
         else { return nil }
         self.init(sequence: sequence, digest: digest)
     }
+}
+
+extension Snapshot {
+    /// Whether it was made by these rules of a ``DocumentSource``.
+    func remembers(_ rules: [String: String]) -> Bool { rules.allSatisfy { payload[$0] == $1 } }
 }

@@ -8,6 +8,14 @@ package struct PlainRow: Sendable {
         package let text: String
         /// The date that a number in a workbook means where a date is expected.
         package let date: PartialDate?
+        /// Whether it is what a workbook says where a formula failed, such as `#N/A`.
+        package let isFailed: Bool
+
+        init(text: String, date: PartialDate? = nil, isFailed: Bool = false) {
+            self.text = text
+            self.date = date
+            self.isFailed = isFailed
+        }
     }
 
     /// The line of a text, or the row of a sheet, from 1.

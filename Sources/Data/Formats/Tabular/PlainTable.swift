@@ -82,7 +82,7 @@ package struct PlainTable {
                             reason: "it is not \(text.encoding.rawValue); save the file in UTF-8"
                         )
                     }
-                    return PlainRow.Cell(text: cell, date: nil)
+                    return PlainRow.Cell(text: cell)
                 }
                 let row = PlainRow(number: start, cells: cells)
                 if !row.isEmpty { try handOver(row) }
@@ -121,13 +121,14 @@ package struct PlainTable {
                         reason: "a cell names the shared text \(missing), which is not there"
                     )
                 }
-                guard !row.cells.isEmpty else { return }
+                guard !row.cells.isEmpty || !row.failed.isEmpty else { return }
                 isFound = true
-                var cells: [PlainRow.Cell] = []
+                let width = max(row.cells.map(\.column).max() ?? 0, row.failed.map(\.column).max() ?? 0) + 1
+                var cells = [PlainRow.Cell](repeating: PlainRow.Cell(text: ""), count: width)
                 for cell in row.cells {
-                    while cells.count < cell.column { cells.append(PlainRow.Cell(text: "", date: nil)) }
-                    cells.append(PlainRow.Cell(text: cell.content.text, date: cell.content.date))
+                    cells[cell.column] = PlainRow.Cell(text: cell.content.text, date: cell.content.date)
                 }
+                for cell in row.failed { cells[cell.column] = PlainRow.Cell(text: cell.text, isFailed: true) }
                 try handOver(PlainRow(number: row.number, cells: cells))
             }
             while case let bytes = try archive.bytes(of: member), !bytes.isEmpty {

@@ -12,6 +12,8 @@ struct SheetRow {
     /// Row from 1, as the sheet numbers it.
     let number: Int
     let cells: [Cell]
+    /// Cells whose formula failed, with what the workbook says there.
+    let failed: [(column: Int, text: String)]
     /// The number of a shared text that does not exist.
     let missingText: Int?
 
@@ -26,6 +28,7 @@ struct SheetRow {
         number = element.attribute("r").flatMap { Int($0) } ?? previous + 1
         var cells: [Cell] = []
         var missing: Int?
+        var failed: [(column: Int, text: String)] = []
         var column = -1
         for child in element.children where child.name == "c" {
             column = child.attribute("r").flatMap(Self.column) ?? column + 1
@@ -40,12 +43,15 @@ struct SheetRow {
             case "inlineStr": content = child.first("is").map { TableRow.Cell(text: CellText.read($0)) }
             case "str", "d": content = value.map { TableRow.Cell(text: CellText.unescaped($0)) }
             // A formula that failed has no value.
-            case "e": continue
+            case "e":
+                failed.append((column, value ?? ""))
+                continue
             default: content = value.map { Self.number($0, startsIn1904: book.startsIn1904) }
             }
             if let content, !content.text.isEmpty { cells.append(Cell(column: column, content: content)) }
         }
         self.cells = cells
+        self.failed = failed
         missingText = missing
     }
 

@@ -10,6 +10,27 @@ extension Store {
         }
     }
 
+    /// Publishes definitions together, where none of them has another version than the one they follow.
+    ///
+    /// - Parameter new: kind, name, text, and the version that was looked at; 0 for none.
+    /// - Returns: whether they were published; false where somebody else published meanwhile, and then none is.
+    /// - Throws: `DatabaseError`.
+    package func publish(_ new: [(kind: String, name: String, text: String, follows: Int64)]) async throws -> Bool {
+        let now = options.now()
+        return try await database.migrationLock { transaction in
+            for one in new {
+                let newest = try transaction.first(DefinitionStatements.newest, [.text(one.kind), .text(one.name)]) {
+                    try $0.integer(2)
+                }
+                guard (newest ?? 0) == one.follows else { return false }
+            }
+            for one in new {
+                _ = try Self.publish(kind: one.kind, name: one.name, text: one.text, now: now, in: transaction)
+            }
+            return true
+        }
+    }
+
     static func publish(
         kind: String,
         name: String,

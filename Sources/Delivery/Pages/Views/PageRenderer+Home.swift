@@ -31,8 +31,17 @@ extension PageRenderer {
             return [
                 "href": link?.text, "isShut": link == nil, "character": door.character,
                 "name": words["door." + door.rawValue], "about": words["door.\(door.rawValue).about"],
-                "links": door == .search ? registerTabs(frame.language, words) : [Context](),
+                "links": rows(door, frame.language, words),
             ]
+        }
+    }
+
+    /// The ways through an open door.
+    private func rows(_ door: Door, _ language: PageLanguage, _ words: Words) -> [Context] {
+        switch door {
+        case .search: registerTabs(language, words)
+        case .figures: [.link(Link.plan(PlanLink(language: language)).text, words["plan.page"])]
+        case .apply, .verify, .ask, .data, .network, .learn: []
         }
     }
 

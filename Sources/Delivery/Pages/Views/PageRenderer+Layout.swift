@@ -109,7 +109,8 @@ extension PageRenderer {
     func link(to door: Door, _ language: PageLanguage) -> Link? {
         switch door {
         case .search: .search(SearchState(language: language))
-        case .apply, .verify, .ask, .data, .network, .learn, .figures: nil
+        case .figures: .plan(PlanLink(language: language))
+        case .apply, .verify, .ask, .data, .network, .learn: nil
         }
     }
 

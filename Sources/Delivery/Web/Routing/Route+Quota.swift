@@ -27,6 +27,9 @@ extension Route {
         .compareTwin: [.records], .compareTable: [.records], .feesTwin: [.records],
         .classesTwin: [.records], .schemeTwin: [.records], .classLevelTwin: [.records],
         .concordanceTwin: [.records], .concordanceTable: [.records], .codesTwin: [.records], .codesTable: [.records],
+        .registersTwin: [.records], .declaredRegisterTwin: [.records], .entryTwin: [.records],
+        .entryHistoryTwin: [.records],
+        .planTwin: Set(KeyScope.allCases),
         .accountTwin: [.account], .accountDataTwin: [.account], .accountKeysTwin: [.account],
         .accountKeptTwin: [.account],
     ]

@@ -20,6 +20,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case classes, classesTwin, scheme, schemeTwin, classLevel, classLevelTwin
     case concordance, concordanceTwin, concordanceTable
     case codes, codesTwin, codesTable
+    case plan, planTwin
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
@@ -33,6 +34,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case authorize, token, userInfo, revocation, endSession, signingKeys, openIDConfiguration, oauthMetadata
     case consents, clients, clientsTwin, client
     case accountProviders, providerReturn
+    case registers, registersTwin, declaredRegister, declaredRegisterTwin, entry, entryTwin, entryHistory,
+        entryHistoryTwin
+    case newEntry, changedEntry, entryProposals, entryProposal
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -89,6 +93,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .html): self = .codes
         case (.codes, .json): self = .codesTwin
         case (.codes, .csv): self = .codesTable
+        case (.plan, .html): self = .plan
+        case (.plan, .json): self = .planTwin
         case (.account(let link), .html): self.init(link)
         case (.account(let link), .json): self.init(twin: link)
         case (.admin(let link), .html): self.init(link.place)
@@ -99,6 +105,10 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.signOn(let link), _): self = link.place == .authorize ? .authorize : .endSession
         case (.clients(let link), .html): self = link.id == nil ? .clients : .client
         case (.clients, .json): self = .clientsTwin
+        case (.registers(let link), .html): self.init(link.place)
+        case (.registers(let link), .json):
+            guard let twin = Self.twin(link.place) else { return nil }
+            self = twin
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -107,8 +117,31 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
-            (.admin, _), (.clients, _):
+            (.admin, _), (.clients, _), (.registers, _), (.plan, _):
             return nil
+        }
+    }
+
+    private init(_ place: RegisterLink.Place) {
+        switch place {
+        case .all: self = .registers
+        case .register: self = .declaredRegister
+        case .entry: self = .entry
+        case .history: self = .entryHistory
+        case .new: self = .newEntry
+        case .edit: self = .changedEntry
+        case .proposals: self = .entryProposals
+        case .proposal: self = .entryProposal
+        }
+    }
+
+    private static func twin(_ place: RegisterLink.Place) -> Route? {
+        switch place {
+        case .all: .registersTwin
+        case .register: .declaredRegisterTwin
+        case .entry: .entryTwin
+        case .history: .entryHistoryTwin
+        case .new, .edit, .proposals, .proposal: nil
         }
     }
 
@@ -218,6 +251,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .codes: Link.codesPath
         case .codesTwin: Link.codesPath + ".json"
         case .codesTable: Link.codesPath + ".csv"
+        case .plan: Link.planPath
+        case .planTwin: Link.planPath + ".json"
         case .account: Link.accountPath
         case .accountTwin: Link.accountPath + ".json"
         case .signUp: Link.accountPath + "/sign-up"
@@ -271,6 +306,18 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .clients: Link.clientsPath
         case .clientsTwin: Link.clientsPath + ".json"
         case .client: Link.clientsPath + "/{id}"
+        case .registers: Link.registersPath
+        case .registersTwin: Link.registersPath + ".json"
+        case .declaredRegister: Link.registersPath + "/{name}"
+        case .declaredRegisterTwin: Link.registersPath + "/{name}.json"
+        case .entry: Link.registersPath + "/{name}/{entry}"
+        case .entryTwin: Link.registersPath + "/{name}/{entry}.json"
+        case .entryHistory: Link.registersPath + "/{name}/{entry}/history"
+        case .entryHistoryTwin: Link.registersPath + "/{name}/{entry}/history.json"
+        case .newEntry: Link.registersPath + "/{name}/new"
+        case .changedEntry: Link.registersPath + "/{name}/{entry}/edit"
+        case .entryProposals: Link.registersPath + "/{name}/proposals"
+        case .entryProposal: Link.registersPath + "/{name}/proposals/{proposal}"
         case .openAPI: "/openapi.json"
         case .asset: Link.assetPath + "{name}"
         case .icon: "/favicon.ico"
@@ -288,24 +335,28 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
-            .classLevel, .concordance, .codes,
+            .classLevel, .concordance, .codes, .plan,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
             .authorize, .endSession, .consents, .clients, .client, .accountProviders, .providerReturn,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
             .adminVerification, .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation,
             .authorisations,
-            .authorisation:
+            .authorisation,
+            .registers, .declaredRegister, .entry, .entryHistory, .newEntry, .changedEntry, .entryProposals,
+            .entryProposal:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
+            .planTwin,
             .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
             .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
             .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
+            .registersTwin, .declaredRegisterTwin, .entryTwin, .entryHistoryTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -328,7 +379,10 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .admin, .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin, .adminAudit,
             .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
-            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn:
+            .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn,
+            .registers, .registersTwin, .declaredRegister, .declaredRegisterTwin, .entry, .entryTwin, .entryHistory,
+            .entryHistoryTwin,
+            .entryProposals:
             false
         default: true
         }

@@ -104,10 +104,11 @@ struct Visit: Sendable {
 
     var language: PageLanguage { request.link.language }
 
-    /// Whether it is to a page where it matters who is signed in: names, addresses and passwords are sent there.
+    /// Whether it is to a page where it matters who is signed in: names, addresses and passwords are sent there, or more is
+    /// shown to some than to others.
     var isOfAccount: Bool {
         switch request.link {
-        case .account, .admin, .signOn, .clients: true
+        case .account, .admin, .signOn, .clients, .registers: true
         default: route == .providerReturn
         }
     }

@@ -5,19 +5,25 @@ import Wire
 
 /// Whether the node can be sent requests.
 extension Site {
-    /// Ready as soon as searches find everything that was in the log at the start, and until the node is told to end.
+    /// Ready as soon as searches find everything that was in the log at the start and registers have lists, and until the node is
+    /// told to end.
     func ready() async throws -> Answer {
         let standing = services.standing
         guard let progress = await inTime({ try await standing.progress() }) else {
             // Why the store cannot be read is told to those who search; here it only counts that it cannot.
             return try health(HealthDocument(status: "unavailable"), .serviceUnavailable)
         }
-        let isReady = progress.isWhole && !ending.hasBegun
+        let isReady = progress.isReady && !ending.hasBegun
         let waiting = ending.hasBegun ? "stopping" : "starting"
         var document = HealthDocument(status: isReady ? "ready" : waiting, snapshot: progress.snapshot)
         document.log = progress.logSize
         document.work = progress.index.work.name
         document.share = progress.index.work.share
+        document.registers = HealthDocument.Registers(
+            snapshot: progress.registersSnapshot,
+            work: progress.registers.work.name,
+            share: progress.registers.work.share
+        )
         if case .copying(let source, _, _) = progress.index.work { document.source = source }
         return try health(document, isReady ? .ok : .serviceUnavailable)
     }

@@ -24,7 +24,7 @@ extension Site {
     }
 
     private func node(_ store: NodeStanding.StoreFigures?, _ text: inout PrometheusText) {
-        let isReady = store?.progress.isWhole == true && !ending.hasBegun
+        let isReady = store?.progress.isReady == true && !ending.hasBegun
         let version = [(name: "version", value: options.version)]
         text.family("huizhi_build_info", .gauge, "The version of the program.", [.init(labels: version, value: 1)])
         text.family("huizhi_ready", .gauge, "1 while the node is ready for requests, else 0.", isReady ? 1 : 0)

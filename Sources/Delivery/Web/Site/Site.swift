@@ -38,7 +38,9 @@ struct Site: Sendable {
         guard route.isPage || !isHeard else { throw RequestFailure.unencrypted }
         let isRefused = permission == .signedIn && (visit.caller == nil || isHeard)
         var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)
-        answer.caching = .none
+        // What of a register everybody sees may be asked for again by its tag.
+        let isForAll = permission == .public && visit.caller == nil && visit.request.link.isOfRegister
+        if !isForAll { answer.caching = .none }
         if visit.caller == nil { forgetSession(visit, &answer) }
         return answer
     }
@@ -101,6 +103,8 @@ struct Site: Sendable {
             case .csv: return codesTable(link)
             case .html, .atom: return await codesPage(visit, link)
             }
+        case .plan(let link):
+            return visit.request.format == .json ? try await planTwin(link) : try await planPage(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):
@@ -110,6 +114,7 @@ struct Site: Sendable {
         case .admin(let link): return try await admin(visit, link)
         case .signOn(let link): return try await signOn(visit, link)
         case .clients(let link): return try await clients(visit, link)
+        case .registers(let link): return try await registers(visit, link)
         case .openSearch: return openSearch(visit)
         case .openAPI: return try openAPI()
         case .asset(let name): return try asset(assets[name])

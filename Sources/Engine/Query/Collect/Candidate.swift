@@ -1,3 +1,5 @@
+import Index
+
 /// A hit that may come into the answer: where it is and a key that sorts greatest first.
 struct Candidate {
     /// False for hits without a sort key; they come last.
@@ -28,6 +30,7 @@ struct KeyCoding {
     enum Kind {
         case score
         case number(descending: Bool)
+        case label(LabelMap, descending: Bool)
         case identifier
     }
 
@@ -47,6 +50,15 @@ struct KeyCoding {
         return descending ? ascending : ~ascending
     }
 
+    /// The key of a label by its number in the label map; between two numbers there is room for a label that the map lacks.
+    static func key(label number: Int, descending: Bool) -> UInt64 {
+        key(number: 2 * Int64(number), descending: descending)
+    }
+
+    private static func number(ofKey key: UInt64, descending: Bool) -> Int64 {
+        Int64(bitPattern: (descending ? key : ~key) ^ sign)
+    }
+
     /// The key as the caller sees it.
     func sortKey(_ candidate: Candidate) -> SortKey {
         guard candidate.hasKey else { return .missing }
@@ -56,8 +68,9 @@ struct KeyCoding {
         case .score:
             return .score(candidate.score)
         case .number(let descending):
-            let ascending = descending ? candidate.key : ~candidate.key
-            return .number(Int64(bitPattern: ascending ^ Self.sign))
+            return .number(Self.number(ofKey: candidate.key, descending: descending))
+        case .label(let map, let descending):
+            return .label(map.label(Int(Self.number(ofKey: candidate.key, descending: descending) / 2)))
         }
     }
 
@@ -69,7 +82,14 @@ struct KeyCoding {
         case (.number(let number), .number(let descending)):
             let value = Self.key(number: number, descending: descending)
             return Candidate(hasKey: true, key: value, segment: 0, document: 0)
-        case (.missing, .number):
+        case (.label(let label), .label(let map, let descending)):
+            let (number, isThere) = map.number(of: label)
+            let value =
+                isThere
+                ? Self.key(label: number, descending: descending)
+                : Self.key(number: 2 * Int64(number) - 1, descending: descending)
+            return Candidate(hasKey: true, key: value, segment: 0, document: 0)
+        case (.missing, .number), (.missing, .label):
             return Candidate(hasKey: false, key: 0, segment: 0, document: 0)
         case (.identifier, .identifier):
             return Candidate(hasKey: true, key: 0, segment: 0, document: 0)

@@ -47,6 +47,9 @@ struct HitCollector {
         case .number(let place, let descending):
             guard let column = try run.segment.numbers(place) else { return }
             try offerNumbers(hits, run, column, descending: descending, to: &top)
+        case .label(let place, let map, let descending):
+            guard let column = try run.segment.ordinals(place) else { return }
+            for candidate in Self.candidates(hits, run, column, map, descending) { try top.offer(candidate) }
         case .identifier:
             for candidate in Self.candidates(hits, run.window, run, key: { _ in 0 }) { try top.offer(candidate) }
         }
@@ -68,6 +71,9 @@ struct HitCollector {
                     KeyCoding.key(number: $0, descending: descending)
                 }
             }
+        case .label(let place, let map, let descending):
+            guard let column = try run.segment.ordinals(place) else { return }
+            list += Self.candidates(hits, run, column, map, descending)
         case .identifier:
             list += Self.candidates(hits, run.window, run, key: { _ in 0 })
         }
@@ -85,6 +91,22 @@ struct HitCollector {
             list.append(candidate(key(bit), run, documents.lowerBound + UInt32(truncatingIfNeeded: bit)))
         }
         return list
+    }
+
+    /// The hits of a window with the places of their labels as keys.
+    private static func candidates(
+        _ hits: Bitmap,
+        _ run: SegmentRun,
+        _ column: OrdinalColumn,
+        _ map: LabelMap,
+        _ descending: Bool
+    ) -> [Candidate] {
+        let numbers = map.numbers[run.place]
+        return candidates(hits, run.window, run) { bit in
+            column.ordinal(run.window.lowerBound + UInt32(truncatingIfNeeded: bit)).map {
+                KeyCoding.key(label: Int(numbers[Int($0)]), descending: descending)
+            }
+        }
     }
 
     private static func candidate(_ key: UInt64?, _ run: SegmentRun, _ document: UInt32) -> Candidate {

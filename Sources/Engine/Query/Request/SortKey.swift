@@ -4,7 +4,9 @@ public enum SortKey: Sendable, Hashable, Codable {
     case score(Double)
     /// Its number in the sorted column.
     case number(Int64)
-    /// It has no number in the sorted column.
+    /// Its label in the sorted column.
+    case label([UInt8])
+    /// It has nothing in the sorted column.
     case missing
     /// Its identifier alone.
     case identifier

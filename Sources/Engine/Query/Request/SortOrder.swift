@@ -4,6 +4,11 @@ public enum SortOrder: Sendable, Hashable {
     case relevance
     /// By a number column; documents without a number come last in both directions.
     case number(column: String, descending: Bool)
+    /// By the label of a column of single labels, in the order of bytes; documents without a label come last in both
+    /// directions.
+    ///
+    /// **Cost** Makes the label map of the column where the snapshot has none yet; see `Snapshot.labelMap(_:)`.
+    case label(column: String, descending: Bool)
     /// By identifier, ascending.
     case identifier
 }

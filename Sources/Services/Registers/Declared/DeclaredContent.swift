@@ -8,11 +8,21 @@ package enum DeclaredContent {
     ///
     /// - Throws: `CanonicalJSON.Refusal`, which texts never give.
     static func draft(_ content: EntryContent) throws -> Draft {
-        Draft(
+        let keys = content.keys ?? []
+        return Draft(
             content: try CanonicalJSON.encode(content),
-            keys: (content.keys ?? []).map { LookupKey(scope: $0.scope, field: $0.field, value: $0.value) }
+            keys: keys.filter { $0.age != .earlier }.map {
+                LookupKey(scope: $0.scope, field: $0.field, value: $0.value)
+            },
+            // What is from before the day of a rule is found, and does not keep others from before out.
+            orders: keys.filter { $0.age == .earlier }.map {
+                OrderValue(field: earlierField($0.scope, $0.field), text: $0.value, number: 0)
+            }
         )
     }
+
+    /// The field for staff lists by which entries from before the day of a rule are found.
+    static func earlierField(_ scope: String, _ field: String) -> String { "earlier \(scope) \(field)" }
 
     /// What the store keeps of a stored entry that is no right and belongs to no account.
     ///

@@ -5,7 +5,7 @@ import Synchronization
 /// The declarations in force, read again when another version is published.
 package final class DefinitionCache: Sendable {
     private struct State {
-        var definitions = DefinitionsInForce.none
+        var definitions: DefinitionsInForce?
         var asked: ContinuousClock.Instant?
     }
 
@@ -31,18 +31,22 @@ package final class DefinitionCache: Sendable {
         let (known, isDue) = state.withLock { state in
             (state.definitions, state.asked.map { $0.duration(to: now) > patience } ?? true)
         }
-        guard isDue else { return known }
-        var isSame = state.withLock { $0.asked != nil }
-        for (kind, versions) in known.versions where isSame {
-            isSame = try await store.definitionVersions(kind: kind.rawValue) == versions
-        }
-        let isEmpty = known.versions.isEmpty
-        let definitions = isSame && !isEmpty ? known : try await store.definitionsInForce()
+        if let known, !isDue { return known }
+        let definitions =
+            if let known, try await isInForce(known) { known } else { try await store.definitionsInForce() }
         state.withLock { state in
             state.definitions = definitions
             state.asked = now
         }
         return definitions
+    }
+
+    private func isInForce(_ known: DefinitionsInForce) async throws -> Bool {
+        for kind in DeclarationFile.Kind.allCases {
+            let versions = try await store.definitionVersions(kind: kind.rawValue)
+            guard versions == known.versions[kind] ?? [:] else { return false }
+        }
+        return true
     }
 
     /// Reads them again with the next question: somebody has just published here.

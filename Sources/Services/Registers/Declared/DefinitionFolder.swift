@@ -2,7 +2,8 @@ package import Declarations
 import Domain
 import Foundation
 
-/// The folder of declarations that come with the program or that the operator wrote: `registers/` and `codes/`, one file each.
+/// The folder of declarations that come with the program or that the operator wrote: `registers/`, `codes/` and `plans/`, one file
+/// each.
 package struct DefinitionFolder: Sendable {
     /// Where it is.
     package let path: String
@@ -10,23 +11,6 @@ package struct DefinitionFolder: Sendable {
     /// Names a folder; nothing is read yet.
     package init(path: String) {
         self.path = path
-    }
-
-    /// The folder `Definitions` at the program, above it, or above the working folder; known by its registers.
-    package static func found() -> String? {
-        let program = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-        let here = URL(filePath: FileManager.default.currentDirectoryPath)
-        for start in [program, here].compactMap(\.self) {
-            var folder = start
-            for _ in 0..<8 {
-                let candidate = folder.appending(path: "Definitions")
-                if FileManager.default.fileExists(atPath: candidate.appending(path: "registers").path) {
-                    return candidate.path
-                }
-                folder.deleteLastPathComponent()
-            }
-        }
-        return nil
     }
 
     /// The most files of one kind.

@@ -1,6 +1,8 @@
 package import Declarations
 import Domain
+package import EntryIndex
 import Identity
+import Links
 package import Store
 
 /// The declarations that are published.
@@ -10,14 +12,15 @@ package struct DefinitionsInForce: Sendable {
     /// The version of each by kind and name.
     package let versions: [DeclarationFile.Kind: [String: Int64]]
 
-    /// Nothing is published.
-    static let none = DefinitionsInForce(set: DeclarationSet([], vocabulary: vocabulary), versions: [:])
+    /// What the index of registers is of.
+    package let source: RegisterSource
 
     /// What declarations may refer to.
     package static let vocabulary = Vocabulary(
         roles: Role.allCases.filter { PermissionTable.roles(for: .writeEntries).contains($0) }.map(\.rawValue),
         rights: Register.allCases.map(\.rawValue),
-        reserved: IdentityContent.registers + [ProposalContent.register, "case"]
+        reserved: IdentityContent.registers + [ProposalContent.register, "case"],
+        pages: LivePage.allCases.map(\.rawValue)
     )
 
     /// The registers that everybody may at least see a part of, in the order of their names.
@@ -52,9 +55,11 @@ extension Store {
                 )
             }
         }
+        let set = DeclarationSet(files, vocabulary: DefinitionsInForce.vocabulary)
         return DefinitionsInForce(
-            set: DeclarationSet(files, vocabulary: DefinitionsInForce.vocabulary),
-            versions: versions
+            set: set,
+            versions: versions,
+            source: try RegisterSource(Array(set.registers.values), codes: set.codes)
         )
     }
 }

@@ -80,8 +80,35 @@ package struct EntryColumns: Sendable {
         return (id, content)
     }
 
+    /// What an entry is to say by a row: what the table has no column for stays, whole fields and parts.
+    func wish(_ row: EntryContent, over before: EntryContent) -> EntryContent {
+        var wish = row
+        wish.state = row.state ?? before.state
+        for field in register.fields {
+            guard let old = before.fields[field.name] else { continue }
+            guard place(of: field.name) != nil else {
+                wish.fields[field.name] = old
+                continue
+            }
+            // A column for all of an organisation says all of it, one for an address nothing of its postcode.
+            let isWhole = columns.contains(.field(field.name, part: nil))
+            guard case .parts(let parts) = old, !isWhole || field.type.sort == .address else { continue }
+            var merged: [String: FieldValue] = [:]
+            for (part, value) in parts where !columns.contains(.field(field.name, part: part)) {
+                if !isWhole || part != "text" { merged[part] = value }
+            }
+            switch wish.fields[field.name] {
+            case .parts(let new): wish.fields[field.name] = .parts(merged.merging(new) { $1 })
+            case .text(let text): wish.fields[field.name] = .parts(merged.merging(["text": .text(text)]) { $1 })
+            default: if !merged.isEmpty, !isWhole { wish.fields[field.name] = .parts(merged) }
+            }
+        }
+        return wish
+    }
+
     /// Where a field stands, for messages; nil where the table has no column for it.
     func place(of field: String) -> Int? {
+        if field == "id" { return columns.firstIndex(of: .id) }
         let halves = field.split(separator: ".", maxSplits: 1).map(String.init)
         let part = halves.count == 2 ? halves[1] : nil
         return columns.firstIndex(of: .field(halves.first ?? field, part: part))

@@ -44,6 +44,7 @@ package struct ImportEntries: Sendable {
 
     /// One row that is right, ready to be stored.
     private struct Planned {
+        let row: Int
         let id: String
         let base: Int64
         let content: EntryContent
@@ -85,6 +86,7 @@ package struct ImportEntries: Sendable {
                 block,
                 rows.columns,
                 register,
+                inForce,
                 check,
                 areSamples,
                 into: &planned,
@@ -95,7 +97,7 @@ package struct ImportEntries: Sendable {
             place += block.count
             progress(place)
         }
-        try await checkReferences(planned, register, inForce, rows: rows.list, columns: rows.columns, report: &report)
+        try await checkReferences(planned, register, columns: rows.columns, report: &report)
         guard report.problemCount == 0, !isTrial else { return report }
         var stored = 0
         while stored < planned.count {
@@ -105,22 +107,28 @@ package struct ImportEntries: Sendable {
                     register: register.name,
                     entry: row.id,
                     expectedVersion: row.base,
-                    draft: try DeclaredContent.draft(row.content.keeping(register.uniqueKeys(of: row.content)))
+                    draft: try DeclaredContent.draft(row.content)
                 )
             }
             do {
                 _ = try await store.save(changes, author: author)
             } catch StoreError.changedMeanwhile(let entry, _, _) {
-                throw Failure.conflict(
-                    reason:
-                        "\(entry) was changed while the table was read; \(stored) entries are stored, give the command again"
-                )
+                throw Self.meanwhile(entry, stored)
+            } catch StoreError.keyTaken(_, let owner) {
+                throw Self.meanwhile(owner, stored)
             }
             stored += block.count
             progress(stored)
         }
         report.isStored = true
         return report
+    }
+
+    private static func meanwhile(_ entry: String, _ stored: Int) -> Failure {
+        .conflict(
+            reason:
+                "\(entry) was written while the table was read; \(stored) entries are stored, give the same command again"
+        )
     }
 
     // MARK: - Reading
@@ -160,6 +168,16 @@ package struct ImportEntries: Sendable {
                         )
                     )
                 }
+                for (place, cell) in row.cells.enumerated() where cell.isFailed {
+                    wrong.append(
+                        ImportProblem(
+                            row: row.number,
+                            column: place,
+                            name: "",
+                            message: "the formula of the cell failed (\(cell.text)); correct it or write the value"
+                        )
+                    )
+                }
                 let (id, content) = columns.content(of: row)
                 list.append((row.number, id, content))
             }
@@ -183,6 +201,7 @@ package struct ImportEntries: Sendable {
         _ rows: [Row],
         _ columns: EntryColumns,
         _ register: RegisterDeclaration,
+        _ definitions: DefinitionsInForce,
         _ check: EntryCheck,
         _ areSamples: Bool,
         into planned: inout [Planned],
@@ -191,24 +210,23 @@ package struct ImportEntries: Sendable {
         report: inout Report
     ) async throws {
         // What the rows say alone tells which entries they are.
-        let drafts = rows.map { check($0.content).content }
-        let wanted = drafts.map { register.uniqueKeys(of: $0) }
-        let owners = try await store.owners(of: wanted.flatMap { $0.map(\.lookup) })
+        let identities = rows.map { register.uniqueKeys(of: check($0.content).content).filter(\.isIdentity) }
+        let known = try await store.owners(of: identities.flatMap { $0.map(\.lookup) })
         var cursor = 0
         var ids: [String] = []
-        var owned: [[String?]] = []
-        for (row, keys) in zip(rows, wanted) {
-            let mine = Array(owners[cursor..<cursor + keys.count])
+        for (row, keys) in zip(rows, identities) {
+            let owner = known[cursor..<cursor + keys.count].compactMap(\.self).first
             cursor += keys.count
-            owned.append(mine)
-            let known = mine.compactMap(\.self).first { $0.hasPrefix(register.name + "/") }
-            ids.append(try row.id ?? known ?? Self.name(of: row.content, in: register.name))
+            ids.append(try row.id ?? owner ?? Self.name(of: row.content, in: register.name))
         }
-        let stored = try await store.entries(ids)
+        let stored = try await store.entries(ids.map { $0.utf8.contains(where: { $0 < 0x20 }) ? "" : $0 })
+        var right: [Planned] = []
         for (place, row) in rows.enumerated() {
             let (id, entry) = (ids[place], stored[place])
-            if row.id != nil, entry == nil || entry?.register != register.name {
-                report.add(problem("id", row.number, columns, "there is no entry \(id) in this register"))
+            if row.id != nil, entry == nil || entry?.register != register.name || entry?.isTombstone ?? false {
+                report.add(
+                    problem("id", row.number, columns, "there is no entry \(TableCell.tabbed(id)) in this register")
+                )
                 continue
             }
             if let first = seen[id] {
@@ -224,35 +242,13 @@ package struct ImportEntries: Sendable {
             }
             seen[id] = row.number
             let before = try entry.flatMap { $0.isTombstone ? nil : try DeclaredContent.read($0) }
-            var wish = row.content
-            if let before {
-                // A column that the table lacks changes nothing.
-                for (name, value) in before.fields where columns.place(of: name) == nil { wish.fields[name] = value }
-                wish.state = wish.state ?? before.state
-                wish.sample = before.sample
-            } else {
-                wish.sample = areSamples ? true : nil
-            }
+            var wish = before.map { columns.wish(row.content, over: $0) } ?? row.content
+            wish.sample = before == nil ? areSamples ? true : nil : before?.sample
             let (content, problems) = check(wish, before: before)
             for found in problems { report.add(problem(found.field, row.number, columns, found.message.en)) }
-            for (key, owner) in zip(wanted[place], owned[place]) where owner != nil && owner != id {
-                report.add(problem(key.message.field, row.number, columns, key.message.message.en))
-            }
-            for key in register.uniqueKeys(of: content) {
-                if let first = keys[key.lookup] {
-                    report.add(
-                        problem(
-                            key.message.field,
-                            row.number,
-                            columns,
-                            "\(key.message.message.en), in row \(first) of this table"
-                        )
-                    )
-                }
-                keys[key.lookup] = row.number
-            }
             guard problems.isEmpty else { continue }
-            if let before, before.plain == content {
+            let kept = content.keeping(register.uniqueKeys(of: content))
+            if let before, before == kept {
                 report.unchanged += 1
                 continue
             }
@@ -264,7 +260,39 @@ package struct ImportEntries: Sendable {
             } else {
                 report.new += 1
             }
-            planned.append(Planned(id: id, base: entry?.version ?? 0, content: content))
+            right.append(Planned(row: row.number, id: id, base: entry?.version ?? 0, content: kept))
+        }
+        try await checkKeys(right, register, definitions, columns, &keys, &report)
+        planned += right
+    }
+
+    /// Notes values that another entry or an earlier row has.
+    private func checkKeys(
+        _ rows: [Planned],
+        _ register: RegisterDeclaration,
+        _ definitions: DefinitionsInForce,
+        _ columns: EntryColumns,
+        _ keys: inout [LookupKey: Int],
+        _ report: inout Report
+    ) async throws {
+        let wanted = rows.map { row in register.uniqueKeys(of: row.content).filter { $0.age != .earlier } }
+        let owners = try await store.owners(of: wanted.flatMap { $0.map(\.lookup) })
+        var cursor = 0
+        for (row, mine) in zip(rows, wanted) {
+            for key in mine {
+                let owner = owners[cursor]
+                cursor += 1
+                let message = key.message.message.en
+                if let first = keys.updateValue(row.row, forKey: key.lookup) {
+                    report.add(
+                        problem(key.message.field, row.row, columns, "\(message), in row \(first) of this table")
+                    )
+                } else if owner != nil && owner != row.id {
+                    report.add(problem(key.message.field, row.row, columns, message))
+                } else if try await store.hasEarlier(key, than: row.id, in: definitions) {
+                    report.add(problem(key.message.field, row.row, columns, message))
+                }
+            }
         }
     }
 
@@ -272,8 +300,6 @@ package struct ImportEntries: Sendable {
     private func checkReferences(
         _ planned: [Planned],
         _ register: RegisterDeclaration,
-        _ inForce: DefinitionsInForce,
-        rows: [Row],
         columns: EntryColumns,
         report: inout Report
     ) async throws {
@@ -293,10 +319,10 @@ package struct ImportEntries: Sendable {
             }
         }
         guard !missing.isEmpty else { return }
-        for row in rows {
+        for row in planned {
             for name in names {
                 for id in row.content.fields[name]?.items.compactMap(\.text) ?? [] where missing.contains(id) {
-                    report.add(problem(name, row.number, columns, "there is no entry \(id)"))
+                    report.add(problem(name, row.row, columns, "there is no entry \(id)"))
                 }
             }
         }

@@ -3,9 +3,9 @@ import Domain
 package import Identity
 package import Store
 
-/// Publishes declarations of registers and code lists; what is published is in force on all nodes.
+/// Publishes declarations of registers, code lists and plans; what is published is in force on all nodes.
 package struct PublishDefinitions: Sendable {
-    private let store: Store
+    let store: Store
     private let cache: DefinitionCache
 
     /// Takes the store, and the cache that is to know at once.
@@ -119,8 +119,11 @@ package struct PublishDefinitions: Sendable {
                     "\(grave.kind.folder)/\(grave.name): \(words); look at `huizhi definitions diff` and publish with --decide"
             )
         }
-        for step in new {
-            _ = try await store.publish(kind: step.kind.rawValue, name: step.name, text: step.text)
+        let isPublished = try await store.publish(
+            new.map { (kind: $0.kind.rawValue, name: $0.name, text: $0.text, follows: $0.version) }
+        )
+        guard isPublished else {
+            throw Failure.conflict(reason: "somebody published at the same time; look at the difference again")
         }
         cache.forget()
         return new
@@ -133,10 +136,21 @@ package struct PublishDefinitions: Sendable {
     ) -> [DeclarationChange] {
         switch file.kind {
         case .register:
-            guard let before = old.registers[file.name], let after = new.registers[file.name] else { return [] }
+            guard let after = new.registers[file.name] else { return [] }
+            guard let before = old.registers[file.name] else { return [.unreadable] }
             return DeclarationChange.between(before, after)
+        case .indicator:
+            guard let before = old.indicators[file.name], let after = new.indicators[file.name] else { return [] }
+            return before == after ? [] : [.counting]
+        case .calendar:
+            guard let before = old.calendars[file.name], let after = new.calendars[file.name] else { return [] }
+            return before == after ? [] : [.words]
         case .codes:
-            guard let before = old.codes[file.name], let after = new.codes[file.name] else { return [] }
+            guard let after = new.codes[file.name] else { return [] }
+            guard let before = old.codes[file.name] else { return [.unreadable] }
+            return DeclarationChange.between(before, after)
+        case .plan:
+            guard let before = old.plans[file.name], let after = new.plans[file.name] else { return [] }
             return DeclarationChange.between(before, after)
         }
     }

@@ -8,10 +8,12 @@ extension RegisterEntries {
     package struct Proposal: Sendable {
         /// Its identifier.
         package let id: String
-        /// What it says.
+        /// What it says, without the values that who looks may not see.
         package let content: ProposalContent
         /// The declaration of the register.
         package let register: RegisterDeclaration
+        /// What the entry is to be called; nil where who looks may not see that.
+        package let title: FieldValue?
         /// What it changes in the entry as that is now.
         package let differences: [FieldDifference]
         /// Whether the entry changed since the proposal was made, so that it cannot be approved as it is.
@@ -22,25 +24,32 @@ extension RegisterEntries {
         package let isOwn: Bool
     }
 
-    /// The most proposals of a list.
+    /// The proposals that a list has at most, give or take a block, and how many blocks are looked through for them.
     package static let mostProposals = 200
+    private static let mostBlocks = 50
 
     /// The proposals of a register that wait and that somebody may see: approvers where they lie, and makers their own.
     ///
     /// - Throws: `Failure.notFound`; what the store throws.
     package func proposals(of name: String, _ reader: EntryReader) async throws -> [Proposal] {
         let register = try await register(name, reader)
-        let rows = try await store.entries(
-            of: ProposalContent.register,
-            where: "waiting",
-            is: register.name,
-            limit: Int64(Self.mostProposals)
-        )
         var proposals: [Proposal] = []
-        for row in rows {
-            let content = try ProposalContent.read(row)
-            guard let proposal = try await proposal(row.entry, content, register, reader) else { continue }
-            proposals.append(proposal)
+        var place: OrderPlace?
+        // Of a long queue the own part may stand far behind.
+        for _ in 0..<Self.mostBlocks {
+            let rows = try await store.entries(
+                of: ProposalContent.register,
+                where: "waiting",
+                is: register.name,
+                after: place,
+                limit: Int64(Self.mostProposals)
+            )
+            for row in rows {
+                let content = try ProposalContent.read(row)
+                place = OrderPlace(number: content.time, entry: row.entry)
+                if let proposal = try await look(row.entry, content, register, reader) { proposals.append(proposal) }
+            }
+            if rows.count < Self.mostProposals || proposals.count >= Self.mostProposals { break }
         }
         return proposals
     }
@@ -49,11 +58,7 @@ extension RegisterEntries {
     ///
     /// - Throws: `Failure.notFound` also for one that the reader may not see.
     package func proposal(_ id: String, _ reader: EntryReader) async throws -> Proposal {
-        let found = try await stored(id)
-        guard let register = try await definitions.current().set.registers[found.content.register],
-            let proposal = try await proposal(id, found.content, register, reader)
-        else { throw Failure.notFound(what: id) }
-        return proposal
+        try await seen(id, reader).proposal
     }
 
     /// Approves a proposal: the entry is as it says.
@@ -67,15 +72,15 @@ extension RegisterEntries {
         let old = try before.flatMap { $0.isTombstone ? nil : try DeclaredContent.read($0) }
         guard (before?.version ?? 0) == found.content.base else {
             let current = try await entry(found.content.entry, approver)
-            throw EntryRefusal.changedMeanwhile(
-                current: view(current, approver),
-                clashes: FieldDifference.between(current.content, wanted, of: register)
-            )
+            let view = view(current, approver)
+            throw EntryRefusal.changedMeanwhile(current: view, clashes: clashes(view, current.content, wanted))
         }
-        let codes = try await definitions.current().set.codes
-        let check = EntryCheck(register, codes: codes, day: PartialDate(inChinaAt: store.now))
+        let inForce = try await definitions.current()
+        let check = EntryCheck(register, codes: inForce.set.codes, day: PartialDate(inChinaAt: store.now))
         let (content, problems) = check(wanted.plain, before: old)
         guard problems.isEmpty else { throw EntryRefusal.problems(problems) }
+        try await checkReferences(content, before: old, register, inForce, approver)
+        try await checkKeys(found.content.entry, register, content, inForce)
         return try await store(
             content.keeping(register.uniqueKeys(of: content)),
             found.content.entry,
@@ -93,14 +98,21 @@ extension RegisterEntries {
     package func refuse(_ id: String, answer: String, _ reader: EntryReader) async throws {
         let found = try await stored(id)
         if found.content.by == reader.author, found.content.state == .waiting {
-            _ = try await store.save([try decided(id, found, .withdrawn, reader, answer)], author: reader.author)
-            return
+            return try await decide(try decided(id, found, .withdrawn, reader, answer), reader)
         }
         let (waiting, _) = try await waiting(id, reader)
         guard answer.contains(where: { !$0.isWhitespace }), answer.count <= 500 else {
             throw Failure.invalid(field: "answer", reason: "say in 1 to 500 characters what is to be changed")
         }
-        _ = try await store.save([try decided(id, waiting, .refused, reader, answer)], author: reader.author)
+        try await decide(try decided(id, waiting, .refused, reader, answer), reader)
+    }
+
+    private func decide(_ change: EntryChange, _ reader: EntryReader) async throws {
+        do {
+            _ = try await store.save([change], author: reader.author)
+        } catch StoreError.changedMeanwhile {
+            throw Failure.conflict(reason: "somebody decided it at the same time; look at it again")
+        }
     }
 
     // MARK: Proposing
@@ -149,7 +161,19 @@ extension RegisterEntries {
         return (try ProposalContent.read(entry), entry.version)
     }
 
-    private func proposal(
+    /// A proposal as it is stored and as a reader may see it, from one reading.
+    private func seen(
+        _ id: String,
+        _ reader: EntryReader
+    ) async throws -> (stored: Stored, register: RegisterDeclaration, proposal: Proposal) {
+        let stored = try await stored(id)
+        guard let register = try await definitions.current().set.registers[stored.content.register],
+            let proposal = try await look(id, stored.content, register, reader)
+        else { throw Failure.notFound(what: id) }
+        return (stored, register, proposal)
+    }
+
+    private func look(
         _ id: String,
         _ content: ProposalContent,
         _ register: RegisterDeclaration,
@@ -163,31 +187,45 @@ extension RegisterEntries {
             register.approve.map { reader.has($0, to: .approveEntries, on: target, at: store.now) } ?? false
         }
         guard isOwn || mayApprove else { return nil }
-        let seen = Set(
+        let names = Set(
             register.fields.filter { field in
                 targets.allSatisfy { reader.has(register.readers(of: field), to: .readEntries, on: $0, at: store.now) }
             }.map(\.name) + [Condition.state]
         )
+        let all = FieldDifference.between(old, content.content, of: register)
+        let shown = all.filter { names.contains($0.field) }
+        try await disclose(content.entry, shown.map(\.field), of: register, on: targets[0], reader)
+        var cut = content
+        cut.content = EntryContent(
+            fields: content.content.fields.filter { names.contains($0.key) },
+            state: content.content.state,
+            sample: content.content.sample
+        )
         return Proposal(
             id: id,
-            content: content,
+            content: cut,
             register: register,
-            differences: FieldDifference.between(old, content.content, of: register).filter { seen.contains($0.field) },
+            title: names.contains(register.title) ? content.content.fields[register.title] : nil,
+            differences: shown,
             isOutdated: (before?.version ?? 0) != content.base,
-            mayDecide: mayApprove && !isOwn && content.state == .waiting,
+            // Nobody approves what they cannot read.
+            mayDecide: mayApprove && !isOwn && content.state == .waiting && shown == all,
             isOwn: isOwn
         )
     }
 
     private func waiting(_ id: String, _ reader: EntryReader) async throws -> (Stored, RegisterDeclaration) {
-        let shown = try await proposal(id, reader)
+        let (stored, register, shown) = try await seen(id, reader)
         guard shown.content.state == .waiting else {
             throw Failure.conflict(reason: "it was decided already: \(shown.content.state.rawValue)")
         }
         guard shown.mayDecide else {
-            throw Failure.notAllowed(action: "\(Action.approveEntries.rawValue) what oneself wrote")
+            throw Failure.notAllowed(
+                action:
+                    "\(Action.approveEntries.rawValue) \(shown.isOwn ? "what oneself wrote" : "what one may not read")"
+            )
         }
-        return (try await stored(id), shown.register)
+        return (stored, register)
     }
 
     private func decided(

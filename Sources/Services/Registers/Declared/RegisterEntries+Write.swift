@@ -50,26 +50,35 @@ extension RegisterEntries {
         let register = try await register(wish.register, writer)
         let before = try await wish.entry == nil ? nil : entry(wish.entry ?? "", writer)
         if let before, before.register.name != register.name { throw Failure.notFound(what: before.id) }
+        guard writer.hasSomewhere(register.write, to: .writeEntries, at: store.now) else {
+            throw Failure.notAllowed(action: Action.writeEntries.rawValue)
+        }
         let id = before?.id ?? Self.newID(register.name)
         let check = EntryCheck(register, codes: definitions.set.codes, day: PartialDate(inChinaAt: store.now))
-        // Where a new entry would lie is known when its region is read: 西安 is 610100.
-        let place = before?.content ?? check(wish.content).content
-        let wanted = try merged(wish.content, into: before, at: register.target(of: place, id: id), register, writer)
-        let (content, problems) = check(wanted, before: before?.content)
-        try permit(content, before, id, register, writer)
+        // Where the entry would lie is known when its region is read: 西安 is 610100. What is wrong there is told first, because
+        // nobody may write nowhere.
+        let (place, slips) = check(wish.content, before: before?.content)
+        let misplaced = slips.filter { [register.place.region, register.place.institution].contains($0.field) }
+        guard misplaced.isEmpty else { throw EntryRefusal.problems(before == nil ? slips : misplaced) }
+        try permit(place, before, id, register, writer)
+        let target = before?.target ?? register.target(of: place, id: id)
+        let wanted = try merged(wish.content, into: before, at: target, register, writer)
+        var (content, problems) = check(wanted, before: before?.content)
+        if before == nil { problems += beginning(content, register, writer) }
         guard problems.isEmpty else { throw EntryRefusal.problems(problems) }
         if let before {
             guard before.version == wish.base else { throw try await clash(wish, before, register, writer) }
-            guard content != before.content.plain else { return .unchanged(entry: id) }
         }
-        try await checkReferences(content, register, definitions, writer)
         let kept = content.keeping(register.uniqueKeys(of: content))
+        // Keys are compared too: a rule that came later has none of them yet.
+        if let before, kept == before.content { return .unchanged(entry: id) }
+        try await checkReferences(content, before: before?.content, register, definitions, writer)
+        try await checkKeys(id, register, content, definitions)
         let isTwofold: Bool
         if case .operator = writer { isTwofold = false } else { isTwofold = register.approve != nil }
         guard isTwofold else {
             return try await store(kept, id, before?.version ?? 0, register, content, writer)
         }
-        try await checkKeys(kept, id, register, content)
         return try await propose(kept, id, before?.version ?? 0, register, wish.note, writer)
     }
 
@@ -88,7 +97,8 @@ extension RegisterEntries {
             let mayRead = writer.has(register.readers(of: field), to: .readEntries, on: target, at: now)
             let mayWrite = field.write.map { writer.has($0, to: .writeEntries, on: target, at: now) } ?? true
             if mayRead, mayWrite { continue }
-            if let value = content.fields[field.name], value != old?.fields[field.name] {
+            // Whether a guess is right is told to nobody who may not read it.
+            if let value = content.fields[field.name], !mayRead || value != old?.fields[field.name] {
                 throw Failure.notAllowed(action: "write the field \(field.name)")
             }
             content.fields[field.name] = old?.fields[field.name]
@@ -96,6 +106,22 @@ extension RegisterEntries {
         // A sample stays one: what was made up does not become true by being edited.
         content.sample = before == nil ? wanted.sample : old?.sample
         return content
+    }
+
+    /// What is wrong with the state in which somebody begins a new entry; the operator takes over what is there already.
+    private func beginning(
+        _ content: EntryContent,
+        _ register: RegisterDeclaration,
+        _ writer: EntryReader
+    ) -> [ValueProblem] {
+        guard let first = register.states.first, content.state != first.name else { return [] }
+        if case .operator = writer { return [] }
+        return [
+            ValueProblem(
+                field: Condition.state,
+                message: Bilingual("新条目从“\(first.label.zh)”开始", "a new entry begins as ‘\(first.label.en)’")
+            )
+        ]
     }
 
     /// Refuses what the writer may not do where the entry lies, and where it would lie.
@@ -121,15 +147,22 @@ extension RegisterEntries {
         let view = view(before, writer)
         let base = try await store.version(wish.base, of: before.id).map(DeclaredContent.read)
         let theirs = FieldDifference.between(base, before.content, of: register).map(\.field)
-        let names = Set(view.fields.map(\.name) + [Condition.state])
-        let clashes = FieldDifference.between(before.content, wish.content, of: register)
-            .filter { names.contains($0.field) && theirs.contains($0.field) }
+        let mine = FieldDifference.between(base, wish.content, of: register).map(\.field)
+        let clashes = clashes(view, before.content, wish.content)
+            .filter { theirs.contains($0.field) && mine.contains($0.field) }
         return .changedMeanwhile(current: view, clashes: clashes)
     }
 
-    /// Refuses references to entries that are not there or that the writer may not see.
-    private func checkReferences(
+    /// What an entry and a wish say differently, as far as the reader of a view may see it.
+    func clashes(_ view: EntryView, _ current: EntryContent, _ wish: EntryContent) -> [FieldDifference] {
+        let names = Set(view.fields.map(\.name) + [Condition.state])
+        return FieldDifference.between(current, wish, of: view.register).filter { names.contains($0.field) }
+    }
+
+    /// Refuses new references to entries that are not there or that the writer may not see.
+    func checkReferences(
         _ content: EntryContent,
+        before: EntryContent?,
         _ register: RegisterDeclaration,
         _ definitions: DefinitionsInForce,
         _ writer: EntryReader
@@ -137,7 +170,8 @@ extension RegisterEntries {
         var problems: [ValueProblem] = []
         for field in register.fields {
             guard case .entry = field.type, let value = content.fields[field.name] else { continue }
-            let ids = value.items.compactMap(\.text)
+            let known = Set(before?.fields[field.name]?.items ?? [])
+            let ids = value.items.filter { !known.contains($0) }.compactMap(\.text)
             for (id, entry) in zip(ids, try await store.entries(ids)) {
                 if let entry, !entry.isTombstone, try canSee(entry, definitions, writer) { continue }
                 problems.append(
@@ -164,14 +198,15 @@ extension RegisterEntries {
 
     /// Refuses values that another entry has.
     func checkKeys(
-        _ kept: EntryContent,
         _ id: String,
         _ register: RegisterDeclaration,
-        _ content: EntryContent
+        _ content: EntryContent,
+        _ definitions: DefinitionsInForce
     ) async throws {
-        let keys = register.uniqueKeys(of: content)
+        let keys = register.uniqueKeys(of: content).filter { $0.age != .earlier }
         let owners = try await store.owners(of: keys.map(\.lookup))
-        let taken = zip(keys, owners).filter { $1 != nil && $1 != id }.map(\.0.message)
+        var taken = zip(keys, owners).filter { $1 != nil && $1 != id }.map(\.0.message)
+        for key in keys where try await store.hasEarlier(key, than: id, in: definitions) { taken.append(key.message) }
         guard taken.isEmpty else { throw EntryRefusal.problems(taken) }
     }
 
@@ -199,12 +234,13 @@ extension RegisterEntries {
                 taken?.message
                     ?? ValueProblem(field: "", message: Bilingual("已有相同条目", "there is such an entry already"))
             ])
-        } catch StoreError.changedMeanwhile {
+        } catch StoreError.changedMeanwhile(let changed, _, _) {
+            guard changed == id else {
+                throw Failure.conflict(reason: "somebody decided it at the same time; look at it again")
+            }
             let current = try await entry(id, writer)
-            throw EntryRefusal.changedMeanwhile(
-                current: view(current, writer),
-                clashes: FieldDifference.between(current.content, content, of: register)
-            )
+            let view = view(current, writer)
+            throw EntryRefusal.changedMeanwhile(current: view, clashes: clashes(view, current.content, content))
         }
     }
 
@@ -219,4 +255,22 @@ extension EntryContent {
 extension UniqueKey {
     /// The row that keeps it.
     var lookup: LookupKey { LookupKey(scope: scope, field: field, value: value) }
+}
+
+extension Store {
+    /// Whether another entry from before the day of a rule has a value that one from after may not have.
+    func hasEarlier(_ key: UniqueKey, than id: String, in definitions: DefinitionsInForce) async throws -> Bool {
+        guard key.age == .later else { return false }
+        let field = DeclaredContent.earlierField(key.scope, key.field)
+        for register in definitions.registers {
+            let isBound = register.rules.contains { rule in
+                guard case .unique(_, let across, _?) = rule.sort else { return false }
+                return key.scope == across.map { "across:" + $0 } ?? register.name
+            }
+            guard isBound else { continue }
+            let found = try await entries(of: register.name, where: field, is: key.value, limit: 2)
+            if found.contains(where: { $0.entry != id }) { return true }
+        }
+        return false
+    }
 }

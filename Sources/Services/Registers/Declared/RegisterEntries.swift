@@ -8,7 +8,7 @@ package import Store
 /// A register or an entry that a reader may not see at all is answered as one that does not exist.
 package struct RegisterEntries: Sendable {
     let store: Store
-    let definitions: DefinitionCache
+    package let definitions: DefinitionCache
 
     /// Takes the store and the declarations in force.
     package init(store: Store, definitions: DefinitionCache) {
@@ -57,6 +57,23 @@ package struct RegisterEntries: Sendable {
         return views
     }
 
+    /// What some entries are called, by their identifiers, without those that are gone or that the reader may not see.
+    ///
+    /// A title that says something of a person is left out, so that nothing is disclosed by a reference.
+    /// - Throws: What the store throws.
+    package func titles(of ids: Set<String>, _ reader: EntryReader) async throws -> [String: String] {
+        guard !ids.isEmpty else { return [:] }
+        let definitions = try await definitions.current()
+        var titles: [String: String] = [:]
+        for entry in try await store.entries(ids.sorted()) {
+            guard let entry, let found = try found(entry, definitions, reader),
+                found.register.field(found.register.title)?.personal == nil
+            else { continue }
+            titles[found.id] = view(found, reader).title
+        }
+        return titles
+    }
+
     /// A version of an entry with what it changed.
     package struct Version: Sendable {
         /// Which one, from 1.
@@ -95,7 +112,9 @@ package struct RegisterEntries: Sendable {
             )
             before = content ?? before
         }
-        try await disclose([view], reader)
+        // Also of what is no more there now, where the versions tell of it.
+        let names = Set(view.content.fields.keys).union(versions.flatMap { ($0.differences ?? []).map(\.field) })
+        try await disclose(id, names.sorted(), of: found.register, on: found.target, reader)
         return (view, versions.reversed())
     }
 
@@ -154,35 +173,56 @@ package struct RegisterEntries: Sendable {
                 sample: found.content.sample
             ),
             fields: fields,
+            writable: Set(
+                fields.filter { field in
+                    field.write.map { reader.has($0, to: .writeEntries, on: target, at: now) } ?? true
+                }.map(\.name)
+            ),
             mayWrite: reader.has(register.write, to: .writeEntries, on: target, at: now),
             mayApprove: register.approve.map { reader.has($0, to: .approveEntries, on: target, at: now) } ?? false
         )
     }
 
-    /// Keeps that personal fields are about to be shown, before they are.
-    private func disclose(_ views: [EntryView], _ reader: EntryReader) async throws {
-        for view in views {
-            let personal = view.fields.filter { $0.personal != nil && view.content.fields[$0.name] != nil }
-            guard !personal.isEmpty else { continue }
-            var disclosure = Disclosure(
-                time: store.now,
-                viewer: reader.author,
-                role: "",
-                place: "",
-                subject: view.id,
-                action: Action.readEntries.rawValue,
-                fields: personal.map(\.name).joined(separator: ","),
-                reason: "",
-                address: ""
-            )
-            if case .caller(let caller, let origin) = reader {
+    /// Keeps that personal fields of entries are about to be shown, before they are.
+    func disclose(_ views: [EntryView], _ reader: EntryReader) async throws {
+        // Together, so that their rows share a transaction.
+        try await withThrowingTaskGroup { group in
+            for view in views {
                 let target = view.register.target(of: view.content, id: view.id)
-                let held = caller.role(for: .readEntries, on: target, at: store.now)
-                disclosure.role = held?.role.rawValue ?? ""
-                disclosure.place = held?.scope.place ?? ""
-                disclosure.address = origin.place
+                let names = Array(view.content.fields.keys)
+                group.addTask { try await disclose(view.id, names, of: view.register, on: target, reader) }
             }
-            try await store.disclose(disclosure)
+            try await group.waitForAll()
         }
+    }
+
+    /// Keeps that fields of an entry are about to be shown, where there are personal ones among them.
+    func disclose(
+        _ id: String,
+        _ names: [String],
+        of register: RegisterDeclaration,
+        on target: Target,
+        _ reader: EntryReader
+    ) async throws {
+        let personal = register.fields.filter { $0.personal != nil && names.contains($0.name) }
+        guard !personal.isEmpty else { return }
+        var disclosure = Disclosure(
+            time: store.now,
+            viewer: reader.author,
+            role: "",
+            place: "",
+            subject: id,
+            action: Action.readEntries.rawValue,
+            fields: personal.map(\.name).joined(separator: ","),
+            reason: "",
+            address: ""
+        )
+        if case .caller(let caller, let origin) = reader {
+            let held = caller.role(for: .readEntries, on: target, at: store.now)
+            disclosure.role = held?.role.rawValue ?? ""
+            disclosure.place = held?.scope.place ?? ""
+            disclosure.address = origin.place
+        }
+        try await store.disclose(disclosure)
     }
 }

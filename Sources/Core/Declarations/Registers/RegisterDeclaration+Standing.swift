@@ -1,0 +1,24 @@
+extension RegisterDeclaration {
+    /// What a state is in the course of an entry.
+    package enum Standing: Sendable, Hashable {
+        /// It begins there and is to go on: planned, draft.
+        case begun
+        case running
+        /// It stands still and may go on: a state from which an earlier one follows.
+        case paused
+        case over
+    }
+
+    /// What a state is in the course of an entry, by the order in which the file declares states and what follows them.
+    package func standing(of name: String) -> Standing {
+        guard let place = states.firstIndex(where: { $0.name == name }) else { return .running }
+        let state = states[place]
+        if state.isOver { return .over }
+        func isLive(_ name: String) -> Bool { self.state(name).map { !$0.isOver } ?? false }
+        if place == 0 {
+            let isReached = states.contains { $0.next.contains(name) }
+            return !isReached && state.next.contains(where: isLive) ? .begun : .running
+        }
+        return states[..<place].contains { isLive($0.name) && state.next.contains($0.name) } ? .paused : .running
+    }
+}

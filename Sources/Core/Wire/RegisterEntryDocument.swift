@@ -1,0 +1,36 @@
+package import Declarations
+
+/// An entry of a declared register, as `/registers/NAME/ID.json`: what its reader may see of it.
+package struct RegisterEntryDocument: Codable, Hashable, Sendable {
+    package var register: String
+    /// The whole identifier, `NAME/ID`.
+    package var id: String
+    /// Counts from 1.
+    package var version: Int64
+    /// When that version was made, ISO 8601 in UTC.
+    package var changed: String
+    /// Nil in a register without states.
+    package var state: String?
+    /// Whether it is an example, which never counts (示例).
+    package var sample: Bool
+    /// The values by the names of their fields, in the form in which they are stored.
+    package var fields: [String: FieldValue]
+
+    package init(
+        register: String,
+        id: String,
+        version: Int64,
+        changed: String,
+        state: String?,
+        sample: Bool,
+        fields: [String: FieldValue]
+    ) {
+        self.register = register
+        self.id = id
+        self.version = version
+        self.changed = changed
+        self.state = state
+        self.sample = sample
+        self.fields = fields
+    }
+}

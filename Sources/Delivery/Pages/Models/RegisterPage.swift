@@ -1,0 +1,55 @@
+package import Links
+
+/// One declared register: what is kept in it, and what its reader may do there.
+package struct RegisterPage: Sendable {
+    package var link: RegisterLink
+    package var head: RegisterHead
+    /// Its fields as the reader may see them.
+    package var fields: [Field]
+    package var mayWrite: Bool
+    package var mayApprove: Bool
+    /// Its entries; nil where they have no list, as ``unlisted`` says.
+    package var list: EntryList?
+    /// Why there is no list: only some read the register, or it is being indexed.
+    package var unlisted: Unlisted?
+
+    /// Why a register has no list.
+    package enum Unlisted: String, Sendable {
+        case restricted, indexing
+    }
+
+    package init(
+        link: RegisterLink,
+        head: RegisterHead,
+        fields: [Field],
+        mayWrite: Bool,
+        mayApprove: Bool,
+        list: EntryList? = nil,
+        unlisted: Unlisted? = nil
+    ) {
+        self.link = link
+        self.head = head
+        self.fields = fields
+        self.mayWrite = mayWrite
+        self.mayApprove = mayApprove
+        self.list = list
+        self.unlisted = unlisted
+    }
+
+    /// A field, in the language of the page.
+    package struct Field: Sendable, Hashable {
+        package var label: String
+        package var help: String?
+        /// The word that declares its type: `text`, `hours`.
+        package var type: String
+        /// Whether everybody reads it, also without signing in.
+        package var isPublic: Bool
+
+        package init(label: String, help: String?, type: String, isPublic: Bool) {
+            self.label = label
+            self.help = help
+            self.type = type
+            self.isPublic = isPublic
+        }
+    }
+}

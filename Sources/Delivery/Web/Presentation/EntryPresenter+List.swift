@@ -1,0 +1,75 @@
+import Declarations
+import Discovery
+import Domain
+import Links
+import Pages
+import Registers
+
+extension EntryPresenter {
+    /// A page of the list of a register.
+    func list(_ answer: ListEntries.Answer, _ link: RegisterLink) -> EntryList {
+        let register = answer.register
+        let columns = register.fields.filter {
+            $0.uses.contains(.list) && $0.name != register.title && register.readers(of: $0) == .everyone
+        }
+        return EntryList(
+            records: answer.records,
+            samples: answer.samples,
+            size: ListEntries.Question(register: register.name).size,
+            columns: columns.map { text($0.label) },
+            rows: answer.entries.compactMap { view in
+                RegisterLink(entry: view.id, language: language).map { entry in
+                    EntryList.Row(
+                        link: entry,
+                        title: title(view),
+                        isSample: view.content.sample ?? false,
+                        state: chip(view.content.state, register),
+                        cells: columns.map { field in
+                            view.content.fields[field.name].map { text($0, of: field.name, in: register) } ?? ""
+                        }
+                    )
+                }
+            },
+            facets: answer.facets.filter { !$0.values.isEmpty }.map { facet($0, link.list, register) },
+            hasStates: !register.states.isEmpty,
+            orders: orders(register, link.list)
+        )
+    }
+
+    private func facet(_ facet: ListEntries.Facet, _ asked: RegisterList, _ register: RegisterDeclaration)
+        -> EntryList.Facet
+    {
+        let isRegion = facet.field == register.place.region
+        return EntryList.Facet(
+            title: label(of: facet.field, in: register),
+            values: facet.values.map { value in
+                if isRegion {
+                    let isChosen = asked.region.flatMap { RegionCode($0) }?.digits == value.code
+                    return EntryList.Value(
+                        label: text(value.label),
+                        count: value.count,
+                        isChosen: isChosen,
+                        list: asked.within(isChosen ? nil : value.code)
+                    )
+                }
+                let choice = RegisterList.Choice(field: facet.field, code: value.code)
+                return EntryList.Value(
+                    label: text(value.label),
+                    count: value.count,
+                    isChosen: asked.choices.contains(choice),
+                    list: asked.toggling(choice)
+                )
+            }
+        )
+    }
+
+    private func orders(_ register: RegisterDeclaration, _ asked: RegisterList) -> [(sort: String?, label: String)] {
+        let fields = register.fields.filter { $0.uses.contains(.sort) && register.readers(of: $0) == .everyone }
+        return fields.flatMap { field -> [(sort: String?, label: String)] in
+            [
+                (sort: field.name, label: text(field.label) + " ↑"),
+                (sort: "-" + field.name, label: text(field.label) + " ↓"),
+            ]
+        }
+    }
+}

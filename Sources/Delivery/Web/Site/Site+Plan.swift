@@ -1,0 +1,162 @@
+import Declarations
+import Domain
+import HTTPTypes
+import Links
+import Pages
+import Registers
+import Wire
+
+/// A plan of public services, clause by clause.
+extension Site {
+    func planPage(_ visit: Visit, _ link: PlanLink) async throws -> Answer {
+        let view = try await services.plans(link.name)
+        let model = PlanPage(link: link, plan: view.map { Self.plan($0, link.language) })
+        return .page(pages.plan(model, frame(visit, await figures())), tagged: true)
+    }
+
+    /// The same for programs.
+    func planTwin(_ link: PlanLink) async throws -> Answer {
+        guard let view = try await services.plans(link.name) else { throw Failure.notFound(what: "a plan") }
+        return .json(try WireJSON.encode(Self.document(view)), tagged: true)
+    }
+
+    /// Where the entries of a register stand, or one entry.
+    private static func entries(_ name: String, _ language: PageLanguage) -> Link {
+        let entry = name.contains("/") ? RegisterLink(entry: name, language: language) : nil
+        return .registers(entry ?? RegisterLink(.register(name), language: language))
+    }
+
+    /// Where the entries of a register stand that everybody may read; nil where only some may.
+    private static func address(_ register: RegisterDeclaration, _ language: PageLanguage) -> Link? {
+        register.read == .everyone ? entries(register.name, language) : nil
+    }
+
+    // MARK: As a page
+
+    private static func plan(_ view: PlansInForce.View, _ language: PageLanguage) -> PlanPage.Plan {
+        let plan = view.plan
+        return PlanPage.Plan(
+            title: title(plan.title, language),
+            number: plan.number,
+            issuer: plan.issuer?.text(in: language.rawValue),
+            published: plan.published?.description,
+            from: plan.from.description,
+            until: plan.until.description,
+            parts: plan.parts.map { part in
+                PlanPage.Part(
+                    number: number(part.number, language),
+                    title: title(part.title, language),
+                    clauses: part.clauses.map { clause($0, view, language) }
+                )
+            },
+            others: view.all.filter { $0.name != plan.name }.map {
+                PlanPage.Other(
+                    title: $0.title.text(in: language.rawValue),
+                    link: PlanLink($0.name, language: language)
+                )
+            }
+        )
+    }
+
+    private static func title(_ title: Bilingual, _ language: PageLanguage) -> PlanPage.Title {
+        PlanPage.Title(title.text(in: language.rawValue), printed: language == .zh ? nil : title.zh)
+    }
+
+    private static func number(_ number: Int, _ language: PageLanguage) -> String {
+        language == .zh ? PlanClause.numeral(number) : String(number)
+    }
+
+    private static func clause(
+        _ clause: PlanClause,
+        _ view: PlansInForce.View,
+        _ language: PageLanguage
+    ) -> PlanPage.Clause {
+        PlanPage.Clause(
+            key: clause.key,
+            number: number(clause.number, language),
+            title: title(clause.title, language),
+            units: clause.units,
+            targets: clause.targets.map { target in
+                PlanPage.Target(
+                    label: target.label.text(in: language.rawValue),
+                    value: target.value,
+                    isLeast: target.isLeast,
+                    unit: target.unit?.text(in: language.rawValue),
+                    by: target.by?.description,
+                    printed: target.printed
+                )
+            },
+            registers: clause.registers.compactMap { view.registers[$0] }.map {
+                PlanPage.Register(title: $0.label.text(in: language.rawValue), link: address($0, language))
+            },
+            pages: clause.pages.compactMap(LivePage.init),
+            measures: view.measures.map { measures in
+                let own = measures[clause.key]
+                return PlanPage.Measures(
+                    count: Tally(own.records, samples: own.samples),
+                    isWhole: measures.isWhole,
+                    newest: own.newest.map {
+                        PlanPage.Measure(
+                            title: $0.title,
+                            state: $0.state?.text(in: language.rawValue),
+                            isSample: $0.isSample,
+                            link: entries($0.id, language)
+                        )
+                    }
+                )
+            }
+        )
+    }
+
+    // MARK: As a document
+
+    private static func document(_ view: PlansInForce.View) -> PlanDocument {
+        let plan = view.plan
+        return PlanDocument(
+            name: plan.name,
+            title: plan.title,
+            number: plan.number,
+            issuer: plan.issuer,
+            published: plan.published,
+            from: plan.from,
+            until: plan.until,
+            parts: plan.parts.map { part in
+                PlanDocument.Part(
+                    number: part.number,
+                    title: part.title,
+                    clauses: part.clauses.map { document($0, view) }
+                )
+            },
+            plans: view.all.map(\.name)
+        )
+    }
+
+    private static func document(_ clause: PlanClause, _ view: PlansInForce.View) -> PlanDocument.Clause {
+        PlanDocument.Clause(
+            key: clause.key,
+            number: clause.number,
+            title: clause.title,
+            units: clause.units,
+            targets: clause.targets.map { target in
+                PlanDocument.Target(
+                    title: target.label,
+                    printed: target.printed,
+                    value: target.value,
+                    least: target.value == nil ? nil : target.isLeast,
+                    unit: target.unit,
+                    by: target.by
+                )
+            },
+            registers: clause.registers.compactMap { view.registers[$0] }.map {
+                PlanDocument.Place(name: $0.name, title: $0.label, url: address($0, .zh)?.text)
+            },
+            pages: clause.pages.compactMap(LivePage.init).map {
+                PlanDocument.Place(name: $0.rawValue, url: $0.link(.zh).text)
+            },
+            measures: view.measures.map { measures in
+                let own = measures[clause.key]
+                return PlanDocument.Measures(records: own.records, samples: own.samples, whole: measures.isWhole)
+            }
+        )
+    }
+}

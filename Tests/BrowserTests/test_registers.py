@@ -1,0 +1,87 @@
+"""Declared registers: an officer adds an outlet, a second one approves, everybody sees it; every page for everybody."""
+import uuid
+
+import pytest
+
+from conftest import ROOT, huizhi
+from test_admin import administrator, look
+
+WORDS = {
+    "zh": {"add": "添加机构或网点", "new": "添加一条", "propose": "提交，等待批准", "waiting": "待批准的修改", "approve": "批准", "said": "已批准",
+           "edit": "修改这一条", "history": "修改记录", "wrong": "有 4 处需要改", "proposed": "等另一位工作人员批准", "open": "开门", "before": "原来"},
+    "en": {"add": "Add: institution or outlet", "new": "Add an entry", "propose": "Propose", "waiting": "Changes that wait for approval", "approve": "Approve",
+           "said": "It is approved", "edit": "Change this entry", "history": "Its history", "wrong": "4 things to correct",
+           "proposed": "Somebody else has to approve it", "open": "Open now", "before": "Before"},
+}
+
+
+@pytest.fixture(scope="module")
+def declared(data, site):
+    """The registers that come with the program, published in the running node."""
+    made = huizhi("definitions", "--data", data, "publish", str(ROOT / "Definitions"))
+    assert made.returncode == 0, made.stderr
+    return site
+
+
+def officer(chromium, site, data, language, width, scripts):
+    """Somebody who keeps registers everywhere, in a browser of a given width."""
+    page, _, _ = administrator(chromium, site, data, language, "staff")
+    context = chromium.new_context(storage_state=page.context.storage_state(), java_script_enabled=scripts,
+                                   viewport={"width": width, "height": 900})
+    return context.new_page()
+
+
+@pytest.mark.parametrize("language,width,scripts", [("zh", 375, True), ("en", 1280, False)])
+def test_one_adds_an_outlet_another_approves_and_everybody_sees_it(chromium, declared, data, language, width, scripts):
+    site, words, problems = declared, WORDS[language], []
+    anna = officer(chromium, site, data, language, width, scripts)
+    bert = officer(chromium, site, data, language, width, scripts)
+    name = "示例网点 " + uuid.uuid4().hex[:8]
+    anna.goto(f"{site}/registers?lang={language}")
+    look(anna, problems)
+    anna.locator("main").get_by_role("link", name="机构和网点名录" if language == "zh" else "Institutions and outlets").click()
+    look(anna, problems)
+    anna.get_by_role("link", name=words["new"]).click()
+    assert words["add"] in anna.locator("h1").inner_text()
+    look(anna, problems)
+    # What is wrong stands above, with links to the fields; what was typed stays.
+    anna.locator('[id="f.name"]').fill(name)
+    anna.locator('[id="f.region"]').fill("火星")
+    anna.locator('[id="f.hours"]').fill("always")
+    anna.get_by_role("button", name=words["propose"]).click()
+    assert words["wrong"] in anna.locator("#errors h2").inner_text()
+    anna.locator("#errors a").filter(has_text="火星").click()
+    assert anna.url.endswith("#f.region")
+    assert anna.locator('[id="f.name"]').input_value() == name
+    look(anna, problems)
+    anna.locator('[id="f.kind"]').select_option("window")
+    anna.locator('[id="f.level"]').select_option(index=1)
+    anna.locator('[id="f.region"]').fill("西安市" if language == "zh" else "610100")
+    anna.locator('[id="f.address.text"]').fill("示例路 1 号")
+    anna.locator('[id="f.hours"]').fill("Mo-Su 00:00-24:00")
+    anna.locator('[id="note"]').fill("示例：新设")
+    anna.get_by_role("button", name=words["propose"]).click()
+    assert words["proposed"] in anna.locator("#done").inner_text()
+    assert anna.get_by_role("button", name=words["approve"], exact=True).count() == 0
+    look(anna, problems)
+    # The second one finds it at the register.
+    bert.goto(f"{site}/registers/institution?lang={language}")
+    bert.get_by_role("link", name=words["waiting"]).click()
+    look(bert, problems)
+    bert.get_by_role("link", name=name).click()
+    assert "示例：新设" in bert.locator("main").inner_text()
+    look(bert, problems)
+    bert.get_by_role("button", name=words["approve"], exact=True).click()
+    assert words["said"] in bert.locator("#done").inner_text()
+    look(bert, problems)
+    # Everybody sees it, open around the clock.
+    reader = chromium.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900}).new_page()
+    reader.goto(bert.url.split("?")[0] + f"?lang={language}")
+    facts = reader.locator("#facts").inner_text()
+    assert reader.locator("h1").inner_text().startswith(name) and words["open"] in facts and "示例路 1 号" in facts
+    assert reader.get_by_role("link", name=words["edit"]).count() == 0
+    look(reader, problems)
+    reader.get_by_role("link", name=words["history"]).click()
+    assert words["before"] in reader.locator("main").inner_text()
+    look(reader, problems)
+    assert problems == []
