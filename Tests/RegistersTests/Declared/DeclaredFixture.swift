@@ -117,6 +117,15 @@ struct DeclaredFixture: Sendable {
         return EntryContent(fields: base.merging(fields) { $1 }, state: state)
     }
 
+    /// A note that one of the staff saved.
+    func note(_ content: EntryContent) async throws -> String {
+        guard case .saved(let entry, 1) = try await entries.save(.init(register: "note", content: content), Self.anna)
+        else {
+            throw Failure.conflict(reason: "not saved")
+        }
+        return entry
+    }
+
     /// A saved outlet, past approval.
     func saved(_ fields: [String: FieldValue] = [:], sample: Bool? = nil) async throws -> String {
         var content = outlet(fields)

@@ -14,15 +14,7 @@ struct EntryFormsTests {
         try await withWorkplace { place in
             let fixture = try await Fixture(place.store)
             let base = EntryContent(fields: ["name": .text("会议"), "region": .text("610100"), "people": .text("1")])
-            guard
-                case .saved(let id, 1) = try await fixture.entries.save(
-                    .init(register: "note", content: base),
-                    Fixture.anna
-                )
-            else {
-                Issue.record("not saved")
-                return
-            }
+            let id = try await fixture.note(base)
             var theirs = base
             theirs.fields["people"] = .text("2")
             theirs.fields["day"] = .text("2026-11-30")

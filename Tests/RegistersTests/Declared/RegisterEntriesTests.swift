@@ -101,15 +101,7 @@ struct RegisterEntriesTests {
             let fixture = try await Fixture(place.store)
             let here = EntryContent(fields: ["name": .text("会议"), "region": .text("610100")])
             let there = EntryContent(fields: ["name": .text("会议"), "region": .text("510100")])
-            guard
-                case .saved(let id, 1) = try await fixture.entries.save(
-                    .init(register: "note", content: here),
-                    Fixture.anna
-                )
-            else {
-                Issue.record("not saved")
-                return
-            }
+            let id = try await fixture.note(here)
             let refused = Failure.notAllowed(action: "writeEntries")
             await #expect(throws: refused) {
                 try await fixture.entries.save(.init(register: "note", content: there), Fixture.anna)
@@ -225,15 +217,7 @@ struct RegisterEntriesTests {
         try await withWorkplace { place in
             let fixture = try await Fixture(place.store)
             let base = EntryContent(fields: ["name": .text("会议"), "region": .text("610100"), "people": .text("1")])
-            guard
-                case .saved(let id, 1) = try await fixture.entries.save(
-                    .init(register: "note", content: base),
-                    Fixture.anna
-                )
-            else {
-                Issue.record("not saved")
-                return
-            }
+            let id = try await fixture.note(base)
             var first = base
             first.fields["people"] = .text("2")
             var second = base
@@ -357,15 +341,7 @@ struct RegisterEntriesTests {
         try await withWorkplace { place in
             let fixture = try await Fixture(place.store)
             let content = EntryContent(fields: ["name": .text("会议"), "region": .text("610100")])
-            guard
-                case .saved(let id, 1) = try await fixture.entries.save(
-                    .init(register: "note", content: content),
-                    Fixture.anna
-                )
-            else {
-                Issue.record("not saved")
-                return
-            }
+            let id = try await fixture.note(content)
             let text = DeclaredFixture.notes + "\nrules:\n  - unique: [name]\n"
             let file = DeclarationFile(kind: .register, name: "note", path: "note.yaml", text: text)
             _ = try await fixture.publish(fixture.publish.plan([file]), deciding: true, by: .operator)

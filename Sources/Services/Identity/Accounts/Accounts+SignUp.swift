@@ -19,7 +19,7 @@ extension Accounts {
         guard wish.consents else { throw AccountRefusal.consent }
         let wait = try await store.beginTry(key.lookup("try-sign-up", origin.network), options.signUps)
         guard wait == 0 else { throw Self.refusal(wait: wait) }
-        let (now, id) = (store.now, AccountContent.register + "/" + randomName())
+        let (now, id) = (store.now, EntryName.new(in: AccountContent.register))
         let content = AccountContent(
             name: name,
             email: email,

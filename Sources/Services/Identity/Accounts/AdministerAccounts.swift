@@ -62,7 +62,7 @@ package struct AdministerAccounts: Sendable {
         let grant = GrantContent(role, scope, to: found.id, reason: reason, by: author, from: now, until: until)
         let change = EntryChange(
             register: GrantContent.register,
-            entry: GrantContent.register + "/" + randomName(),
+            entry: EntryName.new(in: GrantContent.register),
             expectedVersion: 0,
             draft: try grant.draft
         )

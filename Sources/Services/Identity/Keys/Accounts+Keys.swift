@@ -70,7 +70,7 @@ extension Accounts {
         }
         let key = APIKey()
         content.digest = Base64URL.text(of: key.digest)
-        let id = KeyContent.register + "/" + randomName()
+        let id = EntryName.new(in: KeyContent.register)
         try await saveKey(content, id, 0)
         try await store.note(event(.keyMade, caller.account, origin, why: content.name))
         let forgotten = over.dropFirst(max(0, Self.shownKeys - inForce.count - 1)).map(\.id)

@@ -27,7 +27,7 @@ extension Organisations {
             }
             content.predecessor = line.content.account
             content.made = now
-            let id = Self.newID(AuthorisationContent.register)
+            let id = EntryName.new(in: AuthorisationContent.register)
             if isManager { managers[principal, default: ([], [])].come.append(id) }
             changes.append(try change(id, content, 0))
         }

@@ -63,7 +63,7 @@ extension Organisations {
             guard try await mandate(of: own.id, over: content) != nil else { throw Self.refusal(.wider) }
         }
         try await beginTry("try-invite", caller, accounts.options.invitations)
-        let id = Self.newID(AuthorisationContent.register)
+        let id = EntryName.new(in: AuthorisationContent.register)
         let message = try await message(about: content, of: inviting, to: invitee, own.content.language)
         let jobs = try message.map { [NewJob(kind: Message.jobKind, payload: try $0.payload)] } ?? []
         // Whoever invites must not have closed the account meanwhile.

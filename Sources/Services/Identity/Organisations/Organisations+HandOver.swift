@@ -125,7 +125,7 @@ extension Organisations {
             content.by = author
             content.made = now
             content.from = now
-            let id = Self.newID(AuthorisationContent.register)
+            let id = EntryName.new(in: AuthorisationContent.register)
             if content.isLastingManager { managers.append(id) }
             changes.append(try change(id, content, 0))
         }

@@ -33,7 +33,7 @@ package struct Organisations: Sendable {
     /// - Throws: `AccountRefusal.organisation` with `.organisationName`, `.code`, `.region` or `.made`; `AccountRefusal.wait`.
     package func make(_ wish: OrganisationWish, _ caller: Caller) async throws -> String {
         let own = try await accounts.own(caller, .makeOrganisation)
-        let (now, id) = (store.now, Self.newID(OrganisationContent.register))
+        let (now, id) = (store.now, EntryName.new(in: OrganisationContent.register))
         let code = try Self.code(wish.code)
         guard try await !mine(own.id).contains(where: { $0.content.code == code }) else { throw Self.refusal(.made) }
         try await beginTry("try-organisation", caller, accounts.options.renames)
@@ -48,7 +48,7 @@ package struct Organisations: Sendable {
             lapses: now,
             from: now
         )
-        let manager = Self.newID(AuthorisationContent.register)
+        let manager = EntryName.new(in: AuthorisationContent.register)
         let content = OrganisationContent(
             kind: wish.kind,
             name: try Self.name(wish.name),
@@ -227,10 +227,6 @@ package struct Organisations: Sendable {
     private static let makersReason = "建立"
 
     static func refusal(_ refusal: OrganisationRefusal) -> AccountRefusal { .organisation(refusal) }
-
-    static func newID(_ register: String) -> String {
-        register + "/" + randomName()
-    }
 
     private static func name(_ text: String) throws -> String {
         guard let name = Accounts.line(text, atMost: longestName) else { throw refusal(.organisationName) }

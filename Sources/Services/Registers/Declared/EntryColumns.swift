@@ -28,9 +28,7 @@ package struct EntryColumns: Sendable {
         var columns: [Column] = []
         var problems: [ImportProblem] = []
         for (place, name) in names.enumerated() {
-            let name = String(
-                name.drop { $0.isWhitespace || $0 == "\u{FEFF}" }.reversed().drop { $0.isWhitespace }.reversed()
-            )
+            let name = name.trimmed
             guard let column = column(name, of: register) else {
                 problems.append(
                     ImportProblem(
@@ -64,7 +62,7 @@ package struct EntryColumns: Sendable {
         for (column, cell) in zip(columns, row.cells) where cell.text.contains(where: { !$0.isWhitespace }) {
             switch column {
             case .id: id = cell.text.filter { !$0.isWhitespace }
-            case .state: content.state = cell.text.trimmingCharacters
+            case .state: content.state = cell.text.trimmed
             case .field(let name, let part):
                 guard let field = register.field(name) else { continue }
                 let isDate = field.type.sort == .date || field.type.sort == .period && part != nil
@@ -135,13 +133,5 @@ package struct EntryColumns: Sendable {
     private static func field(_ name: String, of register: RegisterDeclaration) -> FieldDeclaration? {
         register.field(name)
             ?? register.fields.first { $0.label.zh == name || $0.label.en.lowercased() == name.lowercased() }
-    }
-}
-
-extension String {
-    /// The text without white space at its ends.
-    fileprivate var trimmingCharacters: String {
-        let rest = drop(while: \.isWhitespace)
-        return String(rest.reversed().drop(while: \.isWhitespace).reversed())
     }
 }

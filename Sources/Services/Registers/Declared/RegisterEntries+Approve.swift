@@ -135,7 +135,7 @@ extension RegisterEntries {
             note: String(note.prefix(500)),
             state: .waiting
         )
-        let id = Self.newID(ProposalContent.register)
+        let id = EntryName.new(in: ProposalContent.register)
         let change = EntryChange(
             register: ProposalContent.register,
             entry: id,

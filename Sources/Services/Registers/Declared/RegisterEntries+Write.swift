@@ -53,7 +53,7 @@ extension RegisterEntries {
         guard writer.hasSomewhere(register.write, to: .writeEntries, at: store.now) else {
             throw Failure.notAllowed(action: Action.writeEntries.rawValue)
         }
-        let id = before?.id ?? Self.newID(register.name)
+        let id = before?.id ?? EntryName.new(in: register.name)
         let check = EntryCheck(register, codes: definitions.set.codes, day: PartialDate(inChinaAt: store.now))
         // Where the entry would lie is known when its region is read: 西安 is 610100. What is wrong there is told first, because
         // nobody may write nowhere.
@@ -243,8 +243,6 @@ extension RegisterEntries {
             throw EntryRefusal.changedMeanwhile(current: view, clashes: clashes(view, current.content, content))
         }
     }
-
-    static func newID(_ register: String) -> String { EntryName.new(in: register) }
 }
 
 extension EntryContent {
