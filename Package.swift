@@ -269,7 +269,8 @@ let package = Package(
         .executableTarget(
             name: "register-bench",
             dependencies: [
-                "Domain", "Declarations", "Index", "EntryIndex", "Discovery", "Registers", "SQLiteDriver", "Store",
+                "Domain", "Declarations", "Index", "EntryIndex", "Discovery", "Registers", "SQLiteDriver",
+                "PostgresDriver", "Store",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Benchmarks/RegisterBench",

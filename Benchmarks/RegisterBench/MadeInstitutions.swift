@@ -1,8 +1,7 @@
 import Declarations
 import Domain
-import Store
 
-/// Made-up institutions (示例), each following from its number.
+/// Made-up institutions (示例), each following from its number, as a table that the register of institutions takes in.
 struct MadeInstitutions: Sendable {
     private let codes: [String: [String]]
     private let regions = Prefecture.all.map(\.code)
@@ -13,31 +12,29 @@ struct MadeInstitutions: Sendable {
     }
 
     /// The kind of one.
-    func kind(_ number: Int) -> String { code("institution-kind", number * 7) }
+    func kind(_ number: Int) -> String { kinds[number * 7 % kinds.count] }
 
-    /// The entry of one.
-    func change(_ number: Int) throws -> EntryChange {
+    /// Those that need nothing else than what is made here.
+    private var kinds: [String] {
+        (codes["institution-kind"] ?? []).filter { !["comprehensive", "window", "workstation"].contains($0) }
+    }
+
+    /// The names of the columns.
+    static let head =
+        "name,kind,level,region,nature,fields,services,body.name,address.text,recognised,batch,state"
+
+    /// The row of one; no cell holds a comma or quotation mark.
+    func row(_ number: Int) -> String {
         let region = regions[number * 31 % regions.count]
-        let content = EntryContent(
-            fields: [
-                "name": .text("示例\(Prefecture(code: region)?.name ?? "")知识产权服务机构\(number)"),
-                "kind": .text(kind(number)), "level": .text(code("institution-level", number)), "region": .text(region),
-                "nature": .text(code("institution-nature", number / 3)),
-                "fields": .list([.text(code("service-field", number))]),
-                "services": .list((0..<3).map { .text(code("offered-service", number + $0)) }),
-                "body": .parts(["name": .text("示例单位\(number % 5_000)")]),
-                "address": .parts(["text": .text("示例路\(number % 900)号")]),
-                "recognised": .text(String(2_010 + number % 15)), "batch": .text("第\(number % 9)批"),
-            ],
-            state: ["running", "running", "running", "suspended", "planned"][number % 5],
-            sample: true
-        )
-        return EntryChange(
-            register: "institution",
-            entry: "institution/B\(number)",
-            expectedVersion: 0,
-            draft: Draft(content: try CanonicalJSON.encode(content))
-        )
+        let place = Prefecture(code: region)?.name ?? ""
+        return [
+            "示例\(place)知识产权服务机构\(number)", kind(number), code("institution-level", number), region,
+            code("institution-nature", number / 3), code("service-field", number),
+            (0..<3).map { code("offered-service", number + $0) }.joined(separator: ";"),
+            // No two bodies are alike, because some kinds exclude each other.
+            "示例单位\(number)", "示例路\(number % 900)号", String(2_010 + number % 15), "第\(number % 9)批",
+            ["running", "running", "running", "suspended", "planned"][number % 5],
+        ].joined(separator: ",")
     }
 
     private func code(_ list: String, _ number: Int) -> String {

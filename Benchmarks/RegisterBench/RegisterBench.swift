@@ -5,90 +5,109 @@ import Domain
 import EntryIndex
 import Foundation
 import Index
+import PostgresDriver
 import Registers
 import SQLiteDriver
 import Store
 
-/// Lists of the register of institutions with many made-up entries (示例) on SQLite: how long saving, indexing and questions take.
+/// Measures the register of institutions with many made-up entries (示例); `registers.py` calls it.
 @main
 struct RegisterBench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "register-bench",
+        abstract: "Measure a declared register with many entries on a database; one JSON line a measurement."
+    )
+
+    @Argument(help: "sqlite:FOLDER or postgres://..., without a store.") var database: String
     @Option(help: "Entries of the register.") var entries = 100_000
     @Option(help: "How often each question is asked.") var rounds = 200
     @Option(help: "The folder of declarations.") var definitions = "Definitions"
-
-    /// Entries saved together.
-    private static let batch = 500
+    @Option(help: "The folder for the table and the index.") var scratch: String
 
     func run() async throws {
-        let folder = NSTemporaryDirectory() + "register-bench-" + UUID().uuidString
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer {
-            // A folder left behind in the temporary files harms nothing.
-            try? FileManager.default.removeItem(atPath: folder)
-        }
-        let store = try await Store.open(SQLiteDatabase(path: folder + "/huizhi.sqlite"))
+        let store = try await openStore()
         let cache = DefinitionCache(store: store)
         let publish = PublishDefinitions(store: store, cache: cache)
         _ = try await publish.atStart(try DefinitionFolder(path: definitions).files())
         let made = MadeInstitutions(codes: try await cache.current().set.codes)
-        try await measure("save, \(entries) entries") {
-            for start in stride(from: 0, to: entries, by: Self.batch) {
-                _ = try await store.save(
-                    try (start..<min(entries, start + Self.batch)).map(made.change),
-                    author: "bench"
-                )
-            }
-        }
+        try await takeIn(made, ImportEntries(store: store, definitions: cache))
         let published = PublishedIndex()
         let follower = IndexFollower(
-            folder: folder + "/index-registers",
+            folder: scratch + "/index-registers",
             store: store,
             published: published,
             options: .registers
         ) { try await cache.current().source }
-        try await measure("index") { try await follower.catchUp() }
-        print("bytes of the index: \(published.snapshot?.byteCount ?? 0)")
+        try await rate("index") { try await follower.catchUp() }
         let list = ListEntries(
             entries: RegisterEntries(store: store, definitions: cache),
             index: published,
             pool: SearchPool()
         )
         try await check(list, made)
-        for (name, question) in Self.questions {
-            try await measure(name, list, question)
-        }
+        for (name, question) in Self.questions { try await ask(name, list, question) }
         await follower.close()
         try await store.close()
     }
 
+    private func openStore() async throws -> Store {
+        let sqlite = "sqlite:"
+        guard database.hasPrefix(sqlite) else { return try await Store.open(PostgresDatabase(url: database)) }
+        let folder = StoreFolder(path: String(database.dropFirst(sqlite.count)))
+        try FileManager.default.createDirectory(atPath: folder.path, withIntermediateDirectories: true)
+        return try await Store.open(SQLiteDatabase(path: folder.database))
+    }
+
+    // MARK: Taking in
+
+    private func takeIn(_ made: MadeInstitutions, _ take: ImportEntries) async throws {
+        let table = scratch + "/institutions.csv"
+        let rows = [MadeInstitutions.head] + (0..<entries).map(made.row)
+        try rows.joined(separator: "\n").write(toFile: table, atomically: false, encoding: .utf8)
+        for name in ["import", "import again, nothing changed"] {
+            try await rate(name) {
+                let report = try await take(table, into: "institution", trial: false, samples: true, author: "bench")
+                guard report.isStored, report.new + report.unchanged == entries else {
+                    throw ValidationError("not every row was taken in: \(report.problems.prefix(3))")
+                }
+            }
+        }
+    }
+
+    private func rate(_ name: String, _ body: () async throws -> Void) async throws {
+        let time = try await ContinuousClock().measure(body)
+        try tell(Line(measure: name, perSecond: Double(entries) / (time / .seconds(1))))
+    }
+
+    // MARK: Asking
+
     private static let questions: [(String, ListEntries.Question)] = [
-        ("first page by title", .init(register: "institution")),
+        ("first page, by title", .init(register: "institution")),
         ("one kind", .init(register: "institution", filters: ["kind": ["tisc"]])),
         (
             "kind, state and region",
             .init(register: "institution", filters: ["kind": ["tisc"], "state": ["running"]], region: "610000")
         ),
-        ("two words", .init(register: "institution", text: "知识产权 服务")),
+        ("a word of every entry", .init(register: "institution", text: "服务")),
+        ("two words of every entry", .init(register: "institution", text: "知识产权 服务")),
+        ("a place by its name", .init(register: "institution", text: "西安市")),
         ("newest first", .init(register: "institution", sort: "-_changed")),
-        ("page 400 of 200 by date", .init(register: "institution", sort: "-recognised", page: 400, size: 200)),
+        ("page 400 of 200, by date", .init(register: "institution", sort: "-recognised", page: 400, size: 200)),
     ]
 
-    private func measure(_ name: String, _ body: () async throws -> Void) async throws {
-        let time = try await ContinuousClock().measure(body)
-        print("\(name): \(time)")
-    }
-
-    private func measure(_ name: String, _ list: ListEntries, _ question: ListEntries.Question) async throws {
+    private func ask(_ name: String, _ list: ListEntries, _ question: ListEntries.Question) async throws {
         var question = question
         question.page = min(question.page, max(1, entries / max(1, question.size)))
         // The first question makes label maps, which stay with the snapshot.
         _ = try await list(question, .everyone)
-        var times: [Duration] = []
+        var times: [Double] = []
         for _ in 0..<rounds {
-            times.append(try await ContinuousClock().measure { _ = try await list(question, .everyone) })
+            times.append(
+                try await ContinuousClock().measure { _ = try await list(question, .everyone) } / .milliseconds(1)
+            )
         }
         times.sort()
-        print("\(name): median \(times[rounds / 2]), p95 \(times[rounds * 95 / 100])")
+        try tell(Line(measure: name, median: times[rounds / 2], p95: times[rounds * 95 / 100]))
     }
 
     /// Compares the counts of kinds with those of what was made.
@@ -97,8 +116,23 @@ struct RegisterBench: AsyncParsableCommand {
         let counted = answer.facets.first { $0.field == "kind" }?.values ?? []
         let wanted = Dictionary((0..<entries).map { (made.kind($0), 1) }, uniquingKeysWith: +)
         guard Dictionary(counted.map { ($0.code, $0.count) }, uniquingKeysWith: +) == wanted else {
-            throw ValidationError("the counts of kinds are not those of what was saved")
+            throw ValidationError("the counts of kinds are not those of what was made")
         }
-        print("counts of \(wanted.count) kinds are exact")
+    }
+
+    // MARK: Telling
+
+    /// What came of one measurement; times are in ms.
+    private struct Line: Encodable {
+        let measure: String
+        var perSecond: Double?
+        var median: Double?
+        var p95: Double?
+    }
+
+    private func tell(_ line: Line) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        print(String(decoding: try encoder.encode(line), as: UTF8.self))
     }
 }

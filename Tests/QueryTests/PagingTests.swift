@@ -21,6 +21,12 @@ struct PagingTests {
         for query in [QueryTree.or(words), .all, .not(words[0])] {
             let list = try searcher.matches(SearchRequest(query, sort: order))
             let whole = try list.hits(0..<list.count)
+            for start in stride(from: 0, to: list.count, by: 97) {
+                let range = start..<min(start + 10, list.count)
+                let part = try searcher.matches(SearchRequest(query, sort: order), within: range)
+                #expect(part.count == list.count)
+                #expect(try part.hits(range) == Array(whole[range]))
+            }
             var paged: [Hit] = []
             var request = SearchRequest(query, limit: 7, sort: order)
             while true {

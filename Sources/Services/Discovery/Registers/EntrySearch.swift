@@ -121,7 +121,7 @@ struct EntrySearch: Sendable {
         let ids =
             isNear
             ? result.hits.dropFirst(start).map(\.id)
-            : try matches().identifiers(start..<start + size)
+            : try matches(within: start..<start + size).identifiers(start..<start + size)
         var counts: [Counted] = []
         for (facet, counted) in zip(facets, result.facets) {
             counts.append(Counted(facet: facet, values: try values(of: facet, counted)))
@@ -130,11 +130,11 @@ struct EntrySearch: Sendable {
         return Found(ids: ids, total: result.total, samples: samples?.count ?? 0, facets: counts)
     }
 
-    /// All hits in order.
+    /// All hits, those of a range in order.
     ///
     /// - Throws: `SearchFailure`.
-    func matches() throws(SearchFailure) -> MatchList {
-        try searcher.matches(request(limit: 0))
+    func matches(within range: Range<Int> = 0..<Int.max) throws(SearchFailure) -> MatchList {
+        try searcher.matches(request(limit: 0), within: range)
     }
 
     private func request(limit: Int, without facet: String? = nil) -> SearchRequest {
