@@ -306,7 +306,7 @@ let package = Package(
             "RegistersTests",
             [
                 "Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "SQLCore",
-                "SQLiteDriver",
+                "SQLiteDriver", "PostgresDriver", "TestServer",
                 "Identity", "Registers", "Discovery", "Index", "TestPicture",
             ]
         ),
@@ -344,7 +344,7 @@ let package = Package(
             [
                 "Bytes", "Declarations", "Web", "Wire", "Links", "Mail", "Pages", "Discovery", "Identity", "Federation",
                 "Registers", "EntryIndex",
-                "SQLCore",
+                "SQLCore", "Formats",
                 "Store", "SQLiteDriver", "TestPicture",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

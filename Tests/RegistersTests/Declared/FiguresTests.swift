@@ -7,6 +7,7 @@ import Testing
 @testable import Registers
 
 /// The indicators that come with the program, over entries put in by hand.
+@Suite(.onEveryDatabase, .namingTheDatabase)
 struct FiguresTests {
     private func table(_ rows: [String]) -> String {
         (["name,kind,level,region,body,comprehensive,state"] + rows).joined(separator: "\n") + "\n"
