@@ -85,3 +85,55 @@ def test_one_adds_an_outlet_another_approves_and_everybody_sees_it(chromium, dec
     assert words["before"] in reader.locator("main").inner_text()
     look(reader, problems)
     assert problems == []
+
+
+@pytest.fixture(scope="module")
+def listed(declared, data, tmp_path_factory):
+    """Institutions with places, taken in as examples and indexed by the running node."""
+    table = tmp_path_factory.mktemp("listed") / "outlets.csv"
+    rows = ["name,kind,level,region,location,address,hours"]
+    for number, (region, place) in enumerate([("610100", '"34.26,108.94"'), ("610300", '"34.36,107.24"'), ("510100", '"30.66,104.06"')]):
+        rows.append(f"示例列表网点{number},window,province,{region},{place},示例路 1 号,Mo-Fr 09:00-17:00")
+    table.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    made = huizhi("entries", "--data", data, "import", "institution", str(table), "--samples")
+    assert made.returncode == 0, made.stdout + made.stderr
+    return declared
+
+
+@pytest.mark.parametrize("width,scripts", [(375, True), (1280, False)])
+def test_a_list_is_looked_at_as_places_narrowed_kept_and_taken_along(chromium, listed, width, scripts):
+    site, problems = listed, []
+    context = chromium.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900}, accept_downloads=True)
+    page = context.new_page()
+    page.goto(f"{site}/registers/institution?q=示例列表网点")
+    page.locator(".hits").wait_for()
+    for _ in range(50):  # The index follows the log twice a second.
+        if page.locator(".hits table").count():
+            break
+        page.wait_for_timeout(200)
+        page.reload()
+    page.get_by_role("link", name="看地点分布").click()
+    assert "示意图，非地图" in page.locator("main").inner_text()
+    look(page, problems)
+    assert page.locator(".scatter circle").count() == 3
+    # A tile leads to what lies there, and so does the table beneath it.
+    page.locator(".tilemap summary").click()
+    page.locator(".tilemap table").get_by_role("link", name="陕西").click()
+    assert page.locator(".scatter circle").count() == 2 and "in=610000" in page.url
+    look(page, problems)
+    page.locator(".scatter svg a").first.click()
+    assert "/registers/institution/" in page.url
+    page.go_back()
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="XLSX 工作簿").click()
+    assert taken.value.suggested_filename == "institution.xlsx"
+    assert (taken.value.path()).read_bytes()[:2] == b"PK"
+    if scripts:
+        page.get_by_role("button", name="保存这个视图").click()
+        page.goto(f"{site}/kept")
+        look(page, problems)
+        page.locator("#kept").get_by_role("button", name="打开", exact=True).click()
+        assert "/registers/institution?" in page.url and "in=610000" in page.url
+        assert page.get_by_role("button", name="保存这个视图").get_attribute("aria-pressed") == "true"
+    assert problems == []
+    context.close()

@@ -68,6 +68,29 @@ enum RegisterSamples {
         return EntryList(
             records: isEmpty ? 0 : 1_234,
             samples: isEmpty ? 0 : 1,
+            sequence: 42,
+            map: link.list.isMap && !isEmpty
+                ? EntryMap(
+                    units: [
+                        .init(code: "610000", count: 1_000, list: link.list.within("610000")),
+                        .init(code: "820000", count: 1, list: link.list.within("820000")),
+                    ],
+                    points: [
+                        .init(
+                            title: "示例 <网点>",
+                            link: link.going(to: .entry("outlet", id)),
+                            latitude: 34.26,
+                            longitude: 108.94
+                        ),
+                        .init(
+                            title: "二",
+                            link: link.going(to: .entry("outlet", "b")),
+                            latitude: 22.2,
+                            longitude: 113.5
+                        ),
+                    ]
+                ) : nil,
+            hasMap: true,
             size: 50,
             columns: ["类型", "所在地"],
             rows: isEmpty ? [] : [row],
@@ -245,7 +268,29 @@ enum RegisterSamples {
                                 mayWrite: false,
                                 mayApprove: false,
                                 list: isStaff ? nil : Self.list(asked, isEmpty: false),
-                                unlisted: isStaff ? .restricted : nil
+                                isPublic: !isStaff
+                            ),
+                            $0
+                        )
+                    }
+                )
+            )
+            var mapped = at(.register("outlet"))
+            mapped.list.isMap = true
+            let places = mapped
+            all.append(
+                (
+                    "places \(isStaff)", places,
+                    {
+                        pages.register(
+                            RegisterPage(
+                                link: places,
+                                head: head,
+                                fields: [],
+                                mayWrite: isStaff,
+                                mayApprove: false,
+                                list: Self.list(places, isEmpty: isStaff),
+                                isPublic: !isStaff
                             ),
                             $0
                         )

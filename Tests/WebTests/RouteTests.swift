@@ -49,6 +49,7 @@ struct RouteTests {
         .client: "/admin/clients/abcdefghijklmnopqrstuvwxyz",
         .registers: "/registers", .registersTwin: "/registers.json", .declaredRegister: "/registers/outlet",
         .declaredRegisterTwin: "/registers/outlet.json",
+        .declaredRegisterFile: "/registers/note.csv", .declaredRegisterFeed: "/registers/note.atom",
         .newEntry: "/registers/note/new", .entryProposals: "/registers/outlet/proposals",
         .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
@@ -183,7 +184,8 @@ struct RouteTests {
         let routes = Route.allCases.filter { RoutePermission.table[$0] != .trusted }
         #expect(Set(paths.keys) == Set(routes.map(\.template)))
         for route in routes {
-            #expect((paths[route.template]?["post"] != nil) == route.takesForm, "\(route)")
+            #expect((paths[route.template]?["post"] != nil) == (route.takesForm || route.writing == .post), "\(route)")
+            #expect((paths[route.template]?["put"] != nil) == (route.writing == .put), "\(route)")
             let isOwn = RoutePermission.table[route] == .signedIn
             #expect((paths[route.template]?["get"]?["security"] != nil) == isOwn, "\(route)")
         }

@@ -343,10 +343,7 @@ package enum Link: Sendable, Hashable {
         case (.admin(var link), .csv):
             link.language = .zh
             return link.place == .audit ? Self.joined(link.path + ".csv", link.parameters) : nil
-        case (.registers(var link), .json):
-            link.language = .zh
-            link.done = nil
-            return link.hasTwin ? Self.joined(link.path + ".json", link.parameters) : nil
+        case (.registers(let link), _): return link.twin(format)
         case (.clients(let link), .json): return link.id == nil ? link.path + ".json" : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }

@@ -76,6 +76,15 @@ package struct RegisterLink: Sendable, Hashable {
         }
     }
 
+    /// Whether the place answers in a form: all of them have pages, some documents, and a list is a feed and files too.
+    package func takes(_ format: LinkFormat) -> Bool {
+        switch (format, place) {
+        case (.html, _), (.csv, .register), (.jsonl, .register), (.xlsx, .register), (.atom, .register): true
+        case (.json, _): hasTwin
+        case (.csv, _), (.jsonl, _), (.xlsx, _), (.atom, _): false
+        }
+    }
+
     /// The same page without what was just done.
     package var plain: RegisterLink {
         var link = self
@@ -86,6 +95,19 @@ package struct RegisterLink: Sendable, Hashable {
     /// Another page in the same language.
     package func going(to place: Place, done: Done? = nil) -> RegisterLink {
         RegisterLink(place, done: done, language: language)
+    }
+
+    /// The address in a form for programs; nil where the place has none.
+    ///
+    /// Tables and feeds keep the language, which their words are in; all but documents hold every page of a list.
+    func twin(_ format: LinkFormat) -> String? {
+        guard takes(format) else { return nil }
+        var link = plain
+        link.list.isMap = false
+        if format != .json { link.list.page = 1 }
+        if format == .json || format == .jsonl { link.language = .zh }
+        let query = link.parameters.text
+        return path + "." + format.rawValue + (query.isEmpty ? "" : "?" + query)
     }
 
     var path: String {

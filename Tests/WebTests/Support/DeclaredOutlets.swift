@@ -23,7 +23,7 @@ enum DeclaredOutlets {
           number: {type: text, label: {zh: 编号, en: Number}, unique: yes}
           kind: {type: choice, codes: outlet-kind, label: {zh: 类型, en: Kind}, use: [list, facet]}
           services: {type: choice, codes: outlet-service, many: yes, label: {zh: 服务, en: Services}}
-          region: {type: region, label: {zh: 所在地, en: Region}, required: yes, use: [list, facet]}
+          region: {type: region, label: {zh: 所在地, en: Region}, required: yes, use: [list, facet, map]}
           about: {type: rich, label: {zh: 介绍, en: About}}
           directions: {type: text, lines: yes, label: {zh: 怎样前往, en: How to get there}}
           hours: {type: hours, label: {zh: 开放时间, en: Hours}}
@@ -38,7 +38,7 @@ enum DeclaredOutlets {
             label: {zh: 负责人, en: Head}
             read: [staff]
             personal: {purpose: {zh: 联系, en: contact}, basis: {zh: 职责, en: duty}, years: 1}
-          location: {type: location, label: {zh: 坐标, en: Coordinates}}
+          location: {type: location, label: {zh: 坐标, en: Coordinates}, use: [map]}
           address: {type: address, label: {zh: 地址, en: Address}}
           above: {type: entry, registers: [outlet], label: {zh: 上级, en: Above}}
           right: {type: right, label: {zh: 权利, en: Right}}

@@ -51,9 +51,10 @@ extension PageRenderer {
             return [
                 "style": "lv\(level)", "ink": "on-\(level)", "x": x, "y": y, "middle": x + 24, "nameY": y + 21,
                 "valueY": y + 38, "name": words.language == .zh ? region.zh : region.letters, "value": index + 1,
+                "href": nil,
             ]
         }
-        return ["title": words["tilemap.title"], "tiles": tiles, "table": table.context]
+        return ["title": words["tilemap.title"], "isSample": true, "tiles": tiles, "table": table.context]
     }
 
     private static let swatches = [

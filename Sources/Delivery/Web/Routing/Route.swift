@@ -1,3 +1,4 @@
+import HTTPTypes
 import Links
 
 /// Every place of the site in every form; the table of permissions and the description of the interface name each.
@@ -36,6 +37,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case accountProviders, providerReturn
     case registers, registersTwin, declaredRegister, declaredRegisterTwin, entry, entryTwin, entryHistory,
         entryHistoryTwin
+    case declaredRegisterFile, declaredRegisterFeed
     case newEntry, changedEntry, entryProposals, entryProposal
     case openAPI
     case asset, icon, robots
@@ -109,6 +111,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.registers(let link), .json):
             guard let twin = Self.twin(link.place) else { return nil }
             self = twin
+        case (.registers, .csv), (.registers, .jsonl), (.registers, .xlsx): self = .declaredRegisterFile
+        case (.registers, .atom): self = .declaredRegisterFeed
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -117,7 +121,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
-            (.admin, _), (.clients, _), (.registers, _), (.plan, _):
+            (.admin, _), (.clients, _), (.search, _), (.plan, _):
             return nil
         }
     }
@@ -310,6 +314,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .registersTwin: Link.registersPath + ".json"
         case .declaredRegister: Link.registersPath + "/{name}"
         case .declaredRegisterTwin: Link.registersPath + "/{name}.json"
+        case .declaredRegisterFile: Link.registersPath + "/{name}.{format}"
+        case .declaredRegisterFeed: Link.registersPath + "/{name}.atom"
         case .entry: Link.registersPath + "/{name}/{entry}"
         case .entryTwin: Link.registersPath + "/{name}/{entry}.json"
         case .entryHistory: Link.registersPath + "/{name}/{entry}/history"
@@ -356,7 +362,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
             .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
             .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
-            .registersTwin, .declaredRegisterTwin, .entryTwin, .entryHistoryTwin,
+            .registersTwin, .declaredRegisterTwin, .declaredRegisterFile, .declaredRegisterFeed, .entryTwin,
+            .entryHistoryTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
             .metrics, .snapshot, .snapshotFile:
@@ -381,10 +388,19 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
             .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn,
             .registers, .registersTwin, .declaredRegister, .declaredRegisterTwin, .entry, .entryTwin, .entryHistory,
-            .entryHistoryTwin,
+            .entryHistoryTwin, .declaredRegisterFile, .declaredRegisterFeed,
             .entryProposals:
             false
         default: true
+        }
+    }
+
+    /// The method by which a program writes here, with a key and a document in JSON; nil where none does.
+    var writing: HTTPRequest.Method? {
+        switch self {
+        case .declaredRegisterTwin: .post
+        case .entryTwin: .put
+        default: nil
         }
     }
 

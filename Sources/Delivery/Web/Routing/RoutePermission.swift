@@ -45,6 +45,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .consents: .signedIn, .clients: .signedIn, .clientsTwin: .signedIn, .client: .signedIn,
         .accountProviders: .signedIn, .providerReturn: .public,
         .registers: .public, .registersTwin: .public, .declaredRegister: .public, .declaredRegisterTwin: .public,
+        .declaredRegisterFile: .public, .declaredRegisterFeed: .public,
         .entry: .public, .entryTwin: .public,
         .entryHistory: .public, .entryHistoryTwin: .public,
         .newEntry: .signedIn, .changedEntry: .signedIn, .entryProposals: .signedIn, .entryProposal: .signedIn,

@@ -15,7 +15,14 @@ extension Site {
     func registers(_ visit: Visit, _ link: RegisterLink) async throws -> Answer {
         switch link.place {
         case .all: try await allRegisters(visit, link)
-        case .register(let name): try await registerPage(visit, link, name)
+        case .register(let name):
+            switch visit.request.format {
+            case .csv, .jsonl, .xlsx: try await registerFile(visit, link)
+            case .atom: try await registerFeed(visit, link)
+            case .html, .json:
+                visit.isWriting ? try await writeEntry(visit, link) : try await registerPage(visit, link, name)
+            }
+        case .entry where visit.isWriting: try await writeEntry(visit, link)
         case .entry(let name, let id): try await entry(visit, link, name + "/" + id)
         case .history(let name, let id): try await entryHistory(visit, link, name + "/" + id)
         case .new, .edit: try await entryForm(visit, link)
@@ -75,13 +82,8 @@ extension Site {
         let register = try await entries.register(name, reader)
         let duties = entries.duties(in: register, reader)
         let presenter = try await presenter(visit)
-        let found = try await list(link, register, reader)
         if visit.request.format == .json {
-            guard let answer = found.answer else {
-                throw Failure.unavailable(
-                    reason: "the register \(name) has no list that everybody may read, or is being indexed"
-                )
-            }
+            let answer = try await services.listEntries(question(link), reader)
             return .json(try WireJSON.encode(document(answer, link.list.page)), tagged: true)
         }
         let model = RegisterPage(
@@ -97,8 +99,8 @@ extension Site {
             },
             mayWrite: duties.mayWrite,
             mayApprove: duties.mayApprove,
-            list: try await entryList(found.answer, visit, link),
-            unlisted: found.unlisted
+            list: try await entryList(try await list(link, reader), visit, link),
+            isPublic: register.read == .everyone
         )
         return .page(pages.register(model, await registerFrame(visit, link)), tagged: true)
     }
@@ -113,26 +115,12 @@ extension Site {
         return try await presenter(visit, references).list(answer, link)
     }
 
-    /// The entries that are asked for; none where there is no list, with the reason.
-    private func list(
-        _ link: RegisterLink,
-        _ register: RegisterDeclaration,
-        _ reader: EntryReader
-    ) async throws -> (answer: ListEntries.Answer?, unlisted: RegisterPage.Unlisted?) {
-        guard register.read == .everyone else { return (nil, .restricted) }
-        let question = ListEntries.Question(
-            register: register.name,
-            text: link.list.text,
-            filters: link.list.filters,
-            region: link.list.region,
-            withoutSamples: link.list.withoutSamples,
-            sort: link.list.sort,
-            page: link.list.page
-        )
+    /// The entries that are asked for; nil while the register is being indexed.
+    private func list(_ link: RegisterLink, _ reader: EntryReader) async throws -> ListEntries.Answer? {
         do {
-            return (try await services.listEntries(question, reader), nil)
+            return try await services.listEntries(question(link), reader)
         } catch Failure.unavailable {
-            return (nil, .indexing)
+            return nil
         }
     }
 
@@ -142,7 +130,7 @@ extension Site {
             records: answer.records,
             samples: answer.samples,
             page: page,
-            entries: answer.entries.map(document),
+            entries: answer.entries.map { RegisterEntryDocument($0) },
             facets: answer.facets.map { facet in
                 RegisterListDocument.Facet(
                     field: facet.field,
@@ -153,24 +141,12 @@ extension Site {
         )
     }
 
-    private func document(_ view: EntryView) -> RegisterEntryDocument {
-        RegisterEntryDocument(
-            register: view.register.name,
-            id: view.id,
-            version: view.version,
-            changed: Moment.iso(view.time),
-            state: view.content.state,
-            sample: view.content.sample ?? false,
-            fields: view.content.fields
-        )
-    }
-
     private func entry(_ visit: Visit, _ link: RegisterLink, _ id: String) async throws -> Answer {
         let entries = services.registerEntries
         let reader = reader(visit)
         let view = try await entries.show(id, reader)
         if visit.request.format == .json {
-            return .json(try WireJSON.encode(document(view)), tagged: true)
+            return try entryDocument(view)
         }
         let presenter = try await presenter(visit, view.content.references(view.fields))
         let model = EntryPage(

@@ -8,6 +8,9 @@ extension RegisterEntries {
     /// The clock of the store, in microseconds UTC.
     package var now: Int64 { store.now }
 
+    /// The line of the log up to which the store answers.
+    package func sequence() async throws -> Int64 { try await store.logHead().size }
+
     /// The code lists in force, by their names.
     package func codes() async throws -> [String: CodeList] { try await definitions.current().set.codes }
 
