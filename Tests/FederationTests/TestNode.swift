@@ -78,6 +78,7 @@ struct TestNode: Sendable {
                 classes: Classes(search: search, store: shared.store),
                 aliases: Aliases(search: search, store: shared.store),
                 plans: PlansInForce(store: shared.store, definitions: DefinitionCache(store: shared.store)),
+                indicators: Figures(store: shared.store, definitions: DefinitionCache(store: shared.store)),
                 accounts: try Accounts(store: shared.store, key: nil),
                 verifyAudit: VerifyAudit(store: shared.store),
                 standing: NodeStanding(

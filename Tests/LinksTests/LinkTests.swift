@@ -49,6 +49,16 @@ struct LinkTests {
         (.classes(ClassLink(.nice, "a b")), "/classes/nice/a%20b"),
         (.concordance(ConcordanceLink("H01M\r\nG06F", from: .cpc)), "/concordance?s=H01M%0AG06F&from=cpc"),
         (.codes(CodesLink("US B2", language: .en)), "/codes?q=US+B2&lang=en"),
+        (.indicators(IndicatorLink()), "/figures"),
+        (
+            .indicators(IndicatorLink(.indicator("key-outlets"), in: "610000", page: 2, language: .en)),
+            "/figures/key-outlets?in=610000&page=2&lang=en"
+        ),
+        (.indicators(IndicatorLink(.ranking("a"))), "/figures/a/ranking"),
+        (
+            .indicators(IndicatorLink(.planner("a"), byEnterprises: true)),
+            "/figures/a/planner?by=enterprises"
+        ),
         (.plan(PlanLink()), "/plan"), (.plan(PlanLink("2023-2025", language: .en)), "/plan?name=2023-2025&lang=en"),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),

@@ -82,6 +82,9 @@ enum Every {
         for model in Samples.plans(language) {
             add("plan \(model.link.name)", .plan(model.link)) { pages.plan(model, $0) }
         }
+        for (name, link, render) in IndicatorSamples.pages(pages, language) {
+            add("figures " + name, .indicators(link), render)
+        }
         for (name, link, render) in AccountSamples.pages(pages, language) {
             add("account " + name, .account(link), render)
         }

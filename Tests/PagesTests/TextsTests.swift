@@ -67,6 +67,7 @@ struct TextsTests {
         keys += AdminForm.Refusal.allCases.map { "admin.refused." + $0.rawValue }
         keys += AdminPage.Part.allCases.map { "admin.parts." + $0.rawValue }
         keys += LivePage.allCases.map { "plan.page." + $0.rawValue }
+        keys += PlannerPage.Order.allCases.map { "planner.order." + $0.rawValue }
         for kind in AccountDataPage.Item.Kind.allCases {
             keys += ["", ".purpose", ".until"].map { "account.held.\(kind.rawValue)" + $0 }
         }

@@ -40,6 +40,11 @@ struct RouteTests {
         .concordanceTable: "/concordance.csv?s=H01M", .codes: "/codes", .codesTwin: "/codes.json",
         .codesTable: "/codes.csv",
         .plan: "/plan", .planTwin: "/plan.json",
+        .indicators: "/figures", .indicatorsTwin: "/figures.json", .indicator: "/figures/key-outlets?in=610000",
+        .indicatorTwin: "/figures/prefecture-coverage.json", .indicatorTable: "/figures/key-outlets.csv",
+        .indicatorPlanner: "/figures/prefecture-coverage/planner",
+        .indicatorPlannerTwin: "/figures/prefecture-coverage/planner.json",
+        .indicatorRanking: "/figures/key-outlets/ranking",
         .authorize: "/oauth/authorize", .token: "/oauth/token", .userInfo: "/oauth/userinfo",
         .revocation: "/oauth/revoke", .endSession: "/oauth/end-session", .signingKeys: "/oauth/jwks.json",
         .openIDConfiguration: "/.well-known/openid-configuration",
@@ -155,7 +160,7 @@ struct RouteTests {
         case .adminGrants, .adminGrantsTwin, .adminGrant, .adminGrantTwin: try await security.value.browser
         case .adminAudit, .adminAuditTwin, .adminAuditTable, .adminVerification, .adminVerificationTwin:
             try await auditor.value.browser
-        case .newEntry, .changedEntry, .entryProposal: try await staff.value.browser
+        case .newEntry, .changedEntry, .entryProposal, .indicatorRanking: try await staff.value.browser
         default: try await signedIn.value
         }
     }

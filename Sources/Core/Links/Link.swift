@@ -25,6 +25,8 @@ package enum Link: Sendable, Hashable {
     case codes(CodesLink)
     /// A plan of public services.
     case plan(PlanLink)
+    /// What a plan has reached, in figures.
+    case indicators(IndicatorLink)
     case account(AccountLink)
     case admin(AdminLink)
     /// Where programs of others send a browser to sign in or out.
@@ -82,6 +84,8 @@ package enum Link: Sendable, Hashable {
     package static let codesPath = "/codes"
     /// The path of a plan without suffix and query.
     package static let planPath = "/plan"
+    /// The path of the indicators and the folder of their pages.
+    package static let figuresPath = "/figures"
     /// The path of an account and the folder of its pages.
     package static let accountPath = "/account"
     /// The path of who administers accounts and the folder of its pages.
@@ -126,6 +130,7 @@ package enum Link: Sendable, Hashable {
         case .concordance: Self.concordancePath
         case .codes: Self.codesPath
         case .plan: Self.planPath
+        case .indicators(let link): link.path
         case .account(let link): link.path
         case .admin(let link): link.path
         case .signOn(let link): link.path
@@ -160,6 +165,7 @@ package enum Link: Sendable, Hashable {
         case .concordance(let link): link.language
         case .codes(let link): link.language
         case .plan(let link): link.language
+        case .indicators(let link): link.language
         case .account(let link): link.language
         case .admin(let link): link.language
         case .signOn(let link): link.language
@@ -201,6 +207,7 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
         case .plan(let link): .plan(PlanLink(language: link.language))
+        case .indicators(let link): .indicators(IndicatorLink(link.place, language: link.language))
         case .account(let link): .account(link.plain)
         case .admin(let link): .admin(AdminLink(link.place, language: link.language))
         case .clients(let link): .clients(ClientLink(link.id, language: link.language))
@@ -267,6 +274,9 @@ package enum Link: Sendable, Hashable {
         case .plan(var link):
             link.language = language
             return .plan(link)
+        case .indicators(var link):
+            link.language = language
+            return .indicators(link)
         case .account(let link): return .account(link.inLanguage(language))
         case .admin(var link):
             link.language = language
@@ -334,6 +344,10 @@ package enum Link: Sendable, Hashable {
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
         case (.plan(let link), .json): return Self.joined(Self.planPath + ".json", PlanLink(link.name).parameters)
+        case (.indicators(var link), .json), (.indicators(var link), .csv):
+            guard link.hasTwin(format) else { return nil }
+            if format == .json { link.language = .zh } else { link.page = 1 }
+            return Self.joined(link.path + "." + format.rawValue, link.parameters)
         case (.account(let link), .json):
             return link.hasTwin ? Self.joined(link.path + ".json", link.listParameters) : nil
         case (.admin(var link), .json):
@@ -392,6 +406,7 @@ package enum Link: Sendable, Hashable {
         case .concordance(let link): return link.parameters
         case .codes(let link): return link.parameters
         case .plan(let link): return link.parameters
+        case .indicators(let link): return link.parameters
         case .account(let link): return link.parameters
         case .admin(let link): return link.parameters
         case .signOn(let link): return link.parameters

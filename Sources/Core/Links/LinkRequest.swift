@@ -76,6 +76,8 @@ package struct LinkRequest: Sendable, Hashable {
                 format == .html || format == .json && registers.hasTwin
             {
                 self.init(.registers(registers), format: format, choice: choice)
+            } else if let indicators = IndicatorLink(path: place, parameters), indicators.hasTwin(format) {
+                self.init(.indicators(indicators), format: format, choice: choice)
             } else if let admin = AdminLink(path: place, parameters),
                 format == .html || format == .json && admin.hasTwin || format == .csv && admin.place == .audit
             {

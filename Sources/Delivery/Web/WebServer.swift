@@ -21,6 +21,7 @@ package struct WebServer: Sendable {
         package var classes: Classes
         package var aliases: Aliases
         package var plans: PlansInForce
+        package var indicators: Figures
         package var accounts: Accounts
         package var singleSignOn: SingleSignOn
         package var outsideSignIn: OutsideSignIn
@@ -38,6 +39,7 @@ package struct WebServer: Sendable {
             classes: Classes,
             aliases: Aliases,
             plans: PlansInForce,
+            indicators: Figures,
             accounts: Accounts,
             singleSignOn: SingleSignOn? = nil,
             outsideSignIn: OutsideSignIn? = nil,
@@ -54,6 +56,7 @@ package struct WebServer: Sendable {
             self.classes = classes
             self.aliases = aliases
             self.plans = plans
+            self.indicators = indicators
             self.accounts = accounts
             self.singleSignOn = singleSignOn ?? SingleSignOn(accounts)
             self.outsideSignIn = outsideSignIn ?? OutsideSignIn(accounts)

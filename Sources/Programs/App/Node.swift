@@ -138,6 +138,7 @@ extension Installation {
             classes: Classes(search: search, store: store),
             aliases: Aliases(search: search, store: store, options: proposals),
             plans: plans,
+            indicators: figures,
             accounts: accounts,
             singleSignOn: singleSignOn(accounts),
             outsideSignIn: OutsideSignIn(

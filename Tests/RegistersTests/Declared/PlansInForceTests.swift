@@ -54,7 +54,7 @@ struct PlansInForceTests {
             try await fixture.publishShipped()
             let view = try #require(try await fixture.plans()())
             #expect(view.plan.name == "2023-2025" && view.all.map(\.name) == ["2023-2025"])
-            #expect(view.plan.clauses.count { $0.isCarriedOut } == 15)
+            #expect(view.plan.clauses.count { $0.isCarriedOut } == 16)
             #expect(view.registers["institution"]?.read == .everyone && view.registers["talent"]?.read != .everyone)
             #expect(try await fixture.plans()("2023-2025")?.plan == view.plan)
         }

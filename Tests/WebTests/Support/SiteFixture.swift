@@ -128,6 +128,7 @@ struct SiteFixture: Sendable {
                 classes: Classes(search: search, store: store),
                 aliases: Aliases(search: search, store: store, options: proposals),
                 plans: PlansInForce(store: store, definitions: definitions),
+                indicators: Figures(store: store, definitions: definitions, rest: 0),
                 accounts: people,
                 outsideSignIn: OutsideSignIn(people, providers, over: connection),
                 verifyAudit: VerifyAudit(store: store),

@@ -40,7 +40,11 @@ extension PageRenderer {
     private func rows(_ door: Door, _ language: PageLanguage, _ words: Words) -> [Context] {
         switch door {
         case .search: registerTabs(language, words)
-        case .figures: [.link(Link.plan(PlanLink(language: language)).text, words["plan.page"])]
+        case .figures:
+            [
+                .link(Link.indicators(IndicatorLink(language: language)).text, words["indicators.page"]),
+                .link(Link.plan(PlanLink(language: language)).text, words["plan.page"]),
+            ]
         case .apply, .verify, .ask, .data, .network, .learn: []
         }
     }

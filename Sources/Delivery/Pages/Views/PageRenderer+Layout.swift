@@ -109,7 +109,7 @@ extension PageRenderer {
     func link(to door: Door, _ language: PageLanguage) -> Link? {
         switch door {
         case .search: .search(SearchState(language: language))
-        case .figures: .plan(PlanLink(language: language))
+        case .figures: .indicators(IndicatorLink(language: language))
         case .apply, .verify, .ask, .data, .network, .learn: nil
         }
     }

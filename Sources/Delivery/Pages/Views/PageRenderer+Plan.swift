@@ -7,6 +7,7 @@ extension PageRenderer {
         let context: Context = [
             "title": model.plan?.title.text ?? words["plan.page"],
             "printed": model.plan?.title.printed,
+            "tabs": planTabs(model.link, words),
             "none": model.plan == nil ? Context.notice(words["plan.none"], title: words["plan.none.title"]) : nil,
             "plan": model.plan.map { plan($0, frame.language, words) },
         ]
@@ -17,6 +18,20 @@ extension PageRenderer {
             canonical: .plan(model.link)
         )
         return page("plan", context, face, frame)
+    }
+
+    /// The pages behind the door of figures, on this one.
+    private func planTabs(_ link: PlanLink, _ words: Words) -> Context {
+        [
+            "label": words["indicators.tabs"],
+            "tabs": [
+                Context.tab(
+                    words["indicators.page"],
+                    Link.indicators(IndicatorLink(language: link.language)).text
+                ),
+                Context.tab(words["plan.page"], Link.plan(link).text, isCurrent: true),
+            ],
+        ]
     }
 
     private func plan(_ plan: PlanPage.Plan, _ language: PageLanguage, _ words: Words) -> Context {
@@ -77,6 +92,14 @@ extension PageRenderer {
                 [
                     "label": target.label, "goal": goal(target, words), "printed": target.printed,
                     "ours": target.printed == nil ? words["plan.ours"] : nil,
+                ] as Context
+            },
+            "hasFigures": !clause.figures.isEmpty,
+            "figures": clause.figures.map { figure in
+                let values = cells(figure.value, words).map(\.text).joined(separator: words.semicolon)
+                return [
+                    "href": Link.indicators(figure.link).text, "text": figure.title,
+                    "value": values + (figure.value.shares.isEmpty ? figure.unit.map { " " + $0 } ?? "" : ""),
                 ] as Context
             },
             "isOffered": isOffered,

@@ -82,6 +82,7 @@ extension PageRenderer {
             .link(Link.codes(CodesLink(language: language)).text, words["codes.all"]),
             .link(Link.registers(RegisterLink(language: language)).text, words["registers.way"]),
             .link(Link.plan(PlanLink(language: language)).text, words["plan.way"]),
+            .link(Link.indicators(IndicatorLink(language: language)).text, words["indicators.way"]),
         ]
     }
 

@@ -30,6 +30,8 @@ extension Route {
         .registersTwin: [.records], .declaredRegisterTwin: [.records], .entryTwin: [.records],
         .entryHistoryTwin: [.records],
         .planTwin: Set(KeyScope.allCases),
+        .indicatorsTwin: [.records], .indicatorTwin: [.records], .indicatorTable: [.records],
+        .indicatorPlannerTwin: [.records],
         .accountTwin: [.account], .accountDataTwin: [.account], .accountKeysTwin: [.account],
         .accountKeptTwin: [.account],
     ]

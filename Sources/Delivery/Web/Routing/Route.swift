@@ -21,6 +21,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case concordance, concordanceTwin, concordanceTable
     case codes, codesTwin, codesTable
     case plan, planTwin
+    case indicators, indicatorsTwin, indicator, indicatorTwin, indicatorTable, indicatorPlanner, indicatorPlannerTwin
+    case indicatorRanking
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
@@ -95,6 +97,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .csv): self = .codesTable
         case (.plan, .html): self = .plan
         case (.plan, .json): self = .planTwin
+        case (.indicators(let link), let format):
+            guard let route = Self.indicator(link.place, format) else { return nil }
+            self = route
         case (.account(let link), .html): self.init(link)
         case (.account(let link), .json): self.init(twin: link)
         case (.admin(let link), .html): self.init(link.place)
@@ -132,6 +137,20 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .edit: self = .changedEntry
         case .proposals: self = .entryProposals
         case .proposal: self = .entryProposal
+        }
+    }
+
+    private static func indicator(_ place: IndicatorLink.Place, _ format: LinkFormat) -> Route? {
+        switch (place, format) {
+        case (.all, .html): .indicators
+        case (.all, .json): .indicatorsTwin
+        case (.indicator, .html): .indicator
+        case (.indicator, .json): .indicatorTwin
+        case (.indicator, .csv): .indicatorTable
+        case (.planner, .html): .indicatorPlanner
+        case (.planner, .json): .indicatorPlannerTwin
+        case (.ranking, .html): .indicatorRanking
+        default: nil
         }
     }
 
@@ -253,6 +272,14 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .codesTable: Link.codesPath + ".csv"
         case .plan: Link.planPath
         case .planTwin: Link.planPath + ".json"
+        case .indicators: Link.figuresPath
+        case .indicatorsTwin: Link.figuresPath + ".json"
+        case .indicator: Link.figuresPath + "/{name}"
+        case .indicatorTwin: Link.figuresPath + "/{name}.json"
+        case .indicatorTable: Link.figuresPath + "/{name}.csv"
+        case .indicatorPlanner: Link.figuresPath + "/{name}/planner"
+        case .indicatorPlannerTwin: Link.figuresPath + "/{name}/planner.json"
+        case .indicatorRanking: Link.figuresPath + "/{name}/ranking"
         case .account: Link.accountPath
         case .accountTwin: Link.accountPath + ".json"
         case .signUp: Link.accountPath + "/sign-up"
@@ -335,7 +362,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
-            .classLevel, .concordance, .codes, .plan,
+            .classLevel, .concordance, .codes, .plan, .indicators, .indicator, .indicatorPlanner, .indicatorRanking,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
             .authorize, .endSession, .consents, .clients, .client, .accountProviders, .providerReturn,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
@@ -350,7 +377,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
-            .planTwin,
+            .planTwin, .indicatorsTwin, .indicatorTwin, .indicatorTable, .indicatorPlannerTwin,
             .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
@@ -382,7 +409,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn,
             .registers, .registersTwin, .declaredRegister, .declaredRegisterTwin, .entry, .entryTwin, .entryHistory,
             .entryHistoryTwin,
-            .entryProposals:
+            .entryProposals,
+            .indicators, .indicatorsTwin, .indicatorRanking:
             false
         default: true
         }

@@ -10,7 +10,8 @@ import Wire
 extension Site {
     func planPage(_ visit: Visit, _ link: PlanLink) async throws -> Answer {
         let view = try await services.plans(link.name)
-        let model = PlanPage(link: link, plan: view.map { Self.plan($0, link.language) })
+        let answers = view == nil ? [] : try await services.indicators.all()
+        let model = PlanPage(link: link, plan: view.map { Self.plan($0, answers, link.language) })
         return .page(pages.plan(model, frame(visit, await figures())), tagged: true)
     }
 
@@ -33,7 +34,11 @@ extension Site {
 
     // MARK: As a page
 
-    private static func plan(_ view: PlansInForce.View, _ language: PageLanguage) -> PlanPage.Plan {
+    private static func plan(
+        _ view: PlansInForce.View,
+        _ answers: [Figures.Answer],
+        _ language: PageLanguage
+    ) -> PlanPage.Plan {
         let plan = view.plan
         return PlanPage.Plan(
             title: title(plan.title, language),
@@ -46,7 +51,7 @@ extension Site {
                 PlanPage.Part(
                     number: number(part.number, language),
                     title: title(part.title, language),
-                    clauses: part.clauses.map { clause($0, view, language) }
+                    clauses: part.clauses.map { clause($0, view, answers, language) }
                 )
             },
             others: view.all.filter { $0.name != plan.name }.map {
@@ -69,6 +74,7 @@ extension Site {
     private static func clause(
         _ clause: PlanClause,
         _ view: PlansInForce.View,
+        _ answers: [Figures.Answer],
         _ language: PageLanguage
     ) -> PlanPage.Clause {
         PlanPage.Clause(
@@ -90,6 +96,8 @@ extension Site {
                 PlanPage.Register(title: $0.label.text(in: language.rawValue), link: address($0, language))
             },
             pages: clause.pages.compactMap(LivePage.init),
+            figures: answers.filter { $0.clause?.plan == view.plan.name && $0.clause?.clause.key == clause.key }
+                .map { figure($0, language) },
             measures: view.measures.map { measures in
                 let own = measures[clause.key]
                 return PlanPage.Measures(
@@ -105,6 +113,16 @@ extension Site {
                     }
                 )
             }
+        )
+    }
+
+    private static func figure(_ answer: Figures.Answer, _ language: PageLanguage) -> PlanPage.Figure {
+        let indicator = answer.indicator
+        return PlanPage.Figure(
+            title: indicator.label.text(in: language.rawValue),
+            unit: indicator.unit?.text(in: language.rawValue),
+            value: IndicatorHead.Value(answer.figure, indicator, language),
+            link: IndicatorLink(.indicator(indicator.name), language: language)
         )
     }
 

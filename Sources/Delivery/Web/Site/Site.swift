@@ -105,6 +105,7 @@ struct Site: Sendable {
             }
         case .plan(let link):
             return visit.request.format == .json ? try await planTwin(link) : try await planPage(visit, link)
+        case .indicators(let link): return try await indicators(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):
