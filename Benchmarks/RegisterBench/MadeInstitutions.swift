@@ -26,6 +26,7 @@ struct MadeInstitutions: Sendable {
                 "fields": .list([.text(code("service-field", number))]),
                 "services": .list((0..<3).map { .text(code("offered-service", number + $0)) }),
                 "body": .parts(["name": .text("示例单位\(number % 5_000)")]),
+                "location": location(number), "hours": .text(Self.hours[number % Self.hours.count]),
                 "address": .parts(["text": .text("示例路\(number % 900)号")]),
                 "recognised": .text(String(2_010 + number % 15)), "batch": .text("第\(number % 9)批"),
             ],
@@ -38,6 +39,23 @@ struct MadeInstitutions: Sendable {
             expectedVersion: 0,
             draft: Draft(content: try CanonicalJSON.encode(content))
         )
+    }
+
+    /// Some hours as places have them.
+    private static let hours = [
+        "Mo-Fr 09:00-17:00", "Mo-Fr 09:00-12:00,13:30-17:30", "Mo-Sa 08:30-18:00", "Mo-Su 00:00-24:00",
+    ]
+
+    /// Coordinates that cover the country and heap up around one city: every fourth place lies within 60 km of it.
+    private func location(_ number: Int) -> FieldValue {
+        let (north, east) = ((number &* 7_919) % 10_000, (number &* 104_729) % 10_000)
+        let isInCity = number % 4 == 0
+        let latitude = isInCity ? 33_700_000 + north * 108 : 20_000_000 + north * 2_900
+        let longitude = isInCity ? 108_300_000 + east * 130 : 75_000_000 + east * 5_800
+        func degrees(_ millionths: Int) -> String {
+            "\(millionths / 1_000_000)." + String(String(1_000_000 + millionths % 1_000_000).dropFirst())
+        }
+        return .parts(["latitude": .text(degrees(latitude)), "longitude": .text(degrees(longitude))])
     }
 
     private func code(_ list: String, _ number: Int) -> String {

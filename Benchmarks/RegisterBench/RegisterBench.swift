@@ -57,6 +57,10 @@ struct RegisterBench: AsyncParsableCommand {
         for (name, question) in Self.questions {
             try await measure(name, list, question)
         }
+        let nearest = NearestPlaces(list)
+        for (name, question) in Self.places {
+            try await measure(name, nearest, question)
+        }
         await follower.close()
         try await store.close()
     }
@@ -76,6 +80,44 @@ struct RegisterBench: AsyncParsableCommand {
     private func measure(_ name: String, _ body: () async throws -> Void) async throws {
         let time = try await ContinuousClock().measure(body)
         print("\(name): \(time)")
+    }
+
+    /// In the heap of the city, far away from every place, with what is needed and open now, and by the name of a division.
+    private static let places: [(String, NearestPlaces.Question)] = [
+        ("nearest in a city", place { $0.point = GeoPoint("34.26,108.94") }),
+        ("nearest to a desert", place { $0.point = GeoPoint("48.00,95.00") }),
+        (
+            "nearest that offers advice and is open",
+            place {
+                $0.point = GeoPoint("34.26,108.94")
+                $0.filters = ["services": ["consult"]]
+                $0.isOpen = true
+            }
+        ),
+        (
+            "page 100 of the nearest",
+            place {
+                $0.point = GeoPoint("34.26,108.94")
+                $0.page = 100
+            }
+        ),
+        ("places of a prefecture", place { $0.region = "610100" }),
+    ]
+
+    private static func place(_ change: (inout NearestPlaces.Question) -> Void) -> NearestPlaces.Question {
+        var question = NearestPlaces.Question(register: "institution")
+        change(&question)
+        return question
+    }
+
+    private func measure(_ name: String, _ nearest: NearestPlaces, _ question: NearestPlaces.Question) async throws {
+        let places = try await nearest(question)?.places.count ?? 0
+        var times: [Duration] = []
+        for _ in 0..<rounds {
+            times.append(try await ContinuousClock().measure { _ = try await nearest(question) })
+        }
+        times.sort()
+        print("\(name): median \(times[rounds / 2]), p95 \(times[rounds * 95 / 100]), \(places) places")
     }
 
     private func measure(_ name: String, _ list: ListEntries, _ question: ListEntries.Question) async throws {

@@ -8,10 +8,10 @@ from test_admin import administrator, look
 
 WORDS = {
     "zh": {"add": "添加机构或网点", "new": "添加一条", "propose": "提交，等待批准", "waiting": "待批准的修改", "approve": "批准", "said": "已批准",
-           "edit": "修改这一条", "history": "修改记录", "wrong": "有 4 处需要改", "proposed": "等另一位工作人员批准", "open": "开门", "before": "原来"},
+           "edit": "修改这一条", "history": "修改记录", "wrong": "有 4 处需要改", "proposed": "等另一位工作人员批准", "open": "正在开门", "idle": "现在不对外服务", "before": "原来"},
     "en": {"add": "Add: institution or outlet", "new": "Add an entry", "propose": "Propose", "waiting": "Changes that wait for approval", "approve": "Approve",
            "said": "It is approved", "edit": "Change this entry", "history": "Its history", "wrong": "4 things to correct",
-           "proposed": "Somebody else has to approve it", "open": "Open now", "before": "Before"},
+           "proposed": "Somebody else has to approve it", "open": "Open now", "idle": "does not serve the public now", "before": "Before"},
 }
 
 
@@ -74,11 +74,12 @@ def test_one_adds_an_outlet_another_approves_and_everybody_sees_it(chromium, dec
     bert.get_by_role("button", name=words["approve"], exact=True).click()
     assert words["said"] in bert.locator("#done").inner_text()
     look(bert, problems)
-    # Everybody sees it, open around the clock.
+    # Everybody sees it; while it is only planned nothing says that it is open, around the clock though its hours are.
     reader = chromium.new_context(java_script_enabled=scripts, viewport={"width": width, "height": 900}).new_page()
     reader.goto(bert.url.split("?")[0] + f"?lang={language}")
-    facts = reader.locator("#facts").inner_text()
-    assert reader.locator("h1").inner_text().startswith(name) and words["open"] in facts and "示例路 1 号" in facts
+    said = reader.locator("main").inner_text()
+    assert reader.locator("h1").inner_text().startswith(name) and "示例路 1 号" in said and "00:00–24:00" in said
+    assert words["open"] not in said and words["idle"] in reader.locator("#visit-open").inner_text()
     assert reader.get_by_role("link", name=words["edit"]).count() == 0
     look(reader, problems)
     reader.get_by_role("link", name=words["history"]).click()

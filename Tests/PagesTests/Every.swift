@@ -82,6 +82,9 @@ enum Every {
         for model in Samples.plans(language) {
             add("plan \(model.link.name)", .plan(model.link)) { pages.plan(model, $0) }
         }
+        for (place, model) in NetworkSamples.all(language).enumerated() {
+            add("network \(place)", .network(model.link)) { pages.network(model, $0) }
+        }
         for (name, link, render) in AccountSamples.pages(pages, language) {
             add("account " + name, .account(link), render)
         }

@@ -13,7 +13,7 @@ enum RegisterSamples {
         isSample: true
     )
     private static let id = "abcdefghijklmnopqrstuvwxyz"
-    private static let hours = EntryHours(
+    static let hours = EntryHours(
         week: Array(repeating: [.init(from: "09:00", until: "12:00"), .init(from: "13:30", until: "17:30")], count: 5)
             + [[.init(from: "09:00", until: "12:00")], []],
         holidays: [],
@@ -263,6 +263,14 @@ enum RegisterSamples {
             nil, .elsewhere, .notAllowed, .place, .waiting(waiting), .changed(clashes: changes, taken: changes),
             .changed(clashes: [], taken: changes), .changed(clashes: changes, taken: []),
         ]
+        let place = at(entry)
+        all.append(("place", place, { pages.entry(NetworkSamples.entry(place), $0) }))
+        let poster = at(.poster("outlet", id))
+        for isLong in [false, true] {
+            all.append(
+                ("poster \(isLong)", poster, { pages.poster(NetworkSamples.poster(poster, isLong: isLong), $0) })
+            )
+        }
         for (number, refusal) in refusals.enumerated() {
             let wrong = refusal == nil ? problems : []
             all.append(

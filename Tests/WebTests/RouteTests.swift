@@ -39,7 +39,7 @@ struct RouteTests {
         .concordance: "/concordance?s=H01M", .concordanceTwin: "/concordance.json?s=H01M",
         .concordanceTable: "/concordance.csv?s=H01M", .codes: "/codes", .codesTwin: "/codes.json",
         .codesTable: "/codes.csv",
-        .plan: "/plan", .planTwin: "/plan.json",
+        .plan: "/plan", .planTwin: "/plan.json", .network: "/network", .networkTwin: "/network.json",
         .authorize: "/oauth/authorize", .token: "/oauth/token", .userInfo: "/oauth/userinfo",
         .revocation: "/oauth/revoke", .endSession: "/oauth/end-session", .signingKeys: "/oauth/jwks.json",
         .openIDConfiguration: "/.well-known/openid-configuration",
@@ -128,7 +128,8 @@ struct RouteTests {
         let sent = try await other.fill(outlet + "/edit", ["base": "1", "v.name": "示例网点二"])
         let proposal = try #require(sent.header("Location")?.split(separator: "?").first.map(String.init))
         return [
-            .entry: outlet, .entryTwin: outlet + ".json", .entryHistory: outlet + "/history",
+            .entryPoster: outlet + "/poster", .entry: outlet, .entryTwin: outlet + ".json",
+            .entryHistory: outlet + "/history",
             .entryHistoryTwin: outlet + "/history.json", .changedEntry: note + "/edit", .entryProposal: proposal,
         ]
     }

@@ -54,6 +54,8 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.codes(CodesLink(parameters)), format: format, choice: choice)
         case Link.planPath where format == .html || format == .json:
             self.init(.plan(PlanLink(parameters)), format: format, choice: choice)
+        case Link.networkPath where format == .html || format == .json:
+            self.init(.network(NetworkLink(parameters)), format: format, choice: choice)
         case Link.fieldsPath where format == .html: self.init(.fields(FieldsLink(parameters)), choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {

@@ -1,6 +1,6 @@
 /// A page of the declared registers.
 ///
-/// **Shape** `/registers`, `/registers/NAME`, `/registers/NAME/ID`, `/registers/NAME/ID/history`, `/registers/NAME/new`,
+/// **Shape** `/registers`, `/registers/NAME`, `/registers/NAME/ID`, `/registers/NAME/ID/history`, `/registers/NAME/ID/poster`, `/registers/NAME/new`,
 /// `/registers/NAME/ID/edit`, `/registers/NAME/proposals`, `/registers/NAME/proposals/ID`; of a register what ``RegisterList`` says;
 /// then `done=WORD`, what was just done, and `lang`. What a form sends stands in no address.
 package struct RegisterLink: Sendable, Hashable {
@@ -12,6 +12,8 @@ package struct RegisterLink: Sendable, Hashable {
         case register(String)
         case entry(String, String)
         case history(String, String)
+        /// A place on one sheet of paper to hang up.
+        case poster(String, String)
         /// The form for a new entry.
         case new(String)
         /// The form that changes one.
@@ -56,14 +58,17 @@ package struct RegisterLink: Sendable, Hashable {
         switch place {
         case .all: nil
         case .register(let name), .new(let name), .proposals(let name): name
-        case .entry(let name, _), .history(let name, _), .edit(let name, _), .proposal(let name, _): name
+        case .entry(let name, _), .history(let name, _), .poster(let name, _), .edit(let name, _),
+            .proposal(let name, _):
+            name
         }
     }
 
     /// The identifier of the entry; nil where the page is about none.
     package var entry: String? {
         switch place {
-        case .entry(let name, let id), .history(let name, let id), .edit(let name, let id): name + "/" + id
+        case .entry(let name, let id), .history(let name, let id), .poster(let name, let id), .edit(let name, let id):
+            name + "/" + id
         case .all, .register, .new, .proposals, .proposal: nil
         }
     }
@@ -72,7 +77,7 @@ package struct RegisterLink: Sendable, Hashable {
     package var hasTwin: Bool {
         switch place {
         case .all, .register, .entry, .history: true
-        case .new, .edit, .proposals, .proposal: false
+        case .poster, .new, .edit, .proposals, .proposal: false
         }
     }
 
@@ -95,6 +100,7 @@ package struct RegisterLink: Sendable, Hashable {
             case .register(let name): [name]
             case .entry(let name, let id): [name, id]
             case .history(let name, let id): [name, id, "history"]
+            case .poster(let name, let id): [name, id, "poster"]
             case .new(let name): [name, "new"]
             case .edit(let name, let id): [name, id, "edit"]
             case .proposals(let name): [name, "proposals"]
@@ -124,6 +130,7 @@ package struct RegisterLink: Sendable, Hashable {
         case (2, let id, _): return isItem(id) ? .entry(name, id) : nil
         case (3, "proposals", let id): return isItem(id) ? .proposal(name, id) : nil
         case (3, let id, "history"): return isItem(id) && id != "new" ? .history(name, id) : nil
+        case (3, let id, "poster"): return isItem(id) && id != "new" ? .poster(name, id) : nil
         case (3, let id, "edit"): return isItem(id) && id != "new" ? .edit(name, id) : nil
         default: return nil
         }

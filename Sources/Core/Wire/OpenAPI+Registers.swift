@@ -45,6 +45,11 @@ extension OpenAPI {
                 "503": busy,
             ]
         ),
+        "/registers/{name}/{entry}/poster": page(
+            "A place on one sheet of paper to hang up, with a QR code of its page.",
+            [registerName, entryName],
+            ["404": parameter("responses", "Page")]
+        ),
         "/registers/{name}/new": own(
             page(
                 "The form for a new entry.",
@@ -124,23 +129,7 @@ extension OpenAPI {
                 "samples": whole("Samples found."), "total": whole("Both together."),
                 "page": whole("Which page, from 1."),
                 "entries": list(ref("Entry")),
-                "facets": list(
-                    object(
-                        "How many of the entries found have which value, samples among them.",
-                        [
-                            "field": text("The field; `state` for states."),
-                            "values": list(
-                                object(
-                                    "One value.",
-                                    [
-                                        "code": text("Its code."), "label": ref("Text"),
-                                        "count": whole("How many have it."),
-                                    ]
-                                )
-                            ),
-                        ]
-                    )
-                ),
+                "facets": facetsOfEntries,
                 "snapshot": whole("The line of the log up to which the answer knows everything."),
             ]
         ),
@@ -213,6 +202,21 @@ extension OpenAPI {
             "type": ["string", "array", "object"], "additionalProperties": true,
         ],
     ]
+
+    static let facetsOfEntries = list(
+        object(
+            "How many of the entries found have which value, samples among them.",
+            [
+                "field": text("The field; `state` for states."),
+                "values": list(
+                    object(
+                        "One value.",
+                        ["code": text("Its code."), "label": ref("Text"), "count": whole("How many have it.")]
+                    )
+                ),
+            ]
+        )
+    )
 
     static let registerName: JSONNode = [
         "name": "name", "in": "path", "required": true, "description": "The name of the register.",

@@ -7,6 +7,7 @@ extension OpenAPI {
             .merging(signOnSchemas) { mine, _ in mine }
             .merging(registerSchemas) { mine, _ in mine }
             .merging(planSchemas) { mine, _ in mine }
+            .merging(networkSchemas) { mine, _ in mine }
     )
 
     private static let plainSchemas: [String: JSONNode] = [

@@ -22,11 +22,12 @@ enum DeclaredOutlets {
           name: {type: text, label: {zh: 名称, en: Name}, required: yes, use: [list, search, sort]}
           number: {type: text, label: {zh: 编号, en: Number}, unique: yes}
           kind: {type: choice, codes: outlet-kind, label: {zh: 类型, en: Kind}, use: [list, facet]}
-          services: {type: choice, codes: outlet-service, many: yes, label: {zh: 服务, en: Services}}
+          services: {type: choice, codes: outlet-service, many: yes, label: {zh: 服务, en: Services}, use: [facet], visit: offer}
           region: {type: region, label: {zh: 所在地, en: Region}, required: yes, use: [list, facet]}
           about: {type: rich, label: {zh: 介绍, en: About}}
           directions: {type: text, lines: yes, label: {zh: 怎样前往, en: How to get there}}
           hours: {type: hours, label: {zh: 开放时间, en: Hours}}
+          phone: {type: text, label: {zh: 电话, en: Telephone}, visit: contact}
           website: {type: text, pattern: "https?://[^ ]+", label: {zh: 网址, en: Web site}}
           posts: {type: number, label: {zh: 编制, en: Posts}, unit: {zh: 人, en: people}, read: [staff]}
           budget: {type: money, label: {zh: 预算, en: Budget}}

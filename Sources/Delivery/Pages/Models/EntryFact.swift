@@ -37,5 +37,7 @@ package struct EntryFact: Sendable, Hashable {
         /// A name, and what is known besides: a code, a duty, a postcode.
         case named(String, aside: String?)
         case hours(EntryHours)
+        /// A telephone number as it is written, and as a telephone dials it.
+        case phone(String, dial: String)
     }
 }

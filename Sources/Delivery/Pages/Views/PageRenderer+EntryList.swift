@@ -88,7 +88,7 @@ extension PageRenderer {
         ]
     }
 
-    private func paging(
+    func paging(
         _ asked: RegisterList,
         _ total: Int,
         _ size: Int,

@@ -41,7 +41,12 @@ extension PageRenderer {
         switch door {
         case .search: registerTabs(language, words)
         case .figures: [.link(Link.plan(PlanLink(language: language)).text, words["plan.page"])]
-        case .apply, .verify, .ask, .data, .network, .learn: []
+        case .network:
+            [
+                .link(Link.network(NetworkLink(language: language)).text, words["network.page"]),
+                .link(Link.registers(RegisterLink(language: language)).text, words["registers.all"]),
+            ]
+        case .apply, .verify, .ask, .data, .learn: []
         }
     }
 

@@ -53,12 +53,13 @@ struct EntryPresenter: Sendable {
         return StateChip(shape, text(state.label))
     }
 
-    func facts(_ view: EntryView) -> [EntryFact] {
-        view.fields.compactMap { field in
+    /// The facts of an entry, or of some of its fields.
+    func facts(_ view: EntryView, of isShown: (FieldDeclaration) -> Bool = { _ in true }) -> [EntryFact] {
+        view.fields.filter(isShown).compactMap { field in
             guard let value = view.content.fields[field.name] else { return nil }
             return EntryFact(
                 label: text(field.label),
-                values: value.items.map { fact($0, of: field) },
+                values: value.items.map { fact($0, of: field, in: view) },
                 isPublic: view.register.readers(of: field) == .everyone
             )
         }
@@ -94,7 +95,7 @@ struct EntryPresenter: Sendable {
         value.items.map { item in
             switch fact(item, of: field) {
             case .text(let text), .lines(let text), .rich(let text), .money(let text), .date(let text), .web(let text),
-                .place(let text, _):
+                .place(let text, _), .phone(let text, _):
                 text
             case .number(let text, let unit): text + (unit.map { " " + $0 } ?? "")
             case .named(let text, let aside): text + (aside.map { " (\($0))" } ?? "")
@@ -103,13 +104,22 @@ struct EntryPresenter: Sendable {
         }.joined(separator: "\n")
     }
 
+    /// One value of an entry: whether it is open says only one that is at work.
+    func fact(_ value: FieldValue, of field: FieldDeclaration, in view: EntryView) -> EntryFact.Value {
+        let fact = fact(value, of: field)
+        guard case .hours(var hours) = fact, !view.register.isAtWork(view.content.state) else { return fact }
+        hours.standing = chip(view.content.state, view.register).map { .idle($0) } ?? .shut
+        return .hours(hours)
+    }
+
     /// One value.
     private func fact(_ value: FieldValue, of field: FieldDeclaration) -> EntryFact.Value {
         let plain = value.text ?? ""
         switch field.type {
         case .text(_, let hasLines, _, _):
             if hasLines { return .lines(plain) }
-            return plain.hasPrefix("http://") || plain.hasPrefix("https://") ? .web(plain) : .text(plain)
+            if plain.hasPrefix("http://") || plain.hasPrefix("https://") { return .web(plain) }
+            return field.visit == .contact ? Self.phone(plain) ?? .text(plain) : .text(plain)
         case .rich: return .rich(plain)
         case .number(_, _, _, let unit): return .number(plain, unit: unit.map(text))
         case .money: return .money(plain)

@@ -29,6 +29,7 @@ extension Route {
         .concordanceTwin: [.records], .concordanceTable: [.records], .codesTwin: [.records], .codesTable: [.records],
         .registersTwin: [.records], .declaredRegisterTwin: [.records], .entryTwin: [.records],
         .entryHistoryTwin: [.records],
+        .networkTwin: [.records],
         .planTwin: Set(KeyScope.allCases),
         .accountTwin: [.account], .accountDataTwin: [.account], .accountKeysTwin: [.account],
         .accountKeptTwin: [.account],

@@ -21,6 +21,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case concordance, concordanceTwin, concordanceTable
     case codes, codesTwin, codesTable
     case plan, planTwin
+    case network, networkTwin
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
@@ -36,6 +37,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case accountProviders, providerReturn
     case registers, registersTwin, declaredRegister, declaredRegisterTwin, entry, entryTwin, entryHistory,
         entryHistoryTwin
+    case entryPoster
     case newEntry, changedEntry, entryProposals, entryProposal
     case openAPI
     case asset, icon, robots
@@ -95,6 +97,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .csv): self = .codesTable
         case (.plan, .html): self = .plan
         case (.plan, .json): self = .planTwin
+        case (.network, .html): self = .network
+        case (.network, .json): self = .networkTwin
         case (.account(let link), .html): self.init(link)
         case (.account(let link), .json): self.init(twin: link)
         case (.admin(let link), .html): self.init(link.place)
@@ -117,7 +121,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
-            (.admin, _), (.clients, _), (.registers, _), (.plan, _):
+            (.admin, _), (.clients, _), (.registers, _), (.plan, _), (.network, _):
             return nil
         }
     }
@@ -128,6 +132,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .register: self = .declaredRegister
         case .entry: self = .entry
         case .history: self = .entryHistory
+        case .poster: self = .entryPoster
         case .new: self = .newEntry
         case .edit: self = .changedEntry
         case .proposals: self = .entryProposals
@@ -141,7 +146,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .register: .declaredRegisterTwin
         case .entry: .entryTwin
         case .history: .entryHistoryTwin
-        case .new, .edit, .proposals, .proposal: nil
+        case .poster, .new, .edit, .proposals, .proposal: nil
         }
     }
 
@@ -253,6 +258,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .codesTable: Link.codesPath + ".csv"
         case .plan: Link.planPath
         case .planTwin: Link.planPath + ".json"
+        case .network: Link.networkPath
+        case .networkTwin: Link.networkPath + ".json"
         case .account: Link.accountPath
         case .accountTwin: Link.accountPath + ".json"
         case .signUp: Link.accountPath + "/sign-up"
@@ -314,6 +321,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .entryTwin: Link.registersPath + "/{name}/{entry}.json"
         case .entryHistory: Link.registersPath + "/{name}/{entry}/history"
         case .entryHistoryTwin: Link.registersPath + "/{name}/{entry}/history.json"
+        case .entryPoster: Link.registersPath + "/{name}/{entry}/poster"
         case .newEntry: Link.registersPath + "/{name}/new"
         case .changedEntry: Link.registersPath + "/{name}/{entry}/edit"
         case .entryProposals: Link.registersPath + "/{name}/proposals"
@@ -343,14 +351,14 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .authorisations,
             .authorisation,
             .registers, .declaredRegister, .entry, .entryHistory, .newEntry, .changedEntry, .entryProposals,
-            .entryProposal:
+            .entryProposal, .network, .entryPoster:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
-            .planTwin,
+            .planTwin, .networkTwin,
             .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
@@ -382,6 +390,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn,
             .registers, .registersTwin, .declaredRegister, .declaredRegisterTwin, .entry, .entryTwin, .entryHistory,
             .entryHistoryTwin,
+            .entryPoster,
             .entryProposals:
             false
         default: true

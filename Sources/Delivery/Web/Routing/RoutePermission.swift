@@ -26,6 +26,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .concordance: .public, .concordanceTwin: .public, .concordanceTable: .public,
         .codes: .public, .codesTwin: .public, .codesTable: .public,
         .plan: .public, .planTwin: .public,
+        .network: .public, .networkTwin: .public, .entryPoster: .public,
         .signUp: .public, .signIn: .public, .reset: .public,
         .account: .signedIn, .accountTwin: .signedIn, .password: .signedIn, .email: .signedIn, .twoStep: .signedIn,
         .confirmation: .signedIn, .accountData: .signedIn, .accountDataTwin: .signedIn,

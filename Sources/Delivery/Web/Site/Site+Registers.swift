@@ -18,6 +18,7 @@ extension Site {
         case .register(let name): try await registerPage(visit, link, name)
         case .entry(let name, let id): try await entry(visit, link, name + "/" + id)
         case .history(let name, let id): try await entryHistory(visit, link, name + "/" + id)
+        case .poster(let name, let id): try await entryPoster(visit, link, name + "/" + id)
         case .new, .edit: try await entryForm(visit, link)
         case .proposals(let name): try await entryProposals(visit, link, name)
         case .proposal(let name, let id): try await entryProposal(visit, link, name, id)
@@ -143,17 +144,19 @@ extension Site {
             samples: answer.samples,
             page: page,
             entries: answer.entries.map(document),
-            facets: answer.facets.map { facet in
-                RegisterListDocument.Facet(
-                    field: facet.field,
-                    values: facet.values.map { .init(code: $0.code, label: $0.label, count: $0.count) }
-                )
-            },
+            facets: answer.facets.map(document),
             snapshot: answer.sequence
         )
     }
 
-    private func document(_ view: EntryView) -> RegisterEntryDocument {
+    func document(_ facet: ListEntries.Facet) -> RegisterListDocument.Facet {
+        RegisterListDocument.Facet(
+            field: facet.field,
+            values: facet.values.map { .init(code: $0.code, label: $0.label, count: $0.count) }
+        )
+    }
+
+    func document(_ view: EntryView) -> RegisterEntryDocument {
         RegisterEntryDocument(
             register: view.register.name,
             id: view.id,
@@ -173,6 +176,7 @@ extension Site {
             return .json(try WireJSON.encode(document(view)), tagged: true)
         }
         let presenter = try await presenter(visit, view.content.references(view.fields))
+        let parts = presenter.visit(view)
         let model = EntryPage(
             link: link,
             register: presenter.head(view.register),
@@ -181,7 +185,9 @@ extension Site {
             isSample: view.content.sample ?? false,
             version: Int(view.version),
             changed: Moment.china(view.time),
-            facts: presenter.facts(view),
+            visit: parts,
+            facts: presenter.facts(view) { parts.isEmpty || $0.visit == nil },
+            near: try await near(view).compactMap(presenter.row),
             mayWrite: view.mayWrite,
             mayApprove: view.mayApprove
         )

@@ -105,6 +105,9 @@ struct Site: Sendable {
             }
         case .plan(let link):
             return visit.request.format == .json ? try await planTwin(link) : try await planPage(visit, link)
+        case .network(let link):
+            return visit.request.format == .json
+                ? try await networkTwin(visit, link) : try await networkPage(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):
@@ -260,6 +263,7 @@ struct Site: Sendable {
     private static let closed = [
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
         Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath, Link.concordancePath, Link.accountPath,
+        Link.networkPath,
         Link.adminPath,
         Link.signOnPath, Link.clientsPath,
     ]

@@ -91,9 +91,9 @@ package struct ListEntries: Sendable {
     /// The most values listed of a facet whose values are entries.
     package static let mostEntries = 100
 
-    private let entries: RegisterEntries
+    let entries: RegisterEntries
     private let index: PublishedIndex
-    private let pool: SearchPool
+    let pool: SearchPool
     private let plans = RegisterPlans()
 
     /// Takes the entries, their index and the threads that search it.
@@ -150,7 +150,10 @@ package struct ListEntries: Sendable {
         }
     }
 
-    private func prepare(_ question: Question, _ reader: EntryReader) async throws -> EntrySearch {
+    /// The question checked against declaration and index.
+    ///
+    /// - Throws: As ``callAsFunction(_:_:)``.
+    func prepare(_ question: Question, _ reader: EntryReader) async throws -> EntrySearch {
         let register = try await entries.register(question.register, reader)
         guard register.read == .everyone else {
             throw Failure.unavailable(
@@ -178,7 +181,7 @@ package struct ListEntries: Sendable {
     }
 
     /// The counts of a facet with what people call its values.
-    private func facet(_ counted: EntrySearch.Counted, of search: EntrySearch) async throws -> Facet {
+    func facet(_ counted: EntrySearch.Counted, of search: EntrySearch) async throws -> Facet {
         let codes = counted.values.map(\.code)
         let labels: [Bilingual]
         if case .entry = counted.facet.field?.type {
