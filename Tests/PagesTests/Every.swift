@@ -88,6 +88,9 @@ enum Every {
         for (name, link, render) in AdminSamples.pages(pages, language) {
             add("admin " + name, .admin(link), render)
         }
+        for (name, link, render) in DefinitionSamples.pages(pages, language) {
+            add("admin " + name, .admin(link), render)
+        }
         for (name, link, render) in OrganisationSamples.pages(pages, language) {
             add("account " + name, .account(link), render)
         }

@@ -41,6 +41,7 @@ enum RegisterSamples {
 
     static func entry(_ link: RegisterLink, isStaff: Bool) -> EntryPage {
         let above = Link.registers(RegisterLink(.entry("outlet", "b"), language: link.language))
+        let file = Link.registers(RegisterLink(.file("outlet", "b", digest), language: link.language))
         return EntryPage(
             link: link,
             register: head,
@@ -49,7 +50,10 @@ enum RegisterSamples {
             isSample: true,
             version: 3,
             changed: "2026-11-30 09:05",
-            facts: facts + [EntryFact(label: "上级", values: [.place("上级 <节点>", above)])],
+            facts: facts + [
+                EntryFact(label: "上级", values: [.place("上级 <节点>", above)]),
+                EntryFact(label: "折页", values: [.file("折页 <b>.pdf", size: "PDF, 12 KB", file)]),
+            ],
             mayWrite: isStaff,
             mayApprove: isStaff
         )
@@ -106,7 +110,15 @@ enum RegisterSamples {
             error: "校验码不对"
         ),
         field("tags", .area("一\n二", rows: 4), hints: [.many]),
+        field(
+            "leaflet",
+            .files([.init(digest, "折页 <b>.pdf", isChosen: true)], accept: ".pdf", isMany: true),
+            hints: [.file],
+            error: "认不出"
+        ),
+        field("photo", .files([], accept: ".png,.jpg", isMany: false)),
     ]
+    private static let digest = String(repeating: "0a", count: 32)
 
     private static func field(
         _ name: String,

@@ -1,5 +1,6 @@
 import Declarations
 import Domain
+import EntryIndex
 import Foundation
 import Registers
 import Store
@@ -79,10 +80,12 @@ struct PlanTests {
             )
             _ = try await entries.save(.init(register: "measure", content: content), .operator)
         }
+        try await fixture.registerFollower.catchUp()
         let page = try await fixture.get("/plan").text
-        #expect(page.contains("建设&lt;网点&gt;</a>") && page.contains("1 项<span class=\"plus\">+1"))
+        #expect(page.contains("<a href=\"/registers/measure?f=clause:c03\">1 项</a>"))
+        #expect(page.contains("建设&lt;网点&gt;</a>") && page.contains("1 项</a><span class=\"plus\">+1"))
         let clauses = try await fixture.get("/plan.json").decoded(PlanDocument.self).parts.flatMap(\.clauses)
-        #expect(clauses[2].measures == .init(records: 1, samples: 1, whole: true))
-        #expect(clauses[3].measures == .init(records: 0, samples: 0, whole: true))
+        #expect(clauses[2].measures == .init(records: 1, samples: 1, url: "/registers/measure?f=clause:c03"))
+        #expect(clauses[3].measures == .init(records: 0, samples: 0, url: "/registers/measure?f=clause:c04"))
     }
 }

@@ -25,6 +25,9 @@ struct RouteMatrixTests {
         .adminGrantTwin: .readGrants,
         .adminAudit: .readAuditLog, .adminAuditTwin: .readAuditLog, .adminAuditTable: .readAuditLog,
         .adminVerification: .verifyAuditLog, .adminVerificationTwin: .verifyAuditLog,
+        .adminDefinitions: .publishDefinitions, .adminDefinitionsTwin: .publishDefinitions,
+        .adminDefinition: .publishDefinitions, .adminDefinitionTwin: .publishDefinitions,
+        .adminDefinitionText: .publishDefinitions, .adminNewDefinition: .publishDefinitions,
         .clients: .readClients, .clientsTwin: .readClients, .client: .readClients,
     ]
     /// Pages of one organisation and one authorisation, which those alone see whom they concern.

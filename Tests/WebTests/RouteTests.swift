@@ -1,9 +1,11 @@
 import Declarations
 import Discovery
+import Domain
 import Foundation
 import HTTPTypes
 import Identity
 import Links
+import Registers
 import Store
 import Testing
 import Wire
@@ -59,6 +61,11 @@ struct RouteTests {
         .adminAudit: "/admin/audit", .adminAuditTwin: "/admin/audit.json?kind=log",
         .adminAuditTable: "/admin/audit.csv",
         .adminVerification: "/admin/audit/verification", .adminVerificationTwin: "/admin/audit/verification.json",
+        .adminDefinitions: "/admin/definitions", .adminDefinitionsTwin: "/admin/definitions.json",
+        .adminDefinition: "/admin/definitions/registers/outlet",
+        .adminDefinitionTwin: "/admin/definitions/registers/outlet.json",
+        .adminDefinitionText: "/admin/definitions/registers/outlet.yaml",
+        .adminNewDefinition: "/admin/definitions/new",
         .accountKeys: "/account/keys", .accountKeysTwin: "/account/keys.json",
         .identity: "/account/identity", .merge: "/account/merge",
         .organisations: "/account/organisations", .organisationsTwin: "/account/organisations.json",
@@ -127,7 +134,14 @@ struct RouteTests {
         var other = try await Administrator(site, .staff, "outlets@example.cn").browser
         let sent = try await other.fill(outlet + "/edit", ["base": "1", "v.name": "示例网点二"])
         let proposal = try #require(sent.header("Location")?.split(separator: "?").first.map(String.init))
+        let file = RegisterEntries.Upload(field: "leaflet", name: "示例.pdf", bytes: Array("%PDF-1.7".utf8))
+        let wish = RegisterEntries.Wish(register: "outlet", content: EntryContent(fields: base), uploads: [file])
+        guard case .saved(let holder, _) = try await site.registerEntries.save(wish, .operator) else {
+            throw Failure.conflict(reason: "not saved")
+        }
+        let digest = try #require(try await site.registerEntries.show(holder, .everyone).content.files.first?.digest)
         return [
+            .entryFile: "/registers/\(holder)/files/\(digest)",
             .entry: outlet, .entryTwin: outlet + ".json", .entryHistory: outlet + "/history",
             .entryHistoryTwin: outlet + "/history.json", .changedEntry: note + "/edit", .entryProposal: proposal,
         ]
@@ -155,6 +169,9 @@ struct RouteTests {
         case .adminGrants, .adminGrantsTwin, .adminGrant, .adminGrantTwin: try await security.value.browser
         case .adminAudit, .adminAuditTwin, .adminAuditTable, .adminVerification, .adminVerificationTwin:
             try await auditor.value.browser
+        case .adminDefinitions, .adminDefinitionsTwin, .adminDefinition, .adminDefinitionTwin, .adminDefinitionText,
+            .adminNewDefinition:
+            try await system.value.browser
         case .newEntry, .changedEntry, .entryProposal: try await staff.value.browser
         default: try await signedIn.value
         }

@@ -1,7 +1,7 @@
 /// A page of the declared registers.
 ///
 /// **Shape** `/registers`, `/registers/NAME`, `/registers/NAME/ID`, `/registers/NAME/ID/history`, `/registers/NAME/new`,
-/// `/registers/NAME/ID/edit`, `/registers/NAME/proposals`, `/registers/NAME/proposals/ID`; of a register what ``RegisterList`` says;
+/// `/registers/NAME/ID/edit`, `/registers/NAME/ID/files/DIGEST`, `/registers/NAME/proposals`, `/registers/NAME/proposals/ID`; of a register what ``RegisterList`` says;
 /// then `done=WORD`, what was just done, and `lang`. What a form sends stands in no address.
 package struct RegisterLink: Sendable, Hashable {
     /// The pages; a register by its name, an entry and a proposal by what stands behind the slash of its identifier.
@@ -16,6 +16,8 @@ package struct RegisterLink: Sendable, Hashable {
         case new(String)
         /// The form that changes one.
         case edit(String, String)
+        /// A file of an entry, by its digest.
+        case file(String, String, String)
         /// What waits for a second person.
         case proposals(String)
         case proposal(String, String)
@@ -56,14 +58,18 @@ package struct RegisterLink: Sendable, Hashable {
         switch place {
         case .all: nil
         case .register(let name), .new(let name), .proposals(let name): name
-        case .entry(let name, _), .history(let name, _), .edit(let name, _), .proposal(let name, _): name
+        case .entry(let name, _), .history(let name, _), .edit(let name, _), .proposal(let name, _),
+            .file(let name, _, _):
+            name
         }
     }
 
     /// The identifier of the entry; nil where the page is about none.
     package var entry: String? {
         switch place {
-        case .entry(let name, let id), .history(let name, let id), .edit(let name, let id): name + "/" + id
+        case .entry(let name, let id), .history(let name, let id), .edit(let name, let id),
+            .file(let name, let id, _):
+            name + "/" + id
         case .all, .register, .new, .proposals, .proposal: nil
         }
     }
@@ -72,7 +78,7 @@ package struct RegisterLink: Sendable, Hashable {
     package var hasTwin: Bool {
         switch place {
         case .all, .register, .entry, .history: true
-        case .new, .edit, .proposals, .proposal: false
+        case .new, .edit, .proposals, .proposal, .file: false
         }
     }
 
@@ -97,6 +103,7 @@ package struct RegisterLink: Sendable, Hashable {
             case .history(let name, let id): [name, id, "history"]
             case .new(let name): [name, "new"]
             case .edit(let name, let id): [name, id, "edit"]
+            case .file(let name, let id, let digest): [name, id, "files", digest]
             case .proposals(let name): [name, "proposals"]
             case .proposal(let name, let id): [name, "proposals", id]
             }
@@ -116,6 +123,9 @@ package struct RegisterLink: Sendable, Hashable {
         guard path.hasPrefix(Link.registersPath + "/") else { return nil }
         let parts = path.dropFirst(Link.registersPath.count + 1)
             .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 4, parts[2] == "files", isName(parts[0]), isItem(parts[1]), isDigest(parts[3]) {
+            return .file(parts[0], parts[1], parts[3])
+        }
         guard parts.count <= 3, let name = parts.first, isName(name) else { return nil }
         switch (parts.count, parts.count > 1 ? parts[1] : "", parts.count > 2 ? parts[2] : "") {
         case (1, _, _): return .register(name)
@@ -127,6 +137,11 @@ package struct RegisterLink: Sendable, Hashable {
         case (3, let id, "edit"): return isItem(id) && id != "new" ? .edit(name, id) : nil
         default: return nil
         }
+    }
+
+    /// Whether a text is a SHA-256 in hexadecimal.
+    private static func isDigest(_ text: String) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
     private static func halves(_ id: String) -> (String, String)? {

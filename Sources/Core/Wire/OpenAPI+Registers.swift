@@ -63,6 +63,21 @@ extension OpenAPI {
             sends: "Saves a change, or proposes it. 409 where somebody changed the entry meanwhile: the page has both.",
             entryForm
         ),
+        "/registers/{name}/{entry}/files/{digest}": get(
+            "A file of an entry, as far as the reader may see its field.",
+            [
+                registerName, entryName,
+                [
+                    "name": "digest", "in": "path", "required": true,
+                    "description": "The SHA-256 of the file in hexadecimal.",
+                    "schema": ["type": "string", "pattern": "^[0-9a-f]{64}$"],
+                ],
+            ],
+            [
+                "200": answer("The file.", "application/octet-stream", ["type": "string", "format": "binary"]),
+                "404": problemAnswer, "503": busy,
+            ]
+        ),
         "/registers/{name}/proposals": own(
             page(
                 "What waits for a second person, as far as who is signed in may see it.",
@@ -96,8 +111,10 @@ extension OpenAPI {
         "base": ["type": "integer", "minimum": 0, "description": "The version that it changes; 0 for a new entry."],
         "note": text("Why, for whoever approves it; 500 characters at most."),
         "v": text(
-            "Values as `v.FIELD`, parts as `v.FIELD.PART`, the state as `v.state`; what is left out stays as it is."
+            "Values as `v.FIELD`, parts as `v.FIELD.PART`, the state as `v.state`; what is left out stays as it is. Files come as "
+                + "`v.FIELD` in `multipart/form-data`."
         ),
+        "d": text("The digests of files that are to go, as `d.FIELD`."),
     ]
 
     private static let listParameters: [JSONNode] = [
@@ -177,8 +194,18 @@ extension OpenAPI {
                     "type": "object", "description": "The values by the names of their fields.",
                     "additionalProperties": ref("FieldValue"),
                 ],
+                "files": list(
+                    object(
+                        "A file that stands in a field, and where it is.",
+                        [
+                            "name": text("What it is called."), "type": text("Its media type."),
+                            "bytes": whole("How many bytes it has."), "digest": text("Its SHA-256 in hexadecimal."),
+                            "url": text("Where it is; taken along, never shown."),
+                        ]
+                    )
+                ),
             ],
-            optional: ["state"]
+            optional: ["state", "files"]
         ),
         "EntryHistory": object(
             "The versions of an entry, the newest first.",

@@ -29,6 +29,8 @@ package struct WebServer: Sendable {
         package var snapshots: SnapshotOffer
         package var registerEntries: RegisterEntries
         package var listEntries: ListEntries
+        package var planMeasures: PlanMeasures
+        package var publishDefinitions: PublishDefinitions
 
         package init(
             search: Search,
@@ -45,7 +47,8 @@ package struct WebServer: Sendable {
             standing: NodeStanding,
             snapshots: SnapshotOffer,
             registerEntries: RegisterEntries,
-            listEntries: ListEntries
+            listEntries: ListEntries,
+            publishDefinitions: PublishDefinitions
         ) {
             self.search = search
             self.findRecord = findRecord
@@ -62,6 +65,8 @@ package struct WebServer: Sendable {
             self.snapshots = snapshots
             self.registerEntries = registerEntries
             self.listEntries = listEntries
+            planMeasures = PlanMeasures(listEntries)
+            self.publishDefinitions = publishDefinitions
         }
     }
 

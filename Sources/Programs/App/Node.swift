@@ -149,7 +149,8 @@ extension Installation {
             standing: NodeStanding(store: store, index: published, registers: publishedRegisters, pool: pool),
             snapshots: snapshots,
             registerEntries: registerEntries,
-            listEntries: listEntries(pool: pool)
+            listEntries: listEntries(pool: pool),
+            publishDefinitions: publishDefinitions
         )
     }
 }

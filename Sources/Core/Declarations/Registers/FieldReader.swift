@@ -123,6 +123,13 @@ struct FieldReader {
             return registers.isEmpty ? nil : .entry(registers)
         case .file:
             let types = map.texts("types")
+            let known = FileSort.allCases.map(\.mediaType)
+            for type in types where !known.contains(type) {
+                map.refuse(
+                    "types",
+                    "names '\(type)'\(Words.nearest(type, among: known)); write some of \(Words.list(known))"
+                )
+            }
             return .file(
                 types: types.isEmpty ? ["application/pdf"] : types,
                 largest: map.integer("largest", 1...100_000_000) ?? 10_000_000

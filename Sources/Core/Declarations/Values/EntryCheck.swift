@@ -12,9 +12,15 @@ package struct EntryCheck: Sendable {
     ///   - register: the declaration.
     ///   - codes: the code lists by their names.
     ///   - day: today; nil takes codes of all times.
-    package init(_ register: RegisterDeclaration, codes: [String: CodeList], day: PartialDate?) {
+    ///   - files: digests of the files that may be there besides those that the entry has; no others are taken.
+    package init(
+        _ register: RegisterDeclaration,
+        codes: [String: CodeList],
+        day: PartialDate?,
+        files: Set<String> = []
+    ) {
         self.register = register
-        reader = ValueReader(codes: codes, day: day)
+        reader = ValueReader(codes: codes, day: day, files: files)
     }
 
     /// The content in the form in which it is stored, and everything that is wrong with it.

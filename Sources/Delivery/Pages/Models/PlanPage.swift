@@ -164,13 +164,13 @@ package struct PlanPage: Sendable {
     /// The measures of a clause.
     package struct Measures: Sendable, Hashable {
         package var count: Tally
-        /// Whether all were counted; if not, there are at least so many.
-        package var isWhole: Bool
+        /// Where they are listed.
+        package var link: Link?
         package var newest: [Measure]
 
-        package init(count: Tally, isWhole: Bool = true, newest: [Measure] = []) {
+        package init(count: Tally, link: Link? = nil, newest: [Measure] = []) {
             self.count = count
-            self.isWhole = isWhole
+            self.link = link
             self.newest = newest
         }
     }

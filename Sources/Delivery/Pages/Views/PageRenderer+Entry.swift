@@ -107,6 +107,7 @@ extension PageRenderer {
                 "aside": words["registers.location.note"],
             ])
         case .named(let text, let aside): return plain(text, aside: aside)
+        case .file(let name, let size, let link): return none.adding(["text": name, "href": link.text, "aside": size])
         case .hours(let hours): return none.adding(["hours": self.hours(hours, words)])
         }
     }

@@ -112,9 +112,9 @@ extension PageRenderer {
 
     private func measures(_ measures: PlanPage.Measures, _ words: Words) -> Context {
         let count = measures.count
-        let key = measures.isWhole ? "plan.measures.count" : "plan.measures.least"
         return [
-            "count": count.all == 0 ? words["plan.measures.none"] : words.counted(key, count.records),
+            "count": count.all == 0 ? words["plan.measures.none"] : words.counted("plan.measures.count", count.records),
+            "href": count.all == 0 ? nil : measures.link?.text,
             "samples": count.samples > 0 ? words.number(count.samples) : nil,
             "hasNewest": !measures.newest.isEmpty,
             "newest": measures.newest.map { measure in

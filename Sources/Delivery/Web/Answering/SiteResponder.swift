@@ -32,10 +32,10 @@ package struct SiteResponder: HTTPResponder {
             try check(request, visit.route)
             try await site.admit(&visit)
             if request.method == .post {
-                let (form, file) = try await form(of: request, takesFile: visit.route?.takesFile ?? false)
+                let (form, files) = try await form(of: request, takesFile: visit.route?.takesFile ?? false)
                 let admitted = visit
                 visit = Visit(request.head, form: form, id: visit.id, peer: context.peer, options: options.search)
-                visit.file = file
+                visit.files = files
                 visit.caller = admitted.caller
                 visit.limits = admitted.limits
             }
@@ -90,8 +90,8 @@ package struct SiteResponder: HTTPResponder {
         request.headers[.contentType].flatMap(MultipartForm.boundary)
     }
 
-    /// The parameters in the body of a POST, and the file that came with them.
-    private func form(of request: Request, takesFile: Bool) async throws -> (String, file: [UInt8]?) {
+    /// The parameters in the body of a POST, and the files that came with them.
+    private func form(of request: Request, takesFile: Bool) async throws -> (String, files: [MultipartForm.File]) {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
         let boundary = takesFile ? boundary(of: request) : nil
         guard boundary != nil || type?.filter({ $0 != " " }) == "application/x-www-form-urlencoded" else {
@@ -109,12 +109,12 @@ package struct SiteResponder: HTTPResponder {
             guard fields.utf8.count <= options.largestForm else {
                 throw RequestFailure.tooLarge(limit: options.largestForm)
             }
-            return (fields, form.file)
+            return (fields, form.files)
         }
         guard let text = String(validating: body, as: UTF8.self) else {
             throw Failure.invalid(field: "form", reason: "it is no text in UTF-8")
         }
-        return (text, nil)
+        return (text, [])
     }
 
     // MARK: Answer to response

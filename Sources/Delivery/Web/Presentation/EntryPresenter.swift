@@ -58,10 +58,27 @@ struct EntryPresenter: Sendable {
             guard let value = view.content.fields[field.name] else { return nil }
             return EntryFact(
                 label: text(field.label),
-                values: value.items.map { fact($0, of: field) },
+                values: value.items.map { item in file(item, of: view.id) ?? fact(item, of: field) },
                 isPublic: view.register.readers(of: field) == .everyone
             )
         }
+    }
+
+    /// A file with the way to it; nil for what is none.
+    private func file(_ value: FieldValue, of id: String) -> EntryFact.Value? {
+        guard let file = EntryFile(value), let link = Site.link(file, of: id, language) else { return nil }
+        return .file(file.name, size: Self.size(of: file), link)
+    }
+
+    /// A file as one text.
+    func text(of file: EntryFile) -> String { "\(file.name) (\(Self.size(of: file)))" }
+
+    private static func size(of file: EntryFile) -> String {
+        let sort = FileSort(mediaType: file.type)?.rawValue.uppercased() ?? file.type
+        let size =
+            file.bytes < 1_000
+            ? "\(file.bytes) B" : file.bytes < 1_000_000 ? "\(file.bytes / 1_000) KB" : "\(file.bytes / 1_000_000) MB"
+        return sort + ", " + size
     }
 
     func changes(_ differences: [FieldDifference], _ register: RegisterDeclaration) -> [ChangedField] {
@@ -98,6 +115,7 @@ struct EntryPresenter: Sendable {
                 text
             case .number(let text, let unit): text + (unit.map { " " + $0 } ?? "")
             case .named(let text, let aside): text + (aside.map { " (\($0))" } ?? "")
+            case .file(let name, let size, _): "\(name) (\(size))"
             case .hours, .period, .location: item.text ?? ValueText.text(of: item, field.type)
             }
         }.joined(separator: "\n")
@@ -126,7 +144,7 @@ struct EntryPresenter: Sendable {
                 return .text(plain)
             }
             return .place(title, .registers(link))
-        case .file: return .named(value["name"] ?? "", aside: value["type"])
+        case .file: return .named(value["name"] ?? "", aside: EntryFile(value).map(Self.size))
         case .location: return .location(latitude: value["latitude"] ?? "", longitude: value["longitude"] ?? "")
         case .address: return .named(value["text"] ?? "", aside: value["postcode"])
         case .hours: return OpeningHours(plain).map { .hours(hours($0)) } ?? .text(plain)

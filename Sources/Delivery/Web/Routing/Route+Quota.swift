@@ -28,7 +28,7 @@ extension Route {
         .classesTwin: [.records], .schemeTwin: [.records], .classLevelTwin: [.records],
         .concordanceTwin: [.records], .concordanceTable: [.records], .codesTwin: [.records], .codesTable: [.records],
         .registersTwin: [.records], .declaredRegisterTwin: [.records], .entryTwin: [.records],
-        .entryHistoryTwin: [.records],
+        .entryHistoryTwin: [.records], .entryFile: [.records],
         .planTwin: Set(KeyScope.allCases),
         .accountTwin: [.account], .accountDataTwin: [.account], .accountKeysTwin: [.account],
         .accountKeptTwin: [.account],

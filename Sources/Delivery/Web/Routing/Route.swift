@@ -27,6 +27,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         adminGrant
     case adminGrantTwin, adminAudit, adminAuditTwin, adminAuditTable
     case adminVerification, adminVerificationTwin
+    case adminDefinitions, adminDefinitionsTwin, adminDefinition, adminDefinitionTwin, adminDefinitionText,
+        adminNewDefinition
     case accountKeys, accountKeysTwin, accountKept, accountKeptTwin
     case identity, merge
     case organisations, organisationsTwin, organisation, organisationTwin
@@ -36,7 +38,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case accountProviders, providerReturn
     case registers, registersTwin, declaredRegister, declaredRegisterTwin, entry, entryTwin, entryHistory,
         entryHistoryTwin
-    case newEntry, changedEntry, entryProposals, entryProposal
+    case newEntry, changedEntry, entryProposals, entryProposal, entryFile
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -130,6 +132,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .history: self = .entryHistory
         case .new: self = .newEntry
         case .edit: self = .changedEntry
+        case .file: self = .entryFile
         case .proposals: self = .entryProposals
         case .proposal: self = .entryProposal
         }
@@ -141,7 +144,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .register: .declaredRegisterTwin
         case .entry: .entryTwin
         case .history: .entryHistoryTwin
-        case .new, .edit, .proposals, .proposal: nil
+        case .new, .edit, .proposals, .proposal, .file: nil
         }
     }
 
@@ -187,12 +190,18 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .grant: self = .adminGrant
         case .audit: self = .adminAudit
         case .verification: self = .adminVerification
+        case .definitions: self = .adminDefinitions
+        case .newDefinition: self = .adminNewDefinition
+        case .definition: self = .adminDefinition
+        case .definitionText: self = .adminDefinitionText
         }
     }
 
     private static func twin(_ place: AdminLink.Place) -> Route? {
         switch place {
-        case .overview: nil
+        case .overview, .newDefinition, .definitionText: nil
+        case .definitions: .adminDefinitionsTwin
+        case .definition: .adminDefinitionTwin
         case .accounts: .adminAccountsTwin
         case .account: .adminAccountTwin
         case .grants: .adminGrantsTwin
@@ -278,6 +287,12 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .adminAuditTable: Link.adminPath + "/audit.csv"
         case .adminVerification: Link.adminPath + "/audit/verification"
         case .adminVerificationTwin: Link.adminPath + "/audit/verification.json"
+        case .adminDefinitions: Link.adminPath + "/definitions"
+        case .adminDefinitionsTwin: Link.adminPath + "/definitions.json"
+        case .adminNewDefinition: Link.adminPath + "/definitions/new"
+        case .adminDefinition: Link.adminPath + "/definitions/{kind}/{name}"
+        case .adminDefinitionTwin: Link.adminPath + "/definitions/{kind}/{name}.json"
+        case .adminDefinitionText: Link.adminPath + "/definitions/{kind}/{name}.yaml"
         case .accountKeys: Link.accountPath + "/keys"
         case .accountKeysTwin: Link.accountPath + "/keys.json"
         case .accountKept: Link.accountPath + "/kept"
@@ -316,6 +331,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .entryHistoryTwin: Link.registersPath + "/{name}/{entry}/history.json"
         case .newEntry: Link.registersPath + "/{name}/new"
         case .changedEntry: Link.registersPath + "/{name}/{entry}/edit"
+        case .entryFile: Link.registersPath + "/{name}/{entry}/files/{digest}"
         case .entryProposals: Link.registersPath + "/{name}/proposals"
         case .entryProposal: Link.registersPath + "/{name}/proposals/{proposal}"
         case .openAPI: "/openapi.json"
@@ -343,7 +359,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .authorisations,
             .authorisation,
             .registers, .declaredRegister, .entry, .entryHistory, .newEntry, .changedEntry, .entryProposals,
-            .entryProposal:
+            .entryProposal,
+            .adminDefinitions, .adminDefinition, .adminNewDefinition:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
@@ -359,7 +376,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .registersTwin, .declaredRegisterTwin, .entryTwin, .entryHistoryTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
-            .metrics, .snapshot, .snapshotFile:
+            .metrics, .snapshot, .snapshotFile,
+            .adminDefinitionsTwin, .adminDefinitionTwin, .adminDefinitionText, .entryFile:
             false
         }
     }
@@ -382,14 +400,20 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn,
             .registers, .registersTwin, .declaredRegister, .declaredRegisterTwin, .entry, .entryTwin, .entryHistory,
             .entryHistoryTwin,
-            .entryProposals:
+            .entryProposals,
+            .adminDefinitions, .adminDefinitionsTwin, .adminDefinitionTwin, .adminDefinitionText, .entryFile:
             false
         default: true
         }
     }
 
     /// Whether the form may bring a document in the place of a text.
-    var takesFile: Bool { self == .like || self == .likeTwin }
+    var takesFile: Bool {
+        switch self {
+        case .like, .likeTwin, .adminDefinition, .adminNewDefinition, .newEntry, .changedEntry: true
+        default: false
+        }
+    }
 
     /// Places that no person visits and no link leads to.
     private static let plain: [String: Route] = [

@@ -19,8 +19,10 @@ struct Visit: Sendable {
     ///
     /// Nil for everything that only asks, such as the buttons of confidential mode.
     let sent: Links.Parameters?
-    /// The document that came with the form.
-    var file: [UInt8]?
+    /// The files that came with the form.
+    var files: [MultipartForm.File] = []
+    /// The content of the first of them that has any; nil where none came.
+    var file: [UInt8]? { files.first { !$0.content.isEmpty }?.content }
     /// Who is signed in, or whose key a program has; nil for nobody, and where nobody asked.
     var caller: Caller?
     /// What a program sends as its token (RFC 6750); nil for none.

@@ -19,6 +19,7 @@ extension Site {
         case .entry(let name, let id): try await entry(visit, link, name + "/" + id)
         case .history(let name, let id): try await entryHistory(visit, link, name + "/" + id)
         case .new, .edit: try await entryForm(visit, link)
+        case .file(let name, let id, let digest): try await entryFile(visit, name + "/" + id, digest)
         case .proposals(let name): try await entryProposals(visit, link, name)
         case .proposal(let name, let id): try await entryProposal(visit, link, name, id)
         }
@@ -161,8 +162,25 @@ extension Site {
             changed: Moment.iso(view.time),
             state: view.content.state,
             sample: view.content.sample ?? false,
-            fields: view.content.fields
+            fields: view.content.fields,
+            files: files(view)
         )
+    }
+
+    /// Where the files of an entry are; nil where it has none.
+    private func files(_ view: EntryView) -> [RegisterEntryDocument.File]? {
+        let files = view.content.files.compactMap { file in
+            Self.link(file, of: view.id, .zh).map {
+                RegisterEntryDocument.File(
+                    name: file.name,
+                    type: file.type,
+                    bytes: file.bytes,
+                    digest: file.digest,
+                    url: $0.text
+                )
+            }
+        }
+        return files.isEmpty ? nil : files
     }
 
     private func entry(_ visit: Visit, _ link: RegisterLink, _ id: String) async throws -> Answer {
@@ -211,6 +229,7 @@ extension Site {
             $0.formUnion(($1.differences ?? []).references(in: view.register))
         }
         let presenter = try await presenter(visit, references)
+        let names = try await services.accounts.maskedNames(of: Set(versions.compactMap(\.author)))
         let model = EntryHistoryPage(
             link: link,
             register: presenter.head(view.register),
@@ -220,7 +239,7 @@ extension Site {
                 EntryHistoryPage.Version(
                     number: Int(version.version),
                     changed: Moment.china(version.time),
-                    author: version.author,
+                    author: version.author.map { names[$0] ?? $0 },
                     changes: version.differences.map { presenter.changes($0, view.register) }
                 )
             }

@@ -91,6 +91,25 @@ extension Accounts {
         try await store.note(event(.keyRevoked, caller.account, origin, why: content.name))
     }
 
+    /// Revokes all keys of an account that are in force.
+    ///
+    /// - Parameters:
+    ///   - account: The id of the account.
+    ///   - reason: Why, for its owner.
+    /// - Returns: How many there were.
+    /// - Throws: `Failure.conflict` where its owner changed keys at the same time.
+    func revokeKeys(of account: String, reason: String) async throws -> Int {
+        let now = store.now
+        let keys = try await heldKeys(of: account).filter { $0.content.isInForce(at: now) }
+        for key in keys {
+            var content = key.content
+            content.revoked = now
+            try await saveKey(content, key.id, key.version)
+            try await store.note(event(.keyRevoked, account, nil, why: "\(content.name): \(reason)"))
+        }
+        return keys.count
+    }
+
     // MARK: The program
 
     /// Who a key belongs to; nil where it is none, is over or revoked, may not be used from there, or where its account is

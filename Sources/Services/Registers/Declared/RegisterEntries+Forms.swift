@@ -65,10 +65,12 @@ extension RegisterEntries {
         let found = try await entry(wish.entry ?? "", writer)
         let view = self.view(found, writer)
         try await disclose([view], writer)
+        let (wish, _) = attached(wish, found.register)
         let check = EntryCheck(
             found.register,
             codes: try await codes(),
-            day: PartialDate(inChinaAt: store.now)
+            day: PartialDate(inChinaAt: store.now),
+            files: wish.files
         )
         var mine = check(wish.content, before: found.content).content
         let base = try await store.version(wish.base, of: found.id).map(DeclaredContent.read)
