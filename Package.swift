@@ -132,7 +132,7 @@ let package = Package(
         module("Core/Text", ["CICU", "CSnowball"]),
         module("Core/Domain"),
         module("Core/Declarations", ["Domain", .product(name: "Yams", package: "Yams")]),
-        module("Core/Links"),
+        module("Core/Links", ["Domain"]),
         module("Core/Wire", ["Domain", "Declarations"]),
 
         module("Engine/Index", ["Bytes"], exclude: ["Format.md"]),
@@ -171,7 +171,8 @@ let package = Package(
         module(
             "Services/Discovery",
             [
-                "Bytes", "Text", "Domain", "Declarations", "Wire", "Index", "Query", "Formats", "Store", "EntryIndex",
+                "Bytes", "Text", "Domain", "Declarations", "Links", "Wire", "Index", "Query", "Formats", "Store",
+                "EntryIndex",
                 "Registers",
             ]
         ),
@@ -307,7 +308,7 @@ let package = Package(
             "RegistersTests",
             [
                 "Bytes", "Domain", "Declarations", "Images", "Formats", "Store", "EntryIndex", "SQLCore",
-                "SQLiteDriver",
+                "SQLiteDriver", "PostgresDriver", "TestServer",
                 "Identity", "Registers", "Discovery", "Index", "TestPicture",
             ]
         ),
@@ -345,7 +346,7 @@ let package = Package(
             [
                 "Bytes", "Declarations", "Web", "Wire", "Links", "Mail", "Pages", "Discovery", "Identity", "Federation",
                 "Registers", "EntryIndex",
-                "SQLCore",
+                "SQLCore", "Formats",
                 "Store", "SQLiteDriver", "TestPicture",
                 "Domain", "Index", "Query", .product(name: "Logging", package: "swift-log"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -383,7 +383,12 @@
       row.querySelector("[data-title]").textContent = search.title;
       const state = row.querySelector("[data-state]");
       state.textContent = fill(state.dataset.state, { date: day(search.kept), total: number(search.total), samples: number(search.samples), sequence: number(search.sequence) });
-      fillForm(row.querySelector("form"), new URLSearchParams(search.parameters));
+      // A view of a register is kept by its address, a search by its parameters.
+      const view = search.parameters.startsWith("/registers/") ? new URL(search.parameters, location.origin) : null;
+      const form = row.querySelector("form");
+      if (view) form.action = view.pathname;
+      form.querySelector("[name=sort]").hidden = Boolean(view);
+      fillForm(form, view ? view.searchParams : new URLSearchParams(search.parameters));
     }
     showRows("sets", kept.sets.slice().reverse());
     for (const set of kept.sets) {

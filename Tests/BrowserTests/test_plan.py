@@ -2,9 +2,9 @@
 import pytest
 
 WORDS = {
-    "zh": {"door": "公开指标", "way": "方案逐条落实", "carried": "26 条里有 15 条", "part": "四、推进知识产权公共服务领域多样化",
+    "zh": {"door": "公开指标", "way": "方案逐条落实", "carried": "26 条里有 16 条", "part": "四、推进知识产权公共服务领域多样化",
            "clause": "（十四）强化对乡村振兴的公共服务支撑", "page": "地理标志检索", "none": "尚未提供"},
-    "en": {"door": "Figures", "way": "The plan, clause by clause", "carried": "15 of 26 clauses", "part": "4 More varied fields",
+    "en": {"door": "Figures", "way": "The plan, clause by clause", "carried": "16 of 26 clauses", "part": "4 More varied fields",
            "clause": "14 Strengthen public services for rural", "page": "Search of geographical indications",
            "none": "Not offered yet"},
 }

@@ -45,6 +45,7 @@ struct DeclarationChangeTests {
         ("required: yes", "required: no", ["compatible: field 'name' is required no more"]),
         ("en: running}", "en: running, over: yes}", ["decision: state 'running' counts otherwise"]),
         ("next: [running]", "next: [planned, running]", ["compatible: state 'planned' is followed by others"]),
+        ("next: [running]", "next: [running], works: yes", ["compatible: state 'planned' is said to be at work"]),
         (
             "  - unique: [name]", "  - unique: [people]",
             [

@@ -49,7 +49,8 @@ struct IndicatorTests {
         let set = set([("coverage", Self.coverage), ("count", Self.count)])
         try #require(set.problems == [])
         let indicator = try #require(set.indicators[name])
-        var tally = IndicatorTally(indicator, of: try #require(set.registers["institution"]), codes: set.codes)
+        let register = try #require(set.registers["institution"])
+        var tally = IndicatorTally(IndicatorMeasure(indicator, of: register, codes: set.codes))
         for (id, content) in entries { tally.add(id, content) }
         return tally
     }
@@ -76,21 +77,24 @@ struct IndicatorTests {
     @Test func `divisions count once, and what does not count does not`() throws {
         let tally = try tally("coverage", entries)
         let nation = tally.figure(in: nil)
-        #expect(nation.count == 3 && nation.entries == ["a", "b", "c", "j"])
-        // 333 prefectures in 2023 (293 cities, 7 regions, 30 autonomous prefectures, 3 leagues), two of them left out.
-        #expect(nation.of == [333, 331])
-        // 3 of 333 are 0.900…, 3 of 331 0.906… percent.
-        #expect(nation.shares == [9, 9])
+        #expect(nation.count == 3 && tally.entries(in: nil) == ["a", "b", "c", "j"])
+        // 333 prefectures in 2023 (293 cities, 7 regions, 30 autonomous prefectures, 3 leagues); of the two that are left out,
+        // Xi'an and Shenzhen, both have one: they count in neither number.
+        #expect(nation.shares.map(\.?.all) == [333, 331] && nation.shares.map(\.?.count) == [3, 1])
+        // 3 of 333 are 0.900…, 1 of 331 0.302… percent.
+        #expect(nation.shares.map(\.?.tenths) == [9, 3])
         let shaanxi = tally.figure(in: RegionCode("陕西"))
-        #expect(
-            shaanxi.count == 2 && shaanxi.of == [10, 9] && shaanxi.shares == [200, 222]
-                && shaanxi.entries == ["a", "b", "c"]
-        )
+        #expect(shaanxi.count == 2 && shaanxi.shares.map(\.?.all) == [10, 9])
+        #expect(shaanxi.shares.map(\.?.tenths) == [200, 111])
+        #expect(tally.entries(in: RegionCode("陕西")) == ["a", "b", "c"])
         let xian = tally.figure(in: RegionCode("西安"))
-        #expect(xian.count == 1 && xian.of == [1, nil] && xian.entries == ["a", "b"])
+        #expect(xian.count == 1 && xian.shares.map(\.?.all) == [1, nil])
+        #expect(tally.entries(in: RegionCode("西安")) == ["a", "b"])
         // A municipality has no prefectures: not applicable, not nought.
         let beijing = tally.figure(in: RegionCode("北京"))
-        #expect(beijing.count == 0 && beijing.of == [nil, nil] && beijing.shares == [nil, nil])
+        #expect(beijing.count == 0 && beijing.shares == [nil, nil])
+        // To half of 333 are missing 164 of 167, to half of 331 165 of 166.
+        #expect(nation.missing(to: 50) == [164, 165] && beijing.missing(to: 50) == [nil, nil])
         #expect(
             tally.gaps(in: RegionCode("陕西")) == [
                 "610200", "610400", "610500", "610600", "610700", "610800", "610900", "611000",
@@ -101,24 +105,111 @@ struct IndicatorTests {
 
     @Test func `entries count each, in whatever division`() throws {
         let tally = try tally("count", entries)
-        #expect(tally.figure(in: nil).entries == ["a", "b", "c", "d", "g", "h", "i", "j"])
-        #expect(tally.figure(in: nil).of.isEmpty)
+        #expect(tally.entries(in: nil) == ["a", "b", "c", "d", "g", "h", "i", "j"])
+        #expect(tally.figure(in: nil).shares.isEmpty && tally.figure(in: nil).missing(to: 10) == [2])
         #expect(tally.figure(in: RegionCode("陕西")).count == 4)
-        #expect(tally.figure(in: RegionCode("北京")).entries == ["h"])
+        #expect(tally.entries(in: RegionCode("北京")) == ["h"])
+        #expect(tally.parts(in: nil) == [:])
         #expect(tally.gaps(in: nil).isEmpty)
+    }
+
+    @Test func `a count is told apart by a code, and what is only planned is told beside it`() throws {
+        let register = Self.register.replacing(
+            "running: {zh: 运行",
+            with: "planned: {zh: 拟设, en: planned, next: [running]}\n  running: {zh: 运行"
+        )
+        let text =
+            "label: {zh: 数量, en: Number}\nregister: institution\nwhere: {kind: [base, tisc], state: running}\nby: kind\n"
+        let set = set([("parts", text)], register: register)
+        try #require(set.problems == [])
+        var tally = IndicatorTally(
+            IndicatorMeasure(
+                try #require(set.indicators["parts"]),
+                of: try #require(set.registers["institution"]),
+                codes: set.codes
+            )
+        )
+        let planned = ("k", entry("610200", state: "planned"))
+        let sample = ("l", entry("620100", state: "planned", sample: true))
+        for (id, content) in entries + [planned, sample] { tally.add(id, content) }
+        #expect(tally.parts(in: RegionCode("陕西")) == ["base": 3, "tisc": 1])
+        let tongchuan = try #require(RegionCode("610200"))
+        #expect(tally.awaited(in: tongchuan) == [.init(entry: "k", state: "planned")])
+        #expect(tally.gaps(in: RegionCode("陕西"), level: .prefecture).prefix(2) == ["610200", "610500"])
+        // Something is known of Xianyang and of what is planned in Tongchuan, nothing of Gansu: a sample says nothing.
+        #expect(tally.knows(tongchuan))
+        let (xianyang, gansu) = (try #require(RegionCode("610400")), try #require(RegionCode("620000")))
+        #expect(tally.knows(xianyang) && !tally.knows(gansu))
+    }
+
+    @Test func `each month has what counted at its end`() throws {
+        let set = set([("coverage", Self.coverage), ("count", Self.count)])
+        let register = try #require(set.registers["institution"])
+        func month(_ text: String) throws -> CivilMonth { try #require(CivilMonth(text)) }
+        func figures(_ name: String, in region: String? = nil) throws -> [Int] {
+            let indicator = try #require(set.indicators[name])
+            var history = IndicatorHistory(IndicatorMeasure(indicator, of: register, codes: set.codes))
+            #expect(history.first == nil)
+            // Opens in March, closes in May.
+            history.add([
+                (try month("2025-03"), entry("610100")), (try month("2025-05"), entry("610100", state: "closed")),
+            ])
+            // Another in the same city from April on, which moves to Baoji and back within June.
+            history.add([
+                (try month("2025-04"), entry("610113")), (try month("2025-06"), entry("610300")),
+                (try month("2025-06"), entry("610113")),
+            ])
+            // Entered in January as something else, right from April, withdrawn in July.
+            history.add([
+                (try month("2025-01"), entry("110105", state: "closed")), (try month("2025-04"), entry("110105")),
+                (try month("2025-07"), nil),
+            ])
+            #expect(history.first?.description == "2025-01")
+            let place = region.flatMap { RegionCode($0) }
+            return history.figures(in: place, try month("2025-01")...month("2025-08")).map(\.count)
+        }
+        #expect(try figures("count") == [0, 0, 1, 3, 2, 2, 1, 1])
+        #expect(try figures("coverage") == [0, 0, 1, 1, 1, 1, 1, 1])
+        #expect(try figures("count", in: "610100") == [0, 0, 1, 2, 1, 1, 1, 1])
+        #expect(try figures("count", in: "110000") == [0, 0, 0, 1, 1, 1, 0, 0])
+    }
+
+    @Test func `a month is read, written and ordered`() throws {
+        #expect(CivilMonth("2025-13") == nil && CivilMonth("2025") == nil && CivilMonth("2025-06-01") == nil)
+        let (december, january) = (try #require(CivilMonth("2025-12")), try #require(CivilMonth("2026-01")))
+        #expect(december < january)
+        #expect(CivilMonth("2025-06")?.description == "2025-06")
+        // 2025-05-31 16:00 UTC is the first of June in China.
+        #expect(CivilMonth(inChinaAt: 1_748_707_200_000_000)?.description == "2025-06")
+        #expect(CivilMonth(inChinaAt: 1_748_707_199_999_999)?.description == "2025-05")
+    }
+
+    @Test func `versions that count the same are told from those that do not`() throws {
+        let set = set([
+            ("one", Self.coverage),
+            ("words", Self.coverage.replacing("覆盖率", with: "比率").replacing("least: 50", with: "least: 60")),
+            ("where", Self.coverage.replacing("kind: base", with: "kind: tisc")),
+            ("without", Self.coverage.replacing(", without: cities", with: "")),
+        ])
+        let one = try #require(set.indicators["one"])
+        for (name, same) in [("words", true), ("where", false), ("without", false)] {
+            let other = try #require(set.indicators[name])
+            #expect(one.counts(as: other) == same, "\(name)")
+        }
     }
 
     @Test func `a condition on states counts what is over, where it says so`() throws {
         let text = "label: {zh: 数量, en: Number}\nregister: institution\nwhere: {state: closed}\n"
         let set = set([("over", text)])
         try #require(set.problems == [])
-        var tally = IndicatorTally(
+        let measure = IndicatorMeasure(
             try #require(set.indicators["over"]),
             of: try #require(set.registers["institution"]),
             codes: set.codes
         )
+        var tally = IndicatorTally(measure)
         for (id, content) in entries { tally.add(id, content) }
-        #expect(tally.figure(in: nil).entries == ["e"])
+        #expect(tally.entries(in: nil) == ["e"])
     }
 
     @Test(arguments: [
@@ -150,6 +241,22 @@ struct IndicatorTests {
         (
             "label: {zh: 数, en: N}\nregister: institution\nof: [{label: {zh: 全, en: all}, regions: prefecture}]\n",
             "coverage.yaml:3: indicator 'coverage': 'of' divides by every prefecture, so that 'distinct' must be prefecture"
+        ),
+        (
+            "label: {zh: 数, en: N}\nregister: institution\nby: knid\n",
+            "coverage.yaml: indicator 'coverage': 'by' is 'knid', which is no field (did you mean 'kind'?)"
+        ),
+        (
+            "label: {zh: 数, en: N}\nregister: institution\nby: name\n",
+            "coverage.yaml: indicator 'coverage': 'by' is 'name'; name a field that chooses one code and that everybody reads"
+        ),
+        (
+            "label: {zh: 数, en: N}\nregister: institution\ndistinct: prefecture\nby: kind\n",
+            "coverage.yaml:4: indicator 'coverage': 'by' tells entries apart, but 'distinct' counts divisions; leave one of them out"
+        ),
+        (
+            "label: {zh: 数, en: N}\nregister: institution\nplan: next\n",
+            "coverage.yaml: indicator 'coverage': 'plan' is 'next', which is no plan"
         ),
         (
             "label: {zh: 数, en: N}\nregister: institution\nclause: c99\n",

@@ -35,6 +35,20 @@ struct StateStandingTests {
         )
     }
 
+    @Test func `entries are at work in the states that say so, else in those that run`() throws {
+        let silent = """
+              planned: {zh: 拟设, en: planned, next: [running, withdrawn]}
+              running: {zh: 运行, en: running, next: [suspended, withdrawn]}
+              suspended: {zh: 暂停, en: suspended, next: [running, withdrawn]}
+              withdrawn: {zh: 已撤销, en: withdrawn, over: yes}
+            """
+        #expect(try register(silent).workingStates == ["running"])
+        let said = silent.replacing("en: suspended,", with: "en: suspended, works: yes,")
+        #expect(try register(said).workingStates == ["suspended"])
+        let states: [String?] = ["planned", "running", "suspended", "withdrawn", "nosuch", nil]
+        #expect(try states.map(register(silent).isAtWork) == [false, true, false, false, false, false])
+    }
+
     @Test func `a first state that others return to, or that only ends, is an ordinary one`() throws {
         let agency = try register(
             """

@@ -73,7 +73,21 @@ struct WrongDeclarationTests {
             line: 4,
             message:
                 "field 'name' has no 'decimals'; it may say type, label, help, required, unique, many, use, read, write, personal, "
-                + "longest, lines, pattern, check"
+                + "visit, longest, lines, pattern, check"
+        ),
+        Mistake(
+            name: "a state that is over and at work",
+            text: head
+                + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}}\nstates:\n  gone: {zh: 撤销, en: gone, over: yes, works: yes}\n",
+            line: 6,
+            message: "state 'gone': 'works' cannot be yes where 'over' is; an entry that is over is not at work"
+        ),
+        Mistake(
+            name: "a question that no visitor asks",
+            text: head + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}, visit: offers}\n",
+            line: 4,
+            message:
+                "field 'name': 'visit' is 'offers' (did you mean 'offer'?); write one of open, way, offer, booking, access, contact"
         ),
         Mistake(
             name: "a capital in a name",

@@ -11,6 +11,14 @@ struct TableCellTests {
     }
 
     @Test(arguments: [
+        ("=1+1", "'=1+1"), ("'=1+1", "''=1+1"), ("''@a", "'''@a"), ("'示例", "'示例"), ("'", "'"), ("-5", "'-5"),
+    ])
+    func `what keeps a cell from being a formula is taken away again, and nothing else`(text: String, cell: String) {
+        #expect(TableCell.csv(text) == cell)
+        #expect(TableCell.plain(cell) == text)
+    }
+
+    @Test(arguments: [
         ("a\tb", "a�b"), ("a\r\nb", "a��b"), ("\u{1B}[2J", "�[2J"), ("a\u{2028}b\u{85}", "a�b�"), ("示例 a", "示例 a"),
     ])
     func `no cell between tabs has a control character`(text: String, cell: String) {

@@ -77,7 +77,8 @@ struct TestNode: Sendable {
                 overview: Overview(search: search, store: shared.store),
                 classes: Classes(search: search, store: shared.store),
                 aliases: Aliases(search: search, store: shared.store),
-                plans: PlansInForce(store: shared.store, definitions: DefinitionCache(store: shared.store)),
+                plans: PlansInForce(definitions: DefinitionCache(store: shared.store)),
+                indicators: Figures(store: shared.store, definitions: DefinitionCache(store: shared.store)),
                 accounts: try Accounts(store: shared.store, key: nil),
                 verifyAudit: VerifyAudit(store: shared.store),
                 standing: NodeStanding(
@@ -88,7 +89,11 @@ struct TestNode: Sendable {
                 ),
                 snapshots: snapshots,
                 registerEntries: declared,
-                listEntries: ListEntries(entries: declared, index: PublishedIndex(), pool: pool)
+                listEntries: ListEntries(entries: declared, index: PublishedIndex(), pool: pool),
+                publishDefinitions: PublishDefinitions(
+                    store: shared.store,
+                    cache: DefinitionCache(store: shared.store)
+                )
             ),
             options: options,
             logger: logger

@@ -137,6 +137,23 @@ struct KeysTests: AccountsTesting {
         #expect(try await fixture.store.entry(try #require(first))?.state == .erased)
     }
 
+    @Test func `the operator revokes all keys of an account, and its owner reads why`() async throws {
+        let fixture = try await AccountsFixture()
+        let caller = try await signUp(fixture).caller
+        let keys = [try await made(fixture, caller), try await made(fixture, caller)]
+        let operating = AdministerAccounts(fixture.accounts)
+        #expect(try await operating.revokeKeys(caller.account, reason: "示例：丢了电脑") == 2)
+        for key in keys { #expect(try await fixture.accounts.caller(ofKey: key.text, from: from) == nil) }
+        let events = try await fixture.store.events(of: caller.account, limit: 9).filter { $0.kind == "keyRevoked" }
+        #expect(events.count == 2 && events.allSatisfy { $0.detail?.hasSuffix(": 示例：丢了电脑") == true })
+        #expect(try await operating.revokeKeys(caller.account, reason: "示例") == 0)
+        await #expect(throws: AdministrationRefusal.reason) {
+            try await operating.revokeKeys(caller.account, reason: " ")
+        }
+        let other = AdministerAccounts(fixture.accounts, as: .caller(caller, origin))
+        await #expect(throws: Failure.self) { try await other.revokeKeys(caller.account, reason: "示例") }
+    }
+
     // MARK: Using
 
     @Test func `a key that is revoked, over, of a closed or suspended account is void at once`() async throws {

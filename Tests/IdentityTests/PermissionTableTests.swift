@@ -32,7 +32,7 @@ struct PermissionTableTests {
             .readGrants: [.securityAdministrator, .auditAdministrator],
             .grantRole: [.securityAdministrator], .revokeRole: [.securityAdministrator],
             .readAuditLog: [.auditAdministrator], .verifyAuditLog: [.auditAdministrator],
-            .readEntries: [.staff], .writeEntries: [.staff], .approveEntries: [.staff],
+            .readEntries: [.staff], .writeEntries: [.staff], .approveEntries: [.staff], .readRankings: [.staff],
             .publishDefinitions: [.systemAdministrator],
         ]
         #expect(allowed == expected)

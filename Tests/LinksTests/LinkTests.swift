@@ -2,6 +2,16 @@ import Links
 import Testing
 
 struct LinkTests {
+    private static let network = {
+        var link = NetworkLink(language: .en).from("34.2656,-108.9541")
+        link.list.text = "a b"
+        link.list.choices = [.init(field: "services", code: "search")]
+        link.list.region = "610100"
+        link.list.page = 2
+        link.isOpen = true
+        return link
+    }()
+
     @Test(arguments: [
         (Link.home(.zh), "/"),
         (.home(.en), "/?lang=en"),
@@ -49,7 +59,20 @@ struct LinkTests {
         (.classes(ClassLink(.nice, "a b")), "/classes/nice/a%20b"),
         (.concordance(ConcordanceLink("H01M\r\nG06F", from: .cpc)), "/concordance?s=H01M%0AG06F&from=cpc"),
         (.codes(CodesLink("US B2", language: .en)), "/codes?q=US+B2&lang=en"),
+        (.indicators(IndicatorLink()), "/figures"),
+        (
+            .indicators(IndicatorLink(.indicator("key-outlets"), in: "610000", page: 2, language: .en)),
+            "/figures/key-outlets?in=610000&page=2&lang=en"
+        ),
+        (.indicators(IndicatorLink(.ranking("a"))), "/figures/a/ranking"),
+        (
+            .indicators(IndicatorLink(.planner("a"), byEnterprises: true)),
+            "/figures/a/planner?by=enterprises"
+        ),
         (.plan(PlanLink()), "/plan"), (.plan(PlanLink("2023-2025", language: .en)), "/plan?name=2023-2025&lang=en"),
+        (.network(NetworkLink()), "/network"),
+        (.network(network), "/network?q=a+b&f=services:search&in=610100&page=2&at=34.266,-108.954&open=yes&lang=en"),
+        (.registers(RegisterLink(.poster("town", "a"), language: .en)), "/registers/town/a/poster?lang=en"),
         (.like(LikeLink()), "/like"), (.like(LikeLink("a b", language: .en)), "/like?q=a+b&lang=en"),
         (.like(LikeLink(record: "patent/CN1")), "/like?record=patent/CN1"),
         (
@@ -121,7 +144,8 @@ struct LinkTests {
             "/compare?record=secret",
             "/related?q=secret", "/names?q=secret&pick=secret", "/names/propose?spelling=secret&holder=a",
             "/classes?q=secret", "/classes/ipc?q=secret",
-            "/codes?q=secret", "/plan?name=secret", "/suggest.json?q=secret",
+            "/codes?q=secret", "/plan?name=secret", "/network?q=secret&in=secret&at=secret&of=a",
+            "/suggest.json?q=secret",
             "/account/sign-in?next=/search%3Fq%3Dsecret",
         ] {
             let halves = address.split(separator: "?")

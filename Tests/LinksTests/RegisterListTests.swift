@@ -40,4 +40,24 @@ struct RegisterListTests {
         #expect(list.toggling(a).choices.isEmpty)
         #expect(list.within("510000").region == "510000" && list.isNarrowed && !RegisterList().isNarrowed)
     }
+
+    @Test func `a list is a document, files and a feed, and what they hold does not depend on its look`() throws {
+        let link = Link.registers(try link("/registers/outlet?f=kind:a&view=map&page=3&lang=en"))
+        #expect(link.twin(.json) == "/registers/outlet.json?f=kind:a&page=3")
+        #expect(link.twin(.csv) == "/registers/outlet.csv?f=kind:a&lang=en")
+        #expect(link.twin(.xlsx) == "/registers/outlet.xlsx?f=kind:a&lang=en")
+        #expect(link.twin(.jsonl) == "/registers/outlet.jsonl?f=kind:a")
+        #expect(link.twin(.atom) == "/registers/outlet.atom?f=kind:a&lang=en")
+        for format in [LinkFormat.csv, .xlsx, .jsonl, .atom] {
+            let twin = try #require(link.twin(format))
+            let halves = twin.split(separator: "?").map(String.init)
+            #expect(LinkRequest(path: halves[0], query: halves[1]).format == format)
+            #expect(Link.registers(RegisterLink(.entry("outlet", "a"))).twin(format) == nil)
+        }
+        // Other places have no such files.
+        #expect(LinkRequest(path: "/search.xlsx").link == .other(path: "/search.xlsx", .zh))
+        let list = try self.link("/registers/outlet?q=a&view=map&page=2").list
+        #expect(list.isMap && !list.kept.isMap && list.kept.page == 1 && list.kept.text == "a")
+        #expect(list.showing(map: false).page == 2)
+    }
 }

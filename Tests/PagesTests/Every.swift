@@ -82,10 +82,19 @@ enum Every {
         for model in Samples.plans(language) {
             add("plan \(model.link.name)", .plan(model.link)) { pages.plan(model, $0) }
         }
+        for (name, link, render) in IndicatorSamples.pages(pages, language) {
+            add("figures " + name, .indicators(link), render)
+        }
+        for (place, model) in NetworkSamples.all(language).enumerated() {
+            add("network \(place)", .network(model.link)) { pages.network(model, $0) }
+        }
         for (name, link, render) in AccountSamples.pages(pages, language) {
             add("account " + name, .account(link), render)
         }
         for (name, link, render) in AdminSamples.pages(pages, language) {
+            add("admin " + name, .admin(link), render)
+        }
+        for (name, link, render) in DefinitionSamples.pages(pages, language) {
             add("admin " + name, .admin(link), render)
         }
         for (name, link, render) in OrganisationSamples.pages(pages, language) {

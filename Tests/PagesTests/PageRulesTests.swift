@@ -64,7 +64,7 @@ struct PageRulesTests {
                 let request = LinkRequest(path: halves[0], query: halves.count == 2 ? halves[1] : "")
                 let printed = request.choice.map(request.link.choosing) ?? request.link.twin(request.format)
                 // An address for an app of the reader's, or that an entry names, is none of ours.
-                let outside = ["otpauth:", "geo:", "https://a.example"]
+                let outside = ["otpauth:", "geo:", "tel:", "https://a.example"]
                 if halves[0] == "/nowhere" || outside.contains(where: { halves[0].hasPrefix($0) }) { continue }
                 #expect(printed == parts[0], "\(name): \(href)")
                 if case .other = request.link { Issue.record("\(name): \(href) is none of ours") }

@@ -13,7 +13,7 @@ enum RegisterSamples {
         isSample: true
     )
     private static let id = "abcdefghijklmnopqrstuvwxyz"
-    private static let hours = EntryHours(
+    static let hours = EntryHours(
         week: Array(repeating: [.init(from: "09:00", until: "12:00"), .init(from: "13:30", until: "17:30")], count: 5)
             + [[.init(from: "09:00", until: "12:00")], []],
         holidays: [],
@@ -41,6 +41,7 @@ enum RegisterSamples {
 
     static func entry(_ link: RegisterLink, isStaff: Bool) -> EntryPage {
         let above = Link.registers(RegisterLink(.entry("outlet", "b"), language: link.language))
+        let file = Link.registers(RegisterLink(.file("outlet", "b", digest), language: link.language))
         return EntryPage(
             link: link,
             register: head,
@@ -49,7 +50,10 @@ enum RegisterSamples {
             isSample: true,
             version: 3,
             changed: "2026-11-30 09:05",
-            facts: facts + [EntryFact(label: "上级", values: [.place("上级 <节点>", above)])],
+            facts: facts + [
+                EntryFact(label: "上级", values: [.place("上级 <节点>", above)]),
+                EntryFact(label: "折页", values: [.file("折页 <b>.pdf", size: "PDF, 12 KB", file)]),
+            ],
             mayWrite: isStaff,
             mayApprove: isStaff
         )
@@ -68,6 +72,29 @@ enum RegisterSamples {
         return EntryList(
             records: isEmpty ? 0 : 1_234,
             samples: isEmpty ? 0 : 1,
+            sequence: 42,
+            map: link.list.isMap && !isEmpty
+                ? EntryMap(
+                    units: [
+                        .init(code: "610000", count: 1_000, list: link.list.within("610000")),
+                        .init(code: "820000", count: 1, list: link.list.within("820000")),
+                    ],
+                    points: [
+                        .init(
+                            title: "示例 <网点>",
+                            link: link.going(to: .entry("outlet", id)),
+                            latitude: 34.26,
+                            longitude: 108.94
+                        ),
+                        .init(
+                            title: "二",
+                            link: link.going(to: .entry("outlet", "b")),
+                            latitude: 22.2,
+                            longitude: 113.5
+                        ),
+                    ]
+                ) : nil,
+            hasMap: true,
             size: 50,
             columns: ["类型", "所在地"],
             rows: isEmpty ? [] : [row],
@@ -106,7 +133,15 @@ enum RegisterSamples {
             error: "校验码不对"
         ),
         field("tags", .area("一\n二", rows: 4), hints: [.many]),
+        field(
+            "leaflet",
+            .files([.init(digest, "折页 <b>.pdf", isChosen: true)], accept: ".pdf", isMany: true),
+            hints: [.file],
+            error: "认不出"
+        ),
+        field("photo", .files([], accept: ".png,.jpg", isMany: false)),
     ]
+    private static let digest = String(repeating: "0a", count: 32)
 
     private static func field(
         _ name: String,
@@ -245,7 +280,29 @@ enum RegisterSamples {
                                 mayWrite: false,
                                 mayApprove: false,
                                 list: isStaff ? nil : Self.list(asked, isEmpty: false),
-                                unlisted: isStaff ? .restricted : nil
+                                isPublic: !isStaff
+                            ),
+                            $0
+                        )
+                    }
+                )
+            )
+            var mapped = at(.register("outlet"))
+            mapped.list.isMap = true
+            let places = mapped
+            all.append(
+                (
+                    "places \(isStaff)", places,
+                    {
+                        pages.register(
+                            RegisterPage(
+                                link: places,
+                                head: head,
+                                fields: [],
+                                mayWrite: isStaff,
+                                mayApprove: false,
+                                list: Self.list(places, isEmpty: isStaff),
+                                isPublic: !isStaff
                             ),
                             $0
                         )
@@ -263,6 +320,14 @@ enum RegisterSamples {
             nil, .elsewhere, .notAllowed, .place, .waiting(waiting), .changed(clashes: changes, taken: changes),
             .changed(clashes: [], taken: changes), .changed(clashes: changes, taken: []),
         ]
+        let place = at(entry)
+        all.append(("place", place, { pages.entry(NetworkSamples.entry(place), $0) }))
+        let poster = at(.poster("outlet", id))
+        for isLong in [false, true] {
+            all.append(
+                ("poster \(isLong)", poster, { pages.poster(NetworkSamples.poster(poster, isLong: isLong), $0) })
+            )
+        }
         for (number, refusal) in refusals.enumerated() {
             let wrong = refusal == nil ? problems : []
             all.append(

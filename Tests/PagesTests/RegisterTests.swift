@@ -54,7 +54,7 @@ struct RegisterTests {
         ] {
             #expect(page.contains(text), "\(text)")
         }
-        #expect(try self.page("list true", .en).contains("Not everybody reads this register"))
+        #expect(try self.page("list true", .en).contains("This register is not public"))
         #expect(try self.page("register true", .en).contains("No entries yet"))
     }
 

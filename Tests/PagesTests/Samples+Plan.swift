@@ -40,7 +40,7 @@ extension Samples {
                 pages: LivePage.allCases,
                 measures: .init(
                     count: Tally(1, samples: 2),
-                    isWhole: false,
+                    link: record,
                     newest: [
                         .init(title: isChinese ? "举措" : "Measure", state: isChinese ? "实施中" : "running", link: record),
                         .init(title: isChinese ? "示例举措" : "Sample", state: nil, isSample: true, link: record),

@@ -19,7 +19,7 @@ struct SiteTests {
 
     @Test func `every component has a folder with template and style or part of another, and an example`() throws {
         let pages = try PageRenderer()
-        let parts: Set = ["bars", "columns", "plus", "header", "footer", "swatch", "tilemap"]
+        let parts: Set = ["bars", "columns", "plus", "header", "footer", "swatch", "tilemap", "poster"]
         for component in pages.site.components {
             #expect((component.example != nil) != parts.contains(component.name), "\(component.name)")
         }

@@ -66,7 +66,12 @@ struct TextsTests {
         keys += AdminLink.Done.allCases.map { "admin.done." + $0.rawValue }
         keys += AdminForm.Refusal.allCases.map { "admin.refused." + $0.rawValue }
         keys += AdminPage.Part.allCases.map { "admin.parts." + $0.rawValue }
+        keys += VisitPart.Question.allCases.map { "visit." + $0.rawValue }
+        keys += NetworkPage.Refusal.allCases.map { "network.refused." + $0.rawValue }
+        keys += ["registers", "codes", "calendars", "indicators", "plans"].map { "admin.definitions.kind." + $0 }
+        keys += ["new", "same", "compatible", "reindex", "decision"].map { "admin.definition.fine." + $0 }
         keys += LivePage.allCases.map { "plan.page." + $0.rawValue }
+        keys += PlannerPage.Order.allCases.map { "planner.order." + $0.rawValue }
         for kind in AccountDataPage.Item.Kind.allCases {
             keys += ["", ".purpose", ".until"].map { "account.held.\(kind.rawValue)" + $0 }
         }

@@ -3,8 +3,11 @@ import Domain
 import EntryIndex
 import Formats
 import Foundation
+import PostgresDriver
+import SQLCore
 import SQLiteDriver
 import Store
+import TestServer
 
 @testable import Registers
 
@@ -66,7 +69,13 @@ func withWorkplace<T>(
     }
     var options = StoreOptions()
     change(&options)
-    let store = try await Store.open(SQLiteDatabase(path: folder + "/store.sqlite"), options: options)
+    let database: any Database =
+        if let databases = TestDatabases.current {
+            try PostgresDatabase(url: databases.url(for: folder))
+        } else {
+            try SQLiteDatabase(path: folder + "/store.sqlite")
+        }
+    let store = try await Store.open(database, options: options)
     let result = try await body(Workplace(folder: folder, store: store))
     try await store.close()
     return result

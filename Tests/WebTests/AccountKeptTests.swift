@@ -64,6 +64,23 @@ struct AccountKeptTests {
         #expect(try await KeptCollection(json: Data(browser.get("/account/kept.json").body)).items == [])
     }
 
+    @Test func `a view of a register leads back to the register`() async throws {
+        let site = try await AccountTests.site()
+        var browser = try await AccountTests.signedUp(site)
+        let view = KeptCollection.Search(
+            parameters: "/registers/outlet?f=kind:window&in=610000",
+            title: "网点 · 窗口",
+            total: 2,
+            samples: 0,
+            sequence: 5,
+            kept: "2026-11-30T08:00:00Z"
+        )
+        let file = String(decoding: try JSONEncoder().encode(KeptCollection(searches: [view])), as: UTF8.self)
+        _ = try await browser.fill("/account/kept", ["do": "keep", "kept": file])
+        let links = try await browser.get("/account/kept?lang=en").values(of: "href")
+        #expect(links.contains("/registers/outlet?f=kind:window&in=610000&lang=en"))
+    }
+
     @Test func `what is no such file is refused with its place, and nothing is kept`() async throws {
         let site = try await AccountTests.site()
         var browser = try await AccountTests.signedUp(site)

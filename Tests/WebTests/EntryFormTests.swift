@@ -101,7 +101,9 @@ struct EntryFormTests {
         let id = try await site.saved("outlet", DeclaredOutlets.whole)
         var (anna, bert) = (try await staff(site, "anna"), try await staff(site, "bert"))
         let form = try await anna.get("/registers/\(id)/edit")
-        #expect(form.text.contains("value=\"示例 &lt;网点&gt;\"") && form.text.contains("文件暂不能在这里改"))
+        #expect(
+            form.text.contains("value=\"示例 &lt;网点&gt;\"") && form.text.contains("name=\"v.leaflet\" accept=\".pdf\"")
+        )
         let proposed = try await anna.send(form, ["base": "1", "v.name": "改名"])
         let proposal = try #require(proposed.header("Location")?.split(separator: "?").first.map(String.init))
         let second = try await bert.fill("/registers/\(id)/edit", ["base": "1", "v.name": "又改"])

@@ -32,6 +32,7 @@ struct MultipartFormTests {
         )
         let form = try MultipartForm(sent, boundary: "x1")
         #expect(form.fields["q"] == "一种 <b> & =")
+        #expect(form.files.map(\.field) == ["file"] && form.files.map(\.name) == ["a;b.txt"])
         #expect(form.file.map { String(decoding: $0, as: UTF8.self) } == "line 1\r\n\r\nx1 --x1")
     }
 

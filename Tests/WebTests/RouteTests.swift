@@ -1,9 +1,11 @@
 import Declarations
 import Discovery
+import Domain
 import Foundation
 import HTTPTypes
 import Identity
 import Links
+import Registers
 import Store
 import Testing
 import Wire
@@ -39,7 +41,12 @@ struct RouteTests {
         .concordance: "/concordance?s=H01M", .concordanceTwin: "/concordance.json?s=H01M",
         .concordanceTable: "/concordance.csv?s=H01M", .codes: "/codes", .codesTwin: "/codes.json",
         .codesTable: "/codes.csv",
-        .plan: "/plan", .planTwin: "/plan.json",
+        .plan: "/plan", .planTwin: "/plan.json", .network: "/network", .networkTwin: "/network.json",
+        .indicators: "/figures", .indicatorsTwin: "/figures.json", .indicator: "/figures/key-outlets?in=610000",
+        .indicatorTwin: "/figures/prefecture-coverage.json", .indicatorTable: "/figures/key-outlets.csv",
+        .indicatorPlanner: "/figures/prefecture-coverage/planner",
+        .indicatorPlannerTwin: "/figures/prefecture-coverage/planner.json",
+        .indicatorRanking: "/figures/key-outlets/ranking",
         .authorize: "/oauth/authorize", .token: "/oauth/token", .userInfo: "/oauth/userinfo",
         .revocation: "/oauth/revoke", .endSession: "/oauth/end-session", .signingKeys: "/oauth/jwks.json",
         .openIDConfiguration: "/.well-known/openid-configuration",
@@ -49,6 +56,7 @@ struct RouteTests {
         .client: "/admin/clients/abcdefghijklmnopqrstuvwxyz",
         .registers: "/registers", .registersTwin: "/registers.json", .declaredRegister: "/registers/outlet",
         .declaredRegisterTwin: "/registers/outlet.json",
+        .declaredRegisterFile: "/registers/note.csv", .declaredRegisterFeed: "/registers/note.atom",
         .newEntry: "/registers/note/new", .entryProposals: "/registers/outlet/proposals",
         .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
@@ -59,6 +67,11 @@ struct RouteTests {
         .adminAudit: "/admin/audit", .adminAuditTwin: "/admin/audit.json?kind=log",
         .adminAuditTable: "/admin/audit.csv",
         .adminVerification: "/admin/audit/verification", .adminVerificationTwin: "/admin/audit/verification.json",
+        .adminDefinitions: "/admin/definitions", .adminDefinitionsTwin: "/admin/definitions.json",
+        .adminDefinition: "/admin/definitions/registers/outlet",
+        .adminDefinitionTwin: "/admin/definitions/registers/outlet.json",
+        .adminDefinitionText: "/admin/definitions/registers/outlet.yaml",
+        .adminNewDefinition: "/admin/definitions/new",
         .accountKeys: "/account/keys", .accountKeysTwin: "/account/keys.json",
         .identity: "/account/identity", .merge: "/account/merge",
         .organisations: "/account/organisations", .organisationsTwin: "/account/organisations.json",
@@ -127,7 +140,14 @@ struct RouteTests {
         var other = try await Administrator(site, .staff, "outlets@example.cn").browser
         let sent = try await other.fill(outlet + "/edit", ["base": "1", "v.name": "示例网点二"])
         let proposal = try #require(sent.header("Location")?.split(separator: "?").first.map(String.init))
+        let file = RegisterEntries.Upload(field: "leaflet", name: "示例.pdf", bytes: Array("%PDF-1.7".utf8))
+        let wish = RegisterEntries.Wish(register: "outlet", content: EntryContent(fields: base), uploads: [file])
+        guard case .saved(let holder, _) = try await site.registerEntries.save(wish, .operator) else {
+            throw Failure.conflict(reason: "not saved")
+        }
+        let digest = try #require(try await site.registerEntries.show(holder, .everyone).content.files.first?.digest)
         return [
+            .entryFile: "/registers/\(holder)/files/\(digest)", .entryPoster: outlet + "/poster",
             .entry: outlet, .entryTwin: outlet + ".json", .entryHistory: outlet + "/history",
             .entryHistoryTwin: outlet + "/history.json", .changedEntry: note + "/edit", .entryProposal: proposal,
         ]
@@ -155,7 +175,10 @@ struct RouteTests {
         case .adminGrants, .adminGrantsTwin, .adminGrant, .adminGrantTwin: try await security.value.browser
         case .adminAudit, .adminAuditTwin, .adminAuditTable, .adminVerification, .adminVerificationTwin:
             try await auditor.value.browser
-        case .newEntry, .changedEntry, .entryProposal: try await staff.value.browser
+        case .adminDefinitions, .adminDefinitionsTwin, .adminDefinition, .adminDefinitionTwin, .adminDefinitionText,
+            .adminNewDefinition:
+            try await system.value.browser
+        case .newEntry, .changedEntry, .entryProposal, .indicatorRanking: try await staff.value.browser
         default: try await signedIn.value
         }
     }
@@ -183,7 +206,8 @@ struct RouteTests {
         let routes = Route.allCases.filter { RoutePermission.table[$0] != .trusted }
         #expect(Set(paths.keys) == Set(routes.map(\.template)))
         for route in routes {
-            #expect((paths[route.template]?["post"] != nil) == route.takesForm, "\(route)")
+            #expect((paths[route.template]?["post"] != nil) == (route.takesForm || route.writing == .post), "\(route)")
+            #expect((paths[route.template]?["put"] != nil) == (route.writing == .put), "\(route)")
             let isOwn = RoutePermission.table[route] == .signedIn
             #expect((paths[route.template]?["get"]?["security"] != nil) == isOwn, "\(route)")
         }

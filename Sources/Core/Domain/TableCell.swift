@@ -4,11 +4,7 @@ package enum TableCell {
     ///
     /// **Source** RFC 4180 (2005); OWASP, CSV Injection.
     package static func csv(_ text: String) -> String {
-        var text = text
-        // A formula may hide behind blanks or in another width.
-        let first = text.unicodeScalars.first { !$0.properties.isWhitespace }
-        let begins = text.unicodeScalars.first.map { "\t\r\n".unicodeScalars.contains($0) } ?? false
-        if begins || first.map({ "=+-@＝＋－＠".unicodeScalars.contains($0) }) == true { text = "'" + text }
+        let text = mayRun(text) ? "'" + text : text
         guard text.utf8.contains(where: { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }) else { return text }
         var quoted = "\""
         for scalar in text.unicodeScalars {
@@ -16,6 +12,22 @@ package enum TableCell {
             quoted.unicodeScalars.append(scalar)
         }
         return quoted + "\""
+    }
+
+    /// What a cell of a CSV file says that ``csv(_:)`` wrote: without the apostrophe that keeps it from being a formula.
+    package static func plain(_ cell: String) -> String {
+        cell.hasPrefix("'") && mayRun(cell) ? String(cell.dropFirst()) : cell
+    }
+
+    /// Whether a spreadsheet could take a text for a formula; also one that is so behind apostrophes, so that ``plain(_:)`` takes
+    /// away no apostrophe that belongs to the text.
+    private static func mayRun(_ text: String) -> Bool {
+        let rest = text.unicodeScalars.drop { $0 == "'" }
+        guard let begin = rest.first else { return false }
+        // A formula may hide behind blanks or in another width.
+        let first = rest.first { !$0.properties.isWhitespace }
+        return "\t\r\n".unicodeScalars.contains(begin)
+            || first.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
     }
 
     /// A cell between tabs: U+FFFD stands for control characters and ends of lines, so that none makes a cell or a row of its own

@@ -1,7 +1,8 @@
 /// A page of who administers accounts.
 ///
 /// **Shape** `/admin`, `/admin/accounts`, `/admin/account/ID`, `/admin/grants`, `/admin/grant/ID`, `/admin/audit`,
-/// `/admin/audit/verification`; then `role`
+/// `/admin/audit/verification`, `/admin/definitions`, `/admin/definitions/new`, `/admin/definitions/KIND/NAME`, with `.yaml` the text
+/// alone; then `version`, which version of a declaration, `role`
 /// and `account`, which grants are listed, `kind`, `account`, `since` and `until`, which rows of the audit, `after`, where the page before ended, `done=WORD`, what was just done, and `lang`. No name, no e-mail
 /// address and no reason stands in it.
 package struct AdminLink: Sendable, Hashable {
@@ -19,11 +20,18 @@ package struct AdminLink: Sendable, Hashable {
         case audit
         /// What the newest verification of the audit found.
         case verification
+        /// The declarations in force.
+        case definitions
+        /// The form for a new declaration.
+        case newDefinition
+        /// One declaration by the folder of its kind and its name, and the text of it alone.
+        case definition(String, String)
+        case definitionText(String, String)
     }
 
     /// What was just done, which the page then says.
     package enum Done: String, Sendable, Hashable, CaseIterable {
-        case granted, revoked, suspended, restored, asked
+        case granted, revoked, suspended, restored, asked, published
     }
 
     package var place: Place
@@ -35,6 +43,8 @@ package struct AdminLink: Sendable, Hashable {
     package var kind: String?
     /// The first and the last day of the audit that are wanted; nil for no bound.
     package var since, until: String?
+    /// Which version of a declaration: its number, or ``folderVersion``; nil for the one in force.
+    package var version: String?
     /// Where the page before ended.
     package var after: String?
     package var done: Done?
@@ -45,6 +55,7 @@ package struct AdminLink: Sendable, Hashable {
         role: String? = nil,
         account: String? = nil,
         after: String? = nil,
+        version: String? = nil,
         done: Done? = nil,
         language: PageLanguage = .zh
     ) {
@@ -52,6 +63,7 @@ package struct AdminLink: Sendable, Hashable {
         self.role = role
         self.account = account
         self.after = after
+        self.version = version
         self.done = done
         self.language = language
     }
@@ -76,12 +88,29 @@ package struct AdminLink: Sendable, Hashable {
             account = value("account")
             since = value("since")
             until = value("until")
-        case .overview, .account, .grant, .verification: break
+        case .definition, .definitionText: version = value("version")
+        case .overview, .account, .grant, .verification, .definitions, .newDefinition: break
         }
     }
 
+    /// The version that stands for the file in the folder of the node.
+    package static let folderVersion = "folder"
+
     /// Whether the page has a twin for programs: the overview only leads on.
-    package var hasTwin: Bool { place != .overview }
+    package var hasTwin: Bool {
+        switch place {
+        case .overview, .newDefinition, .definitionText: false
+        default: true
+        }
+    }
+
+    /// Whether it is a page of declarations.
+    package var isOfDefinitions: Bool {
+        switch place {
+        case .definitions, .newDefinition, .definition, .definitionText: true
+        default: false
+        }
+    }
 
     var path: String {
         switch place {
@@ -90,6 +119,10 @@ package struct AdminLink: Sendable, Hashable {
         case .grants: Link.adminPath + "/grants"
         case .audit: Link.adminPath + "/audit"
         case .verification: Link.adminPath + "/audit/verification"
+        case .definitions: Self.definitionsPath
+        case .newDefinition: Self.definitionsPath + "/" + Self.newName
+        case .definition(let kind, let name): Self.definitionsPath + "/\(kind)/\(name)"
+        case .definitionText(let kind, let name): Self.definitionsPath + "/\(kind)/\(name)" + Self.textSuffix
         case .account(let id), .grant(let id): Link.adminPath + "/" + id
         }
     }
@@ -101,11 +134,16 @@ package struct AdminLink: Sendable, Hashable {
         if let account { result.append("account", account) }
         if let since { result.append("since", since) }
         if let until { result.append("until", until) }
+        if let version { result.append("version", version) }
         if let after { result.append("after", after) }
         if let done { result.append("done", done.rawValue) }
         if language != .zh { result.append("lang", language.rawValue) }
         return result
     }
+
+    private static let definitionsPath = Link.adminPath + "/definitions"
+    private static let newName = "new"
+    private static let textSuffix = ".yaml"
 
     /// The longest value of a parameter; bytes.
     private static let longestValue = 100
@@ -119,11 +157,34 @@ package struct AdminLink: Sendable, Hashable {
         case Link.adminPath + "/audit/verification": return .verification
         default:
             guard path.hasPrefix(Link.adminPath + "/") else { return nil }
+            if let place = definition(path) { return place }
             let id = String(path.dropFirst(Link.adminPath.count + 1))
             if isID(id, of: "account") { return .account(id) }
             return isID(id, of: "grant") ? .grant(id) : nil
         }
     }
+
+    /// A page of declarations: kinds and names have small letters, digits and hyphens.
+    private static func definition(_ path: String) -> Place? {
+        if path == definitionsPath { return .definitions }
+        if path == definitionsPath + "/" + newName { return .newDefinition }
+        guard path.hasPrefix(definitionsPath + "/") else { return nil }
+        var rest = path.dropFirst(definitionsPath.count + 1)
+        let isText = rest.hasSuffix(textSuffix)
+        if isText { rest = rest.dropLast(textSuffix.count) }
+        let parts = rest.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, parts.allSatisfy(isDefinitionName) else { return nil }
+        return isText ? .definitionText(parts[0], parts[1]) : .definition(parts[0], parts[1])
+    }
+
+    /// Whether a declaration may have a name.
+    package static func isDefinitionName(_ text: String) -> Bool {
+        (1...longestName).contains(text.utf8.count)
+            && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
+    }
+
+    /// The longest name of a declaration; bytes.
+    private static let longestName = 64
 
     /// An id of a register: its name, a slash, and 26 letters and digits of base32.
     private static func isID(_ text: String, of register: String) -> Bool {

@@ -25,6 +25,10 @@ package enum Link: Sendable, Hashable {
     case codes(CodesLink)
     /// A plan of public services.
     case plan(PlanLink)
+    /// What a plan has reached, in figures.
+    case indicators(IndicatorLink)
+    /// The nearest places that can help.
+    case network(NetworkLink)
     case account(AccountLink)
     case admin(AdminLink)
     /// Where programs of others send a browser to sign in or out.
@@ -82,6 +86,10 @@ package enum Link: Sendable, Hashable {
     package static let codesPath = "/codes"
     /// The path of a plan without suffix and query.
     package static let planPath = "/plan"
+    /// The path of the indicators and the folder of their pages.
+    package static let figuresPath = "/figures"
+    /// The path of the network of places without suffix and query.
+    package static let networkPath = "/network"
     /// The path of an account and the folder of its pages.
     package static let accountPath = "/account"
     /// The path of who administers accounts and the folder of its pages.
@@ -126,6 +134,8 @@ package enum Link: Sendable, Hashable {
         case .concordance: Self.concordancePath
         case .codes: Self.codesPath
         case .plan: Self.planPath
+        case .indicators(let link): link.path
+        case .network: Self.networkPath
         case .account(let link): link.path
         case .admin(let link): link.path
         case .signOn(let link): link.path
@@ -160,6 +170,8 @@ package enum Link: Sendable, Hashable {
         case .concordance(let link): link.language
         case .codes(let link): link.language
         case .plan(let link): link.language
+        case .indicators(let link): link.language
+        case .network(let link): link.language
         case .account(let link): link.language
         case .admin(let link): link.language
         case .signOn(let link): link.language
@@ -201,6 +213,8 @@ package enum Link: Sendable, Hashable {
         case .classes(let link): .classes(ClassLink(link.scheme, link.symbol, language: link.language))
         case .codes(let link): .codes(CodesLink(language: link.language))
         case .plan(let link): .plan(PlanLink(language: link.language))
+        case .indicators(let link): .indicators(IndicatorLink(link.place, language: link.language))
+        case .network(let link): .network(NetworkLink(language: link.language))
         case .account(let link): .account(link.plain)
         case .admin(let link): .admin(AdminLink(link.place, language: link.language))
         case .clients(let link): .clients(ClientLink(link.id, language: link.language))
@@ -267,6 +281,12 @@ package enum Link: Sendable, Hashable {
         case .plan(var link):
             link.language = language
             return .plan(link)
+        case .indicators(var link):
+            link.language = language
+            return .indicators(link)
+        case .network(var link):
+            link.language = language
+            return .network(link)
         case .account(let link): return .account(link.inLanguage(language))
         case .admin(var link):
             link.language = language
@@ -333,7 +353,14 @@ package enum Link: Sendable, Hashable {
         case (.codes(var link), .json), (.codes(var link), .csv):
             if format == .json { link.language = .zh }
             return Self.joined(Self.codesPath + "." + format.rawValue, link.parameters)
+        case (.network(var link), .json):
+            link.language = .zh
+            return Self.joined(Self.networkPath + ".json", link.parameters)
         case (.plan(let link), .json): return Self.joined(Self.planPath + ".json", PlanLink(link.name).parameters)
+        case (.indicators(var link), .json), (.indicators(var link), .csv):
+            guard link.hasTwin(format) else { return nil }
+            if format == .json { link.language = .zh } else { link.page = 1 }
+            return Self.joined(link.path + "." + format.rawValue, link.parameters)
         case (.account(let link), .json):
             return link.hasTwin ? Self.joined(link.path + ".json", link.listParameters) : nil
         case (.admin(var link), .json):
@@ -343,10 +370,7 @@ package enum Link: Sendable, Hashable {
         case (.admin(var link), .csv):
             link.language = .zh
             return link.place == .audit ? Self.joined(link.path + ".csv", link.parameters) : nil
-        case (.registers(var link), .json):
-            link.language = .zh
-            link.done = nil
-            return link.hasTwin ? Self.joined(link.path + ".json", link.parameters) : nil
+        case (.registers(let link), _): return link.twin(format)
         case (.clients(let link), .json): return link.id == nil ? link.path + ".json" : nil
         case (.history(let history), .json):
             guard !history.text.isEmpty else { return nil }
@@ -392,6 +416,8 @@ package enum Link: Sendable, Hashable {
         case .concordance(let link): return link.parameters
         case .codes(let link): return link.parameters
         case .plan(let link): return link.parameters
+        case .indicators(let link): return link.parameters
+        case .network(let link): return link.parameters
         case .account(let link): return link.parameters
         case .admin(let link): return link.parameters
         case .signOn(let link): return link.parameters

@@ -5,4 +5,6 @@ package enum LinkFormat: String, Sendable, Hashable, CaseIterable {
     case csv
     /// A feed (RFC 4287).
     case atom
+    // Files of declared registers alone: a JSON object a line, and a workbook (ECMA-376).
+    case jsonl, xlsx
 }

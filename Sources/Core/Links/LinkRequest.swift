@@ -54,6 +54,8 @@ package struct LinkRequest: Sendable, Hashable {
             self.init(.codes(CodesLink(parameters)), format: format, choice: choice)
         case Link.planPath where format == .html || format == .json:
             self.init(.plan(PlanLink(parameters)), format: format, choice: choice)
+        case Link.networkPath where format == .html || format == .json:
+            self.init(.network(NetworkLink(parameters)), format: format, choice: choice)
         case Link.fieldsPath where format == .html: self.init(.fields(FieldsLink(parameters)), choice: choice)
         default:
             if plain.hasPrefix(Link.assetPath) {
@@ -72,10 +74,10 @@ package struct LinkRequest: Sendable, Hashable {
                 format == .html || format == .json && client.id == nil
             {
                 self.init(.clients(client), format: format, choice: choice)
-            } else if let registers = RegisterLink(path: place, parameters),
-                format == .html || format == .json && registers.hasTwin
-            {
+            } else if let registers = RegisterLink(path: place, parameters), registers.takes(format) {
                 self.init(.registers(registers), format: format, choice: choice)
+            } else if let indicators = IndicatorLink(path: place, parameters), indicators.hasTwin(format) {
+                self.init(.indicators(indicators), format: format, choice: choice)
             } else if let admin = AdminLink(path: place, parameters),
                 format == .html || format == .json && admin.hasTwin || format == .csv && admin.place == .audit
             {
@@ -90,9 +92,11 @@ package struct LinkRequest: Sendable, Hashable {
         }
     }
 
-    /// Splits `.json`, `.csv` or `.atom` off a path.
+    /// Splits `.json`, `.csv` or `.atom` off a path, of a register also `.jsonl` and `.xlsx`.
     private static func split(_ path: String) -> (String, LinkFormat) {
-        for format in [LinkFormat.json, .csv, .atom] where path.hasSuffix("." + format.rawValue) {
+        let formats =
+            path.hasPrefix(Link.registersPath + "/") ? LinkFormat.allCases : [LinkFormat.json, .csv, .atom]
+        for format in formats where format != .html && path.hasSuffix("." + format.rawValue) {
             return (String(path.dropLast(format.rawValue.count + 1)), format)
         }
         return (path, .html)

@@ -1,7 +1,7 @@
 /// A page of the declared registers.
 ///
-/// **Shape** `/registers`, `/registers/NAME`, `/registers/NAME/ID`, `/registers/NAME/ID/history`, `/registers/NAME/new`,
-/// `/registers/NAME/ID/edit`, `/registers/NAME/proposals`, `/registers/NAME/proposals/ID`; of a register what ``RegisterList`` says;
+/// **Shape** `/registers`, `/registers/NAME`, `/registers/NAME/ID`, `/registers/NAME/ID/history`, `/registers/NAME/ID/poster`, `/registers/NAME/new`,
+/// `/registers/NAME/ID/edit`, `/registers/NAME/ID/files/DIGEST`, `/registers/NAME/proposals`, `/registers/NAME/proposals/ID`; of a register what ``RegisterList`` says;
 /// then `done=WORD`, what was just done, and `lang`. What a form sends stands in no address.
 package struct RegisterLink: Sendable, Hashable {
     /// The pages; a register by its name, an entry and a proposal by what stands behind the slash of its identifier.
@@ -12,10 +12,14 @@ package struct RegisterLink: Sendable, Hashable {
         case register(String)
         case entry(String, String)
         case history(String, String)
+        /// A place on one sheet of paper to hang up.
+        case poster(String, String)
         /// The form for a new entry.
         case new(String)
         /// The form that changes one.
         case edit(String, String)
+        /// A file of an entry, by its digest.
+        case file(String, String, String)
         /// What waits for a second person.
         case proposals(String)
         case proposal(String, String)
@@ -44,6 +48,12 @@ package struct RegisterLink: Sendable, Hashable {
         self.init(.entry(register, id), done: done, language: language)
     }
 
+    /// A file of an entry, by its digest in hexadecimal and the whole identifier of the entry; nil for what is none.
+    package init?(file digest: String, of entry: String, language: PageLanguage = .zh) {
+        guard let (register, id) = Self.halves(entry) else { return nil }
+        self.init(.file(register, id, digest), language: language)
+    }
+
     /// Reads a path without suffix; nil for one that is none of these.
     init?(path: String, _ parameters: Parameters) {
         guard let place = Self.place(path) else { return nil }
@@ -56,14 +66,18 @@ package struct RegisterLink: Sendable, Hashable {
         switch place {
         case .all: nil
         case .register(let name), .new(let name), .proposals(let name): name
-        case .entry(let name, _), .history(let name, _), .edit(let name, _), .proposal(let name, _): name
+        case .entry(let name, _), .history(let name, _), .poster(let name, _), .edit(let name, _),
+            .proposal(let name, _), .file(let name, _, _):
+            name
         }
     }
 
     /// The identifier of the entry; nil where the page is about none.
     package var entry: String? {
         switch place {
-        case .entry(let name, let id), .history(let name, let id), .edit(let name, let id): name + "/" + id
+        case .entry(let name, let id), .history(let name, let id), .poster(let name, let id), .edit(let name, let id),
+            .file(let name, let id, _):
+            name + "/" + id
         case .all, .register, .new, .proposals, .proposal: nil
         }
     }
@@ -72,7 +86,16 @@ package struct RegisterLink: Sendable, Hashable {
     package var hasTwin: Bool {
         switch place {
         case .all, .register, .entry, .history: true
-        case .new, .edit, .proposals, .proposal: false
+        case .poster, .new, .edit, .proposals, .proposal, .file: false
+        }
+    }
+
+    /// Whether the place answers in a form: all of them have pages, some documents, and a list is a feed and files too.
+    package func takes(_ format: LinkFormat) -> Bool {
+        switch (format, place) {
+        case (.html, _), (.csv, .register), (.jsonl, .register), (.xlsx, .register), (.atom, .register): true
+        case (.json, _): hasTwin
+        case (.csv, _), (.jsonl, _), (.xlsx, _), (.atom, _): false
         }
     }
 
@@ -88,6 +111,19 @@ package struct RegisterLink: Sendable, Hashable {
         RegisterLink(place, done: done, language: language)
     }
 
+    /// The address in a form for programs; nil where the place has none.
+    ///
+    /// Tables and feeds keep the language, which their words are in; all but documents hold every page of a list.
+    func twin(_ format: LinkFormat) -> String? {
+        guard takes(format) else { return nil }
+        var link = plain
+        link.list.isMap = false
+        if format != .json { link.list.page = 1 }
+        if format == .json || format == .jsonl { link.language = .zh }
+        let query = link.parameters.text
+        return path + "." + format.rawValue + (query.isEmpty ? "" : "?" + query)
+    }
+
     var path: String {
         let parts: [String] =
             switch place {
@@ -95,8 +131,10 @@ package struct RegisterLink: Sendable, Hashable {
             case .register(let name): [name]
             case .entry(let name, let id): [name, id]
             case .history(let name, let id): [name, id, "history"]
+            case .poster(let name, let id): [name, id, "poster"]
             case .new(let name): [name, "new"]
             case .edit(let name, let id): [name, id, "edit"]
+            case .file(let name, let id, let digest): [name, id, "files", digest]
             case .proposals(let name): [name, "proposals"]
             case .proposal(let name, let id): [name, "proposals", id]
             }
@@ -116,6 +154,9 @@ package struct RegisterLink: Sendable, Hashable {
         guard path.hasPrefix(Link.registersPath + "/") else { return nil }
         let parts = path.dropFirst(Link.registersPath.count + 1)
             .split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        if parts.count == 4, parts[2] == "files", isName(parts[0]), isItem(parts[1]), isDigest(parts[3]) {
+            return .file(parts[0], parts[1], parts[3])
+        }
         guard parts.count <= 3, let name = parts.first, isName(name) else { return nil }
         switch (parts.count, parts.count > 1 ? parts[1] : "", parts.count > 2 ? parts[2] : "") {
         case (1, _, _): return .register(name)
@@ -124,9 +165,15 @@ package struct RegisterLink: Sendable, Hashable {
         case (2, let id, _): return isItem(id) ? .entry(name, id) : nil
         case (3, "proposals", let id): return isItem(id) ? .proposal(name, id) : nil
         case (3, let id, "history"): return isItem(id) && id != "new" ? .history(name, id) : nil
+        case (3, let id, "poster"): return isItem(id) && id != "new" ? .poster(name, id) : nil
         case (3, let id, "edit"): return isItem(id) && id != "new" ? .edit(name, id) : nil
         default: return nil
         }
+    }
+
+    /// Whether a text is a SHA-256 in hexadecimal.
+    private static func isDigest(_ text: String) -> Bool {
+        text.utf8.count == 64 && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }
 
     private static func halves(_ id: String) -> (String, String)? {

@@ -1,6 +1,7 @@
 /// What is asked of the list of a register: words, what it is narrowed to, order and page.
 ///
-/// **Shape** `q=WORDS`, `f=FIELD:CODE` as often as wanted, `in=REGION`, `samples=no`, `sort=FIELD` or `sort=-FIELD`, `page=N`.
+/// **Shape** `q=WORDS`, `f=FIELD:CODE` as often as wanted, `in=REGION`, `samples=no`, `sort=FIELD` or `sort=-FIELD`, `view=map`,
+/// `page=N`.
 package struct RegisterList: Sendable, Hashable {
     /// A value of a field to which the list is narrowed.
     package struct Choice: Sendable, Hashable {
@@ -23,6 +24,8 @@ package struct RegisterList: Sendable, Hashable {
     package var withoutSamples = false
     /// The field to sort by, `-` before it for descending.
     package var sort: String?
+    /// Whether the places are shown beside the entries.
+    package var isMap = false
     /// From 1.
     package var page = 1
 
@@ -42,6 +45,7 @@ package struct RegisterList: Sendable, Hashable {
         region = parameters["in"].flatMap { $0.isEmpty ? nil : $0 }
         withoutSamples = parameters["samples"] == "no"
         sort = parameters["sort"].flatMap { $0.isEmpty ? nil : $0 }
+        isMap = parameters["view"] == "map"
         page = max(1, parameters["page"].flatMap { Int($0) } ?? 1)
     }
 
@@ -71,6 +75,16 @@ package struct RegisterList: Sendable, Hashable {
         return list
     }
 
+    /// The list with its places, or without them.
+    package func showing(map isMap: Bool) -> RegisterList {
+        var list = self
+        list.isMap = isMap
+        return list
+    }
+
+    /// The list as it is kept under a name: what is found in which order, whatever page is open.
+    package var kept: RegisterList { going(to: 1).showing(map: false) }
+
     /// Another page of the list.
     package func going(to page: Int) -> RegisterList {
         var list = self
@@ -84,6 +98,7 @@ package struct RegisterList: Sendable, Hashable {
         if let region { parameters.append("in", region) }
         if withoutSamples { parameters.append("samples", "no") }
         if let sort { parameters.append("sort", sort) }
+        if isMap { parameters.append("view", "map") }
         if page > 1 { parameters.append("page", String(page)) }
     }
 }

@@ -77,6 +77,41 @@ extension OpenAPI {
                 twin("The result.", "AuditVerification")
             )
         ),
+        "/admin/definitions": own(
+            page("The declarations of registers, codes, calendars, indicators and plans in force.", [], refusals)
+        ),
+        "/admin/definitions.json": own(
+            get("The declarations in force.", [], twin("The declarations.", "Definitions"))
+        ),
+        "/admin/definitions/new": own(
+            page("The form for a new declaration.", [], refusals),
+            sends: "Checks a new declaration, or publishes it.",
+            definitionForm.merging([
+                "kind": text("The kind, by the name of its folder."), "name": text("The name of the declaration."),
+            ]) { mine, _ in mine }
+        ),
+        "/admin/definitions/{kind}/{name}": own(
+            page("One declaration with its versions.", [kind, name, version, done], refusals),
+            sends: "Checks a text and compares it with what is in force (`check`), or publishes it (`publish`).",
+            definitionForm
+        ),
+        "/admin/definitions/{kind}/{name}.json": own(
+            get(
+                "One declaration with its text and its versions.",
+                [kind, name, version],
+                twin("The declaration.", "Definition")
+            )
+        ),
+        "/admin/definitions/{kind}/{name}.yaml": own(
+            get(
+                "The text of a declaration.",
+                [kind, name, version],
+                [
+                    "200": answer("The text.", "application/yaml", ["type": "string"]), "401": signedOut,
+                    "403": parameter("responses", "Problem"), "404": parameter("responses", "Problem"), "503": busy,
+                ]
+            )
+        ),
         "/admin/grant/{grant}": own(
             page("One grant.", [grant, done], refusals),
             sends: "Takes the role back.",
@@ -89,6 +124,7 @@ extension OpenAPI {
 
     static let adminSchemas: [String: JSONNode] = [
         "AdminAccount": adminAccount, "Grant": grantSchema,
+        "Definitions": definitionList, "Definition": definition,
         "Audit": auditList, "AuditVerification": auditVerification,
         "AdminAccounts": object(
             "A page of accounts.",
@@ -103,6 +139,65 @@ extension OpenAPI {
     ]
 
     // MARK: Parts
+
+    private static let kinds: JSONNode = [
+        "type": "string", "enum": ["codes", "calendars", "registers", "indicators", "plans"],
+    ]
+    private static let kind: JSONNode = [
+        "name": "kind", "in": "path", "required": true, "description": "The kind, by the name of its folder.",
+        "schema": kinds,
+    ]
+    private static let name: JSONNode = [
+        "name": "name", "in": "path", "required": true, "description": "The name of the declaration.",
+        "schema": ["type": "string"],
+    ]
+    private static let version = query(
+        "version",
+        "Which version: its number, or `folder` for the file in the folder of the node; else the one in force.",
+        ["type": "string"]
+    )
+    private static let definitionForm: [String: JSONNode] = [
+        "do": ["type": "string", "enum": ["check", "publish"]], "text": text("The YAML text."),
+        "version": text("The version that was looked at; 0 for none."),
+        "reason": text("Why; it is kept with the version."),
+        "decide": text("`yes` where old entries may not fit."),
+    ]
+    private static let definitionList = object(
+        "The declarations in force.",
+        [
+            "definitions": list(
+                object(
+                    "A declaration.",
+                    [
+                        "kind": kinds, "name": text("Its name."), "label": ref("Text"),
+                        "version": whole("The version in force."), "published": moment,
+                        "entries": whole("How many entries a register has."),
+                        "folder": ["type": "string", "enum": ["same", "differs", "none"]],
+                    ],
+                    optional: ["label", "entries"]
+                )
+            ),
+            "waiting": list(["type": "string"]),
+        ]
+    )
+    private static let definition = object(
+        "A declaration.",
+        [
+            "kind": kinds, "name": text("Its name."), "version": whole("The version whose text it is."),
+            "text": text("The YAML text."),
+            "versions": list(
+                object(
+                    "A version.",
+                    [
+                        "version": whole("Its number, from 1."), "published": moment,
+                        "sha256": text("The SHA-256 of its text."),
+                        "by": text("Who published it: a masked name, or `operator`."), "reason": text("Why."),
+                    ],
+                    optional: ["by", "reason"]
+                )
+            ),
+        ]
+    )
 
     private static let roles = [
         "agent", "staff", "system-administrator", "security-administrator", "audit-administrator",

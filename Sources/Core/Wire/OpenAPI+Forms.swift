@@ -5,6 +5,7 @@ extension OpenAPI {
         "/", "/index.json", "/about", "/accessibility", "/design", "/help", "/kept", "/privacy", "/opensearch.xml",
         "/sru",
         "/openapi.json", "/assets/{name}", "/favicon.ico", "/robots.txt", "/health/live", "/health/ready",
+        "/figures", "/figures.json", "/figures/{name}/ranking",
     ]
 
     /// The form that proposes a correction of the published table of aliases: the only one that changes anything.

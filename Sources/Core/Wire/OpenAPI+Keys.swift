@@ -6,10 +6,13 @@ extension OpenAPI {
         package var cost: Int
         /// The scopes of which a key needs one; nil where no key is taken.
         package var scopes: [String]?
+        /// The scopes of which a key needs one to write; nil where nothing is written with a key.
+        package var writing: [String]?
 
-        package init(cost: Int, scopes: [String]?) {
+        package init(cost: Int, scopes: [String]?, writing: [String]? = nil) {
             self.cost = cost
             self.scopes = scopes
+            self.writing = writing
         }
     }
 
@@ -18,7 +21,7 @@ extension OpenAPI {
         "type": "http", "scheme": "bearer", "bearerFormat": "hz_ and 39 characters",
         "description": """
         A key from `/account/keys`, as `Authorization: Bearer hz_...`; optional where nothing else is asked for, and then the \
-        quota is that of the key. Scopes: `search`, `records`, `account:read`. Never in an address.
+        quota is that of the key. Scopes: `search`, `records`, `account:read`, `entries`. Never in an address.
         """,
     ]
 
@@ -29,7 +32,8 @@ extension OpenAPI {
             [
                 "do": ["type": "string", "enum": ["begin", "make"]], "name": text("What to call the key."),
                 "scope": [
-                    "type": "array", "items": ["type": "string", "enum": ["search", "records", "account:read"]],
+                    "type": "array",
+                    "items": ["type": "string", "enum": ["search", "records", "account:read", "entries"]],
                     "description": "What it is good for; one field each.",
                 ],
                 "until": ["type": "string", "format": "date", "description": "Its last day in China."],
@@ -60,7 +64,7 @@ extension OpenAPI {
         "A key for programs, without the secret.",
         [
             "id": text("Names the key to `/account/keys`."), "name": text("What its owner calls it."),
-            "scopes": list(["type": "string", "enum": ["search", "records", "account:read"]]),
+            "scopes": list(["type": "string", "enum": ["search", "records", "account:read", "entries"]]),
             "addresses": list(text("An address or block that it may be used from.")),
             "created": moment, "ends": moment, "revoked": moment,
             "inForce": claim("Whether it may be used."), "used": moment,
@@ -81,12 +85,15 @@ extension OpenAPI {
                 }
                 members["x-cost"] = .number(terms.cost)
                 answers["429"] = answers["429"] ?? tooMany
-                if let scopes = terms.scopes {
+                if let scopes = method == "get" ? terms.scopes : terms.writing ?? terms.scopes {
                     members["x-key-scopes"] = .list(scopes.map { .text($0) })
                     answers["401"] = answers["401"] ?? refused
                     answers["403"] = answers["403"] ?? refused
-                    if members["security"] != nil {
-                        members["security"] = [["session": []], ["key": .list(scopes.map { .text($0) })]]
+                    let key: JSONNode = ["key": .list(scopes.map { .text($0) })]
+                    if method != "get", terms.writing != nil {
+                        members["security"] = [key]
+                    } else if members["security"] != nil {
+                        members["security"] = [["session": []], key]
                     }
                 }
                 members["responses"] = .object(answers)

@@ -69,8 +69,9 @@ extension OpenAPI {
             "The measures of a clause.",
             [
                 "records": whole("How many there are, samples left out."), "samples": whole("How many samples."),
-                "whole": claim("Whether all were counted; if not, there are at least so many."),
-            ]
+                "url": text("Where they are listed."),
+            ],
+            optional: ["url"]
         ),
     ]
 }

@@ -12,11 +12,30 @@ extension OpenAPI {
             [registerName] + listParameters,
             ["400": parameter("responses", "Page"), "404": parameter("responses", "Page")]
         ),
-        "/registers/{name}.json": get(
-            "A page of the entries of a register, with counts of all that were found.",
-            [registerName] + listParameters,
+        "/registers/{name}.json": written(
+            get(
+                "A page of the entries of a register, with counts of all that were found.",
+                [registerName] + listParameters,
+                [
+                    "200": answer("The page.", "application/json", ref("RegisterList")), "400": problemAnswer,
+                    "404": problemAnswer, "503": busy,
+                ]
+            ),
+            by: "post",
+            "Adds an entry.",
+            [registerName],
+            ["201": answer("The entry; `Location` is its address.", "application/json", ref("Entry"))]
+        ),
+        "/registers/{name}.{format}": get(
+            "All entries that are found, as a file: a row or line an entry, with the fields that the reader may see. CSV and XLSX can be taken in again.",
+            fileParameters,
+            ["200": file, "400": problemAnswer, "404": problemAnswer, "503": busy]
+        ),
+        "/registers/{name}.atom": get(
+            "The newest changes of a list as a feed (RFC 4287), 50 at most.",
+            [registerName] + listParameters + [parameter("parameters", "lang")],
             [
-                "200": answer("The page.", "application/json", ref("RegisterList")), "400": problemAnswer,
+                "200": answer("The feed.", "application/atom+xml", ["type": "string"]), "400": problemAnswer,
                 "404": problemAnswer, "503": busy,
             ]
         ),
@@ -25,11 +44,29 @@ extension OpenAPI {
             [registerName, entryName, done],
             ["404": parameter("responses", "Page")]
         ),
-        "/registers/{name}/{entry}.json": get(
-            "An entry: what the reader may see of it. The tag in `ETag` changes with the version.",
-            [registerName, entryName],
+        "/registers/{name}/{entry}.json": written(
+            get(
+                "An entry: what the reader may see of it. The tag in `ETag` changes with the version.",
+                [registerName, entryName],
+                [
+                    "200": answer("The entry.", "application/json", ref("Entry")), "404": problemAnswer,
+                    "503": busy,
+                ]
+            ),
+            by: "put",
+            "Changes an entry: a field that everybody reads and that is left out is emptied.",
             [
-                "200": answer("The entry.", "application/json", ref("Entry")), "404": problemAnswer, "503": busy,
+                registerName, entryName,
+                [
+                    "name": "If-Match", "in": "header",
+                    "description": "The `ETag` of the entry as it was read; without it 428.",
+                    "schema": ["type": "string"],
+                ],
+            ],
+            [
+                "200": answer("The entry as it is now.", "application/json", ref("Entry")),
+                "412": answer("Somebody changed it meanwhile.", "application/problem+json", ref("Problem")),
+                "428": answer("`If-Match` is missing.", "application/problem+json", ref("Problem")),
             ]
         ),
         "/registers/{name}/{entry}/history": page(
@@ -44,6 +81,11 @@ extension OpenAPI {
                 "200": answer("The versions.", "application/json", ref("EntryHistory")), "404": problemAnswer,
                 "503": busy,
             ]
+        ),
+        "/registers/{name}/{entry}/poster": page(
+            "A place on one sheet of paper to hang up, with a QR code of its page.",
+            [registerName, entryName],
+            ["404": parameter("responses", "Page")]
         ),
         "/registers/{name}/new": own(
             page(
@@ -62,6 +104,21 @@ extension OpenAPI {
             ),
             sends: "Saves a change, or proposes it. 409 where somebody changed the entry meanwhile: the page has both.",
             entryForm
+        ),
+        "/registers/{name}/{entry}/files/{digest}": get(
+            "A file of an entry, as far as the reader may see its field.",
+            [
+                registerName, entryName,
+                [
+                    "name": "digest", "in": "path", "required": true,
+                    "description": "The SHA-256 of the file in hexadecimal.",
+                    "schema": ["type": "string", "pattern": "^[0-9a-f]{64}$"],
+                ],
+            ],
+            [
+                "200": answer("The file.", "application/octet-stream", ["type": "string", "format": "binary"]),
+                "404": problemAnswer, "503": busy,
+            ]
         ),
         "/registers/{name}/proposals": own(
             page(
@@ -92,12 +149,38 @@ extension OpenAPI {
         ),
     ]
 
+    /// An address at which a program writes with a key of the scope `entries`.
+    private static func written(
+        _ path: JSONNode,
+        by method: String,
+        _ summary: String,
+        _ parameters: [JSONNode],
+        _ answers: [String: JSONNode]
+    ) -> JSONNode {
+        guard case .object(var operations) = path else { return path }
+        let more: [String: JSONNode] = [
+            "202": answer("Somebody else has to approve it.", "application/json", ref("EntryProposed")),
+            "400": problemAnswer, "404": problemAnswer,
+            "409": answer("A change of the entry waits for approval.", "application/problem+json", ref("Problem")),
+            "413": problemAnswer, "415": problemAnswer,
+            "422": answer("What is wrong, field by field.", "application/problem+json", ref("Problem")), "503": busy,
+        ]
+        operations[method] = [
+            "summary": .text(summary), "parameters": .list(parameters), "security": [["key": ["entries"]]],
+            "requestBody": ["required": true, "content": ["application/json": ["schema": ref("EntryWrite")]]],
+            "responses": .object(answers.merging(more) { mine, _ in mine }),
+        ]
+        return .object(operations)
+    }
+
     private static let entryForm: [String: JSONNode] = [
         "base": ["type": "integer", "minimum": 0, "description": "The version that it changes; 0 for a new entry."],
         "note": text("Why, for whoever approves it; 500 characters at most."),
         "v": text(
-            "Values as `v.FIELD`, parts as `v.FIELD.PART`, the state as `v.state`; what is left out stays as it is."
+            "Values as `v.FIELD`, parts as `v.FIELD.PART`, the state as `v.state`; what is left out stays as it is. Files come as "
+                + "`v.FIELD` in `multipart/form-data`."
         ),
+        "d": text("The digests of files that are to go, as `d.FIELD`."),
     ]
 
     private static let listParameters: [JSONNode] = [
@@ -112,6 +195,24 @@ extension OpenAPI {
         query("page", "Which page of 50, from 1."),
     ]
 
+    private static let fileFormat: JSONNode = [
+        "name": "format", "in": "path", "required": true, "description": "The form of the file.",
+        "schema": ["type": "string", "enum": ["csv", "xlsx", "jsonl"]],
+    ]
+    private static let fileParameters: [JSONNode] =
+        [registerName, fileFormat] + listParameters + [parameter("parameters", "lang")]
+    private static let file: JSONNode = [
+        "description": "The file.",
+        "headers": [
+            "X-Total-Count": ["description": "Entries found, samples among them.", "schema": ["type": "integer"]]
+        ],
+        "content": [
+            "text/csv; charset=utf-8": ["schema": ["type": "string"]],
+            "application/jsonl": ["schema": ["type": "string"]],
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["schema": ["type": "string"]],
+        ],
+    ]
+
     private static func query(_ name: String, _ text: String) -> JSONNode {
         ["name": .text(name), "in": "query", "description": .text(text), "schema": ["type": "string"]]
     }
@@ -124,23 +225,7 @@ extension OpenAPI {
                 "samples": whole("Samples found."), "total": whole("Both together."),
                 "page": whole("Which page, from 1."),
                 "entries": list(ref("Entry")),
-                "facets": list(
-                    object(
-                        "How many of the entries found have which value, samples among them.",
-                        [
-                            "field": text("The field; `state` for states."),
-                            "values": list(
-                                object(
-                                    "One value.",
-                                    [
-                                        "code": text("Its code."), "label": ref("Text"),
-                                        "count": whole("How many have it."),
-                                    ]
-                                )
-                            ),
-                        ]
-                    )
-                ),
+                "facets": facetsOfEntries,
                 "snapshot": whole("The line of the log up to which the answer knows everything."),
             ]
         ),
@@ -177,8 +262,38 @@ extension OpenAPI {
                     "type": "object", "description": "The values by the names of their fields.",
                     "additionalProperties": ref("FieldValue"),
                 ],
+                "files": list(
+                    object(
+                        "A file that stands in a field, and where it is.",
+                        [
+                            "name": text("What it is called."), "type": text("Its media type."),
+                            "bytes": whole("How many bytes it has."), "digest": text("Its SHA-256 in hexadecimal."),
+                            "url": text("Where it is; taken along, never shown."),
+                        ]
+                    )
+                ),
             ],
-            optional: ["state"]
+            optional: ["state", "files"]
+        ),
+        "EntryWrite": object(
+            "What an entry is to be; other members, such as those of `Entry`, say nothing.",
+            [
+                "fields": [
+                    "type": "object", "description": "The values by the names of their fields.",
+                    "additionalProperties": ref("FieldValue"),
+                ],
+                "state": text("Its state; left out it stays, and a new entry begins in the first."),
+                "sample": claim("Whether a new entry is an example (示例)."),
+                "note": text("Why, for whoever approves it; 500 characters at most."),
+            ],
+            optional: ["state", "sample", "note"]
+        ),
+        "EntryProposed": object(
+            "A change that waits for a second person.",
+            [
+                "id": text("The identifier of the entry."), "proposal": text("The identifier of the proposal."),
+                "page": text("The address of its page."),
+            ]
         ),
         "EntryHistory": object(
             "The versions of an entry, the newest first.",
@@ -213,6 +328,21 @@ extension OpenAPI {
             "type": ["string", "array", "object"], "additionalProperties": true,
         ],
     ]
+
+    static let facetsOfEntries = list(
+        object(
+            "How many of the entries found have which value, samples among them.",
+            [
+                "field": text("The field; `state` for states."),
+                "values": list(
+                    object(
+                        "One value.",
+                        ["code": text("Its code."), "label": ref("Text"), "count": whole("How many have it.")]
+                    )
+                ),
+            ]
+        )
+    )
 
     static let registerName: JSONNode = [
         "name": "name", "in": "path", "required": true, "description": "The name of the register.",

@@ -7,6 +7,8 @@ extension OpenAPI {
             .merging(signOnSchemas) { mine, _ in mine }
             .merging(registerSchemas) { mine, _ in mine }
             .merging(planSchemas) { mine, _ in mine }
+            .merging(indicatorSchemas) { mine, _ in mine }
+            .merging(networkSchemas) { mine, _ in mine }
     )
 
     private static let plainSchemas: [String: JSONNode] = [
@@ -313,8 +315,24 @@ extension OpenAPI {
         [
             "type": text("urn:huizhi:problem:KIND."), "title": text("What happened."), "status": whole("Status code."),
             "detail": text("What to do."), "instance": text("The path."), "request": text("The id of the request."),
+            "problems": list(
+                object(
+                    "What is wrong with a field of an entry.",
+                    ["field": text("Its name, a part behind a dot; empty for the whole."), "message": ref("Text")]
+                )
+            ),
+            "changes": list(
+                object(
+                    "A field of an entry that somebody else changed meanwhile.",
+                    [
+                        "field": text("Its name; `state` for the state."), "theirs": ref("FieldValue"),
+                        "yours": ref("FieldValue"),
+                    ],
+                    optional: ["theirs", "yours"]
+                )
+            ),
         ],
-        optional: ["detail"]
+        optional: ["detail", "problems", "changes"]
     )
 
     private static let queryError = object(

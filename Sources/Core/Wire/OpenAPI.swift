@@ -45,6 +45,8 @@ package enum OpenAPI {
         guard case .object(var paths) = addresses(csvRows: csvRows) else { return [:] }
         paths.merge(classPaths) { mine, _ in mine }
         paths.merge(planPaths) { mine, _ in mine }
+        paths.merge(indicatorPaths) { mine, _ in mine }
+        paths.merge(networkPaths) { mine, _ in mine }
         for (path, operations) in paths where !formless.contains(path) {
             paths[path] =
                 path == "/names/propose" ? proposed(operations) : posted(operations, takesFile: path.hasPrefix("/like"))

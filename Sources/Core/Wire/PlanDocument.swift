@@ -142,13 +142,13 @@ package struct PlanDocument: Codable, Hashable, Sendable {
     package struct Measures: Codable, Hashable, Sendable {
         package var records: Int
         package var samples: Int
-        /// Whether all measures were counted; if not, there are at least so many.
-        package var whole: Bool
+        /// Where they are listed.
+        package var url: String?
 
-        package init(records: Int, samples: Int, whole: Bool) {
+        package init(records: Int, samples: Int, url: String?) {
             self.records = records
             self.samples = samples
-            self.whole = whole
+            self.url = url
         }
     }
 }

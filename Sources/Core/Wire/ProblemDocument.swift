@@ -1,3 +1,4 @@
+package import Declarations
 package import Domain
 
 /// Why something could not be done, for programs.
@@ -5,7 +6,8 @@ package import Domain
 /// **Source** RFC 9457 (2023).
 package struct ProblemDocument: Codable, Hashable, Sendable {
     /// `urn:huizhi:problem:` and the kind: `bad-request`, `not-found`, `gone`, `not-allowed`, `signed-out`, `conflict`, `method`,
-    /// `bad-key`, `insufficient-scope`, `key-in-address`, `too-long`, `too-many`, `unavailable`, `incident`.
+    /// `bad-key`, `insufficient-scope`, `key-in-address`, `too-long`, `too-many`, `unavailable`, `incident`; of writing entries
+    /// `key-needed`, `no-json`, `invalid-entry`, `precondition-required`, `changed-meanwhile`, `waiting`.
     package var type: String
     package var title: String
     /// The status code of the answer.
@@ -15,6 +17,37 @@ package struct ProblemDocument: Codable, Hashable, Sendable {
     package var instance: String
     /// The id of the request, as in the header `X-Request-ID`.
     package var request: String
+    /// What is wrong with an entry, field by field.
+    package var problems: [FieldProblem]?
+    /// What somebody else changed in an entry meanwhile: what it says now, and what was sent.
+    package var changes: [FieldClash]?
+
+    /// What is wrong with a field.
+    package struct FieldProblem: Codable, Hashable, Sendable {
+        /// Its name, a part of it behind a dot; empty where the entry as a whole is meant.
+        package var field: String
+        package var message: Bilingual
+
+        package init(field: String, message: Bilingual) {
+            self.field = field
+            self.message = message
+        }
+    }
+
+    /// A field that somebody else changed.
+    package struct FieldClash: Codable, Hashable, Sendable {
+        /// Its name; `state` for the state.
+        package var field: String
+        /// What the entry says now, and what was sent; missing where nothing is said.
+        package var theirs: FieldValue?
+        package var yours: FieldValue?
+
+        package init(field: String, theirs: FieldValue?, yours: FieldValue?) {
+            self.field = field
+            self.theirs = theirs
+            self.yours = yours
+        }
+    }
 
     package init(
         kind: String,
@@ -22,8 +55,12 @@ package struct ProblemDocument: Codable, Hashable, Sendable {
         status: Int,
         detail: String? = nil,
         instance: String,
-        request: String
+        request: String,
+        problems: [FieldProblem]? = nil,
+        changes: [FieldClash]? = nil
     ) {
+        self.problems = problems
+        self.changes = changes
         type = "urn:huizhi:problem:" + kind
         self.title = title
         self.status = status

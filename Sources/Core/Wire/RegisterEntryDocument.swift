@@ -15,6 +15,27 @@ package struct RegisterEntryDocument: Codable, Hashable, Sendable {
     package var sample: Bool
     /// The values by the names of their fields, in the form in which they are stored.
     package var fields: [String: FieldValue]
+    /// Where the files that stand in the fields are; nil where there are none.
+    package var files: [File]?
+
+    /// A file.
+    package struct File: Codable, Hashable, Sendable {
+        package var name: String
+        /// Its media type, as its content says.
+        package var type: String
+        package var bytes: Int
+        /// SHA-256 in hexadecimal.
+        package var digest: String
+        package var url: String
+
+        package init(name: String, type: String, bytes: Int, digest: String, url: String) {
+            self.name = name
+            self.type = type
+            self.bytes = bytes
+            self.digest = digest
+            self.url = url
+        }
+    }
 
     package init(
         register: String,
@@ -23,7 +44,8 @@ package struct RegisterEntryDocument: Codable, Hashable, Sendable {
         changed: String,
         state: String?,
         sample: Bool,
-        fields: [String: FieldValue]
+        fields: [String: FieldValue],
+        files: [File]? = nil
     ) {
         self.register = register
         self.id = id
@@ -32,5 +54,6 @@ package struct RegisterEntryDocument: Codable, Hashable, Sendable {
         self.state = state
         self.sample = sample
         self.fields = fields
+        self.files = files
     }
 }

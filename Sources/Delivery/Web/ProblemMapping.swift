@@ -79,6 +79,19 @@ struct ProblemMapping: Sendable {
                     "The body has to be a form, application/x-www-form-urlencoded; /like also takes multipart/form-data."
                 )
             )
+        case .noJSON:
+            self.init(
+                "no-json",
+                .unsupportedMediaType,
+                Bilingual("请求正文须是 application/json", "The body has to be JSON, application/json.")
+            )
+        case .keyNeeded:
+            let detail = Bilingual(
+                "写入名录要有权限范围 entries 的密钥，放在请求头 Authorization: Bearer 里；网页登录不能代替",
+                "Writing entries takes a key of the scope entries in the header Authorization: Bearer; being signed in does not do."
+            )
+            self.init("key-needed", .unauthorized, detail)
+            authenticate = "Bearer realm=\"huizhi\", scope=\"entries\""
         case .tooLong(let limit):
             let detail = Bilingual("网址超过 \(limit) 字节", "The address is longer than \(limit) bytes.")
             self.init("too-long", .uriTooLong, detail)

@@ -21,6 +21,7 @@ package struct WebServer: Sendable {
         package var classes: Classes
         package var aliases: Aliases
         package var plans: PlansInForce
+        package var indicators: Figures
         package var accounts: Accounts
         package var singleSignOn: SingleSignOn
         package var outsideSignIn: OutsideSignIn
@@ -29,6 +30,8 @@ package struct WebServer: Sendable {
         package var snapshots: SnapshotOffer
         package var registerEntries: RegisterEntries
         package var listEntries: ListEntries
+        package var planMeasures: PlanMeasures
+        package var publishDefinitions: PublishDefinitions
 
         package init(
             search: Search,
@@ -38,6 +41,7 @@ package struct WebServer: Sendable {
             classes: Classes,
             aliases: Aliases,
             plans: PlansInForce,
+            indicators: Figures,
             accounts: Accounts,
             singleSignOn: SingleSignOn? = nil,
             outsideSignIn: OutsideSignIn? = nil,
@@ -45,7 +49,8 @@ package struct WebServer: Sendable {
             standing: NodeStanding,
             snapshots: SnapshotOffer,
             registerEntries: RegisterEntries,
-            listEntries: ListEntries
+            listEntries: ListEntries,
+            publishDefinitions: PublishDefinitions
         ) {
             self.search = search
             self.findRecord = findRecord
@@ -54,6 +59,7 @@ package struct WebServer: Sendable {
             self.classes = classes
             self.aliases = aliases
             self.plans = plans
+            self.indicators = indicators
             self.accounts = accounts
             self.singleSignOn = singleSignOn ?? SingleSignOn(accounts)
             self.outsideSignIn = outsideSignIn ?? OutsideSignIn(accounts)
@@ -62,6 +68,8 @@ package struct WebServer: Sendable {
             self.snapshots = snapshots
             self.registerEntries = registerEntries
             self.listEntries = listEntries
+            planMeasures = PlanMeasures(listEntries)
+            self.publishDefinitions = publishDefinitions
         }
     }
 

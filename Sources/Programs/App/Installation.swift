@@ -85,9 +85,13 @@ package struct Installation: Sendable {
             publishAliases: PublishAliases(store: store),
             decideProposals: DecideProposals(store: store),
             definitions: definitions,
-            publishDefinitions: PublishDefinitions(store: store, cache: definitions),
+            publishDefinitions: PublishDefinitions(
+                store: store,
+                cache: definitions,
+                folder: settings.definitionFolder.map { DefinitionFolder(path: $0) }
+            ),
             registerEntries: RegisterEntries(store: store, definitions: definitions),
-            plans: PlansInForce(store: store, definitions: definitions),
+            plans: PlansInForce(definitions: definitions),
             importEntries: ImportEntries(store: store, definitions: definitions),
             figures: Figures(store: store, definitions: definitions)
         )

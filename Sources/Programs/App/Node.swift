@@ -138,6 +138,7 @@ extension Installation {
             classes: Classes(search: search, store: store),
             aliases: Aliases(search: search, store: store, options: proposals),
             plans: plans,
+            indicators: figures,
             accounts: accounts,
             singleSignOn: singleSignOn(accounts),
             outsideSignIn: OutsideSignIn(
@@ -149,7 +150,8 @@ extension Installation {
             standing: NodeStanding(store: store, index: published, registers: publishedRegisters, pool: pool),
             snapshots: snapshots,
             registerEntries: registerEntries,
-            listEntries: listEntries(pool: pool)
+            listEntries: listEntries(pool: pool),
+            publishDefinitions: publishDefinitions
         )
     }
 }

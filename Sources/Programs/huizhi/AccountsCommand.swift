@@ -59,6 +59,7 @@ struct AccountsCommand: AsyncParsableCommand {
         String?
     @Flag(help: "Of password: turn codes at sign-in off too, for somebody who lost them.") var withoutCodes = false
     @Flag(help: "Of sign-out: the sessions of all accounts.") var everybody = false
+    @Flag(help: "Of sign-out with one account: its keys for programs end too.") var keys = false
     @Flag(help: "Print JSON.") var json = false
     @Argument(help: "show, grant, revoke, suspend, restore, hand-over, sign-out, unlink or password.") var action:
         Action
@@ -96,6 +97,7 @@ struct AccountsCommand: AsyncParsableCommand {
             (organisation != nil, [.grant, .handOver], "--organisation"),
             (until != nil, [.grant], "--until"),
             (withoutCodes, [.password], "--without-codes"), (everybody, [.signOut], "--everybody"),
+            (keys, [.signOut], "--keys"),
         ]
         if let option = misplaced.first(where: { $0.0 && !$0.1.contains(action) }) {
             throw ValidationError("\(option.2) belongs to \(option.1.map(\.rawValue).joined(separator: " and "))")
@@ -104,6 +106,7 @@ struct AccountsCommand: AsyncParsableCommand {
         if action == .grant, places != 1 {
             throw ValidationError("say where it holds: one of --region, --institution, --organisation and --nation")
         }
+        if keys, everybody { throw ValidationError("--keys takes one account, not --everybody") }
         _ = try end()
     }
 
@@ -155,6 +158,7 @@ struct AccountsCommand: AsyncParsableCommand {
             return Console.print("\(ended.sessions) sessions of \(ended.accounts) accounts are ended")
         case .signOut:
             Console.note("\(try await accounts.signOut(name, reason: reason)) sessions are ended")
+            if keys { Console.note("\(try await accounts.revokeKeys(name, reason: reason)) keys are revoked") }
         case .unlink: noteUnlinked(try await accounts.unlink(name, reason: reason))
         case .password:
             guard let password = try Console.secret("New password: "), !password.isEmpty else {

@@ -1,17 +1,20 @@
 import App
 import ArgumentParser
 import Declarations
+import Discovery
 import Domain
+import Foundation
 import Registers
 
 /// `huizhi entries`.
 struct EntriesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "entries",
-        abstract: "Take tables into declared registers, and show entries.",
+        abstract: "Take tables into declared registers and out of them, and show entries.",
         discussion: """
             ACTIONS
               entries import REGISTER FILE   take a table in: CSV, TSV or XLSX, whose first row names fields
+              entries export REGISTER FILE   all entries as CSV, XLSX or JSON Lines, as the name of the file ends
               entries columns REGISTER       the columns that a table may have
               entries show ENTRY             what an entry says
               entries history ENTRY          what each version of it changed
@@ -19,25 +22,26 @@ struct EntriesCommand: AsyncParsableCommand {
             EXAMPLES
               huizhi entries --data data import institution outlets.xlsx --dry-run
               huizhi entries --data data import institution outlets.xlsx
+              huizhi entries --data data export institution outlets.xlsx
               huizhi entries --data data show institution/4d2c...
 
             A table is taken in whole or not at all: every wrong cell is named, as C12, and nothing is stored. A row is the \
             entry that its column id names, else the one with its unique value, else a new one; the same table twice \
-            changes nothing. Exit status: 0 done; 1 something is wrong.
+            changes nothing, and so does a table that was exported as CSV or XLSX. Exit status: 0 done; 1 something is wrong.
             """
     )
 
     /// What to do.
     enum Action: String, CaseIterable, ExpressibleByArgument {
-        case `import`, columns, show, history
+        case `import`, export, columns, show, history
     }
 
     @OptionGroup var options: DataOptions
     @Flag(help: "Of import: tell what would change, and change nothing.") var dryRun = false
     @Flag(help: "Of import: the entries are examples (示例), which never count.") var samples = false
     @Flag(help: "Print JSON.") var json = false
-    @Argument(help: "import, columns, show or history.") var action: Action
-    @Argument(help: "A register or an entry, and of import a file.") var words: [String]
+    @Argument(help: "import, export, columns, show or history.") var action: Action
+    @Argument(help: "A register or an entry, and of import and export a file.") var words: [String]
 
     private struct Summary: Encodable {
         var rows: Int
@@ -66,11 +70,9 @@ struct EntriesCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        let count = action == .import ? 2 : 1
-        guard words.count == count else {
-            throw ValidationError(
-                "\(action.rawValue) takes \(action == .import ? "a register and a file" : "one word")"
-            )
+        let takesFile = action == .import || action == .export
+        guard words.count == (takesFile ? 2 : 1) else {
+            throw ValidationError("\(action.rawValue) takes \(takesFile ? "a register and a file" : "one word")")
         }
         if action != .import, dryRun || samples { throw ValidationError("--dry-run and --samples belong to import") }
     }
@@ -92,6 +94,8 @@ struct EntriesCommand: AsyncParsableCommand {
         let entries = installation.registerEntries
         switch action {
         case .import: try await importTable(installation)
+        case .export:
+            try await exportTable(installation)
         case .columns:
             let register = try await entries.register(words[0], .operator)
             if json { return try Console.json(EntryColumns.all(of: register)) }
@@ -154,6 +158,41 @@ struct EntriesCommand: AsyncParsableCommand {
             tell(report)
         }
         if report.problemCount > 0 { throw ExitCode(1) }
+    }
+
+    private func exportTable(_ installation: Installation) async throws {
+        let (entries, reader) = (installation.registerEntries, EntryReader.operator)
+        let register = try await entries.register(words[0], reader)
+        let end = words[1].split(separator: ".").last.map { $0.lowercased() } ?? ""
+        guard let format = EntryExport.Format(rawValue: end) else {
+            throw Failure.invalid(field: words[1], reason: "name a file that ends in .csv, .xlsx or .jsonl")
+        }
+        let table = EntryTable(
+            register,
+            fields: entries.visible(register, reader),
+            codes: try await entries.codes(),
+            day: PartialDate(inChinaAt: entries.now),
+            language: "zh"
+        )
+        var ids: [String] = []
+        try await entries.forEach(of: register, reader) { ids.append($0.id) }
+        guard FileManager.default.createFile(atPath: words[1], contents: nil),
+            let output = FileHandle(forWritingAtPath: words[1])
+        else { throw Failure.invalid(field: words[1], reason: "the file cannot be written there") }
+        let file = EntryExport(format, table, named: register.label.zh)
+        let line = ProgressLine(unit: "entries")
+        var count = 0
+        try output.write(contentsOf: file.begin())
+        for start in stride(from: 0, to: ids.count, by: 500) {
+            let views = try await entries.show(Array(ids[start..<min(ids.count, start + 500)]), reader)
+            try output.write(contentsOf: file.add(views))
+            count += views.count
+            line.show(count: count, share: nil, label: words[1])
+        }
+        try output.write(contentsOf: file.end())
+        try output.close()
+        line.end()
+        Console.print("\(count) entries in \(words[1])")
     }
 
     private func tell(_ report: ImportEntries.Report) {

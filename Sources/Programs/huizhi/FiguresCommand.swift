@@ -16,12 +16,16 @@ struct FiguresCommand: AsyncParsableCommand {
               huizhi figures --data data
               huizhi figures --data data prefecture-coverage --region 陕西
               huizhi figures --data data key-outlets --rows
+              huizhi figures --data data key-outlets --trend
+              huizhi figures --data data prefecture-coverage --region 陕西 --month 2025-06
             """
     )
 
     @OptionGroup var options: DataOptions
     @Option(help: "A division by code or name. (default: the nation)") var region: String?
     @Flag(help: "Print the entries behind the figure.") var rows = false
+    @Flag(help: "Print what it was at the end of each month.") var trend = false
+    @Option(help: "Print what it was at the end of a month, as 2025-06.") var month: String?
     @Flag(help: "Print JSON.") var json = false
     @Argument(help: "An indicator.") var name: String?
 
@@ -37,17 +41,33 @@ struct FiguresCommand: AsyncParsableCommand {
         var by: String?
         var gaps: [String]
         var entries: [String]
+        var trend: [Month]
         var sequence: Int64
+    }
+
+    private struct Month: Encodable {
+        var month: String
+        var count: Int
+        var percents: [String?]
+        /// The version of the definition that was in force at its end, and what counted by it.
+        var version: Int64?
+        var counted: Int?
     }
 
     private struct Share: Encodable {
         var label: Bilingual
+        var count: Int?
         var all: Int?
         var percent: String?
     }
 
     func validate() throws {
-        if name == nil, region != nil || rows { throw ValidationError("--region and --rows belong to one indicator") }
+        if name == nil, region != nil || rows || trend || month != nil {
+            throw ValidationError("--region, --rows, --trend and --month belong to one indicator")
+        }
+        if let month, CivilMonth(month) == nil {
+            throw ValidationError("--month is '\(month)'; write a year and a month, as 2025-06")
+        }
     }
 
     func run() async throws {
@@ -73,12 +93,33 @@ struct FiguresCommand: AsyncParsableCommand {
         var lines: [Line] = []
         for name in names {
             let answer = try await figures(name, in: region)
-            if json { lines.append(line(answer)) } else { tell(answer, isAlone: self.name != nil) }
+            let months = trend || month != nil ? try await self.months(figures, name) : []
+            if json {
+                lines.append(line(answer, months))
+            } else {
+                tell(answer, isAlone: self.name != nil && months.isEmpty)
+                if rows { for entry in answer.entries { Console.print(entry) } }
+                for month in months { Console.print("  \(month.month)\t\(Self.words(month.figure, answer.indicator))") }
+            }
         }
         if json { try Console.json(lines) }
     }
 
-    private func line(_ answer: Figures.Answer) -> Line {
+    /// The months that are asked for.
+    private func months(_ figures: Figures, _ name: String) async throws -> [Figures.Trend.Month] {
+        let months = try await figures.trend(name, in: region).months
+        guard let asked = month else { return months }
+        let found = months.filter { $0.month.description == asked }
+        guard !found.isEmpty else {
+            throw Failure.notFound(
+                what: "the month \(asked); the log tells of "
+                    + (months.first.map { "\($0.month) until now" } ?? "no entry of this register")
+            )
+        }
+        return found
+    }
+
+    private func line(_ answer: Figures.Answer, _ months: [Figures.Trend.Month]) -> Line {
         Line(
             indicator: answer.indicator.name,
             version: answer.version,
@@ -86,13 +127,27 @@ struct FiguresCommand: AsyncParsableCommand {
             en: answer.indicator.label.en,
             region: answer.region?.digits,
             count: answer.figure.count,
-            of: zip(answer.indicator.denominators, zip(answer.figure.of, answer.figure.shares)).map {
-                Share(label: $0.label, all: $1.0, percent: $1.1.map(Self.percent))
+            of: zip(answer.indicator.denominators, answer.figure.shares).map { denominator, share in
+                Share(
+                    label: denominator.label,
+                    count: share?.count,
+                    all: share?.all,
+                    percent: share.map { Self.percent($0.tenths) }
+                )
             },
             target: answer.indicator.target?.least,
             by: answer.indicator.target?.by.description,
-            gaps: answer.gaps.map(\.digits),
-            entries: rows ? answer.figure.entries : [],
+            gaps: answer.gaps.map(\.region.digits),
+            entries: rows ? answer.entries : [],
+            trend: months.map { month in
+                Month(
+                    month: month.month.description,
+                    count: month.figure.count,
+                    percents: month.figure.shares.map { $0.map { Self.percent($0.tenths) } },
+                    version: month.then?.version,
+                    counted: month.then?.figure.count
+                )
+            },
             sequence: answer.size
         )
     }
@@ -107,18 +162,19 @@ struct FiguresCommand: AsyncParsableCommand {
             )
         }
         guard isAlone else { return }
-        for (region, figure) in answer.below {
-            Console.print("  \(region.digits) \(region.words.zh)\t\(Self.words(figure, indicator))")
+        for (code, count) in answer.parts { Console.print("  \(code.label.zh)\t\(count)") }
+        for below in answer.below {
+            let words = below.isKnown ? Self.words(below.figure, indicator) : "暂无数据 / no data"
+            Console.print("  \(below.region.digits) \(below.region.words.zh)\t\(words)")
         }
         if !answer.gaps.isEmpty { Console.print("  without any\t\(answer.gaps.count)") }
-        if rows { for entry in figure.entries { Console.print(entry) } }
     }
 
-    private static func words(_ figure: IndicatorTally.Figure, _ indicator: IndicatorDeclaration) -> String {
+    private static func words(_ figure: IndicatorMeasure.Figure, _ indicator: IndicatorDeclaration) -> String {
         guard !indicator.denominators.isEmpty else { return String(figure.count) }
-        return zip(indicator.denominators, zip(figure.of, figure.shares)).map { denominator, values in
-            guard let all = values.0, let share = values.1 else { return "不适用 / not applicable" }
-            return "\(percent(share)) % (\(figure.count) of \(all), \(denominator.label.zh))"
+        return zip(indicator.denominators, figure.shares).map { denominator, share in
+            guard let share else { return "不适用 / not applicable" }
+            return "\(percent(share.tenths)) % (\(share.count) of \(share.all), \(denominator.label.zh))"
         }.joined(separator: "; ")
     }
 

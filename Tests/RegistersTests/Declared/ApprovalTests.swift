@@ -6,6 +6,7 @@ import Testing
 @testable import Registers
 
 /// Two people for one change.
+@Suite(.onEveryDatabase, .namingTheDatabase)
 struct ApprovalTests {
     typealias Fixture = DeclaredFixture
 

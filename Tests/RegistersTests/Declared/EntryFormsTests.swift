@@ -7,6 +7,7 @@ import Testing
 @testable import Registers
 
 /// What forms and pages need besides entries: titles of references, what may be filled in, and two who write at once.
+@Suite(.onEveryDatabase, .namingTheDatabase)
 struct EntryFormsTests {
     typealias Fixture = DeclaredFixture
 

@@ -7,6 +7,7 @@ import Testing
 @testable import Registers
 
 /// Tables taken into declared registers: in whole, or not at all.
+@Suite(.onEveryDatabase, .namingTheDatabase)
 struct ImportEntriesTests {
     private func importing(_ fixture: DeclaredFixture) -> ImportEntries {
         ImportEntries(store: fixture.store, definitions: fixture.cache)

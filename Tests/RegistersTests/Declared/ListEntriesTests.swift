@@ -2,6 +2,7 @@ import Declarations
 import Discovery
 import Domain
 import EntryIndex
+import Identity
 import Index
 import Store
 import Testing
@@ -124,11 +125,13 @@ struct ListEntriesTests {
         }
         var all: [String] = []
         var blocks: [Int] = []
-        try await towns.list.forEach(.init(register: "town", sort: sort), .everyone, block: 300) { block in
+        let found = try await towns.list.all(.init(register: "town", sort: sort), .everyone)
+        for start in stride(from: 0, to: found.count, by: 300) {
+            let block = try await found.entries(start..<start + 300)
             all += block.map(\.id)
             blocks.append(block.count)
         }
-        #expect(paged == all && Set(paged).count == 2_000)
+        #expect(paged == all && Set(paged).count == 2_000 && found.count == 2_000)
         #expect(blocks == [300, 300, 300, 300, 300, 300, 200])
         await #expect(throws: Failure.invalid(field: "page", reason: "there is no page 11; the last is 10")) {
             try await towns.list(.init(register: "town", page: 11, size: 200), .everyone)
@@ -258,7 +261,9 @@ struct ListEntriesTests {
         }
     }
 
-    @Test func `of a register that only the staff reads nothing is indexed, and its list is told apart by who asks`()
+    @Test
+    func
+        `of a register that only the staff reads nothing is indexed, and each sees and counts the entries that are theirs`()
         async throws
     {
         try await withTowns { towns in
@@ -267,16 +272,46 @@ struct ListEntriesTests {
                 with: "write: [staff]\nread: [staff]"
             )
             try await towns.publish(.register, "camp", declaration)
-            try await towns.save("camp/C1", TownRegister.content(1), register: "camp")
+            for number in 0..<30 {
+                try await towns.save("camp/C\(number)", TownRegister.content(number), register: "camp")
+            }
             try await towns.follower.catchUp()
             #expect(towns.published.snapshot?.documentCount == 300)
             await #expect(throws: Failure.notFound(what: "a register camp")) {
                 try await towns.list(.init(register: "camp"), .everyone)
             }
-            await #expect {
-                try await towns.list(.init(register: "camp"), .operator)
-            } throws: { error in
-                if case Failure.unavailable = error { true } else { false }
+            // Whoever sees all of it, and whoever keeps one province: 610100, 610102 and 610000 are three of five.
+            let all = try await towns.list(.init(register: "camp", size: 7), .operator)
+            #expect(all.records == 27 && all.samples == 3 && all.entries.count == 7)
+            #expect(all.facets.map(\.field) == ["state"] && all.facets[0].values.map(\.count) == [8, 22])
+            let staff = DeclaredFixture.staff("anna", .region("61"))
+            let mine = try await towns.list(.init(register: "camp"), staff)
+            #expect(mine.records + mine.samples == 18 && mine.facets[0].values.map(\.count).reduce(0, +) == 18)
+            #expect(mine.entries.allSatisfy { $0.content.fields["region"]?.text?.hasPrefix("61") == true })
+            #expect(mine.entries.map(\.title) == mine.entries.map(\.title).sorted())
+            let found = try await towns.list(
+                .init(register: "camp", text: "示例 白云", filters: ["state": ["planned"]], withoutSamples: true),
+                staff
+            )
+            #expect(found.entries.map(\.id) == [] && found.facets[0].values.map(\.count) == [0, 3])
+            #expect(try await towns.list(.init(register: "camp", region: "西安市"), staff).records == 9)
+            let changed = try await towns.list.all(.init(register: "camp", sort: "-_changed"), staff)
+            let ids = try await changed.entries(0..<changed.count).map(\.id)
+            #expect(ids.count == 18 && ids.first == "camp/C27" && ids.last == "camp/C0")
+            await #expect(throws: Failure.invalid(field: "page", reason: "there is no page 2; the last is 1")) {
+                try await towns.list(.init(register: "camp", page: 2), staff)
+            }
+            for wrong in [
+                ListEntries.Question(register: "camp", filters: ["kind": ["farm"]]),
+                ListEntries.Question(register: "camp", sort: "area"),
+                ListEntries.Question(register: "camp", region: "火星"),
+                ListEntries.Question(register: "camp", filters: ["state": ["nothing"]]),
+            ] {
+                await #expect {
+                    try await towns.list(wrong, staff)
+                } throws: { error in
+                    if case Failure.invalid = error { true } else { false }
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ import Testing
 @testable import Registers
 
 /// Declarations that are published, and those that are not.
+@Suite(.onEveryDatabase, .namingTheDatabase)
 struct PublishDefinitionsTests {
     private func file(_ name: String, _ text: String, _ kind: DeclarationFile.Kind = .register) -> DeclarationFile {
         DeclarationFile(kind: kind, name: name, path: "\(name).yaml", text: text)

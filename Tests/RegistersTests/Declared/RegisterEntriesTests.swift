@@ -7,6 +7,7 @@ import Testing
 @testable import Registers
 
 /// Who reads and writes which entries and fields, and that nothing is lost when two people write.
+@Suite(.onEveryDatabase, .namingTheDatabase)
 struct RegisterEntriesTests {
     typealias Fixture = DeclaredFixture
 

@@ -22,11 +22,12 @@ enum DeclaredOutlets {
           name: {type: text, label: {zh: 名称, en: Name}, required: yes, use: [list, search, sort]}
           number: {type: text, label: {zh: 编号, en: Number}, unique: yes}
           kind: {type: choice, codes: outlet-kind, label: {zh: 类型, en: Kind}, use: [list, facet]}
-          services: {type: choice, codes: outlet-service, many: yes, label: {zh: 服务, en: Services}}
-          region: {type: region, label: {zh: 所在地, en: Region}, required: yes, use: [list, facet]}
+          services: {type: choice, codes: outlet-service, many: yes, label: {zh: 服务, en: Services}, use: [facet], visit: offer}
+          region: {type: region, label: {zh: 所在地, en: Region}, required: yes, use: [list, facet, map]}
           about: {type: rich, label: {zh: 介绍, en: About}}
           directions: {type: text, lines: yes, label: {zh: 怎样前往, en: How to get there}}
           hours: {type: hours, label: {zh: 开放时间, en: Hours}}
+          phone: {type: text, label: {zh: 电话, en: Telephone}, visit: contact}
           website: {type: text, pattern: "https?://[^ ]+", label: {zh: 网址, en: Web site}}
           posts: {type: number, label: {zh: 编制, en: Posts}, unit: {zh: 人, en: people}, read: [staff]}
           budget: {type: money, label: {zh: 预算, en: Budget}}
@@ -38,7 +39,7 @@ enum DeclaredOutlets {
             label: {zh: 负责人, en: Head}
             read: [staff]
             personal: {purpose: {zh: 联系, en: contact}, basis: {zh: 职责, en: duty}, years: 1}
-          location: {type: location, label: {zh: 坐标, en: Coordinates}}
+          location: {type: location, label: {zh: 坐标, en: Coordinates}, use: [map]}
           address: {type: address, label: {zh: 地址, en: Address}}
           above: {type: entry, registers: [outlet], label: {zh: 上级, en: Above}}
           right: {type: right, label: {zh: 权利, en: Right}}

@@ -127,14 +127,20 @@ struct SiteFixture: Sendable {
                 overview: Overview(search: search, store: store),
                 classes: Classes(search: search, store: store),
                 aliases: Aliases(search: search, store: store, options: proposals),
-                plans: PlansInForce(store: store, definitions: definitions),
+                plans: PlansInForce(definitions: definitions),
+                indicators: Figures(store: store, definitions: definitions, rest: 0),
                 accounts: people,
                 outsideSignIn: OutsideSignIn(people, providers, over: connection),
                 verifyAudit: VerifyAudit(store: store),
                 standing: NodeStanding(store: store, index: published, registers: publishedRegisters, pool: pool),
                 snapshots: SnapshotOffer(folder: folder + "/index", index: published),
                 registerEntries: declared,
-                listEntries: ListEntries(entries: declared, index: publishedRegisters, pool: pool)
+                listEntries: ListEntries(entries: declared, index: publishedRegisters, pool: pool),
+                publishDefinitions: PublishDefinitions(
+                    store: store,
+                    cache: definitions,
+                    folder: DefinitionFolder(path: Self.root.appending(path: "Definitions").path)
+                )
             ),
             options: options,
             logger: logger
@@ -183,16 +189,24 @@ struct SiteFixture: Sendable {
     }
 
     /// Sends a form with a document, as a browser does.
-    func send(_ address: String, _ fields: [String: String], file: [UInt8]) async throws -> Reply {
+    func send(
+        _ address: String,
+        _ fields: [String: String],
+        file: [UInt8],
+        called name: String = "f",
+        as field: String = "file",
+        cookie: String? = nil
+    ) async throws -> Reply {
         var body: [UInt8] = []
         for (name, value) in fields.sorted(by: { $0.key < $1.key }) {
             body += "--edge\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8
         }
-        body += "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n".utf8
+        body += "--edge\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n\r\n".utf8
         body += file
         body += "\r\n--edge--\r\n".utf8
         var headers = HTTPFields()
         headers[.contentType] = "multipart/form-data; boundary=edge"
+        headers[.cookie] = cookie
         return try await get(address, method: .post, headers: headers, body: body)
     }
 

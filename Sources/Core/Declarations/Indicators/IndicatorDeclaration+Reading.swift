@@ -23,7 +23,9 @@ extension IndicatorDeclaration {
     }
 
     private static func read(_ root: DeclaredNode, name: String, log: ProblemLog) -> IndicatorDeclaration? {
-        let keys = ["label", "help", "clause", "tags", "register", "where", "distinct", "of", "target"]
+        let keys = [
+            "label", "help", "plan", "clause", "tags", "register", "where", "distinct", "of", "by", "unit", "target",
+        ]
         guard let map = MapReader(root, "indicator '\(name)'", keys: keys, log: log) else { return nil }
         if !Words.isName(name) { log.add(0, "the file is named '\(name)'; \(Words.nameRule)") }
         let label = map.wording("label", isRequired: true)
@@ -39,11 +41,15 @@ extension IndicatorDeclaration {
                 "divides by every \(other.level.rawValue), so that 'distinct' must be \(other.level.rawValue)"
             )
         }
+        if distinct != nil, map.node("by") != nil {
+            map.refuse("by", "tells entries apart, but 'distinct' counts divisions; leave one of them out")
+        }
         guard let label, let register = map.name("register") else { return nil }
         return IndicatorDeclaration(
             name: name,
             label: label,
             help: map.wording("help"),
+            plan: map.text("plan"),
             clause: map.text("clause"),
             tags: tags(map),
             register: register,
@@ -52,6 +58,8 @@ extension IndicatorDeclaration {
             },
             distinct: distinct,
             denominators: denominators,
+            parts: map.name("by"),
+            unit: map.wording("unit"),
             target: target(map, isShare: !denominators.isEmpty)
         )
     }

@@ -26,6 +26,8 @@ package struct IndicatorDeclaration: Sendable, Hashable {
     package let label: Bilingual
     /// What it counts, and what it does not.
     package let help: Bilingual?
+    /// The plan that it tells of; nil where any plan with the clause is meant.
+    package let plan: String?
     /// The clause of the plan, a code of the list `clause`.
     package let clause: String?
     /// Codes of the lists `plan-goal`, `plan-direction` and `plan-result`, by the names of the lists.
@@ -40,8 +42,21 @@ package struct IndicatorDeclaration: Sendable, Hashable {
     package let distinct: RegionCode.Level?
     /// What it is divided by; none for a count.
     package let denominators: [Denominator]
+    /// The field that chooses a code by which a count is told apart; nil where it is not.
+    package let parts: String?
+    /// What one that is counted is called, as 家; nil where it has no word of its own.
+    package let unit: Bilingual?
     /// What is to be reached; nil where there is no number.
     package let target: Target?
+
+    /// Whether another version counts the same, whatever its words and target are.
+    package func counts(as other: IndicatorDeclaration) -> Bool {
+        (register, condition, distinct, denominators.map(\.level), denominators.map(\.without))
+            == (
+                other.register, other.condition, other.distinct, other.denominators.map(\.level),
+                other.denominators.map(\.without)
+            )
+    }
 
     /// The lists from which tags are.
     package static let tagLists = ["plan-goal", "plan-direction", "plan-result"]

@@ -2,103 +2,111 @@ package import Domain
 
 /// What an indicator counts, entry by entry, so that every figure leads to the rows behind it.
 package struct IndicatorTally: Sendable {
-    /// The figure of a place.
-    package struct Figure: Sendable, Hashable {
-        /// How many count: entries, or divisions.
-        package let count: Int
-        /// What the count is divided by, for each of the denominators; nil where there is nothing of that kind in the place, so that
-        /// the figure does not apply: a municipality has no prefectures.
-        package let of: [Int?]
-        /// The entries behind it, in the order of their identifiers.
-        package let entries: [String]
+    /// An entry that would count but for its state: something is planned there, or stands still.
+    package struct Awaited: Sendable, Hashable {
+        /// Its identifier.
+        package let entry: String
+        /// Its state; nil where it has none.
+        package let state: String?
 
-        /// Tenths of a percent for each denominator, rounded to the nearest; nil where it does not apply.
-        package var shares: [Int?] {
-            of.map { all in all.map { (count * 2_000 + $0) / (2 * $0) } }
+        package init(entry: String, state: String?) {
+            self.entry = entry
+            self.state = state
         }
     }
 
-    private let indicator: IndicatorDeclaration
-    private let register: RegisterDeclaration
-    private let excluded: [Set<String>]
-    /// Entries by the division they lie in: of the counted level, else as they say.
-    private var places: [String: [String]] = [:]
+    /// An entry that counts.
+    private struct Row {
+        let entry: String
+        let place: String
+        /// The code by which counts are told apart.
+        let part: String?
+        let location: FieldValue?
+    }
+
+    /// What counts, and where.
+    package let measure: IndicatorMeasure
+    private let locationField: String?
+    private var rows: [Row] = []
+    private var counts: [String: Int] = [:]
+    private var awaited: [String: [Awaited]] = [:]
+    /// Every division that an entry lies in or below, whether it counts or not.
+    private var known: Set<String> = []
 
     /// Begins to count.
-    ///
-    /// - Parameters:
-    ///   - indicator: the indicator.
-    ///   - register: the register whose entries count.
-    ///   - codes: the code lists by their names.
-    package init(_ indicator: IndicatorDeclaration, of register: RegisterDeclaration, codes: [String: CodeList]) {
-        self.indicator = indicator
-        self.register = register
-        excluded = indicator.denominators.map { denominator in
-            Set(denominator.without.flatMap { codes[$0] }?.codes.map(\.code) ?? [])
-        }
+    package init(_ measure: IndicatorMeasure) {
+        self.measure = measure
+        let register = measure.register
+        locationField = register.fields.first { $0.type == .location && register.readers(of: $0) == .everyone }?.name
     }
 
     /// Counts an entry, if it counts.
     ///
     /// - Parameters:
-    ///   - id: its identifier.
+    ///   - entry: its identifier; entries come in the order of these.
     ///   - content: what it says at the time of the figure.
-    package mutating func add(_ id: String, _ content: EntryContent) {
-        guard content.sample != true, counts(content) else { return }
-        let region = register.place.region.flatMap { content.fields[$0]?.text }.flatMap { RegionCode($0) }
-        let place: String
-        switch indicator.distinct {
-        case nil: place = region?.digits ?? ""
-        case .province: place = region?.province?.code ?? ""
-        case .prefecture: place = region?.prefecture?.code ?? ""
-        case .county: place = region?.level == .county ? region?.digits ?? "" : ""
+    package mutating func add(_ entry: String, _ content: EntryContent) {
+        if content.sample != true, let region = measure.region(of: content), known.insert(region.digits).inserted {
+            known.formUnion(region.levels)
         }
-        if indicator.distinct != nil, place.isEmpty { return }
-        places[place, default: []].append(id)
+        if let place = measure.place(of: content) {
+            rows.append(
+                Row(
+                    entry: entry,
+                    place: place,
+                    part: measure.indicator.parts.flatMap { content.fields[$0]?.text },
+                    location: locationField.flatMap { content.fields[$0] }
+                )
+            )
+            counts[place, default: 0] += 1
+        } else if let place = measure.awaitedPlace(of: content) {
+            awaited[place, default: []].append(Awaited(entry: entry, state: content.state))
+        }
     }
+
+    /// Whether the register has any entry in a division, whether it counts or not; samples are none.
+    package func knows(_ region: RegionCode) -> Bool { known.contains(region.digits) }
 
     /// The figure of a division with everything below it; of the nation for nil.
-    package func figure(in region: RegionCode?) -> Figure {
-        let prefix = region.map(Self.significant) ?? ""
-        let within = places.filter { $0.key.hasPrefix(prefix) }
-        return Figure(
-            count: indicator.distinct == nil ? within.values.reduce(0) { $0 + $1.count } : within.count,
-            of: zip(indicator.denominators, excluded).map { denominator, excluded in
-                let all = Self.divisions(of: denominator.level).count { $0.hasPrefix(prefix) && !excluded.contains($0) }
-                return all == 0 ? nil : all
-            },
-            entries: within.values.flatMap(\.self).sorted()
-        )
+    package func figure(in region: RegionCode?) -> IndicatorMeasure.Figure { measure.figure(of: counts, in: region) }
+
+    /// The entries behind the figure, in the order of their identifiers.
+    package func entries(in region: RegionCode?) -> [String] {
+        let prefix = region.map(IndicatorMeasure.significant) ?? ""
+        return rows.filter { $0.place.hasPrefix(prefix) }.map(\.entry)
     }
 
-    /// The divisions of the counted level that nothing lies in, in the order of their codes.
-    package func gaps(in region: RegionCode?) -> [String] {
-        guard let level = indicator.distinct else { return [] }
-        let prefix = region.map(Self.significant) ?? ""
-        return Self.divisions(of: level).filter { $0.hasPrefix(prefix) && places[$0] == nil }
-    }
-
-    private func counts(_ content: EntryContent) -> Bool {
-        let namesStates = indicator.condition?.parts.contains { $0.field == Condition.state } ?? false
-        if !namesStates, let state = content.state.flatMap(register.state), state.isOver { return false }
-        return indicator.condition?.holds(for: content) ?? true
-    }
-
-    /// The digits of a code that name a division.
-    private static func significant(_ region: RegionCode) -> String {
-        switch region.level {
-        case .province: String(region.digits.prefix(2))
-        case .prefecture: String(region.digits.prefix(4))
-        case .county: region.digits
+    /// How many of the entries behind the figure have each code of the field by which they are told apart.
+    package func parts(in region: RegionCode?) -> [String: Int] {
+        let prefix = region.map(IndicatorMeasure.significant) ?? ""
+        var parts: [String: Int] = [:]
+        for row in rows where row.place.hasPrefix(prefix) {
+            if let part = row.part { parts[part, default: 0] += 1 }
         }
+        return parts
     }
 
-    private static func divisions(of level: RegionCode.Level) -> [String] {
-        switch level {
-        case .province: Province.all.map(\.code)
-        // Counties that stand directly under their province are in the same table.
-        case .prefecture: Prefecture.all.map(\.code).filter { $0.hasSuffix("00") }
-        case .county: []
-        }
+    /// The entries that count and have coordinates, with these.
+    package var located: [(entry: String, location: FieldValue)] {
+        rows.compactMap { row in row.location.map { (row.entry, $0) } }
+    }
+
+    /// The divisions of a level that nothing lies in, in the order of their codes.
+    ///
+    /// - Parameters:
+    ///   - region: where; nil for the nation.
+    ///   - level: which divisions; nil for those that the indicator counts, none where it counts entries.
+    /// - Returns: six digits of each.
+    package func gaps(in region: RegionCode?, level: RegionCode.Level? = nil) -> [String] {
+        guard let level = level ?? measure.indicator.distinct else { return [] }
+        let prefix = region.map(IndicatorMeasure.significant) ?? ""
+        let served = Set(counts.keys.flatMap { RegionCode($0)?.levels ?? [] })
+        return IndicatorMeasure.divisions(of: level).filter { $0.hasPrefix(prefix) && !served.contains($0) }
+    }
+
+    /// What would count in a division but for its state, in the order of identifiers.
+    package func awaited(in region: RegionCode) -> [Awaited] {
+        let prefix = IndicatorMeasure.significant(region)
+        return awaited.filter { $0.key.hasPrefix(prefix) }.flatMap(\.value).sorted { $0.entry < $1.entry }
     }
 }

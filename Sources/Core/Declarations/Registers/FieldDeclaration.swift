@@ -45,6 +45,24 @@ package struct FieldDeclaration: Sendable, Hashable {
     package let personal: Personal?
     /// Where it is of use.
     package let uses: Set<Use>
+    /// Which question of a visitor it answers; nil for none.
+    package let visit: Visit?
+
+    /// What somebody asks who is about to go to a place, in the order in which pages answer.
+    package enum Visit: String, Sendable, Hashable, CaseIterable {
+        /// When it is open.
+        case open
+        /// Where it is and how to get there.
+        case way
+        /// What it offers.
+        case offer
+        /// How to book.
+        case booking
+        /// What there is for people with disabilities.
+        case access
+        /// By which telephone number or site to ask.
+        case contact
+    }
 
     /// What a field serves for besides being shown.
     package enum Use: String, Sendable, Hashable, CaseIterable {

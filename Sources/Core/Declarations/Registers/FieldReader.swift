@@ -6,7 +6,7 @@ struct FieldReader {
     let log: ProblemLog
 
     private static let common = [
-        "type", "label", "help", "required", "unique", "many", "use", "read", "write", "personal",
+        "type", "label", "help", "required", "unique", "many", "use", "read", "write", "personal", "visit",
     ]
 
     private static let own: [FieldType.Sort: [String]] = [
@@ -63,8 +63,22 @@ struct FieldReader {
             read: read,
             write: AccessReader(roles: roles, log: log).access("write", in: map),
             personal: personal,
-            uses: uses
+            uses: uses,
+            visit: visit(map, sort)
         )
+    }
+
+    /// The question of a visitor that it answers; hours, coordinates and addresses answer one by themselves.
+    private func visit(_ map: MapReader, _ sort: FieldType.Sort) -> FieldDeclaration.Visit? {
+        if map.node("visit") != nil {
+            let words = FieldDeclaration.Visit.allCases.map(\.rawValue)
+            return map.word("visit", among: words).flatMap(FieldDeclaration.Visit.init)
+        }
+        switch sort {
+        case .hours: return .open
+        case .location, .address: return .way
+        default: return nil
+        }
     }
 
     private func sort(of member: DeclaredNode.Member, _ subject: String) -> FieldType.Sort? {
@@ -123,6 +137,13 @@ struct FieldReader {
             return registers.isEmpty ? nil : .entry(registers)
         case .file:
             let types = map.texts("types")
+            let known = FileSort.allCases.map(\.mediaType)
+            for type in types where !known.contains(type) {
+                map.refuse(
+                    "types",
+                    "names '\(type)'\(Words.nearest(type, among: known)); write some of \(Words.list(known))"
+                )
+            }
             return .file(
                 types: types.isEmpty ? ["application/pdf"] : types,
                 largest: map.integer("largest", 1...100_000_000) ?? 10_000_000

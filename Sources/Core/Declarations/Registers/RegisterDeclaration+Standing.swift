@@ -21,4 +21,16 @@ extension RegisterDeclaration {
         }
         return states[..<place].contains { isLive($0.name) && state.next.contains($0.name) } ? .paused : .running
     }
+    /// The states in which entries are at work: only then do their hours say whether they are open.
+    ///
+    /// Those of which the file says `works: yes`; where it says so of none, those that are ``Standing/running``.
+    package var workingStates: [String] {
+        let said = states.filter(\.works)
+        return (said.isEmpty ? states.filter { standing(of: $0.name) == .running } : said).map(\.name)
+    }
+
+    /// Whether an entry in a state is at work; always in a register without states.
+    package func isAtWork(_ state: String?) -> Bool {
+        states.isEmpty || state.map(workingStates.contains) ?? false
+    }
 }

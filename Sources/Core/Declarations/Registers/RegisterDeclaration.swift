@@ -59,6 +59,11 @@ package struct RegisterDeclaration: Sendable, Hashable {
     /// The state of a name.
     package func state(_ name: String) -> StateDeclaration? { states.first { $0.name == name } }
 
+    /// The state that a person means: by its name or its label in either language.
+    package func stateCalled(_ text: String) -> StateDeclaration? {
+        state(text) ?? states.first { $0.label.zh == text || $0.label.en.lowercased() == text.lowercased() }
+    }
+
     /// Who reads a field.
     package func readers(of field: FieldDeclaration) -> Access { field.read ?? read }
 }

@@ -123,7 +123,8 @@ struct RegisterReader {
         return members.compactMap { member in
             let subject = "state '\(member.key)'"
             if !Words.isName(member.key) { log.add(member.line, "\(subject): \(Words.nameRule)") }
-            guard let map = MapReader(member.value, subject, keys: ["zh", "en", "next", "over"], log: log) else {
+            guard let map = MapReader(member.value, subject, keys: ["zh", "en", "next", "over", "works"], log: log)
+            else {
                 return nil
             }
             guard let zh = map.text("zh"), let en = map.text("en") else {
@@ -137,11 +138,15 @@ struct RegisterReader {
                     "names '\(name)'\(Words.nearest(name, among: names)); the states are \(Words.list(names))"
                 )
             }
+            if map.flag("over"), map.flag("works") {
+                map.refuse("works", "cannot be yes where 'over' is; an entry that is over is not at work")
+            }
             return StateDeclaration(
                 name: member.key,
                 label: Bilingual(zh, en),
                 next: next,
-                isOver: map.flag("over")
+                isOver: map.flag("over"),
+                works: map.flag("works")
             )
         }
     }

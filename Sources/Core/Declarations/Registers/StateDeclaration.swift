@@ -10,4 +10,6 @@ package struct StateDeclaration: Sendable, Hashable {
     package let next: [String]
     /// Whether the entry is over with it and counts no longer.
     package let isOver: Bool
+    /// Whether the file says that an entry in it is at work; see ``RegisterDeclaration/isAtWork(_:)``.
+    package let works: Bool
 }

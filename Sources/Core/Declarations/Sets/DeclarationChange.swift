@@ -115,6 +115,11 @@ package struct DeclarationChange: Sendable, Hashable {
             if Set(before.next) != Set(state.next) {
                 changes.append(Self(.compatible, "state '\(state.name)' is followed by others"))
             }
+            if before.works != state.works {
+                changes.append(
+                    Self(.compatible, "state '\(state.name)' is \(state.works ? "" : "no longer ")said to be at work")
+                )
+            }
             if before.isOver != state.isOver {
                 changes.append(Self(.decision, "state '\(state.name)' counts otherwise"))
             }

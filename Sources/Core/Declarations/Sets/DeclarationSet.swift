@@ -123,7 +123,17 @@ package struct DeclarationSet: Sendable {
                 "'without' names '\(name)', which is no file of codes\(Words.nearest(name, among: codes.keys.sorted()))"
             )
         }
+        if let name = indicator.plan {
+            if let plan = plans[name] {
+                if let clause = indicator.clause, !plan.clauses.contains(where: { $0.key == clause }) {
+                    wrong.append("'clause' is '\(clause)', which is no clause of the plan '\(name)'")
+                }
+            } else {
+                wrong.append("'plan' is '\(name)', which is no plan\(Words.nearest(name, among: plans.keys.sorted()))")
+            }
+        }
         if let register = registers[indicator.register] {
+            if let name = indicator.parts { wrong += problems(ofParts: name, in: register) }
             if indicator.distinct != nil, register.place.region == nil {
                 wrong.append("'\(register.name)' has no 'place: {region: …}', so that its entries lie in no division")
             }
@@ -143,6 +153,17 @@ package struct DeclarationSet: Sendable {
         problems += wrong.map {
             DeclarationProblem(file: path, line: 0, message: "indicator '\(indicator.name)': \($0)")
         }
+    }
+
+    /// What is wrong with a field by whose codes a count is told apart.
+    private func problems(ofParts name: String, in register: RegisterDeclaration) -> [String] {
+        guard let field = register.field(name) else {
+            return ["'by' is '\(name)', which is no field\(Words.nearest(name, among: register.fields.map(\.name)))"]
+        }
+        guard case .choice = field.type, field.most == nil, register.readers(of: field) == .everyone else {
+            return ["'by' is '\(name)'; name a field that chooses one code and that everybody reads"]
+        }
+        return []
     }
 
     /// What people call something that is declared; nil for an unknown name.

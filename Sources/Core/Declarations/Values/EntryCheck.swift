@@ -12,9 +12,15 @@ package struct EntryCheck: Sendable {
     ///   - register: the declaration.
     ///   - codes: the code lists by their names.
     ///   - day: today; nil takes codes of all times.
-    package init(_ register: RegisterDeclaration, codes: [String: CodeList], day: PartialDate?) {
+    ///   - files: digests of the files that may be there besides those that the entry has; no others are taken.
+    package init(
+        _ register: RegisterDeclaration,
+        codes: [String: CodeList],
+        day: PartialDate?,
+        files: Set<String> = []
+    ) {
         self.register = register
-        reader = ValueReader(codes: codes, day: day)
+        reader = ValueReader(codes: codes, day: day, files: files)
     }
 
     /// The content in the form in which it is stored, and everything that is wrong with it.
@@ -62,6 +68,18 @@ package struct EntryCheck: Sendable {
         return (content, problems + rules(content))
     }
 
+    /// Whether a text that somebody writes for one value of a field is read as this value.
+    ///
+    /// - Parameters:
+    ///   - text: what is written, such as 西安市.
+    ///   - value: the value as it is stored, 610100.
+    ///   - field: the field.
+    /// - Returns: false also where the text is no value of the field, or none of today.
+    package func reads(_ text: String, as value: FieldValue, of field: FieldDeclaration) -> Bool {
+        // A text that cannot be read is not this value.
+        (try? reader.read(.text(text), of: field))?.items == [value]
+    }
+
     private func unknown(_ name: String) -> ValueProblem {
         let near = Words.nearest(name, among: register.fields.map(\.name))
         return ValueProblem(
@@ -86,7 +104,7 @@ package struct EntryCheck: Sendable {
         }
         let named = content.state ?? before?.state ?? first.name
         let names = register.states.map(\.name)
-        guard let state = register.state(named) ?? register.states.first(where: { $0.label.zh == named }) else {
+        guard let state = register.stateCalled(named) else {
             return [
                 ValueProblem(
                     field: Condition.state,

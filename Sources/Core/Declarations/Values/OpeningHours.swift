@@ -132,6 +132,14 @@ extension OpeningHours: CustomStringConvertible {
         return rules.joined(separator: "; ")
     }
 
+    /// The hours in Chinese, as they are read: `周一至周五 09:00-12:00、13:30-17:30；节假日 休息`.
+    package var chinese: String {
+        var text = description
+        for (number, day) in Self.chinese.enumerated() { text = text.replacing(Self.names[number], with: "周" + day) }
+        return text.replacing("-周", with: "至周").replacing(",", with: "、").replacing("; ", with: "；")
+            .replacing("PH", with: "节假日").replacing("off", with: "休息")
+    }
+
     private static func text(_ spans: [Span]) -> String {
         spans.map { "\(clock($0.from))-\(clock($0.until))" }.joined(separator: ",")
     }

@@ -37,6 +37,7 @@ extension RegisterDeclaration {
             guard let field = field(name), let value = content.fields[name] else { return nil }
             // An organisation is known by its code; where that is missing, by its name.
             if case .organisation = field.type { return value["code"] ?? value["name"] }
+            if case .address = field.type { return value["text"] }
             return value.text ?? ValueText.text(of: value, field.type)
         }
         guard values.count == names.count else { return nil }

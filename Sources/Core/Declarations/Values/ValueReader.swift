@@ -7,6 +7,8 @@ package struct ValueReader: Sendable {
     /// The day on which codes must be in force; nil takes codes of all times.
     let day: PartialDate?
 
+    /// The digests of files that may be new.
+    private let files: Set<String>
     private let patterns = PatternList()
 
     /// Reads values.
@@ -14,9 +16,11 @@ package struct ValueReader: Sendable {
     /// - Parameters:
     ///   - codes: the code lists by their names.
     ///   - day: today; nil takes codes of all times.
-    package init(codes: [String: CodeList], day: PartialDate?) {
+    ///   - files: the digests of files that may be new; no others are taken.
+    package init(codes: [String: CodeList], day: PartialDate?, files: Set<String> = []) {
         self.codes = codes
         self.day = day
+        self.files = files
     }
 
     /// Reads a value of a field.
@@ -60,9 +64,12 @@ package struct ValueReader: Sendable {
         of field: FieldDeclaration,
         before: [FieldValue]
     ) throws(ValueProblem) -> FieldValue? {
-        if case .file = field.type {
+        if case .file(let types, let largest) = field.type {
             guard !before.contains(value) else { return value }
-            throw problem(field, "暂不能提交文件", "takes no files yet")
+            guard let file = EntryFile(value), files.contains(file.digest) else {
+                throw problem(field, "文件在条目的表单里添加，这里不收", "takes files in the form of the entry, none here")
+            }
+            return try self.file(file, types, largest, of: field)
         }
         if !field.type.parts.isEmpty { return try withParts(value, of: field) }
         guard let raw = value.text else {
@@ -72,6 +79,27 @@ package struct ValueReader: Sendable {
         guard !text.isEmpty else { return nil }
         if before.contains(.text(text)) { return .text(text) }
         return .text(try single(text, of: field))
+    }
+
+    private func file(
+        _ file: EntryFile,
+        _ types: [String],
+        _ largest: Int,
+        of field: FieldDeclaration
+    ) throws(ValueProblem) -> FieldValue {
+        guard types.contains(file.type) else {
+            let known = types.compactMap { FileSort(mediaType: $0)?.rawValue.uppercased() }.joined(separator: ", ")
+            let own = FileSort(mediaType: file.type)?.rawValue.uppercased() ?? file.type
+            throw problem(field, "“\(file.name)”的内容是 \(own)，这里收 \(known)", "takes \(known); ‘\(file.name)’ is \(own)")
+        }
+        guard file.bytes <= largest else {
+            throw problem(
+                field,
+                "“\(file.name)”有 \(file.bytes) 字节，最多 \(largest)",
+                "takes at most \(largest) bytes; ‘\(file.name)’ has \(file.bytes)"
+            )
+        }
+        return file.value
     }
 
     private func single(_ text: String, of field: FieldDeclaration) throws(ValueProblem) -> String {

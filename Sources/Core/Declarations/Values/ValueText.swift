@@ -1,9 +1,9 @@
 /// Values with parts as one text, for cells of tables and single lines.
 package enum ValueText {
-    /// Takes a text apart: `2024-01-01/2026-12-31`, `34.26,108.94`, a name with a code in brackets, an address.
+    /// Takes a text apart: `2024-01-01/2026-12-31`, `34.26,108.94`, a name with a code, an address with a postcode in brackets.
     ///
     /// - Returns: nil where a value of the type has no such form.
-    static func parts(of text: String, _ type: FieldType) -> [String: String]? {
+    package static func parts(of text: String, _ type: FieldType) -> [String: String]? {
         switch type {
         case .period:
             let ends = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(\.description)
@@ -18,7 +18,11 @@ package enum ValueText {
             let isCode = (parts["code"] ?? "").filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.count >= 15
             return isCode ? parts : ["name": text]
         case .person: return bracketed(text, "name", "duty")
-        case .address: return ["text": text]
+        case .address:
+            let parts = bracketed(text, "text", "postcode")
+            let code = parts["postcode"] ?? ""
+            let isCode = code.isEmpty || code.utf8.count == 6 && code.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            return isCode ? parts : ["text": text]
         default: return nil
         }
     }
@@ -31,7 +35,7 @@ package enum ValueText {
         case .location: return "\(value["latitude"] ?? ""),\(value["longitude"] ?? "")"
         case .organisation: return joined(value["name"], value["code"])
         case .person: return joined(value["name"], value["duty"])
-        case .address: return value["text"] ?? ""
+        case .address: return joined(value["text"], value["postcode"])
         case .file: return value["name"] ?? ""
         default: return ""
         }

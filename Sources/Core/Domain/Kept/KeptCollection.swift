@@ -41,7 +41,7 @@ package struct KeptCollection: Codable, Sendable, Hashable {
         }
     }
 
-    /// A search, by what stands behind `/search?`, with what it found when it was kept.
+    /// A search, by what stands behind `/search?`, or a view of a declared register, by its address; with what it found when it was kept.
     package struct Search: Codable, Sendable, Hashable {
         package var parameters: String
         package var title: String
@@ -58,6 +58,9 @@ package struct KeptCollection: Codable, Sendable, Hashable {
             self.sequence = sequence
             self.kept = kept
         }
+
+        /// Whether it is a view of a declared register.
+        package var isOfRegister: Bool { parameters.hasPrefix("/registers/") }
     }
 
     /// A group of queries, one a line.

@@ -65,6 +65,13 @@ final class RegisterDocuments: DocumentMaker {
         _ register: RegisterSource.Planned,
         to document: inout Document
     ) {
+        if field.name == register.plan.location, let point = items.first.flatMap({ GeoPoint($0) }) {
+            Self.add(RegisterSchema.latitude, point.latitude, to: &document)
+            Self.add(RegisterSchema.longitude, point.longitude, to: &document)
+        }
+        if field.name == register.plan.hours {
+            Self.add(RegisterSchema.hours, [items.first?.text].compacted, to: &document)
+        }
         if field.name == register.plan.region {
             Self.add(RegisterSchema.region, Self.levels(items), to: &document)
         } else if let column = register.plan.facets[field.name] {

@@ -14,6 +14,10 @@ package struct RegisterPlan: Sendable, Hashable, Codable {
     package private(set) var sorts: [String: String] = [:]
     /// The field whose divisions stand in ``RegisterSchema/region``; nil where there is none.
     package private(set) var region: String?
+    /// The field whose coordinates stand in ``RegisterSchema/latitude`` and ``RegisterSchema/longitude``; nil where there is none.
+    package private(set) var location: String?
+    /// The field that stands in ``RegisterSchema/hours``; nil where there is none.
+    package private(set) var hours: String?
 
     /// Plans the index of a register; nil for one that not everybody reads, of which nothing is indexed.
     package init?(_ register: RegisterDeclaration) {
@@ -21,6 +25,8 @@ package struct RegisterPlan: Sendable, Hashable, Codable {
         let open = register.openFields
         let regions = open.filter { if case .region = $0.type { true } else { false } }
         region = (regions.first { $0.name == register.place.region } ?? regions.first)?.name
+        location = open.first { $0.type.sort == .location }?.name
+        hours = open.first { $0.type.sort == .hours }?.name
         var (numbers, labels) = (0, 0)
         for field in open {
             if field.uses.contains(.facet) {
@@ -38,7 +44,9 @@ package struct RegisterPlan: Sendable, Hashable, Codable {
                     numbers += 1
                 }
             }
-            if !field.uses.isDisjoint(with: [.facet, .sort, .search]) || [register.title, region].contains(field.name) {
+            if !field.uses.isDisjoint(with: [.facet, .sort, .search])
+                || [register.title, region, location, hours].contains(field.name)
+            {
                 fields.insert(field.name)
             }
         }

@@ -34,6 +34,12 @@ package enum RegisterSchema {
     /// What people call the entry, as ``SortLabel`` writes it.
     package static let title = "title"
 
+    /// Where a place lies, in millionths of a degree of WGS 84 as ``GeoPoint`` has them; none for what is no place.
+    package static let latitude = "latitude"
+    package static let longitude = "longitude"
+    /// The hours of a place as they are stored; none for what is no place.
+    package static let hours = "hours"
+
     /// The column of the values of a field that is counted.
     static func facet(_ slot: Int) -> String { "facet\(slot)" }
     /// The column of the numbers of a field that is sorted by.
@@ -47,8 +53,8 @@ package enum RegisterSchema {
             .init(name: Text.title.rawValue, weight: 3), .init(name: Text.text.rawValue),
             .init(name: Text.codes.rawValue, storesPositions: false),
         ],
-        columns: [.init(name: time, kind: .number)]
-            + [register, state, sample, title].map { .init(name: $0, kind: single) }
+        columns: [time, latitude, longitude].map { .init(name: $0, kind: .number) }
+            + [register, state, sample, title, hours].map { .init(name: $0, kind: single) }
             + [.init(name: region, kind: several)]
             + (0..<RegisterDeclaration.mostFacets).map { .init(name: facet($0), kind: several) }
             + (0..<RegisterDeclaration.mostSorts).map { .init(name: number($0), kind: .number) }
@@ -57,7 +63,7 @@ package enum RegisterSchema {
     )
 
     /// The place of a column in the schema.
-    static func place(_ column: String) -> Int { places[column] ?? 0 }
+    package static func place(_ column: String) -> Int { places[column] ?? 0 }
 
     /// Whether a column holds numbers.
     package static func isNumber(_ column: String) -> Bool { schema.columns[place(column)].kind == .number }

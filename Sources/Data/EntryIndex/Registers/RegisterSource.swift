@@ -22,7 +22,7 @@ package struct RegisterSource: DocumentSource {
     /// The key under which a snapshot remembers its plans.
     static let plans = "registers"
     /// Raised by every change of the program that makes other documents of the same declarations.
-    private static let form = 1
+    private static let form = 2
 
     /// Takes the declarations in force.
     ///

@@ -1,3 +1,5 @@
+import Domain
+
 /// Reads tables whose columns only the reader of the rows knows: CSV, TSV and the first sheet of a workbook that has rows.
 ///
 /// Texts are read in UTF-8, UTF-16 and GB 18030, with commas, tabs or semicolons between cells (RFC 4180); workbooks as Office Open
@@ -82,7 +84,7 @@ package struct PlainTable {
                             reason: "it is not \(text.encoding.rawValue); save the file in UTF-8"
                         )
                     }
-                    return PlainRow.Cell(text: cell)
+                    return PlainRow.Cell(text: TableCell.plain(cell))
                 }
                 let row = PlainRow(number: start, cells: cells)
                 if !row.isEmpty { try handOver(row) }

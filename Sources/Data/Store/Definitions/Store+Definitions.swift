@@ -1,4 +1,5 @@
 internal import Bytes
+internal import Foundation
 internal import SQLCore
 
 extension Store {
@@ -12,11 +13,19 @@ extension Store {
 
     /// Publishes definitions together, where none of them has another version than the one they follow.
     ///
-    /// - Parameter new: kind, name, text, and the version that was looked at; 0 for none.
+    /// - Parameters:
+    ///   - new: kind, name, text, and the version that was looked at; 0 for none.
+    ///   - publication: who publishes them, and why.
+    ///   - event: what is noted with it, where something is.
     /// - Returns: whether they were published; false where somebody else published meanwhile, and then none is.
     /// - Throws: `DatabaseError`.
-    package func publish(_ new: [(kind: String, name: String, text: String, follows: Int64)]) async throws -> Bool {
+    package func publish(
+        _ new: [(kind: String, name: String, text: String, follows: Int64)],
+        as publication: Publication,
+        _ event: AccountEvent? = nil
+    ) async throws -> Bool {
         let now = options.now()
+        let note = String(decoding: try JSONEncoder().encode(publication), as: UTF8.self)
         return try await database.migrationLock { transaction in
             for one in new {
                 let newest = try transaction.first(DefinitionStatements.newest, [.text(one.kind), .text(one.name)]) {
@@ -25,8 +34,12 @@ extension Store {
                 guard (newest ?? 0) == one.follows else { return false }
             }
             for one in new {
-                _ = try Self.publish(kind: one.kind, name: one.name, text: one.text, now: now, in: transaction)
+                let made = try Self.publish(kind: one.kind, name: one.name, text: one.text, now: now, in: transaction)
+                guard made.version > one.follows else { continue }
+                let name = Publication.name(kind: one.kind, name: one.name, version: made.version)
+                try transaction.run(DefinitionStatements.putMeta, [.text(name), .text(note)])
             }
+            if let event { try Self.note(event, in: transaction) }
             return true
         }
     }
@@ -79,6 +92,30 @@ extension Store {
     package func definitionHistory(kind: String, name: String) async throws -> [Definition] {
         try await database.read { transaction in
             try transaction.all(DefinitionStatements.history, [.text(kind), .text(name)]) { try Definition($0) }
+        }
+    }
+
+    /// Who published each of some versions; nil for one that was published before that was kept.
+    ///
+    /// - Throws: `DatabaseError`; `StoreError.damaged`.
+    package func publications(of definitions: [Definition]) async throws -> [Publication?] {
+        let notes = try await database.read { transaction in
+            try definitions.map { definition in
+                let name = Publication.name(
+                    kind: definition.kind,
+                    name: definition.name,
+                    version: definition.version
+                )
+                return try transaction.first(DefinitionStatements.meta, [.text(name)]) { try $0.text(0) }
+            }
+        }
+        return try notes.map { note in
+            guard let note else { return nil }
+            do {
+                return try JSONDecoder().decode(Publication.self, from: Data(note.utf8))
+            } catch {
+                throw StoreError.damaged("what is kept of a publication cannot be read")
+            }
         }
     }
 

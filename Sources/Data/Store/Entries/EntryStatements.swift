@@ -112,6 +112,12 @@ enum EntryStatements {
         FROM entry_version WHERE entry = $1 AND version = $2
         """
     )
+    static let versionsBetween = Statement(
+        """
+        SELECT entry, version, sequence, time, digest, content FROM entry_version
+        WHERE entry > $1 AND entry <= $2 ORDER BY entry, version
+        """
+    )
     static let history = Statement(
         """
         SELECT version, sequence, time, digest, CASE WHEN content IS NULL THEN 0 ELSE 1 END FROM entry_version WHERE entry = $1

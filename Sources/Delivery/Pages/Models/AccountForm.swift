@@ -100,8 +100,8 @@ package struct AccountForm: Sendable, Hashable {
             case plain
             // What came of an outside provider.
             case providerUnreachable, providerDenied, providerStale, providerUntrusted, providerTaken, providerFull
-            /// A key for programs: no scope, no last day, no address, or as many as there may be.
-            case keyScopes, keyEnd, keyAddress, keys
+            /// A key for programs: no scope, no last day, no address, no second step, or as many as there may be.
+            case keyScopes, keyEnd, keyAddress, keyTwoSteps, keys
             /// What is to be kept: no file of kept things, too much, or nothing at all in confidential mode.
             case keptWrong, kept, confidential
         }

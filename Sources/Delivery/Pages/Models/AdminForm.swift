@@ -24,5 +24,8 @@ package struct AdminForm: Sendable, Hashable {
         case notFound
         /// The form was not sent from a page of this node, or from one of another session.
         case elsewhere
+        /// Of a declaration: somebody has to decide, published another version, or has to prove who they are; it has mistakes, says
+        /// what is in force, has a name that cannot be, or no text.
+        case decision, changed, confirm, wrong, same, name, text
     }
 }

@@ -2,7 +2,7 @@
 package struct AdminPage: Sendable, Hashable {
     /// What can be administered, by the names of the texts.
     package enum Part: String, Sendable, Hashable, CaseIterable {
-        case accounts, grants, clients, audit
+        case accounts, grants, clients, definitions, audit
     }
 
     package var parts: [Part]

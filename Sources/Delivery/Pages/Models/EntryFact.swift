@@ -36,6 +36,10 @@ package struct EntryFact: Sendable, Hashable {
         case location(latitude: String, longitude: String)
         /// A name, and what is known besides: a code, a duty, a postcode.
         case named(String, aside: String?)
+        /// A file by its name, with sort and size, and where it is.
+        case file(String, size: String, Link)
         case hours(EntryHours)
+        /// A telephone number as it is written, and as a telephone dials it.
+        case phone(String, dial: String)
     }
 }

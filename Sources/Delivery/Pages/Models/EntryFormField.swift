@@ -38,7 +38,7 @@ package struct EntryFormField: Sendable, Hashable {
         case many
         case manyParts = "many.parts"
         case manyTexts = "many.texts"
-        case rich, hours, region, date, entry
+        case rich, hours, region, date, entry, file
     }
 
     /// How it is filled in.
@@ -53,6 +53,8 @@ package struct EntryFormField: Sendable, Hashable {
         case checks([Option])
         /// A line for each part.
         case parts([Part])
+        /// Files: those that are there, chosen where they are to go, and what may be added, by endings of names.
+        case files([Option], accept: String, isMany: Bool)
     }
 
     /// What may be chosen.
@@ -86,10 +88,13 @@ package struct EntryFormField: Sendable, Hashable {
         "v." + field + (part.map { "." + $0 } ?? "")
     }
 
+    /// The name under which a form says which files are to go.
+    package static func dropName(_ field: String) -> String { "d." + field }
+
     /// Its id on the page, which is that of the part or choice that comes first where it has several.
     var anchor: String {
         switch input {
-        case .line, .area, .select: Self.id(field)
+        case .line, .area, .select, .files: Self.id(field)
         case .checks(let options): Self.id(field) + "." + (options.first?.value ?? "")
         case .parts(let parts): Self.id(field) + "." + (parts.first { $0.isWrong } ?? parts.first).map(\.name, or: "")
         }

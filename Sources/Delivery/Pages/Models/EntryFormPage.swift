@@ -14,7 +14,7 @@ package struct EntryFormPage: Sendable {
     package var fields: [EntryFormField]
     /// Why, as it was typed; nil where one person is enough and nobody is told why.
     package var note: String?
-    /// Whether it has fields with files, which stay as they are.
+    /// Whether it takes files.
     package var hasFiles: Bool
     /// What is wrong, in the order of the fields.
     package var problems: [Problem]

@@ -31,5 +31,7 @@ package struct EntryHours: Sendable, Hashable {
         /// It opens so many days later, on a day of the week from 0 for Monday; the date as ISO 8601.
         case closed(days: Int, weekday: Int, date: String, at: String)
         case shut
+        /// It is not at work: planned, standing still, over. Hours say nothing of now.
+        case idle(StateChip)
     }
 }

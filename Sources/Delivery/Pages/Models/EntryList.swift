@@ -48,6 +48,12 @@ package struct EntryList: Sendable {
 
     package var records: Int
     package var samples: Int
+    /// The line of the log up to which the list knows everything.
+    package var sequence: Int
+    /// The places of the entries, where the list is asked for with them and has some.
+    package var map: EntryMap?
+    /// Whether the entries have places, so that they can be asked for.
+    package var hasMap: Bool
     /// Entries on a page.
     package var size: Int
     /// The names of the columns behind the title.
@@ -62,6 +68,9 @@ package struct EntryList: Sendable {
     package init(
         records: Int,
         samples: Int,
+        sequence: Int = 0,
+        map: EntryMap? = nil,
+        hasMap: Bool = false,
         size: Int,
         columns: [String],
         rows: [Row],
@@ -71,6 +80,9 @@ package struct EntryList: Sendable {
     ) {
         self.records = records
         self.samples = samples
+        self.sequence = sequence
+        self.map = map
+        self.hasMap = hasMap
         self.size = size
         self.columns = columns
         self.rows = rows

@@ -10,8 +10,12 @@ package struct EntryPage: Sendable {
     /// Which version it is, and the moment in Beijing at which that was made, `YYYY-MM-DD HH:MM`.
     package var version: Int
     package var changed: String
-    /// In the order of the declaration, without those that have no value.
+    /// What a visitor asks first, of an entry that is a place.
+    package var visit: [VisitPart]
+    /// All other facts in the order of the declaration, without those that have no value.
     package var facts: [EntryFact]
+    /// Places near to it.
+    package var near: [PlaceRow]
     /// Whether who looks may change it.
     package var mayWrite: Bool
     /// Whether who looks may see what waits in the register.
@@ -25,7 +29,9 @@ package struct EntryPage: Sendable {
         isSample: Bool,
         version: Int,
         changed: String,
+        visit: [VisitPart] = [],
         facts: [EntryFact],
+        near: [PlaceRow] = [],
         mayWrite: Bool,
         mayApprove: Bool
     ) {
@@ -36,7 +42,9 @@ package struct EntryPage: Sendable {
         self.isSample = isSample
         self.version = version
         self.changed = changed
+        self.visit = visit
         self.facts = facts
+        self.near = near
         self.mayWrite = mayWrite
         self.mayApprove = mayApprove
     }

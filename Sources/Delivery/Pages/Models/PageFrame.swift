@@ -34,7 +34,7 @@ package struct PageFrame: Sendable {
         notice: OperatorNotice = OperatorNotice(),
         requestID: String = "",
         origin: String = "",
-        openDoors: Set<Door> = [.search, .figures],
+        openDoors: Set<Door> = [.search, .network, .figures],
         isConfidential: Bool = false
     ) {
         self.link = link

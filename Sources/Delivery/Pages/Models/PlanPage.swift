@@ -93,6 +93,8 @@ package struct PlanPage: Sendable {
         package var targets: [Target]
         package var registers: [Register]
         package var pages: [LivePage]
+        /// The figures that tell how far it is.
+        package var figures: [Figure]
         /// Nil where no measures are kept that everybody may read.
         package var measures: Measures?
 
@@ -104,6 +106,7 @@ package struct PlanPage: Sendable {
             targets: [Target] = [],
             registers: [Register] = [],
             pages: [LivePage] = [],
+            figures: [Figure] = [],
             measures: Measures? = nil
         ) {
             self.key = key
@@ -113,11 +116,27 @@ package struct PlanPage: Sendable {
             self.targets = targets
             self.registers = registers
             self.pages = pages
+            self.figures = figures
             self.measures = measures
         }
 
         /// Whether anything here carries it out.
         package var isCarriedOut: Bool { !registers.isEmpty || !pages.isEmpty }
+    }
+
+    /// A figure that tells how far a clause is.
+    package struct Figure: Sendable {
+        package var title: String
+        package var unit: String?
+        package var value: IndicatorHead.Value
+        package var link: IndicatorLink
+
+        package init(title: String, unit: String? = nil, value: IndicatorHead.Value, link: IndicatorLink) {
+            self.title = title
+            self.unit = unit
+            self.value = value
+            self.link = link
+        }
     }
 
     /// What a clause asks for.
@@ -164,13 +183,13 @@ package struct PlanPage: Sendable {
     /// The measures of a clause.
     package struct Measures: Sendable, Hashable {
         package var count: Tally
-        /// Whether all were counted; if not, there are at least so many.
-        package var isWhole: Bool
+        /// Where they are listed.
+        package var link: Link?
         package var newest: [Measure]
 
-        package init(count: Tally, isWhole: Bool = true, newest: [Measure] = []) {
+        package init(count: Tally, link: Link? = nil, newest: [Measure] = []) {
             self.count = count
-            self.isWhole = isWhole
+            self.link = link
             self.newest = newest
         }
     }

@@ -8,15 +8,10 @@ package struct RegisterPage: Sendable {
     package var fields: [Field]
     package var mayWrite: Bool
     package var mayApprove: Bool
-    /// Its entries; nil where they have no list, as ``unlisted`` says.
+    /// Its entries; nil while they are being indexed.
     package var list: EntryList?
-    /// Why there is no list: only some read the register, or it is being indexed.
-    package var unlisted: Unlisted?
-
-    /// Why a register has no list.
-    package enum Unlisted: String, Sendable {
-        case restricted, indexing
-    }
+    /// Whether everybody reads the register.
+    package var isPublic: Bool
 
     package init(
         link: RegisterLink,
@@ -25,7 +20,7 @@ package struct RegisterPage: Sendable {
         mayWrite: Bool,
         mayApprove: Bool,
         list: EntryList? = nil,
-        unlisted: Unlisted? = nil
+        isPublic: Bool = true
     ) {
         self.link = link
         self.head = head
@@ -33,7 +28,7 @@ package struct RegisterPage: Sendable {
         self.mayWrite = mayWrite
         self.mayApprove = mayApprove
         self.list = list
-        self.unlisted = unlisted
+        self.isPublic = isPublic
     }
 
     /// A field, in the language of the page.

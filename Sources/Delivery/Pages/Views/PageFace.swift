@@ -18,7 +18,11 @@ struct PageFace {
     var canonical: Link?
     /// Whether something on it can be kept in the browser.
     var canKeep = false
+    /// Whether something on it asks the browser where it is.
+    var canLocate = false
 
     /// The scripts of the page, by their plain names.
-    var scripts: [String] { ["page.js", "suggest.js"] + (canKeep ? ["kept.js"] : []) }
+    var scripts: [String] {
+        ["page.js", "suggest.js"] + (canKeep ? ["kept.js"] : []) + (canLocate ? ["locate.js"] : [])
+    }
 }

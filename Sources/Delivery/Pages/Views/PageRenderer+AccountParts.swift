@@ -122,7 +122,7 @@ extension AccountForm.Refusal.Kind {
         case .consent: "consent"
         case .short, .long, .common, .contains, .wrong, .password: "password"
         case .code: "code"
-        case .keyScopes: "scopes"
+        case .keyScopes, .keyTwoSteps: "scopes"
         case .keyEnd: "until"
         case .keyAddress: "addresses"
         case .keptWrong: "kept"

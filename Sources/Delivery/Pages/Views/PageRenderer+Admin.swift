@@ -21,6 +21,7 @@ extension PageRenderer {
             case .grants: adminLink(.grants, words["admin.parts.grants"], words)
             case .clients:
                 .link(Link.clients(ClientLink(language: frame.language)).text, words["admin.parts.clients"])
+            case .definitions: adminLink(.definitions, words["admin.parts.definitions"], words)
             case .audit: adminLink(.audit, words["admin.parts.audit"], words)
             }
         }

@@ -56,7 +56,8 @@ extension AdminForm.Refusal {
         case .role: "role"
         case .scope: "place"
         case .until: "until"
-        case .office, .already, .elsewhere: nil
+        case .name: "name"
+        case .office, .already, .elsewhere, .decision, .changed, .confirm, .wrong, .same, .text: nil
         }
     }
 }

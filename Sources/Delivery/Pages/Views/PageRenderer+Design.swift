@@ -46,14 +46,10 @@ extension PageRenderer {
         ])
         let tiles = regions.enumerated().map { index, region -> Context in
             table.add([.init(region.code), .init(region.name(words.language)), .init(words.number(index + 1))])
-            let (x, y) = (region.column * 52 + 1, region.row * 52 + 1)
             let level = (index + 1) * 5 / regions.count
-            return [
-                "style": "lv\(level)", "ink": "on-\(level)", "x": x, "y": y, "middle": x + 24, "nameY": y + 21,
-                "valueY": y + 38, "name": words.language == .zh ? region.zh : region.letters, "value": index + 1,
-            ]
+            return tile(region, "lv\(level)", ink: "on-\(level)", words.number(index + 1), href: nil, words)
         }
-        return ["title": words["tilemap.title"], "tiles": tiles, "table": table.context]
+        return tilemap(words["tilemap.title"], words["tilemap.definition"], tiles, [], table, isSample: true)
     }
 
     private static let swatches = [

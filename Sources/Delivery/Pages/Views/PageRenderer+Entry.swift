@@ -14,11 +14,20 @@ extension PageRenderer {
             actions.append(.link(Link.registers(link.going(to: .history(name, id))).text, words["registers.history"]))
             if let twin = Link.registers(link).twin(.json) { actions.append(.link(twin, words["registers.json"])) }
         }
+        if !model.visit.isEmpty, case .entry(let name, let id) = link.place {
+            actions.append(.link(Link.registers(link.going(to: .poster(name, id))).text, words["poster.way"]))
+        }
+        let near = model.near.map { row in
+            Context.link(Link.registers(row.link).text, row.title, aside: aside(row, words))
+        }
         let context: Context = [
             "crumbs": crumbs(link, model.register, words),
             "title": model.title, "isSample": model.isSample, "kind": model.register.entry, "id": link.entry,
             "state": model.state.map { Context.state($0) },
             "done": registerDone(model.link, words),
+            "visit": model.visit.map { visitPart($0, words) },
+            "factsTitle": words[model.visit.isEmpty ? "registers.facts" : "visit.rest"],
+            "near": near.isEmpty ? nil : Context.links(near),
             "hasFacts": !model.facts.isEmpty,
             "facts": model.facts.map { fact($0, words) },
             "source": model.register.source.map { words("registers.source", ["source": $0]) },
@@ -68,7 +77,7 @@ extension PageRenderer {
 
     // MARK: Values
 
-    private func fact(_ fact: EntryFact, _ words: Words) -> Context {
+    func fact(_ fact: EntryFact, _ words: Words) -> Context {
         [
             "name": fact.label, "isInternal": !fact.isPublic, "isList": fact.values.count > 1,
             "values": fact.values.map { value($0, words) },
@@ -107,13 +116,15 @@ extension PageRenderer {
                 "aside": words["registers.location.note"],
             ])
         case .named(let text, let aside): return plain(text, aside: aside)
+        case .phone(let text, let dial): return none.adding(["text": text, "href": "tel:" + dial])
+        case .file(let name, let size, let link): return none.adding(["text": name, "href": link.text, "aside": size])
         case .hours(let hours): return none.adding(["hours": self.hours(hours, words)])
         }
     }
 
-    /// Hours by days, those with the same times together, and whether it is open now.
-    private func hours(_ hours: EntryHours, _ words: Words) -> Context {
-        var days: [Context] = []
+    /// Hours by days, those with the same times together.
+    func days(_ hours: EntryHours, _ words: Words) -> [(day: String, times: String)] {
+        var days: [(day: String, times: String)] = []
         var day = 0
         func times(_ spans: [EntryHours.Span]) -> String {
             spans.isEmpty
@@ -126,30 +137,39 @@ extension PageRenderer {
             while last + 1 < hours.week.count, hours.week[last + 1] == hours.week[day] { last += 1 }
             let text =
                 last == day ? name(day) : words("registers.hours.days", ["first": name(day), "last": name(last)])
-            days.append(["day": text, "times": times(hours.week[day])])
+            days.append((text, times(hours.week[day])))
             day = last + 1
         }
-        days.append(["day": words["registers.day.holiday"], "times": times(hours.holidays)])
-        let chip: StateChip
-        var when: String?
+        return days + [(words["registers.day.holiday"], times(hours.holidays))]
+    }
+
+    /// Hours by days, and whether it is open now.
+    private func hours(_ hours: EntryHours, _ words: Words) -> Context {
+        let now = standing(hours, words)
+        let isIdle = if case .idle = hours.standing { true } else { false }
+        return [
+            "state": Context.state(now.chip), "when": now.when,
+            "days": days(hours, words).map { ["day": $0.day, "times": $0.times] as Context },
+            "note": isIdle
+                ? words["registers.hours.idle"]
+                : words[hours.isSure ? "registers.hours.note" : "registers.hours.unsure"],
+        ]
+    }
+
+    /// Whether a place is open now, and when that changes.
+    func standing(_ hours: EntryHours, _ words: Words) -> (chip: StateChip, when: String?) {
+        let closed = StateChip(.gone, words["registers.closed"])
         switch hours.standing {
         case .open(let until):
-            chip = StateChip(.live, words["registers.open"])
-            when = words("registers.open.until", ["time": until])
+            return (StateChip(.live, words["registers.open"]), words("registers.open.until", ["time": until]))
+        case .closed(0, _, _, let time): return (closed, words("registers.opens.today", ["time": time]))
+        case .closed(1, _, _, let time): return (closed, words("registers.opens.tomorrow", ["time": time]))
         case .closed(let days, let weekday, let date, let time):
-            chip = StateChip(.gone, words["registers.closed"])
-            when =
-                days == 0
-                ? words("registers.opens.today", ["time": time])
-                : days == 1
-                    ? words("registers.opens.tomorrow", ["time": time])
-                    : words("registers.opens.day", ["day": days < 7 ? name(weekday) : words.date(date), "time": time])
-        case .shut: chip = StateChip(.gone, words["registers.closed"])
+            let day = days < 7 ? words["registers.day." + String(weekday + 1)] : words.date(date)
+            return (closed, words("registers.opens.day", ["day": day, "time": time]))
+        case .shut: return (closed, nil)
+        case .idle(let chip): return (chip, words["registers.idle"])
         }
-        return [
-            "state": Context.state(chip), "when": when, "days": days,
-            "note": words[hours.isSure ? "registers.hours.note" : "registers.hours.unsure"],
-        ]
     }
 }
 

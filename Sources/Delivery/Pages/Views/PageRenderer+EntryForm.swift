@@ -81,7 +81,9 @@ extension PageRenderer {
             "action": Link.registers(RegisterLink(model.link.place)).text,
             "hidden": hidden.map { ["name": $0.0, "value": $0.1] as Context },
             "questions": questions,
-            "files": model.hasFiles ? words["registers.form.files"] : nil,
+            "hasFiles": model.hasFiles,
+            "files": model.hasFiles && !(model.problems.isEmpty && model.refusal == nil)
+                ? words["registers.form.files"] : nil,
             "lead": words[model.note == nil ? "registers.form.lead" : "registers.form.lead.two"],
             "go": words[model.note == nil ? "registers.form.save" : "registers.form.propose"],
             "back": Link.registers(model.link.going(to: back)).text,
@@ -113,7 +115,27 @@ extension PageRenderer {
                 Context.option(option.value, option.text, isChosen: option.isChosen)
                     .adding(["optionID": id + "." + option.value])
             }
-            return frame.adding(["group": ["isChecks": true, "options": all, "parts": [Context]()] as Context])
+            return frame.adding([
+                "group": ["isChecks": true, "options": all, "parts": [Context](), "files": nil] as Context
+            ])
+        case .files(let options, let accept, let isMany):
+            let drop = EntryFormField.dropName(field.field)
+            let drops = options.map { option in
+                Context.option(
+                    option.value,
+                    words("registers.form.file.drop", ["file": option.text]),
+                    isChosen: option.isChosen
+                ).adding(["optionID": id + "." + option.value, "dropName": drop])
+            }
+            let files: Context = [
+                "drops": drops, "accept": accept, "isMany": isMany,
+                "add": words[isMany ? "registers.form.file.add" : "registers.form.file.choose"],
+            ]
+            return frame.adding([
+                "group": [
+                    "isChecks": false, "options": [Context](), "parts": [Context](), "files": files,
+                ] as Context
+            ])
         case .parts(let parts):
             let all = parts.map { part in
                 [
@@ -121,7 +143,9 @@ extension PageRenderer {
                     "text": words["registers.part." + part.name], "value": part.value, "isPartWrong": part.isWrong,
                 ] as Context
             }
-            return frame.adding(["group": ["isChecks": false, "options": [Context](), "parts": all] as Context])
+            return frame.adding([
+                "group": ["isChecks": false, "options": [Context](), "parts": all, "files": nil] as Context
+            ])
         }
     }
 }

@@ -63,13 +63,54 @@ extension PageRenderer {
                             return Context.choice(order.label, address(other), isCurrent: order.sort == asked.sort)
                         },
                     ] as Context
-                ], "ends": [Context](),
+                ],
+                "ends": list.hasMap
+                    ? [
+                        Context.choice(
+                            words[asked.isMap ? "registers.map.hide" : "registers.map.show"],
+                            address(asked.showing(map: !asked.isMap)),
+                            isPushed: true
+                        )
+                    ] : [],
             ] as Context,
             "table": list.rows.isEmpty ? nil : table.context,
             "empty": list.rows.isEmpty ? emptyList(asked, total, address, words) : nil,
             "paging": total > list.size ? paging(asked, total, list.size, address, words) : nil,
             "hasFacets": !facets.isEmpty, "facets": facets,
+            "map": list.map.map { map -> Context in
+                [
+                    "tiles": entryTiles(map, hasSamples: list.samples > 0, address, words),
+                    "places": entryPoints(map, words),
+                ]
+            },
+            "keep": frame.isConfidential ? nil : kept(model, list, words),
+            "files": files(model.link, words),
         ]
+    }
+
+    /// The view as the browser keeps it: its address without what does not change which entries are found, and how many there are.
+    private func kept(_ model: RegisterPage, _ list: EntryList, _ words: Words) -> Context {
+        var link = model.link.plain
+        link.language = .zh
+        link.list = link.list.kept
+        let chosen = list.facets.flatMap { facet in facet.values.filter(\.isChosen).map(\.label) }
+        let asked = [model.head.label, model.link.list.text] + chosen
+        return [
+            "label": words["registers.keep"], "parameters": Link.registers(link).text,
+            "title": asked.filter { !$0.isEmpty }.joined(separator: " · "),
+            "total": list.records, "samples": list.samples, "sequence": list.sequence,
+            "href": Link.page(.kept, words.language).text,
+        ]
+    }
+
+    /// The whole list as files and as a feed.
+    private func files(_ link: RegisterLink, _ words: Words) -> Context {
+        let formats: [LinkFormat] = [.csv, .xlsx, .jsonl, .atom]
+        return .links(
+            formats.compactMap { format in
+                Link.registers(link).twin(format).map { Context.link($0, words["registers.file." + format.rawValue]) }
+            }
+        )
     }
 
     private func emptyList(
@@ -88,7 +129,7 @@ extension PageRenderer {
         ]
     }
 
-    private func paging(
+    func paging(
         _ asked: RegisterList,
         _ total: Int,
         _ size: Int,
@@ -117,6 +158,7 @@ extension PageRenderer {
         if let region = asked.region { pairs.append(("in", region)) }
         if asked.withoutSamples { pairs.append(("samples", "no")) }
         if let sort = asked.sort { pairs.append(("sort", sort)) }
+        if asked.isMap { pairs.append(("view", "map")) }
         if language != .zh { pairs.append(("lang", language.rawValue)) }
         return pairs.map { ["name": $0.0, "value": $0.1] }
     }

@@ -40,8 +40,17 @@ extension PageRenderer {
     private func rows(_ door: Door, _ language: PageLanguage, _ words: Words) -> [Context] {
         switch door {
         case .search: registerTabs(language, words)
-        case .figures: [.link(Link.plan(PlanLink(language: language)).text, words["plan.page"])]
-        case .apply, .verify, .ask, .data, .network, .learn: []
+        case .figures:
+            [
+                .link(Link.indicators(IndicatorLink(language: language)).text, words["indicators.page"]),
+                .link(Link.plan(PlanLink(language: language)).text, words["plan.page"]),
+            ]
+        case .network:
+            [
+                .link(Link.network(NetworkLink(language: language)).text, words["network.page"]),
+                .link(Link.registers(RegisterLink(language: language)).text, words["registers.all"]),
+            ]
+        case .apply, .verify, .ask, .data, .learn: []
         }
     }
 

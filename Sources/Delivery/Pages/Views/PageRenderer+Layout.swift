@@ -109,8 +109,9 @@ extension PageRenderer {
     func link(to door: Door, _ language: PageLanguage) -> Link? {
         switch door {
         case .search: .search(SearchState(language: language))
-        case .figures: .plan(PlanLink(language: language))
-        case .apply, .verify, .ask, .data, .network, .learn: nil
+        case .network: .network(NetworkLink(language: language))
+        case .figures: .indicators(IndicatorLink(language: language))
+        case .apply, .verify, .ask, .data, .learn: nil
         }
     }
 

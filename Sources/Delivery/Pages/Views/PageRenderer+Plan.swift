@@ -7,6 +7,7 @@ extension PageRenderer {
         let context: Context = [
             "title": model.plan?.title.text ?? words["plan.page"],
             "printed": model.plan?.title.printed,
+            "tabs": planTabs(model.link, words),
             "none": model.plan == nil ? Context.notice(words["plan.none"], title: words["plan.none.title"]) : nil,
             "plan": model.plan.map { plan($0, frame.language, words) },
         ]
@@ -17,6 +18,20 @@ extension PageRenderer {
             canonical: .plan(model.link)
         )
         return page("plan", context, face, frame)
+    }
+
+    /// The pages behind the door of figures, on this one.
+    private func planTabs(_ link: PlanLink, _ words: Words) -> Context {
+        [
+            "label": words["indicators.tabs"],
+            "tabs": [
+                Context.tab(
+                    words["indicators.page"],
+                    Link.indicators(IndicatorLink(language: link.language)).text
+                ),
+                Context.tab(words["plan.page"], Link.plan(link).text, isCurrent: true),
+            ],
+        ]
     }
 
     private func plan(_ plan: PlanPage.Plan, _ language: PageLanguage, _ words: Words) -> Context {
@@ -79,6 +94,14 @@ extension PageRenderer {
                     "ours": target.printed == nil ? words["plan.ours"] : nil,
                 ] as Context
             },
+            "hasFigures": !clause.figures.isEmpty,
+            "figures": clause.figures.map { figure in
+                let values = cells(figure.value, words).map(\.text).joined(separator: words.semicolon)
+                return [
+                    "href": Link.indicators(figure.link).text, "text": figure.title,
+                    "value": values + (figure.value.shares.isEmpty ? figure.unit.map { " " + $0 } ?? "" : ""),
+                ] as Context
+            },
             "isOffered": isOffered,
             "places": clause.registers.map { register in
                 [
@@ -112,9 +135,9 @@ extension PageRenderer {
 
     private func measures(_ measures: PlanPage.Measures, _ words: Words) -> Context {
         let count = measures.count
-        let key = measures.isWhole ? "plan.measures.count" : "plan.measures.least"
         return [
-            "count": count.all == 0 ? words["plan.measures.none"] : words.counted(key, count.records),
+            "count": count.all == 0 ? words["plan.measures.none"] : words.counted("plan.measures.count", count.records),
+            "href": count.all == 0 ? nil : measures.link?.text,
             "samples": count.samples > 0 ? words.number(count.samples) : nil,
             "hasNewest": !measures.newest.isEmpty,
             "newest": measures.newest.map { measure in

@@ -44,17 +44,21 @@ extension PageRenderer {
             "actions": duties(model.link, model.mayWrite, model.mayApprove, words),
             "fields": table.context,
             "list": entryList(model, frame),
-            "unlisted": model.unlisted.map { reason -> Context in
-                Context.notice(words["registers.unlisted." + reason.rawValue], title: words["registers.unlisted"])
-            },
+            "notice": model.isPublic
+                ? nil : Context.notice(words["registers.restricted.text"], title: words["registers.restricted"]),
+            "unlisted": model.list == nil
+                ? Context.notice(words["registers.unlisted.indexing"], title: words["registers.unlisted"]) : nil,
         ]
         let hasSamples = (model.list?.samples ?? 0) > 0
-        return page(
-            "register",
-            context,
-            registerFace(model.head.label, model.head, frame, isSample: hasSamples),
-            frame
+        var face = registerFace(
+            model.head.label,
+            model.head,
+            frame,
+            isSample: hasSamples,
+            isPrivate: !model.isPublic
         )
+        face.canKeep = true
+        return page("register", context, face, frame)
     }
 
     // MARK: Parts

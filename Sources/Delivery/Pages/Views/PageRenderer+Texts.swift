@@ -80,8 +80,10 @@ extension PageRenderer {
                 aside: words["concordance.aside"]
             ),
             .link(Link.codes(CodesLink(language: language)).text, words["codes.all"]),
+            .link(Link.network(NetworkLink(language: language)).text, words["network.way"]),
             .link(Link.registers(RegisterLink(language: language)).text, words["registers.way"]),
             .link(Link.plan(PlanLink(language: language)).text, words["plan.way"]),
+            .link(Link.indicators(IndicatorLink(language: language)).text, words["indicators.way"]),
         ]
     }
 

@@ -11,7 +11,7 @@ extension ResultsView {
         }
         let register = state.register.map { words["register." + $0.rawValue] }
         return [
-            "parameters": search.searchParameters.text,
+            "label": words["kept.search"], "parameters": search.searchParameters.text,
             "title": ([title] + [register].compactMap(\.self) + narrowed).joined(separator: " · "),
             "total": model.total.records, "samples": model.total.samples,
             "sequence": Int(clamping: frame.snapshot?.sequence ?? 0),

@@ -7,8 +7,20 @@ import Links
 struct MultipartForm: Sendable, Hashable {
     /// The fields that are no files, in their order.
     private(set) var fields = Parameters()
+    /// The files that were chosen, in their order.
+    private(set) var files: [File] = []
+
+    /// A file that was chosen.
+    struct File: Sendable, Hashable {
+        /// The name of the field.
+        let field: String
+        /// What it is called, as the browser says.
+        let name: String
+        let content: [UInt8]
+    }
+
     /// The content of the first file that was chosen; nil where none was.
-    private(set) var file: [UInt8]?
+    var file: [UInt8]? { files.first { !$0.content.isEmpty }?.content }
 
     /// The boundary in a content type; nil where the type is another or names none.
     static func boundary(of contentType: String) -> String? {
@@ -44,21 +56,37 @@ struct MultipartForm: Sendable, Hashable {
         guard let line = lines.first(where: { $0.lowercased().hasPrefix("content-disposition:") }),
             let name = Self.parameter("name", of: line)
         else { throw Self.broken }
-        if Self.parameter("filename", of: line) != nil {
+        if let called = Self.parameter("filename", of: line) {
             // Where nothing was chosen, browsers send a file without name and content.
-            if file == nil, !content.isEmpty { file = Array(content) }
+            if !content.isEmpty || !called.isEmpty {
+                files.append(File(field: name, name: called, content: Array(content)))
+            }
         } else {
             guard let text = String(validating: content, as: UTF8.self) else { throw Self.broken }
             fields.append(name, text)
         }
     }
 
-    /// The value of `name="value"` in a header line.
+    /// The value of `name="value"` in a header line, in which browsers write a quotation mark and ends of lines as %22, %0D and %0A.
     private static func parameter(_ name: String, of line: Substring) -> String? {
-        for part in line.split(separator: ";").dropFirst() {
-            let part = part.drop { $0 == " " }
-            guard part.hasPrefix(name + "=") else { continue }
-            return String(part.dropFirst(name.count + 1).filter { $0 != "\"" })
+        var rest = line.drop { $0 != ";" }
+        while let mark = rest.first, mark == ";" || mark == " " {
+            rest = rest.drop { $0 == ";" || $0 == " " }
+            let key = rest.prefix { $0 != "=" && $0 != ";" }
+            rest = rest.dropFirst(key.count)
+            guard rest.first == "=" else { continue }
+            rest = rest.dropFirst()
+            var value = rest.prefix { $0 != ";" }
+            if rest.first == "\"" {
+                value = rest.dropFirst().prefix { $0 != "\"" }
+                rest = rest.dropFirst(value.count + 2)
+            } else {
+                rest = rest.dropFirst(value.count)
+            }
+            guard key.lowercased() == name else { continue }
+            return [("%22", "\""), ("%0D", "\r"), ("%0A", "\n")].reduce(String(value)) {
+                $0.replacing($1.0, with: $1.1)
+            }
         }
         return nil
     }

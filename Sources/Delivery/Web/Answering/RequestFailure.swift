@@ -6,6 +6,10 @@ enum RequestFailure: Error, Equatable {
     case method
     /// The body is no form (`application/x-www-form-urlencoded`, where a document may come also `multipart/form-data`).
     case noForm
+    /// The body of what a program writes is no JSON (`application/json`).
+    case noJSON
+    /// Programs write here with a key, and none came.
+    case keyNeeded
     /// The address is longer than `limit` bytes. Remedy: a shorter query.
     case tooLong(limit: Int)
     /// The request brings a body of more than `limit` bytes, which nobody reads.

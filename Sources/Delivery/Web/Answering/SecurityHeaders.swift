@@ -31,7 +31,7 @@ enum SecurityHeaders {
         (name("Referrer-Policy"), "same-origin"),
         (name("X-Frame-Options"), "DENY"),
         (name("Cross-Origin-Opener-Policy"), "same-origin"),
-        (name("Permissions-Policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
+        (name("Permissions-Policy"), "camera=(), geolocation=(self), microphone=(), payment=()"),
     ].compactMap { name, value in name.map { ($0, value) } }
 
     private static func name(_ text: String) -> HTTPField.Name? { HTTPField.Name(text) }

@@ -31,11 +31,13 @@ package struct SiteResponder: HTTPResponder {
         do {
             try check(request, visit.route)
             try await site.admit(&visit)
-            if request.method == .post {
-                let (form, file) = try await form(of: request, takesFile: visit.route?.takesFile ?? false)
+            if visit.isWriting {
+                visit.document = try await json(of: request)
+            } else if request.method == .post {
+                let (form, files) = try await form(of: request, takesFile: visit.route?.takesFile ?? false)
                 let admitted = visit
                 visit = Visit(request.head, form: form, id: visit.id, peer: context.peer, options: options.search)
-                visit.file = file
+                visit.files = files
                 visit.caller = admitted.caller
                 visit.limits = admitted.limits
             }
@@ -49,12 +51,13 @@ package struct SiteResponder: HTTPResponder {
             }
             answer = await site.failure(mapping, visit)
             if mapping.status == .methodNotAllowed {
-                answer.headers[.allow] = visit.route?.takesForm == true ? "GET, HEAD, POST" : "GET, HEAD"
+                let more = visit.route?.takesForm == true ? .post : visit.route?.writing
+                answer.headers[.allow] = "GET, HEAD" + (more.map { ", " + $0.rawValue } ?? "")
             }
         }
         let method = request.method
         // What was made of a form stands under no address: nobody may keep it.
-        if method == .post { answer.caching = .none }
+        if method == .post || visit.isWriting { answer.caching = .none }
         // Files that are the same for everybody say nothing of who asked for what.
         if visit.isConfidential, case .revalidated = answer.caching { answer.caching = .none }
         let asked = visit
@@ -68,14 +71,15 @@ package struct SiteResponder: HTTPResponder {
 
     private func check(_ request: Request, _ route: Route?) throws {
         let isForm = request.method == .post && route?.takesForm == true
-        guard request.method == .get || request.method == .head || isForm else {
+        let isWriting = route?.writing == request.method
+        guard request.method == .get || request.method == .head || isForm || isWriting else {
             // Where nothing lives, no other method would do.
             throw route == nil ? RequestFailure.nowhere : RequestFailure.method
         }
         guard (request.head.path ?? "").utf8.count <= options.longestAddress else {
             throw RequestFailure.tooLong(limit: options.longestAddress)
         }
-        let limit = isForm ? largestForm(request) : options.largestBody
+        let limit = isForm ? largestForm(request) : isWriting ? options.largestForm : options.largestBody
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit {
             throw RequestFailure.tooLarge(limit: limit)
         }
@@ -90,31 +94,42 @@ package struct SiteResponder: HTTPResponder {
         request.headers[.contentType].flatMap(MultipartForm.boundary)
     }
 
-    /// The parameters in the body of a POST, and the file that came with them.
-    private func form(of request: Request, takesFile: Bool) async throws -> (String, file: [UInt8]?) {
+    /// The document that a program writes.
+    private func json(of request: Request) async throws -> [UInt8] {
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
-        let boundary = takesFile ? boundary(of: request) : nil
-        guard boundary != nil || type?.filter({ $0 != " " }) == "application/x-www-form-urlencoded" else {
-            throw RequestFailure.noForm
-        }
-        let limit = largestForm(request)
+        guard type?.filter({ $0 != " " }) == "application/json" else { throw RequestFailure.noJSON }
+        return try await body(of: request, limit: options.largestForm)
+    }
+
+    private func body(of request: Request, limit: Int) async throws -> [UInt8] {
         var body: [UInt8] = []
         for try await part in request.body {
             guard body.count + part.readableBytes <= limit else { throw RequestFailure.tooLarge(limit: limit) }
             body.append(contentsOf: part.readableBytesView)
         }
+        return body
+    }
+
+    /// The parameters in the body of a POST, and the files that came with them.
+    private func form(of request: Request, takesFile: Bool) async throws -> (String, files: [MultipartForm.File]) {
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased()
+        let boundary = takesFile ? boundary(of: request) : nil
+        guard boundary != nil || type?.filter({ $0 != " " }) == "application/x-www-form-urlencoded" else {
+            throw RequestFailure.noForm
+        }
+        let body = try await body(of: request, limit: largestForm(request))
         if let boundary {
             let form = try MultipartForm(body, boundary: boundary)
             let fields = form.fields.text
             guard fields.utf8.count <= options.largestForm else {
                 throw RequestFailure.tooLarge(limit: options.largestForm)
             }
-            return (fields, form.file)
+            return (fields, form.files)
         }
         guard let text = String(validating: body, as: UTF8.self) else {
             throw Failure.invalid(field: "form", reason: "it is no text in UTF-8")
         }
-        return (text, nil)
+        return (text, [])
     }
 
     // MARK: Answer to response

@@ -12,7 +12,7 @@ extension AccountRefusal {
         switch self {
         case .name, .email, .password, .consent, .stale: .badRequest
         case .wrong, .code: .unauthorized
-        case .closed, .suspended, .needsConfirmation, .office: .forbidden
+        case .closed, .suspended, .needsConfirmation, .office, .keyNeedsTwoSteps: .forbidden
         case .taken: .conflict
         case .organisation(let refusal): refusal.status
         case .verification(let refusal): refusal.status
@@ -45,6 +45,7 @@ extension AccountForm.Refusal {
         case .keyScopes: self.init(.keyScopes)
         case .keyEnd(let days): self.init(.keyEnd, count: days)
         case .keyAddress(let text): self.init(.keyAddress, text: text)
+        case .keyNeedsTwoSteps: self.init(.keyTwoSteps)
         case .keys(let most): self.init(.keys, count: most)
         case .office: self.init(.office)
         case .outside(let refusal): self.init(of: refusal)

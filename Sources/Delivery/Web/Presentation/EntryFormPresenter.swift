@@ -7,7 +7,7 @@ import Registers
 /// Forms of entries: what stands in them, and what they send.
 struct EntryFormPresenter: Sendable {
     let register: RegisterDeclaration
-    /// The fields that the form has, in the order of the declaration; files are not among them.
+    /// The fields that the form has, in the order of the declaration.
     let fields: [FieldDeclaration]
     /// What the entry says now; nil for a new one.
     let current: EntryContent?
@@ -22,7 +22,7 @@ struct EntryFormPresenter: Sendable {
         _ words: EntryPresenter
     ) {
         self.register = register
-        self.fields = fields.filter { $0.type.sort != .file }
+        self.fields = fields
         self.current = current
         self.words = words
         day = PartialDate(inChinaAt: words.now)
@@ -42,11 +42,11 @@ struct EntryFormPresenter: Sendable {
         for (name, value) in sent.pairs {
             values[name, default: []].append(value.replacing("\r\n", with: "\n"))
         }
-        // What the form leaves out, such as files, keeps its value.
-        for field in register.fields where field.type.sort == .file {
-            content.fields[field.name] = current?.fields[field.name]
-        }
         for field in fields {
+            if field.type.sort == .file {
+                content.fields[field.name] = kept(field, without: values[EntryFormField.dropName(field.name)] ?? [])
+                continue
+            }
             let parts = field.type.parts
             if !parts.isEmpty, field.most == nil {
                 let named = parts.map { ($0, values[EntryFormField.sentName(field.name, part: $0)]?.first) }
@@ -70,6 +70,21 @@ struct EntryFormPresenter: Sendable {
         }
         if let state = values[EntryFormField.sentName(Condition.state)]?.first, !state.isEmpty { content.state = state }
         return content
+    }
+
+    /// The files of a field without some, by their digests.
+    private func kept(_ field: FieldDeclaration, without digests: [String]) -> FieldValue? {
+        guard let value = current?.fields[field.name] else { return nil }
+        let kept = value.items.filter { !digests.contains($0["digest"] ?? "") }
+        return kept.isEmpty ? nil : kept.count == value.items.count ? value : .list(kept)
+    }
+
+    /// The files that came with a form, by their fields.
+    func uploads(_ files: [MultipartForm.File]) -> [RegisterEntries.Upload] {
+        files.compactMap { file in
+            let field = fields.first { $0.type.sort == .file && EntryFormField.sentName($0.name) == file.field }
+            return field.map { RegisterEntries.Upload(field: $0.name, name: file.name, bytes: file.content) }
+        }
     }
 
     private func value(_ texts: [String], of field: FieldDeclaration) -> FieldValue? {
@@ -149,11 +164,12 @@ struct EntryFormPresenter: Sendable {
         case .region where field.help == nil: hints.append(.region)
         case .date where field.help == nil, .period where field.help == nil: hints.append(.date)
         case .entry where field.help == nil: hints.append(.entry)
+        case .file: hints.append(.file)
         default: break
         }
         guard field.most != nil else { return hints }
         switch field.type {
-        case .choice: break
+        case .choice, .file: break
         case .organisation, .person: hints.append(.manyParts)
         default: hints.append(field.type.hasLines ? .manyTexts : .many)
         }
@@ -166,6 +182,7 @@ struct EntryFormPresenter: Sendable {
         _ wrong: Set<String>
     ) -> EntryFormField.Input {
         let texts = (value?.items ?? []).map { $0.text ?? ValueText.text(of: $0, field.type) }
+        if case .file(let types, _) = field.type { return files(value, types, of: field) }
         if case .choice(let list) = field.type { return choices(list, Set(texts), of: field) }
         if field.most != nil {
             let divider = field.type.hasLines ? "\n\(Self.divider)\n" : "\n"
@@ -188,6 +205,15 @@ struct EntryFormPresenter: Sendable {
         case .number, .money: return .line(text, mode: "decimal")
         default: return .line(text, mode: nil)
         }
+    }
+
+    private func files(_ value: FieldValue?, _ types: [String], of field: FieldDeclaration) -> EntryFormField.Input {
+        let kept = Set((value?.items ?? []).compactMap { EntryFile($0)?.digest })
+        let options = (current?.fields[field.name]?.items ?? []).compactMap(EntryFile.init).map {
+            EntryFormField.Option($0.digest, words.text(of: $0), isChosen: !kept.contains($0.digest))
+        }
+        let accept = types.compactMap(FileSort.init(mediaType:)).flatMap(\.endings).joined(separator: ",")
+        return .files(options, accept: accept, isMany: field.most != nil)
     }
 
     private func choices(_ list: String, _ chosen: Set<String>, of field: FieldDeclaration) -> EntryFormField.Input {

@@ -15,6 +15,9 @@ extension EntryPresenter {
         return EntryList(
             records: answer.records,
             samples: answer.samples,
+            sequence: Int(clamping: answer.sequence),
+            map: link.list.isMap ? map(answer, link) : nil,
+            hasMap: hasMap(answer),
             size: ListEntries.Question(register: register.name).size,
             columns: columns.map { text($0.label) },
             rows: answer.entries.compactMap { view in
@@ -34,6 +37,41 @@ extension EntryPresenter {
             hasStates: !register.states.isEmpty,
             orders: orders(register, link.list)
         )
+    }
+
+    // MARK: Places
+
+    /// The counts of the region where the declaration puts it on the map.
+    private func units(_ answer: ListEntries.Answer) -> ListEntries.Facet? {
+        let field = answer.register.place.region.flatMap(answer.register.field)
+        guard let field, field.uses.contains(.map) else { return nil }
+        return answer.facets.first { $0.field == field.name }
+    }
+
+    /// The coordinates that the declaration puts on the map.
+    private func location(_ register: RegisterDeclaration) -> FieldDeclaration? {
+        register.fields.first { $0.uses.contains(.map) && $0.type.sort == .location }
+    }
+
+    private func hasMap(_ answer: ListEntries.Answer) -> Bool {
+        units(answer) != nil || location(answer.register) != nil
+    }
+
+    private func map(_ answer: ListEntries.Answer, _ link: RegisterLink) -> EntryMap {
+        let units = units(answer)?.values.compactMap { value -> EntryMap.Unit? in
+            guard RegionCode(value.code)?.level == .province else { return nil }
+            return EntryMap.Unit(code: value.code, count: value.count, list: link.list.within(value.code))
+        }
+        let field = location(answer.register)
+        let points = answer.entries.compactMap { view -> EntryMap.Point? in
+            guard let place = field.flatMap({ view.content.fields[$0.name] })?.items.first,
+                let latitude = place["latitude"].flatMap(Double.init),
+                let longitude = place["longitude"].flatMap(Double.init),
+                let entry = RegisterLink(entry: view.id, language: language)
+            else { return nil }
+            return EntryMap.Point(title: title(view), link: entry, latitude: latitude, longitude: longitude)
+        }
+        return EntryMap(units: units, points: points)
     }
 
     private func facet(_ facet: ListEntries.Facet, _ asked: RegisterList, _ register: RegisterDeclaration)

@@ -53,15 +53,35 @@ struct EntryPresenter: Sendable {
         return StateChip(shape, text(state.label))
     }
 
-    func facts(_ view: EntryView) -> [EntryFact] {
-        view.fields.compactMap { field in
+    /// The facts of an entry, or of some of its fields.
+    func facts(_ view: EntryView, of isShown: (FieldDeclaration) -> Bool = { _ in true }) -> [EntryFact] {
+        view.fields.filter(isShown).compactMap { field in
             guard let value = view.content.fields[field.name] else { return nil }
             return EntryFact(
                 label: text(field.label),
-                values: value.items.map { fact($0, of: field) },
+                values: value.items.map { item in file(item, of: view.id) ?? fact(item, of: field, in: view) },
                 isPublic: view.register.readers(of: field) == .everyone
             )
         }
+    }
+
+    /// A file with the way to it; nil for what is none.
+    private func file(_ value: FieldValue, of id: String) -> EntryFact.Value? {
+        guard let file = EntryFile(value), let link = RegisterLink(file: file.digest, of: id, language: language) else {
+            return nil
+        }
+        return .file(file.name, size: Self.size(of: file), .registers(link))
+    }
+
+    /// A file as one text.
+    func text(of file: EntryFile) -> String { "\(file.name) (\(Self.size(of: file)))" }
+
+    private static func size(of file: EntryFile) -> String {
+        let sort = FileSort(mediaType: file.type)?.rawValue.uppercased() ?? file.type
+        let size =
+            file.bytes < 1_000
+            ? "\(file.bytes) B" : file.bytes < 1_000_000 ? "\(file.bytes / 1_000) KB" : "\(file.bytes / 1_000_000) MB"
+        return sort + ", " + size
     }
 
     func changes(_ differences: [FieldDifference], _ register: RegisterDeclaration) -> [ChangedField] {
@@ -94,13 +114,22 @@ struct EntryPresenter: Sendable {
         value.items.map { item in
             switch fact(item, of: field) {
             case .text(let text), .lines(let text), .rich(let text), .money(let text), .date(let text), .web(let text),
-                .place(let text, _):
+                .place(let text, _), .phone(let text, _):
                 text
             case .number(let text, let unit): text + (unit.map { " " + $0 } ?? "")
             case .named(let text, let aside): text + (aside.map { " (\($0))" } ?? "")
+            case .file(let name, let size, _): "\(name) (\(size))"
             case .hours, .period, .location: item.text ?? ValueText.text(of: item, field.type)
             }
         }.joined(separator: "\n")
+    }
+
+    /// One value of an entry: whether it is open says only one that is at work.
+    func fact(_ value: FieldValue, of field: FieldDeclaration, in view: EntryView) -> EntryFact.Value {
+        let fact = fact(value, of: field)
+        guard case .hours(var hours) = fact, !view.register.isAtWork(view.content.state) else { return fact }
+        hours.standing = chip(view.content.state, view.register).map { .idle($0) } ?? .shut
+        return .hours(hours)
     }
 
     /// One value.
@@ -109,7 +138,8 @@ struct EntryPresenter: Sendable {
         switch field.type {
         case .text(_, let hasLines, _, _):
             if hasLines { return .lines(plain) }
-            return plain.hasPrefix("http://") || plain.hasPrefix("https://") ? .web(plain) : .text(plain)
+            if plain.hasPrefix("http://") || plain.hasPrefix("https://") { return .web(plain) }
+            return field.visit == .contact ? Self.phone(plain) ?? .text(plain) : .text(plain)
         case .rich: return .rich(plain)
         case .number(_, _, _, let unit): return .number(plain, unit: unit.map(text))
         case .money: return .money(plain)
@@ -126,7 +156,7 @@ struct EntryPresenter: Sendable {
                 return .text(plain)
             }
             return .place(title, .registers(link))
-        case .file: return .named(value["name"] ?? "", aside: value["type"])
+        case .file: return .named(value["name"] ?? "", aside: EntryFile(value).map(Self.size))
         case .location: return .location(latitude: value["latitude"] ?? "", longitude: value["longitude"] ?? "")
         case .address: return .named(value["text"] ?? "", aside: value["postcode"])
         case .hours: return OpeningHours(plain).map { .hours(hours($0)) } ?? .text(plain)

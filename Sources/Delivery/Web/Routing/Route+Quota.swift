@@ -8,7 +8,7 @@ extension Route {
     var cost: Int {
         switch self {
         case .asset, .drawing, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile: 0
-        case .searchTable: 50
+        case .searchTable, .declaredRegisterFile: 50
         case .numbers, .numbersTwin, .numbersTable, .concordance, .concordanceTwin, .concordanceTable: 5
         case .like, .likeTwin, .history, .historyTwin: 5
         default: 1
@@ -17,6 +17,9 @@ extension Route {
 
     /// The scopes of which a key needs one to ask here; nil where no key is taken: pages, and whatever changes something.
     var keyScopes: Set<KeyScope>? { Self.scopes[self] }
+
+    /// The scopes of which a key needs one to write here.
+    var writeScopes: Set<KeyScope>? { writing == nil ? nil : [.entries] }
 
     private static let scopes: [Route: Set<KeyScope>] = [
         .homeTwin: Set(KeyScope.allCases), .openAPI: Set(KeyScope.allCases), .openSearch: Set(KeyScope.allCases),
@@ -27,9 +30,13 @@ extension Route {
         .compareTwin: [.records], .compareTable: [.records], .feesTwin: [.records],
         .classesTwin: [.records], .schemeTwin: [.records], .classLevelTwin: [.records],
         .concordanceTwin: [.records], .concordanceTable: [.records], .codesTwin: [.records], .codesTable: [.records],
-        .registersTwin: [.records], .declaredRegisterTwin: [.records], .entryTwin: [.records],
-        .entryHistoryTwin: [.records],
+        .registersTwin: [.records, .entries], .declaredRegisterTwin: [.records, .entries],
+        .entryTwin: [.records, .entries], .entryHistoryTwin: [.records, .entries], .entryFile: [.records, .entries],
+        .declaredRegisterFile: [.records, .entries], .declaredRegisterFeed: [.records, .entries],
+        .networkTwin: [.records],
         .planTwin: Set(KeyScope.allCases),
+        .indicatorsTwin: [.records], .indicatorTwin: [.records], .indicatorTable: [.records],
+        .indicatorPlannerTwin: [.records],
         .accountTwin: [.account], .accountDataTwin: [.account], .accountKeysTwin: [.account],
         .accountKeptTwin: [.account],
     ]

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Links
 
 /// Every place of the site in every form; the table of permissions and the description of the interface name each.
@@ -21,12 +22,17 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case concordance, concordanceTwin, concordanceTable
     case codes, codesTwin, codesTable
     case plan, planTwin
+    case indicators, indicatorsTwin, indicator, indicatorTwin, indicatorTable, indicatorPlanner, indicatorPlannerTwin
+    case indicatorRanking
+    case network, networkTwin
     case account, accountTwin, signUp, signIn, password, reset, email, twoStep, confirmation, accountData,
         accountDataTwin
     case admin, adminAccounts, adminAccountsTwin, adminAccount, adminAccountTwin, adminGrants, adminGrantsTwin,
         adminGrant
     case adminGrantTwin, adminAudit, adminAuditTwin, adminAuditTable
     case adminVerification, adminVerificationTwin
+    case adminDefinitions, adminDefinitionsTwin, adminDefinition, adminDefinitionTwin, adminDefinitionText,
+        adminNewDefinition
     case accountKeys, accountKeysTwin, accountKept, accountKeptTwin
     case identity, merge
     case organisations, organisationsTwin, organisation, organisationTwin
@@ -36,7 +42,9 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     case accountProviders, providerReturn
     case registers, registersTwin, declaredRegister, declaredRegisterTwin, entry, entryTwin, entryHistory,
         entryHistoryTwin
-    case newEntry, changedEntry, entryProposals, entryProposal
+    case declaredRegisterFile, declaredRegisterFeed
+    case entryPoster
+    case newEntry, changedEntry, entryProposals, entryProposal, entryFile
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -95,6 +103,11 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.codes, .csv): self = .codesTable
         case (.plan, .html): self = .plan
         case (.plan, .json): self = .planTwin
+        case (.indicators(let link), let format):
+            guard let route = Self.indicator(link.place, format) else { return nil }
+            self = route
+        case (.network, .html): self = .network
+        case (.network, .json): self = .networkTwin
         case (.account(let link), .html): self.init(link)
         case (.account(let link), .json): self.init(twin: link)
         case (.admin(let link), .html): self.init(link.place)
@@ -109,6 +122,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case (.registers(let link), .json):
             guard let twin = Self.twin(link.place) else { return nil }
             self = twin
+        case (.registers, .csv), (.registers, .jsonl), (.registers, .xlsx): self = .declaredRegisterFile
+        case (.registers, .atom): self = .declaredRegisterFeed
         case (.openSearch, _): self = .openSearch
         case (.openAPI, _): self = .openAPI
         case (.asset, _): self = .asset
@@ -117,7 +132,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             self = route
         case (.home, _), (.record, _), (.translation, _), (.history, _), (.like, _), (.numbers, _), (.fees, _),
             (.compare, _), (.related, _), (.names, _), (.classes, _), (.concordance, _), (.codes, _), (.account, _),
-            (.admin, _), (.clients, _), (.registers, _), (.plan, _):
+            (.admin, _), (.clients, _), (.search, _), (.plan, _), (.network, _):
             return nil
         }
     }
@@ -128,10 +143,26 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .register: self = .declaredRegister
         case .entry: self = .entry
         case .history: self = .entryHistory
+        case .poster: self = .entryPoster
         case .new: self = .newEntry
         case .edit: self = .changedEntry
+        case .file: self = .entryFile
         case .proposals: self = .entryProposals
         case .proposal: self = .entryProposal
+        }
+    }
+
+    private static func indicator(_ place: IndicatorLink.Place, _ format: LinkFormat) -> Route? {
+        switch (place, format) {
+        case (.all, .html): .indicators
+        case (.all, .json): .indicatorsTwin
+        case (.indicator, .html): .indicator
+        case (.indicator, .json): .indicatorTwin
+        case (.indicator, .csv): .indicatorTable
+        case (.planner, .html): .indicatorPlanner
+        case (.planner, .json): .indicatorPlannerTwin
+        case (.ranking, .html): .indicatorRanking
+        default: nil
         }
     }
 
@@ -141,7 +172,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .register: .declaredRegisterTwin
         case .entry: .entryTwin
         case .history: .entryHistoryTwin
-        case .new, .edit, .proposals, .proposal: nil
+        case .poster, .new, .edit, .proposals, .proposal, .file: nil
         }
     }
 
@@ -187,12 +218,18 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .grant: self = .adminGrant
         case .audit: self = .adminAudit
         case .verification: self = .adminVerification
+        case .definitions: self = .adminDefinitions
+        case .newDefinition: self = .adminNewDefinition
+        case .definition: self = .adminDefinition
+        case .definitionText: self = .adminDefinitionText
         }
     }
 
     private static func twin(_ place: AdminLink.Place) -> Route? {
         switch place {
-        case .overview: nil
+        case .overview, .newDefinition, .definitionText: nil
+        case .definitions: .adminDefinitionsTwin
+        case .definition: .adminDefinitionTwin
         case .accounts: .adminAccountsTwin
         case .account: .adminAccountTwin
         case .grants: .adminGrantsTwin
@@ -253,6 +290,16 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .codesTable: Link.codesPath + ".csv"
         case .plan: Link.planPath
         case .planTwin: Link.planPath + ".json"
+        case .indicators: Link.figuresPath
+        case .indicatorsTwin: Link.figuresPath + ".json"
+        case .indicator: Link.figuresPath + "/{name}"
+        case .indicatorTwin: Link.figuresPath + "/{name}.json"
+        case .indicatorTable: Link.figuresPath + "/{name}.csv"
+        case .indicatorPlanner: Link.figuresPath + "/{name}/planner"
+        case .indicatorPlannerTwin: Link.figuresPath + "/{name}/planner.json"
+        case .indicatorRanking: Link.figuresPath + "/{name}/ranking"
+        case .network: Link.networkPath
+        case .networkTwin: Link.networkPath + ".json"
         case .account: Link.accountPath
         case .accountTwin: Link.accountPath + ".json"
         case .signUp: Link.accountPath + "/sign-up"
@@ -278,6 +325,12 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .adminAuditTable: Link.adminPath + "/audit.csv"
         case .adminVerification: Link.adminPath + "/audit/verification"
         case .adminVerificationTwin: Link.adminPath + "/audit/verification.json"
+        case .adminDefinitions: Link.adminPath + "/definitions"
+        case .adminDefinitionsTwin: Link.adminPath + "/definitions.json"
+        case .adminNewDefinition: Link.adminPath + "/definitions/new"
+        case .adminDefinition: Link.adminPath + "/definitions/{kind}/{name}"
+        case .adminDefinitionTwin: Link.adminPath + "/definitions/{kind}/{name}.json"
+        case .adminDefinitionText: Link.adminPath + "/definitions/{kind}/{name}.yaml"
         case .accountKeys: Link.accountPath + "/keys"
         case .accountKeysTwin: Link.accountPath + "/keys.json"
         case .accountKept: Link.accountPath + "/kept"
@@ -310,12 +363,16 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .registersTwin: Link.registersPath + ".json"
         case .declaredRegister: Link.registersPath + "/{name}"
         case .declaredRegisterTwin: Link.registersPath + "/{name}.json"
+        case .declaredRegisterFile: Link.registersPath + "/{name}.{format}"
+        case .declaredRegisterFeed: Link.registersPath + "/{name}.atom"
         case .entry: Link.registersPath + "/{name}/{entry}"
         case .entryTwin: Link.registersPath + "/{name}/{entry}.json"
         case .entryHistory: Link.registersPath + "/{name}/{entry}/history"
         case .entryHistoryTwin: Link.registersPath + "/{name}/{entry}/history.json"
+        case .entryPoster: Link.registersPath + "/{name}/{entry}/poster"
         case .newEntry: Link.registersPath + "/{name}/new"
         case .changedEntry: Link.registersPath + "/{name}/{entry}/edit"
+        case .entryFile: Link.registersPath + "/{name}/{entry}/files/{digest}"
         case .entryProposals: Link.registersPath + "/{name}/proposals"
         case .entryProposal: Link.registersPath + "/{name}/proposals/{proposal}"
         case .openAPI: "/openapi.json"
@@ -335,7 +392,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         switch self {
         case .home, .search, .record, .about, .accessibility, .design, .help, .kept, .privacy, .translation, .history,
             .like, .numbers, .fields, .fees, .compare, .related, .names, .proposal, .classes, .scheme,
-            .classLevel, .concordance, .codes, .plan,
+            .classLevel, .concordance, .codes, .plan, .indicators, .indicator, .indicatorPlanner, .indicatorRanking,
             .account, .signUp, .signIn, .password, .reset, .email, .twoStep, .confirmation, .accountData,
             .authorize, .endSession, .consents, .clients, .client, .accountProviders, .providerReturn,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
@@ -343,23 +400,26 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .authorisations,
             .authorisation,
             .registers, .declaredRegister, .entry, .entryHistory, .newEntry, .changedEntry, .entryProposals,
-            .entryProposal:
+            .entryProposal, .network, .entryPoster,
+            .adminDefinitions, .adminDefinition, .adminNewDefinition:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
             .drawing, .translationTwin,
             .historyTwin, .likeTwin, .numbersTwin, .numbersTable, .feesTwin, .compareTwin, .compareTable,
             .suggest, .relatedTwin, .namesTwin,
             .classesTwin, .schemeTwin, .classLevelTwin, .concordanceTwin, .concordanceTable, .codesTwin, .codesTable,
-            .planTwin,
+            .planTwin, .indicatorsTwin, .indicatorTwin, .indicatorTable, .indicatorPlannerTwin, .networkTwin,
             .accountTwin, .accountDataTwin, .accountKeysTwin, .accountKeptTwin,
             .organisationsTwin, .organisationTwin, .authorisationsTwin, .authorisationTwin,
             .adminAccountsTwin, .adminAccountTwin, .adminGrantsTwin, .adminGrantTwin,
             .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
             .token, .userInfo, .revocation, .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin,
-            .registersTwin, .declaredRegisterTwin, .entryTwin, .entryHistoryTwin,
+            .registersTwin, .declaredRegisterTwin, .declaredRegisterFile, .declaredRegisterFeed, .entryTwin,
+            .entryHistoryTwin,
             .openAPI, .asset, .icon, .robots,
             .live, .ready,
-            .metrics, .snapshot, .snapshotFile:
+            .metrics, .snapshot, .snapshotFile,
+            .adminDefinitionsTwin, .adminDefinitionTwin, .adminDefinitionText, .entryFile:
             false
         }
     }
@@ -381,15 +441,31 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .adminAuditTwin, .adminAuditTable, .adminVerificationTwin,
             .signingKeys, .openIDConfiguration, .oauthMetadata, .clientsTwin, .providerReturn,
             .registers, .registersTwin, .declaredRegister, .declaredRegisterTwin, .entry, .entryTwin, .entryHistory,
-            .entryHistoryTwin,
-            .entryProposals:
+            .entryHistoryTwin, .declaredRegisterFile, .declaredRegisterFeed,
+            .entryPoster, .entryProposals,
+            .indicators, .indicatorsTwin, .indicatorRanking,
+            .adminDefinitions, .adminDefinitionsTwin, .adminDefinitionTwin, .adminDefinitionText, .entryFile:
             false
         default: true
         }
     }
 
+    /// The method by which a program writes here, with a key and a document in JSON; nil where none does.
+    var writing: HTTPRequest.Method? {
+        switch self {
+        case .declaredRegisterTwin: .post
+        case .entryTwin: .put
+        default: nil
+        }
+    }
+
     /// Whether the form may bring a document in the place of a text.
-    var takesFile: Bool { self == .like || self == .likeTwin }
+    var takesFile: Bool {
+        switch self {
+        case .like, .likeTwin, .adminDefinition, .adminNewDefinition, .newEntry, .changedEntry: true
+        default: false
+        }
+    }
 
     /// Places that no person visits and no link leads to.
     private static let plain: [String: Route] = [

@@ -19,8 +19,16 @@ struct Visit: Sendable {
     ///
     /// Nil for everything that only asks, such as the buttons of confidential mode.
     let sent: Links.Parameters?
-    /// The document that came with the form.
-    var file: [UInt8]?
+    /// The files that came with the form.
+    var files: [MultipartForm.File] = []
+    /// The content of the first of them that has any; nil where none came.
+    var file: [UInt8]? { files.first { !$0.content.isEmpty }?.content }
+    /// Whether a program writes here, which takes a key.
+    let isWriting: Bool
+    /// What it writes: the body as it came.
+    var document: [UInt8]?
+    /// The tags of what it changes, as they came (`If-Match`).
+    let matchedTags: String?
     /// Who is signed in, or whose key a program has; nil for nobody, and where nobody asked.
     var caller: Caller?
     /// What a program sends as its token (RFC 6750); nil for none.
@@ -81,6 +89,8 @@ struct Visit: Sendable {
         route = Route(request)
         self.id = id
         isForm = form != nil
+        isWriting = route?.writing == head.method
+        matchedTags = head.headerFields[.ifMatch]
         cookies = Self.cookies(head.headerFields[.cookie] ?? "")
         theme = cookies[DisplayCookie.theme.rawValue].flatMap(Theme.init(rawValue:))
         size = cookies[DisplayCookie.size.rawValue].flatMap(TextSize.init(rawValue:))
@@ -155,7 +165,7 @@ struct Visit: Sendable {
     /// A program that sends a key is told as a program.
     var wantsPage: Bool {
         guard !isWithKey else { return false }
-        return route?.isPage ?? ![".json", ".csv", ".atom", ".xml"].contains { path.hasSuffix($0) }
+        return route?.isPage ?? ![".json", ".csv", ".jsonl", ".xlsx", ".atom", ".xml"].contains { path.hasSuffix($0) }
     }
 
     /// Scheme and host under which the node is reached: as its operator says, else as the request says.

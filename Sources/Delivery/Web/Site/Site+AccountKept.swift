@@ -75,7 +75,7 @@ extension AccountKeptPage.Row {
             (tags, note) = (record.tags, record.note)
         case .search(let search):
             title = search.title
-            link = .search(SearchState(Parameters(search.parameters)).inLanguage(language))
+            link = Self.place(of: search).inLanguage(language)
             queries = nil
         case .queries(let group):
             title = group.text.split(separator: "\n").first.map(String.init) ?? group.text
@@ -92,5 +92,12 @@ extension AccountKeptPage.Row {
             note: note,
             kept: kept
         )
+    }
+
+    /// Where a kept search leads: a view of a declared register stands there by its address.
+    private static func place(of search: KeptCollection.Search) -> Link {
+        guard search.isOfRegister else { return .search(SearchState(Parameters(search.parameters))) }
+        let halves = search.parameters.split(separator: "?", maxSplits: 1).map(String.init)
+        return LinkRequest(path: halves.first ?? "", query: halves.count > 1 ? halves[1] : "").link
     }
 }

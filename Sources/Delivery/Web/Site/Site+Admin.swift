@@ -13,6 +13,7 @@ extension Site {
     func admin(_ visit: Visit, _ link: AdminLink) async throws -> Answer {
         let caller = try signedIn(visit)
         if link.place == .audit { return try await audit(visit, link, caller) }
+        if link.isOfDefinitions { return try await definitions(visit, link, caller) }
         let administer = AdministerAccounts(services.accounts, as: .caller(caller, knocker(visit)))
         if visit.request.format == .json {
             return link.place == .verification
@@ -108,7 +109,7 @@ extension Site {
         }
     }
 
-    private func adminShow(
+    func adminShow(
         _ visit: Visit,
         _ form: AdminForm,
         _ status: HTTPResponse.Status = .ok,
@@ -171,7 +172,8 @@ extension Site {
         case .verification:
             let last = try await services.verifyAudit.last(try signedIn(visit), from: knocker(visit))
             return pages.adminVerification(AdminVerificationPage(last.waiting, last.result), form, frame)
-        case .audit: throw RequestFailure.nowhere
+        // These answer for themselves.
+        case .audit, .definitions, .newDefinition, .definition, .definitionText: throw RequestFailure.nowhere
         }
     }
 
@@ -193,8 +195,9 @@ extension Site {
 
     private func adminTwin(_ administer: AdministerAccounts, _ link: AdminLink) async throws -> Answer {
         switch link.place {
-        // The audit answers for itself.
-        case .overview, .audit, .verification: throw RequestFailure.nowhere
+        // The audit and the declarations answer for themselves.
+        case .overview, .audit, .verification, .definitions, .newDefinition, .definition, .definitionText:
+            throw RequestFailure.nowhere
         case .accounts:
             let list = try await administer.list(before: link.after.flatMap(OrderPlace.init))
             let document = AdminAccountsDocument(
@@ -224,6 +227,7 @@ extension AdminPage.Part {
         case .accounts: .findAccounts
         case .grants: .readGrants
         case .clients: .readClients
+        case .definitions: .publishDefinitions
         case .audit: .readAuditLog
         }
     }

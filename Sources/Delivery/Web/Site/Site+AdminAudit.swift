@@ -33,7 +33,7 @@ extension Site {
             )
             return .json(try WireJSON.encode(document))
         case .csv: return table(list, next)
-        case .html, .atom:
+        default:
             let model = AdminAuditPage(
                 kind: kind.rawValue,
                 lines: list.lines.map(AdminAuditPage.Line.init),

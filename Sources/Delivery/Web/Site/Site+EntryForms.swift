@@ -49,7 +49,8 @@ extension Site {
             entry: view?.id,
             base: shown.base,
             content: shown.content,
-            note: sent["note"] ?? ""
+            note: sent["note"] ?? "",
+            uploads: form.uploads(visit.files)
         )
         do {
             return redirect(try await entries.save(wish, reader), link)
@@ -106,7 +107,7 @@ extension Site {
             base: Int(shown.base),
             fields: shown.refusal == .notAllowed ? [] : form.fields(shown.content, shown.problems),
             note: form.register.approve == nil ? nil : visit.sent?["note"] ?? "",
-            hasFiles: form.register.fields.contains { $0.type.sort == .file },
+            hasFiles: form.fields.contains { $0.type.sort == .file },
             problems: form.problems(shown.problems),
             refusal: shown.refusal
         )

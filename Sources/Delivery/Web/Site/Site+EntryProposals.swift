@@ -13,13 +13,15 @@ extension Site {
         let reader = reader(visit)
         let register = try await entries.register(name, reader)
         let presenter = try await presenter(visit)
-        let rows = try await entries.proposals(of: name, reader).map { proposal in
+        let proposals = try await entries.proposals(of: name, reader)
+        let names = try await services.accounts.maskedNames(of: Set(proposals.map(\.content.by)))
+        let rows = proposals.map { proposal in
             EntryProposalsPage.Row(
                 id: proposal.id.itemOfRegister,
                 title: title(of: proposal, presenter),
                 isNew: proposal.content.base == 0,
                 fields: proposal.differences.map { presenter.label(of: $0.field, in: register) },
-                by: proposal.content.by,
+                by: names[proposal.content.by] ?? proposal.content.by,
                 time: Moment.china(proposal.content.time),
                 isOwn: proposal.isOwn
             )
@@ -76,6 +78,9 @@ extension Site {
         let register = proposal.register
         let presenter = try await presenter(visit, proposal.differences.references(in: register))
         let content = proposal.content
+        let names = try await services.accounts.maskedNames(
+            of: Set([content.by] + [content.decider].compactMap(\.self))
+        )
         var model = EntryProposalPage(
             link: link,
             register: presenter.head(register),
@@ -84,11 +89,11 @@ extension Site {
                 ? nil : RegisterLink(entry: content.entry, language: link.language),
             token: try services.accounts.formToken(try signedIn(visit)),
             changes: presenter.changes(proposal.differences, register),
-            by: content.by,
+            by: names[content.by] ?? content.by,
             time: Moment.china(content.time),
             note: content.note,
             state: content.state.rawValue,
-            decider: content.decider,
+            decider: content.decider.map { names[$0] ?? $0 },
             decided: content.decided.map(Moment.china),
             answer: content.answer,
             isOutdated: proposal.isOutdated,

@@ -38,7 +38,7 @@ extension Site {
             days: list.days,
             dayQuota: Int(list.dayQuota),
             scopes: KeyScope.allCases.map { scope in
-                let isChosen = typed.map { $0.scopes.contains(scope.rawValue) } ?? (scope != .account)
+                let isChosen = typed.map { $0.scopes.contains(scope.rawValue) } ?? [.search, .records].contains(scope)
                 return .init(id: scope.rawValue, text: scope.name.text(in: language), isChosen: isChosen)
             },
             name: typed?.name ?? "",

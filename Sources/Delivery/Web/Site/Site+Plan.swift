@@ -1,4 +1,5 @@
 import Declarations
+import Discovery
 import Domain
 import HTTPTypes
 import Links
@@ -10,14 +11,31 @@ import Wire
 extension Site {
     func planPage(_ visit: Visit, _ link: PlanLink) async throws -> Answer {
         let view = try await services.plans(link.name)
-        let model = PlanPage(link: link, plan: view.map { Self.plan($0, link.language) })
+        let answers = view == nil ? [] : try await services.indicators.all()
+        let measures = try await measures(view)
+        let model = PlanPage(link: link, plan: view.map { Self.plan($0, answers, measures, link.language) })
         return .page(pages.plan(model, frame(visit, await figures())), tagged: true)
     }
 
     /// The same for programs.
     func planTwin(_ link: PlanLink) async throws -> Answer {
         guard let view = try await services.plans(link.name) else { throw Failure.notFound(what: "a plan") }
-        return .json(try WireJSON.encode(Self.document(view)), tagged: true)
+        return .json(try WireJSON.encode(Self.document(view, try await measures(view))), tagged: true)
+    }
+
+    private typealias Measures = [String: PlanMeasures.Clause]
+
+    private func measures(_ view: PlansInForce.View?) async throws -> Measures? {
+        guard let plan = view?.plan else { return nil }
+        return try await services.planMeasures(plan)
+    }
+
+    /// Where the measures of a clause are listed.
+    private static func list(_ clause: String, _ plan: PlanDeclaration, _ language: PageLanguage) -> Link? {
+        guard let place = plan.measures else { return nil }
+        var link = RegisterLink(.register(place.register), language: language)
+        link.list.choices = [RegisterList.Choice(field: place.field, code: clause)]
+        return .registers(link)
     }
 
     /// Where the entries of a register stand, or one entry.
@@ -33,7 +51,12 @@ extension Site {
 
     // MARK: As a page
 
-    private static func plan(_ view: PlansInForce.View, _ language: PageLanguage) -> PlanPage.Plan {
+    private static func plan(
+        _ view: PlansInForce.View,
+        _ answers: [Figures.Answer],
+        _ measures: Measures?,
+        _ language: PageLanguage
+    ) -> PlanPage.Plan {
         let plan = view.plan
         return PlanPage.Plan(
             title: title(plan.title, language),
@@ -46,7 +69,7 @@ extension Site {
                 PlanPage.Part(
                     number: number(part.number, language),
                     title: title(part.title, language),
-                    clauses: part.clauses.map { clause($0, view, language) }
+                    clauses: part.clauses.map { clause($0, view, answers, measures, language) }
                 )
             },
             others: view.all.filter { $0.name != plan.name }.map {
@@ -69,6 +92,8 @@ extension Site {
     private static func clause(
         _ clause: PlanClause,
         _ view: PlansInForce.View,
+        _ answers: [Figures.Answer],
+        _ measures: Measures?,
         _ language: PageLanguage
     ) -> PlanPage.Clause {
         PlanPage.Clause(
@@ -90,17 +115,19 @@ extension Site {
                 PlanPage.Register(title: $0.label.text(in: language.rawValue), link: address($0, language))
             },
             pages: clause.pages.compactMap(LivePage.init),
-            measures: view.measures.map { measures in
-                let own = measures[clause.key]
-                return PlanPage.Measures(
+            figures: answers.filter { $0.clause?.plan == view.plan.name && $0.clause?.clause.key == clause.key }
+                .map { figure($0, language) },
+            measures: measures?[clause.key].map { own in
+                PlanPage.Measures(
                     count: Tally(own.records, samples: own.samples),
-                    isWhole: measures.isWhole,
-                    newest: own.newest.map {
+                    link: list(clause.key, view.plan, language),
+                    newest: own.newest.map { measure in
                         PlanPage.Measure(
-                            title: $0.title,
-                            state: $0.state?.text(in: language.rawValue),
-                            isSample: $0.isSample,
-                            link: entries($0.id, language)
+                            title: measure.title,
+                            state: measure.content.state.flatMap(measure.register.state)?.label
+                                .text(in: language.rawValue),
+                            isSample: measure.content.sample ?? false,
+                            link: entries(measure.id, language)
                         )
                     }
                 )
@@ -108,9 +135,19 @@ extension Site {
         )
     }
 
+    private static func figure(_ answer: Figures.Answer, _ language: PageLanguage) -> PlanPage.Figure {
+        let indicator = answer.indicator
+        return PlanPage.Figure(
+            title: indicator.label.text(in: language.rawValue),
+            unit: indicator.unit?.text(in: language.rawValue),
+            value: IndicatorHead.Value(answer.figure, indicator, language),
+            link: IndicatorLink(.indicator(indicator.name), language: language)
+        )
+    }
+
     // MARK: As a document
 
-    private static func document(_ view: PlansInForce.View) -> PlanDocument {
+    private static func document(_ view: PlansInForce.View, _ measures: Measures?) -> PlanDocument {
         let plan = view.plan
         return PlanDocument(
             name: plan.name,
@@ -124,14 +161,18 @@ extension Site {
                 PlanDocument.Part(
                     number: part.number,
                     title: part.title,
-                    clauses: part.clauses.map { document($0, view) }
+                    clauses: part.clauses.map { document($0, view, measures) }
                 )
             },
             plans: view.all.map(\.name)
         )
     }
 
-    private static func document(_ clause: PlanClause, _ view: PlansInForce.View) -> PlanDocument.Clause {
+    private static func document(
+        _ clause: PlanClause,
+        _ view: PlansInForce.View,
+        _ measures: Measures?
+    ) -> PlanDocument.Clause {
         PlanDocument.Clause(
             key: clause.key,
             number: clause.number,
@@ -153,9 +194,12 @@ extension Site {
             pages: clause.pages.compactMap(LivePage.init).map {
                 PlanDocument.Place(name: $0.rawValue, url: $0.link(.zh).text)
             },
-            measures: view.measures.map { measures in
-                let own = measures[clause.key]
-                return PlanDocument.Measures(records: own.records, samples: own.samples, whole: measures.isWhole)
+            measures: measures?[clause.key].map { own in
+                PlanDocument.Measures(
+                    records: own.records,
+                    samples: own.samples,
+                    url: list(clause.key, view.plan, .zh)?.text
+                )
             }
         )
     }

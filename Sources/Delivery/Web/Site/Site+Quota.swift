@@ -17,6 +17,8 @@ extension Site {
         if let text = visit.bearer, let route = visit.route, route.keyScopes != nil || visit.isWithKey {
             return try await admit(&visit, text, on: route, cost)
         }
+        // A browser sends its cookie wherever a page of others leads it; a key it does not send.
+        guard !visit.isWriting else { throw RequestFailure.keyNeeded }
         let asksWho = visit.isOfAccount || visit.route.flatMap { RoutePermission.table[$0] } == .signedIn
         if asksWho { visit.caller = try await caller(visit) }
         guard cost > 0, let network = network(of: visit) else { return }
@@ -37,8 +39,9 @@ extension Site {
             throw RequestFailure.badKey
         }
         try take(cost, .key, .entry(key.id), options.keyQuota, &visit)
-        guard let scopes = route.keyScopes, !scopes.isDisjoint(with: key.scopes) else {
-            throw RequestFailure.keyNotHere(needs: route.keyScopes?.map(\.rawValue).sorted() ?? [])
+        let needed = visit.isWriting ? route.writeScopes : route.keyScopes
+        guard let scopes = needed, !scopes.isDisjoint(with: key.scopes) else {
+            throw RequestFailure.keyNotHere(needs: needed?.map(\.rawValue).sorted() ?? [])
         }
         visit.caller = caller
         guard cost > 0 else { return }

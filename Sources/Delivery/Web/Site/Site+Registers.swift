@@ -15,10 +15,19 @@ extension Site {
     func registers(_ visit: Visit, _ link: RegisterLink) async throws -> Answer {
         switch link.place {
         case .all: try await allRegisters(visit, link)
-        case .register(let name): try await registerPage(visit, link, name)
+        case .register(let name):
+            switch visit.request.format {
+            case .csv, .jsonl, .xlsx: try await registerFile(visit, link)
+            case .atom: try await registerFeed(visit, link)
+            case .html, .json:
+                visit.isWriting ? try await writeEntry(visit, link) : try await registerPage(visit, link, name)
+            }
+        case .entry where visit.isWriting: try await writeEntry(visit, link)
         case .entry(let name, let id): try await entry(visit, link, name + "/" + id)
         case .history(let name, let id): try await entryHistory(visit, link, name + "/" + id)
+        case .poster(let name, let id): try await entryPoster(visit, link, name + "/" + id)
         case .new, .edit: try await entryForm(visit, link)
+        case .file(let name, let id, let digest): try await entryFile(visit, name + "/" + id, digest)
         case .proposals(let name): try await entryProposals(visit, link, name)
         case .proposal(let name, let id): try await entryProposal(visit, link, name, id)
         }
@@ -75,13 +84,8 @@ extension Site {
         let register = try await entries.register(name, reader)
         let duties = entries.duties(in: register, reader)
         let presenter = try await presenter(visit)
-        let found = try await list(link, register, reader)
         if visit.request.format == .json {
-            guard let answer = found.answer else {
-                throw Failure.unavailable(
-                    reason: "the register \(name) has no list that everybody may read, or is being indexed"
-                )
-            }
+            let answer = try await services.listEntries(question(link), reader)
             return .json(try WireJSON.encode(document(answer, link.list.page)), tagged: true)
         }
         let model = RegisterPage(
@@ -97,8 +101,8 @@ extension Site {
             },
             mayWrite: duties.mayWrite,
             mayApprove: duties.mayApprove,
-            list: try await entryList(found.answer, visit, link),
-            unlisted: found.unlisted
+            list: try await entryList(try await list(link, reader), visit, link),
+            isPublic: register.read == .everyone
         )
         return .page(pages.register(model, await registerFrame(visit, link)), tagged: true)
     }
@@ -113,26 +117,12 @@ extension Site {
         return try await presenter(visit, references).list(answer, link)
     }
 
-    /// The entries that are asked for; none where there is no list, with the reason.
-    private func list(
-        _ link: RegisterLink,
-        _ register: RegisterDeclaration,
-        _ reader: EntryReader
-    ) async throws -> (answer: ListEntries.Answer?, unlisted: RegisterPage.Unlisted?) {
-        guard register.read == .everyone else { return (nil, .restricted) }
-        let question = ListEntries.Question(
-            register: register.name,
-            text: link.list.text,
-            filters: link.list.filters,
-            region: link.list.region,
-            withoutSamples: link.list.withoutSamples,
-            sort: link.list.sort,
-            page: link.list.page
-        )
+    /// The entries that are asked for; nil while the register is being indexed.
+    private func list(_ link: RegisterLink, _ reader: EntryReader) async throws -> ListEntries.Answer? {
         do {
-            return (try await services.listEntries(question, reader), nil)
+            return try await services.listEntries(question(link), reader)
         } catch Failure.unavailable {
-            return (nil, .indexing)
+            return nil
         }
     }
 
@@ -142,26 +132,16 @@ extension Site {
             records: answer.records,
             samples: answer.samples,
             page: page,
-            entries: answer.entries.map(document),
-            facets: answer.facets.map { facet in
-                RegisterListDocument.Facet(
-                    field: facet.field,
-                    values: facet.values.map { .init(code: $0.code, label: $0.label, count: $0.count) }
-                )
-            },
+            entries: answer.entries.map { RegisterEntryDocument($0) },
+            facets: answer.facets.map(document),
             snapshot: answer.sequence
         )
     }
 
-    private func document(_ view: EntryView) -> RegisterEntryDocument {
-        RegisterEntryDocument(
-            register: view.register.name,
-            id: view.id,
-            version: view.version,
-            changed: Moment.iso(view.time),
-            state: view.content.state,
-            sample: view.content.sample ?? false,
-            fields: view.content.fields
+    func document(_ facet: ListEntries.Facet) -> RegisterListDocument.Facet {
+        RegisterListDocument.Facet(
+            field: facet.field,
+            values: facet.values.map { .init(code: $0.code, label: $0.label, count: $0.count) }
         )
     }
 
@@ -170,9 +150,10 @@ extension Site {
         let reader = reader(visit)
         let view = try await entries.show(id, reader)
         if visit.request.format == .json {
-            return .json(try WireJSON.encode(document(view)), tagged: true)
+            return try entryDocument(view)
         }
         let presenter = try await presenter(visit, view.content.references(view.fields))
+        let parts = presenter.visit(view)
         let model = EntryPage(
             link: link,
             register: presenter.head(view.register),
@@ -181,7 +162,9 @@ extension Site {
             isSample: view.content.sample ?? false,
             version: Int(view.version),
             changed: Moment.china(view.time),
-            facts: presenter.facts(view),
+            visit: parts,
+            facts: presenter.facts(view) { parts.isEmpty || $0.visit == nil },
+            near: try await near(view).compactMap(presenter.row),
             mayWrite: view.mayWrite,
             mayApprove: view.mayApprove
         )
@@ -211,6 +194,7 @@ extension Site {
             $0.formUnion(($1.differences ?? []).references(in: view.register))
         }
         let presenter = try await presenter(visit, references)
+        let names = try await services.accounts.maskedNames(of: Set(versions.compactMap(\.author)))
         let model = EntryHistoryPage(
             link: link,
             register: presenter.head(view.register),
@@ -220,7 +204,7 @@ extension Site {
                 EntryHistoryPage.Version(
                     number: Int(version.version),
                     changed: Moment.china(version.time),
-                    author: version.author,
+                    author: version.author.map { names[$0] ?? $0 },
                     changes: version.differences.map { presenter.changes($0, view.register) }
                 )
             }

@@ -40,7 +40,13 @@ struct Site: Sendable {
         var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)
         // What of a register everybody sees may be asked for again by its tag.
         let isForAll = permission == .public && visit.caller == nil && visit.request.link.isOfRegister
-        if !isForAll { answer.caching = .none }
+        if !isForAll {
+            // A program changes what it read by the tag of that, which nobody may keep all the same.
+            if !route.isPage, visit.request.link.isOfRegister, case .revalidated(let tag?) = answer.caching {
+                answer.headers[.eTag] = tag
+            }
+            answer.caching = .none
+        }
         if visit.caller == nil { forgetSession(visit, &answer) }
         return answer
     }
@@ -58,7 +64,7 @@ struct Site: Sendable {
         case .home: return try await home(visit)
         case .search(let state):
             switch visit.request.format {
-            case .html: return try await searchPage(visit, state)
+            case .html, .jsonl, .xlsx: return try await searchPage(visit, state)
             case .json: return try await searchTwin(visit, state)
             case .csv: return try await searchTable(visit, state)
             case .atom: return try await searchFeed(visit, state)
@@ -73,7 +79,7 @@ struct Site: Sendable {
             switch visit.request.format {
             case .json: return try await numbersTwin(visit, link)
             case .csv: return try await numbersTable(visit, link)
-            case .html, .atom: return try await numbersPage(visit, link)
+            default: return try await numbersPage(visit, link)
             }
         case .fees(let link):
             return visit.request.format == .json ? try feesTwin(link) : await feesPage(visit, link)
@@ -81,7 +87,7 @@ struct Site: Sendable {
             switch visit.request.format {
             case .json: return try await compareTwin(link)
             case .csv: return try await compareTable(link)
-            case .html, .atom: return try await comparePage(visit, link)
+            default: return try await comparePage(visit, link)
             }
         case .fields(let link): return try await fieldsPage(visit, link)
         case .related(let link):
@@ -95,16 +101,20 @@ struct Site: Sendable {
             switch visit.request.format {
             case .json: return try await concordanceTwin(visit, link)
             case .csv: return try await concordanceTable(visit, link)
-            case .html, .atom: return try await concordancePage(visit, link)
+            default: return try await concordancePage(visit, link)
             }
         case .codes(let link):
             switch visit.request.format {
             case .json: return try codesTwin(link)
             case .csv: return codesTable(link)
-            case .html, .atom: return await codesPage(visit, link)
+            default: return await codesPage(visit, link)
             }
         case .plan(let link):
             return visit.request.format == .json ? try await planTwin(link) : try await planPage(visit, link)
+        case .indicators(let link): return try await indicators(visit, link)
+        case .network(let link):
+            return visit.request.format == .json
+                ? try await networkTwin(visit, link) : try await networkPage(visit, link)
         case .like(let link):
             return visit.request.format == .json ? try await likeTwin(visit, link) : try await likePage(visit, link)
         case .history(let link):
@@ -199,7 +209,14 @@ struct Site: Sendable {
     private func openAPI() throws -> Answer {
         let routes = Route.allCases.filter { $0.cost > 0 }
         let terms = routes.map {
-            ($0.template, OpenAPI.Terms(cost: $0.cost, scopes: $0.keyScopes?.map(\.rawValue).sorted()))
+            (
+                $0.template,
+                OpenAPI.Terms(
+                    cost: $0.cost,
+                    scopes: $0.keyScopes?.map(\.rawValue).sorted(),
+                    writing: $0.writeScopes?.map(\.rawValue).sorted()
+                )
+            )
         }
         let document = OpenAPI.document(
             version: options.version,
@@ -260,6 +277,7 @@ struct Site: Sendable {
     private static let closed = [
         Link.searchPath, Link.likePath, Link.historyPath, Link.numbersPath, Link.translationPath, Link.sruPath,
         Link.comparePath, Link.suggestPath, Link.relatedPath, Link.namesPath, Link.concordancePath, Link.accountPath,
+        Link.networkPath,
         Link.adminPath,
         Link.signOnPath, Link.clientsPath,
     ]

@@ -37,10 +37,10 @@ struct EntrySearch: Sendable {
     let register: RegisterDeclaration
     let codes: [String: CodeList]
     let searcher: Searcher
-    let facets: [Facet]
+    private(set) var facets: [Facet]
     private let words: QueryTree
     /// What narrows the question besides its facets.
-    private let others: [QueryTree]
+    private var others: [QueryTree]
     private let order: SortOrder
     private let page: Int
     private let size: Int
@@ -102,6 +102,24 @@ struct EntrySearch: Sendable {
         self.facets = facets
     }
 
+    /// The same question asked of fewer entries.
+    ///
+    /// - Parameters:
+    ///   - trees: what must hold besides.
+    ///   - isCounted: by which facets the hits are counted; nil by all. What was chosen narrows in any case.
+    /// - Returns: the narrower question.
+    func narrowed(_ trees: [QueryTree], countedBy isCounted: ((Facet) -> Bool)? = nil) -> EntrySearch {
+        var search = self
+        search.others += trees
+        if let isCounted {
+            for facet in facets where !isCounted(facet) && !facet.chosen.isEmpty {
+                search.others.append(Self.tree(facet))
+            }
+            search.facets = facets.filter(isCounted)
+        }
+        return search
+    }
+
     // MARK: Searching
 
     /// The page and the counts of all hits.
@@ -130,6 +148,22 @@ struct EntrySearch: Sendable {
         return Found(ids: ids, total: result.total, samples: samples?.count ?? 0, facets: counts)
     }
 
+    /// How many there are.
+    ///
+    /// - Throws: `SearchFailure`.
+    func count() throws(SearchFailure) -> Int {
+        try searcher.search(request(limit: 0)).total
+    }
+
+    /// The most frequent labels of a column, at most ``allValues``.
+    ///
+    /// - Throws: `SearchFailure`.
+    func labels(of column: String) throws(SearchFailure) -> [[UInt8]] {
+        var request = request(limit: 0)
+        request.facets = [FacetRequest(column: column, limit: Self.allValues)]
+        return try searcher.search(request).facets.first?.entries.map(\.label) ?? []
+    }
+
     /// All hits, those of a range in order.
     ///
     /// - Throws: `SearchFailure`.
@@ -138,10 +172,13 @@ struct EntrySearch: Sendable {
     }
 
     private func request(limit: Int, without facet: String? = nil) -> SearchRequest {
-        let chosen = facets.filter { !$0.chosen.isEmpty && $0.name != facet }.map { facet in
-            QueryTree.ordinals(column: facet.column, .exact(facet.chosen.map { Array($0.utf8) }))
-        }
+        let chosen = facets.filter { !$0.chosen.isEmpty && $0.name != facet }.map(Self.tree)
         return SearchRequest(words, filter: .and(others + chosen), limit: limit, sort: order)
+    }
+
+    /// The entries that have one of the chosen values of a facet.
+    private static func tree(_ facet: Facet) -> QueryTree {
+        .ordinals(column: facet.column, .exact(facet.chosen.map { Array($0.utf8) }))
     }
 
     private static func count(_ facet: Facet) -> FacetRequest {

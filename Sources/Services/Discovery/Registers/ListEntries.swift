@@ -8,7 +8,8 @@ package import Registers
 /// Lists of the entries of a declared register: found by words, narrowed, counted and sorted from the index of registers.
 ///
 /// Nothing that not everybody may read is in that index, so that no total, count or order tells of it. Entries themselves are
-/// shown as their reader may see them. A register that only some read has no list here.
+/// shown as their reader may see them. A register that only some read is not in the index: its list is read from the store, of the
+/// entries that its reader may see, see ``EntryScan``.
 ///
 /// **Cost** One pass over the hits for the page and all counts, and one more for each facet of which values are chosen.
 package struct ListEntries: Sendable {
@@ -91,9 +92,9 @@ package struct ListEntries: Sendable {
     /// The most values listed of a facet whose values are entries.
     package static let mostEntries = 100
 
-    private let entries: RegisterEntries
+    let entries: RegisterEntries
     private let index: PublishedIndex
-    private let pool: SearchPool
+    let pool: SearchPool
     private let plans = RegisterPlans()
 
     /// Takes the entries, their index and the threads that search it.
@@ -110,9 +111,13 @@ package struct ListEntries: Sendable {
     ///   - reader: who asks.
     /// - Returns: the page; its totals and counts are exact.
     /// - Throws: `Failure.notFound` for a register that there is not for this reader, `.invalid` for what it cannot be asked,
-    ///   `.unavailable` for one that has no list or is being indexed, `.tooMany`; what index and store throw.
+    ///   `.unavailable` for one that is being indexed, `.tooMany`; what index and store throw.
     package func callAsFunction(_ question: Question, _ reader: EntryReader) async throws -> Answer {
-        let search = try await prepare(question, reader)
+        let register = try await entries.register(question.register, reader)
+        guard register.read == .everyone else {
+            return try await EntryScan(question, of: register, entries).page(reader)
+        }
+        let search = try await prepare(question, register)
         let found = try await pool.run { try search.found() }
         let views = try await entries.show(found.ids, reader)
         var facets: [Facet] = []
@@ -127,37 +132,63 @@ package struct ListEntries: Sendable {
         )
     }
 
-    /// Goes through all entries that are found, in their order, for exports and feeds; page and size of the question do not matter.
+    /// All entries that a question finds, for exports and feeds.
+    package struct All: Sendable {
+        /// The declaration of the register.
+        package let register: RegisterDeclaration
+        /// How many there are, samples among them.
+        package let count: Int
+        private let reader: EntryReader
+        private let entries: RegisterEntries
+        private let identifiers: @Sendable (Range<Int>) async throws -> [String]
+
+        fileprivate init(
+            _ register: RegisterDeclaration,
+            count: Int,
+            _ reader: EntryReader,
+            _ entries: RegisterEntries,
+            identifiers: @escaping @Sendable (Range<Int>) async throws -> [String]
+        ) {
+            self.register = register
+            self.count = count
+            self.reader = reader
+            self.entries = entries
+            self.identifiers = identifiers
+        }
+
+        /// Some of them in their order, without those that are gone since; whoever takes a few hundred at a time keeps little in memory.
+        ///
+        /// - Throws: What index and store throw.
+        package func entries(_ places: Range<Int>) async throws -> [EntryView] {
+            try Task.checkCancellation()
+            return try await entries.show(try await identifiers(places.clamped(to: 0..<count)), reader)
+        }
+    }
+
+    /// Finds all entries, in their order; page and size of the question do not matter.
     ///
     /// - Parameters:
     ///   - question: what is asked.
     ///   - reader: who asks.
-    ///   - block: how many entries are read at a time.
-    ///   - body: called with one block after another.
-    /// - Throws: As ``callAsFunction(_:_:)``, and what the body throws.
-    package func forEach(
-        _ question: Question,
-        _ reader: EntryReader,
-        block: Int = 500,
-        _ body: ([EntryView]) async throws -> Void
-    ) async throws {
-        let search = try await prepare(question, reader)
+    /// - Returns: the entries, to be gone through as the index has them now.
+    /// - Throws: As ``callAsFunction(_:_:)``.
+    package func all(_ question: Question, _ reader: EntryReader) async throws -> All {
+        let register = try await entries.register(question.register, reader)
+        guard register.read == .everyone else {
+            let found = try await EntryScan(question, of: register, entries)(reader)
+            return All(register, count: found.ids.count, reader, entries) { Array(found.ids[$0]) }
+        }
+        let (search, pool) = (try await prepare(question, register), pool)
         let matches = try await pool.run(.long) { try search.matches() }
-        for start in stride(from: 0, to: matches.count, by: max(1, block)) {
-            try Task.checkCancellation()
-            let ids = try await pool.run(.long) { try matches.identifiers(start..<start + max(1, block)) }
-            try await body(try await entries.show(ids, reader))
+        return All(register, count: matches.count, reader, entries) { range in
+            try await pool.run(.long) { try matches.identifiers(range) }
         }
     }
 
-    private func prepare(_ question: Question, _ reader: EntryReader) async throws -> EntrySearch {
-        let register = try await entries.register(question.register, reader)
-        guard register.read == .everyone else {
-            throw Failure.unavailable(
-                reason: "the register \(register.name) is not read by everybody, so that it has no list in the index; "
-                    + "look its entries up by their identifiers"
-            )
-        }
+    /// A question to a register that everybody reads, checked against declaration and index.
+    ///
+    /// - Throws: As ``callAsFunction(_:_:)``.
+    func prepare(_ question: Question, _ register: RegisterDeclaration) async throws -> EntrySearch {
         guard let searcher = index.searcher else {
             throw Failure.unavailable(reason: "the index of registers is still being built; try again in a moment")
         }
@@ -178,7 +209,7 @@ package struct ListEntries: Sendable {
     }
 
     /// The counts of a facet with what people call its values.
-    private func facet(_ counted: EntrySearch.Counted, of search: EntrySearch) async throws -> Facet {
+    func facet(_ counted: EntrySearch.Counted, of search: EntrySearch) async throws -> Facet {
         let codes = counted.values.map(\.code)
         let labels: [Bilingual]
         if case .entry = counted.facet.field?.type {

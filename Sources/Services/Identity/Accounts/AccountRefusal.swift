@@ -29,6 +29,8 @@ package enum AccountRefusal: Error, Sendable, Hashable {
     case keyEnd(days: Int)
     /// Something in the list of addresses is none.
     case keyAddress(String)
+    /// A key that writes is made by who is signed in with a second factor.
+    case keyNeedsTwoSteps
     /// The account has as many keys as it may.
     case keys(most: Int)
     /// Something about an organisation or an authorisation.

@@ -58,6 +58,8 @@ package enum EventKind: String, Sendable, Hashable, CaseIterable {
     case auditExported
     /// Somebody had the audit verified.
     case auditVerified
+    /// Somebody published declarations.
+    case definitionsPublished
     case consentGiven, consentWithdrawn
     /// An account of an outside provider was linked, or no longer is; or what came from one was not taken.
     case outsideLinked, outsideUnlinked, outsideFailed

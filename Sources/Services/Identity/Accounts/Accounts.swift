@@ -135,6 +135,19 @@ package struct Accounts: Sendable {
         AccountEvent(kind.rawValue, of: account, time: store.now, address: origin?.place ?? "", detail: detail)
     }
 
+    /// Names of accounts by their ids, masked, for who may know who did something; without what is no account or was closed.
+    ///
+    /// - Throws: What the store throws.
+    package func maskedNames(of ids: Set<String>) async throws -> [String: String] {
+        let known = ids.filter { $0.hasPrefix(AccountContent.register + "/") }.sorted()
+        var names: [String: String] = [:]
+        for (id, entry) in zip(known, try await store.entries(known)) {
+            guard let entry, entry.state == .live, entry.register == AccountContent.register else { continue }
+            names[id] = Masked.name(try AccountContent(entry).name)
+        }
+        return names
+    }
+
     /// Waits are told in whole seconds, never less than is left.
     static func refusal(wait microseconds: Int64) -> AccountRefusal {
         .wait(seconds: Int((microseconds + 999_999) / 1_000_000))

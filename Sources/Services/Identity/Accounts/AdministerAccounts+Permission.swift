@@ -36,6 +36,16 @@ extension AdministerAccounts {
         try accounts.needConfirmation(caller)
     }
 
+    /// Lets declarations be published, which takes a reason and a proof of who it is.
+    ///
+    /// - Throws: `Failure.notAllowed`; `AdministrationRefusal.reason`; `AccountRefusal.needsConfirmation`.
+    package func permitPublishing(reason: String) throws {
+        try permit(.publishDefinitions, on: .everything, reason: reason, isGrave: false)
+        try Self.check(reason)
+        guard case .caller(let caller, _) = administrator else { return }
+        try accounts.needConfirmation(caller)
+    }
+
     /// Whether who administers may do something at some place, so that a page may offer it.
     package func maySee(_ action: Action) -> Bool {
         guard case .caller(let caller, _) = administrator else { return true }

@@ -22,6 +22,19 @@ extension AdministerAccounts {
         return count
     }
 
+    /// Revokes all keys for programs of an account, where somebody else may have one.
+    ///
+    /// - Parameters:
+    ///   - name: An e-mail address or id.
+    ///   - reason: Why, for the owner of the account.
+    /// - Returns: How many were in force.
+    /// - Throws: `Failure.notFound`, `.notAllowed`, `.conflict`; `AdministrationRefusal.reason`.
+    @discardableResult
+    package func revokeKeys(_ name: String, reason: String) async throws -> Int {
+        try permitSignOut(reason)
+        return try await accounts.revokeKeys(of: known(name).id, reason: reason)
+    }
+
     /// Unlinks all accounts of outside providers from an account and ends its sessions, where somebody else may have linked one.
     ///
     /// - Parameters:

@@ -65,13 +65,7 @@ package struct Audit: Sendable {
     }
 
     private func name(_ lines: inout [AuditLine]) async throws {
-        let prefix = AccountContent.register + "/"
-        let ids = Array(Set(lines.map(\.account).filter { $0.hasPrefix(prefix) }))
-        var names: [String: String] = [:]
-        for (id, entry) in zip(ids, try await store.entries(ids)) {
-            guard let entry, entry.state == .live, entry.register == AccountContent.register else { continue }
-            names[id] = Masked.name(try AccountContent(entry).name)
-        }
+        let names = try await accounts.maskedNames(of: Set(lines.map(\.account)))
         for place in lines.indices { lines[place].name = names[lines[place].account] ?? "" }
     }
 }

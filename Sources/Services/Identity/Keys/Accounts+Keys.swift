@@ -45,11 +45,15 @@ extension Accounts {
     /// Makes a key.
     ///
     /// - Returns: The key, which nobody can show again.
-    /// - Throws: `AccountRefusal.needsConfirmation`, `.name`, `.keyScopes`, `.keyEnd`, `.keyAddress`, `.keys`, `.wait`;
+    /// - Throws: `AccountRefusal.needsConfirmation`, `.name`, `.keyScopes`, `.keyEnd`, `.keyAddress`, `.keyNeedsTwoSteps`,
+    ///   `.keys`, `.wait`;
     ///   `Failure.conflict` where another one was made at the same time.
     package func makeKey(_ caller: Caller, _ wish: KeyWish, from origin: Origin) async throws -> APIKey {
         try permit(.manageOwnKeys, caller)
         try needConfirmation(caller)
+        guard caller.isStrong || !wish.scopes.contains(KeyScope.entries.rawValue) else {
+            throw AccountRefusal.keyNeedsTwoSteps
+        }
         let now = store.now
         var content = try content(of: wish, at: now, account: caller.account)
         let held = try await heldKeys(of: caller.account)
@@ -91,17 +95,37 @@ extension Accounts {
         try await store.note(event(.keyRevoked, caller.account, origin, why: content.name))
     }
 
+    /// Revokes all keys of an account that are in force.
+    ///
+    /// - Parameters:
+    ///   - account: The id of the account.
+    ///   - reason: Why, for its owner.
+    /// - Returns: How many there were.
+    /// - Throws: `Failure.conflict` where its owner changed keys at the same time.
+    func revokeKeys(of account: String, reason: String) async throws -> Int {
+        let now = store.now
+        let keys = try await heldKeys(of: account).filter { $0.content.isInForce(at: now) }
+        for key in keys {
+            var content = key.content
+            content.revoked = now
+            try await saveKey(content, key.id, key.version)
+            try await store.note(event(.keyRevoked, account, nil, why: "\(content.name): \(reason)"))
+        }
+        return keys.count
+    }
+
     // MARK: The program
 
     /// Who a key belongs to; nil where it is none, is over or revoked, may not be used from there, or where its account is
     /// not in use.
     ///
-    /// **Cost** Three reads by key; none for a text that is no key.
+    /// **Cost** Three reads by key, and three more for one that writes; none for a text that is no key.
     ///
     /// - Parameters:
     ///   - text: What the program says that its key is.
     ///   - address: The address that it comes from; nil where there is no network.
-    /// - Returns: The account, without its roles and without a second factor.
+    /// - Returns: The account, with its roles only where the key writes entries and the account still has a second factor; without
+    ///   the scope `entries` where it has none any more.
     /// - Throws: `DatabaseError`, `StoreError.damaged`.
     package func caller(ofKey text: String, from address: String?) async throws -> Caller? {
         guard key != nil, let given = APIKey(text) else { return nil }
@@ -114,14 +138,25 @@ extension Accounts {
             let account = try await account(content.account), account.content.state == .active
         else { return nil }
         if !keyUses.knows(id) { keyUses.begin(id, of: account.id, with: try await store.keyUse(of: id)) }
+        var scopes = Set(content.known)
+        var roles: [HeldRole] = []
+        if scopes.contains(.entries) {
+            // Whoever turns the second step off takes back what was made with it.
+            if try await store.credentials(of: account.id).contains(where: { $0.kind == .timeCode }) {
+                let grants = try await self.roles(of: account.id)
+                roles = grants + (try await organisations.powers(of: account.id, besides: grants))
+            } else {
+                scopes.remove(.entries)
+            }
+        }
         return Caller(
             account: account.id,
             name: account.content.name,
             session: [],
-            roles: [],
+            roles: roles,
             isStrong: false,
             confirmedAt: 0,
-            key: HeldKey(id: id, scopes: Set(content.known))
+            key: HeldKey(id: id, scopes: scopes)
         )
     }
 

@@ -78,6 +78,8 @@ package enum Action: String, Sendable, Hashable, CaseIterable {
     case writeEntries
     /// Approve or refuse what somebody else wrote in a declared register.
     case approveEntries
+    /// See provincial units in the order of a figure.
+    case readRankings
     /// Publish declarations of registers and code lists.
     case publishDefinitions
 }

@@ -58,7 +58,7 @@ package struct Caller: Sendable, Hashable {
         if row.needs.contains(.another), target.account == nil || target.account == account {
             throw Failure.notAllowed(action: "\(action.rawValue) on one's own account")
         }
-        if row.needs.contains(.secondFactor), !isStrong {
+        guard isSure(of: row) else {
             throw Failure.notAllowed(action: "\(action.rawValue) without a second factor")
         }
         if row.needs.contains(.reason), reason.allSatisfy(\.isWhitespace) {
@@ -74,27 +74,27 @@ package struct Caller: Sendable, Hashable {
 
     /// The roles by which an action is allowed on a target, as far as roles and the second factor go.
     package func roles(for action: Action, on target: Target, at time: Int64) -> [Role] {
-        guard let row = PermissionTable.row(of: action), isStrong || !row.needs.contains(.secondFactor), key == nil
-        else {
-            return []
-        }
+        guard let row = PermissionTable.row(of: action), isSure(of: row) else { return [] }
         return held(at: time).filter { $0.allows(row) && $0.covers(target, of: account) }.map(\.role)
     }
 
     /// Whether a role and the second factor allow an action somewhere: which places a use case asks with ``check(_:on:reason:at:)``.
     package func mayDo(_ action: Action, at time: Int64) -> Bool {
         guard let row = PermissionTable.row(of: action) else { return false }
-        return held(at: time).contains { $0.allows(row) }
-            && (isStrong || !row.needs.contains(.secondFactor))
+        return isSure(of: row) && held(at: time).contains { $0.allows(row) }
     }
 
     /// Whether one role and the second factor allow an action somewhere.
     package func mayDo(_ action: Action, as role: Role, at time: Int64) -> Bool {
-        guard let row = PermissionTable.row(of: action), isStrong || !row.needs.contains(.secondFactor), key == nil
-        else {
-            return false
-        }
+        guard let row = PermissionTable.row(of: action), isSure(of: row) else { return false }
         return held(at: time).contains { $0.role == role && $0.allows(row) }
+    }
+
+    /// Whether it is sure enough who acts: with a second factor where the action needs one, or with a key whose scopes name the action,
+    /// which for such actions is made with a second factor alone.
+    private func isSure(of row: PermissionRow) -> Bool {
+        if let key { return key.scopes.contains { $0.actions.contains(row.action) } }
+        return isStrong || !row.needs.contains(.secondFactor)
     }
 
     private func held(at time: Int64) -> [HeldRole] {

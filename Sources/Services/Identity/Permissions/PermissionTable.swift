@@ -83,6 +83,12 @@ package enum PermissionTable {
             by: [.staff],
             needs: [.secondFactor]
         ),
+        PermissionRow(
+            .readRankings,
+            "see provincial units in the order of a figure",
+            by: [.staff],
+            needs: [.secondFactor]
+        ),
         // The system administrator
         PermissionRow(
             .publishDefinitions,

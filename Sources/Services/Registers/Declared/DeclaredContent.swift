@@ -1,3 +1,4 @@
+import Bytes
 package import Declarations
 import Domain
 package import Store
@@ -17,7 +18,8 @@ package enum DeclaredContent {
             // What is from before the day of a rule is found, and does not keep others from before out.
             orders: keys.filter { $0.age == .earlier }.map {
                 OrderValue(field: earlierField($0.scope, $0.field), text: $0.value, number: 0)
-            }
+            },
+            blobs: content.blobs
         )
     }
 
@@ -41,4 +43,9 @@ package enum DeclaredContent {
             throw StoreError.damaged("\(entry.entry) is no entry of a declared register")
         }
     }
+}
+
+extension EntryContent {
+    /// The blobs of the files that it names.
+    var blobs: [Digest256] { files.compactMap { Digest256(hex: $0.digest) } }
 }

@@ -10,6 +10,8 @@ package struct EntryColumns: Sendable {
         case id
         /// The state.
         case state
+        /// Whether it is an example (示例).
+        case sample
         /// A field, or one part of it.
         case field(String, part: String?)
     }
@@ -49,7 +51,7 @@ package struct EntryColumns: Sendable {
         return problems.isEmpty ? (EntryColumns(columns: columns, register: register), []) : (nil, problems)
     }
 
-    /// The names of all columns, in the order of forms; values with parts in one column.
+    /// The names of all columns, in the order of forms; values with parts in one column, examples marked in another.
     package static func all(of register: RegisterDeclaration) -> [String] {
         ["id"] + (register.states.isEmpty ? [] : [Condition.state]) + register.fields.map(\.name)
     }
@@ -63,6 +65,7 @@ package struct EntryColumns: Sendable {
             switch column {
             case .id: id = cell.text.filter { !$0.isWhitespace }
             case .state: content.state = cell.text.trimmed
+            case .sample: content.sample = true
             case .field(let name, let part):
                 guard let field = register.field(name) else { continue }
                 let isDate = field.type.sort == .date || field.type.sort == .period && part != nil
@@ -97,7 +100,9 @@ package struct EntryColumns: Sendable {
             }
             switch wish.fields[field.name] {
             case .parts(let new): wish.fields[field.name] = .parts(merged.merging(new) { $1 })
-            case .text(let text): wish.fields[field.name] = .parts(merged.merging(["text": .text(text)]) { $1 })
+            case .text(let text):
+                let said = ValueText.parts(of: text, field.type) ?? ["text": text]
+                wish.fields[field.name] = .parts(merged.merging(said.mapValues { .text($0) }) { $1 })
             default: if !merged.isEmpty, !isWhole { wish.fields[field.name] = .parts(merged) }
             }
         }
@@ -107,6 +112,7 @@ package struct EntryColumns: Sendable {
     /// Where a field stands, for messages; nil where the table has no column for it.
     func place(of field: String) -> Int? {
         if field == "id" { return columns.firstIndex(of: .id) }
+        if field == Self.sampleNames[1], let place = columns.firstIndex(of: .sample) { return place }
         let halves = field.split(separator: ".", maxSplits: 1).map(String.init)
         let part = halves.count == 2 ? halves[1] : nil
         return columns.firstIndex(of: .field(halves.first ?? field, part: part))
@@ -115,20 +121,26 @@ package struct EntryColumns: Sendable {
             ?? columns.firstIndex { if case .field(halves.first ?? field, _) = $0 { true } else { false } }
     }
 
-    /// The values of a cell that holds several: divided by line ends or semicolons.
+    /// The values of a cell that holds several: divided by line ends, or where it has none by semicolons.
     private static func items(_ text: String) -> [String] {
-        text.split { $0.isNewline || $0 == ";" || $0 == "；" }.map(String.init)
+        let hasLines = text.contains(where: \.isNewline)
+        return text.split { hasLines ? $0.isNewline : $0 == ";" || $0 == "；" }.map(String.init)
     }
 
-    private static func column(_ name: String, of register: RegisterDeclaration) -> Column? {
+    /// What a name of a column means; nil for one that is none of the register.
+    static func column(_ name: String, of register: RegisterDeclaration) -> Column? {
         if name.lowercased() == "id" || name == "条目编号" { return .id }
         if !register.states.isEmpty, name.lowercased() == Condition.state || name == "状态" { return .state }
         if let field = field(name, of: register) { return .field(field.name, part: nil) }
+        if sampleNames.contains(name.lowercased()) { return .sample }
         guard let dot = name.lastIndex(of: ".") else { return nil }
         let part = String(name[name.index(after: dot)...])
         guard let field = field(String(name[..<dot]), of: register), field.type.parts.contains(part) else { return nil }
         return .field(field.name, part: part)
     }
+
+    /// The names of the column that marks examples; the last is there where a field has the others.
+    static let sampleNames = ["示例", "sample", "_sample"]
 
     private static func field(_ name: String, of register: RegisterDeclaration) -> FieldDeclaration? {
         register.field(name)

@@ -242,6 +242,12 @@ package struct ImportEntries: Sendable {
             }
             seen[id] = row.number
             let before = try entry.flatMap { $0.isTombstone ? nil : try DeclaredContent.read($0) }
+            if before == nil, row.content.sample == true, !areSamples {
+                // What was made up does not become true by being copied.
+                let message = "a new entry that is an example (示例); import the table with --samples"
+                report.add(problem(EntryColumns.sampleNames[1], row.number, columns, message))
+                continue
+            }
             var wish = before.map { columns.wish(row.content, over: $0) } ?? row.content
             wish.sample = before == nil ? areSamples ? true : nil : before?.sample
             let (content, problems) = check(wish, before: before)
@@ -334,7 +340,9 @@ package struct ImportEntries: Sendable {
 
     /// An identifier that follows from what a row says.
     private static func name(of content: EntryContent, in register: String) throws -> String {
-        register + "/" + sha256(try CanonicalJSON.encode(content)).description.prefix(26)
+        var content = content
+        content.sample = nil
+        return register + "/" + sha256(try CanonicalJSON.encode(content)).description.prefix(26)
     }
 }
 

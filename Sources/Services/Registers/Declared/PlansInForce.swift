@@ -1,10 +1,8 @@
 package import Declarations
 import Domain
-package import Store
-import Synchronization
 
-/// Plans that are published, as everybody may read them, with the measures taken for their clauses.
-package final class PlansInForce: Sendable {
+/// Plans that are published, as everybody may read them.
+package struct PlansInForce: Sendable {
     /// A plan with what surrounds it.
     package struct View: Sendable {
         /// The plan.
@@ -13,30 +11,13 @@ package final class PlansInForce: Sendable {
         package let all: [PlanDeclaration]
         /// The registers that carry out clauses, by their names; who reads their entries they say themselves.
         package let registers: [String: RegisterDeclaration]
-        /// The measures; nil where none are kept that everybody may read.
-        package let measures: PlanMeasures?
     }
 
-    private struct Kept {
-        var measures: PlanMeasures
-        var read: ContinuousClock.Instant
-    }
-
-    private let store: Store
     private let definitions: DefinitionCache
-    private let patience: Duration
-    private let kept = Mutex<[String: Kept]>([:])
 
-    /// Takes the store and the declarations in force.
-    ///
-    /// - Parameters:
-    ///   - store: the store.
-    ///   - definitions: the declarations in force.
-    ///   - patience: for how long measures are told as they were read; all of them are read together.
-    package init(store: Store, definitions: DefinitionCache, patience: Duration = .seconds(60)) {
-        self.store = store
+    /// Takes the declarations in force.
+    package init(definitions: DefinitionCache) {
         self.definitions = definitions
-        self.patience = patience
     }
 
     /// A plan.
@@ -55,34 +36,7 @@ package final class PlansInForce: Sendable {
         return View(
             plan: plan,
             all: all,
-            registers: set.registers.filter { names.contains($0.key) },
-            measures: try await measures(plan, set)
+            registers: set.registers.filter { names.contains($0.key) }
         )
     }
-
-    /// The measures of a plan, as old as ``patience`` at most.
-    private func measures(_ plan: PlanDeclaration, _ set: DeclarationSet) async throws -> PlanMeasures? {
-        guard let place = plan.measures, let register = set.registers[place.register], register.read == .everyone,
-            let field = register.field(place.field), register.readers(of: field) == .everyone
-        else { return nil }
-        let now = ContinuousClock.now
-        if let last = kept.withLock({ $0[plan.name] }), last.read.duration(to: now) < patience { return last.measures }
-        var measures = PlanMeasures()
-        var last = register.name + "/"
-        while measures.isWhole {
-            let block = try await store.entries(following: last, limit: Self.block)
-            let own = block.prefix { $0.register == register.name }
-            for entry in own where entry.state == .live {
-                try measures.add(entry, register, field: place.field)
-            }
-            guard own.count == Self.block, let end = own.last?.entry else { break }
-            last = end
-        }
-        let read = measures
-        kept.withLock { $0[plan.name] = Kept(measures: read, read: now) }
-        return read
-    }
-
-    /// How many entries are read at once.
-    private static let block = 500
 }

@@ -44,7 +44,8 @@ package struct ProposalContent: Codable, Sendable, Hashable {
                 orders: [
                     OrderValue(field: "waiting", text: state == .waiting ? register : nil, number: time),
                     OrderValue(field: "entry", text: entry, number: time),
-                ]
+                ],
+                blobs: state == .waiting ? content.blobs : []
             )
         }
     }

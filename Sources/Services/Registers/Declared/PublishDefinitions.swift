@@ -6,12 +6,19 @@ package import Store
 /// Publishes declarations of registers, code lists and plans; what is published is in force on all nodes.
 package struct PublishDefinitions: Sendable {
     let store: Store
-    private let cache: DefinitionCache
+    let cache: DefinitionCache
+    let folder: DefinitionFolder?
 
     /// Takes the store, and the cache that is to know at once.
-    package init(store: Store, cache: DefinitionCache) {
+    ///
+    /// - Parameters:
+    ///   - store: the store.
+    ///   - cache: the cache.
+    ///   - folder: the declarations that come with the program or that the operator wrote, to compare with; nil for none.
+    package init(store: Store, cache: DefinitionCache, folder: DefinitionFolder? = nil) {
         self.store = store
         self.cache = cache
+        self.folder = folder
     }
 
     /// What becomes of one file.
@@ -25,7 +32,7 @@ package struct PublishDefinitions: Sendable {
         /// What it changes; empty where it is as it was.
         package let changes: [DeclarationChange]
         /// The text of the file.
-        let text: String
+        package let text: String
 
         /// Whether anything is to be published.
         package var isNew: Bool { version == 0 || !changes.isEmpty }
@@ -44,6 +51,8 @@ package struct PublishDefinitions: Sendable {
         package let steps: [Step]
         /// What is in force and has no file here; it stays in force.
         package let others: [String]
+        /// All declarations together, as they would be in force.
+        let set: DeclarationSet
     }
 
     /// Compares files with what is in force; nothing is changed.
@@ -82,7 +91,7 @@ package struct PublishDefinitions: Sendable {
                 text: file.text
             )
         }
-        return Plan(problems: set.problems, steps: steps, others: others)
+        return Plan(problems: set.problems, steps: steps, others: others, set: set)
     }
 
     /// Publishes what a plan has that is new.
@@ -119,8 +128,21 @@ package struct PublishDefinitions: Sendable {
                     "\(grave.kind.folder)/\(grave.name): \(words); look at `huizhi definitions diff` and publish with --decide"
             )
         }
+        var event: AccountEvent?
+        if case .caller(let caller, let origin) = administrator {
+            let names = new.map { "\($0.kind.folder)/\($0.name) \($0.version + 1)" }.joined(separator: ", ")
+            event = AccountEvent(
+                EventKind.definitionsPublished.rawValue,
+                of: caller.account,
+                time: store.now,
+                address: origin.place,
+                detail: names + ": " + reason
+            )
+        }
         let isPublished = try await store.publish(
-            new.map { (kind: $0.kind.rawValue, name: $0.name, text: $0.text, follows: $0.version) }
+            new.map { (kind: $0.kind.rawValue, name: $0.name, text: $0.text, follows: $0.version) },
+            as: Publication(by: administrator.author, reason: reason),
+            new.isEmpty ? nil : event
         )
         guard isPublished else {
             throw Failure.conflict(reason: "somebody published at the same time; look at the difference again")

@@ -76,7 +76,13 @@ extension RegisterEntries {
             throw EntryRefusal.changedMeanwhile(current: view, clashes: clashes(view, current.content, wanted))
         }
         let inForce = try await definitions.current()
-        let check = EntryCheck(register, codes: inForce.set.codes, day: PartialDate(inChinaAt: store.now))
+        let check = EntryCheck(
+            register,
+            codes: inForce.set.codes,
+            day: PartialDate(inChinaAt: store.now),
+            // They were looked at when it was proposed.
+            files: Set(wanted.files.map(\.digest))
+        )
         let (content, problems) = check(wanted.plain, before: old)
         guard problems.isEmpty else { throw EntryRefusal.problems(problems) }
         try await checkReferences(content, before: old, register, inForce, approver)

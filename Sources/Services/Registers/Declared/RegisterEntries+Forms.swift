@@ -8,6 +8,9 @@ extension RegisterEntries {
     /// The clock of the store, in microseconds UTC.
     package var now: Int64 { store.now }
 
+    /// The line of the log up to which the store answers.
+    package func sequence() async throws -> Int64 { try await store.logHead().size }
+
     /// The code lists in force, by their names.
     package func codes() async throws -> [String: CodeList] { try await definitions.current().set.codes }
 
@@ -65,10 +68,12 @@ extension RegisterEntries {
         let found = try await entry(wish.entry ?? "", writer)
         let view = self.view(found, writer)
         try await disclose([view], writer)
+        let (wish, _) = attached(wish, found.register)
         let check = EntryCheck(
             found.register,
             codes: try await codes(),
-            day: PartialDate(inChinaAt: store.now)
+            day: PartialDate(inChinaAt: store.now),
+            files: wish.files
         )
         var mine = check(wish.content, before: found.content).content
         let base = try await store.version(wish.base, of: found.id).map(DeclaredContent.read)

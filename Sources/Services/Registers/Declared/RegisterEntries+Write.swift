@@ -16,15 +16,26 @@ extension RegisterEntries {
         package var content: EntryContent
         /// Why; kept with a proposal.
         package var note: String
+        /// Files that come with it, to be put into its content.
+        package var uploads: [Upload]
+        /// The digests of those among them that are in the content.
+        var files: Set<String> = []
 
         /// Describes a wish.
-        package init(register: String, entry: String? = nil, base: Int64 = 0, content: EntryContent, note: String = "")
-        {
+        package init(
+            register: String,
+            entry: String? = nil,
+            base: Int64 = 0,
+            content: EntryContent,
+            note: String = "",
+            uploads: [Upload] = []
+        ) {
             self.register = register
             self.entry = entry
             self.base = base
             self.content = content
             self.note = note
+            self.uploads = uploads
         }
     }
 
@@ -54,7 +65,13 @@ extension RegisterEntries {
             throw Failure.notAllowed(action: Action.writeEntries.rawValue)
         }
         let id = before?.id ?? EntryName.new(in: register.name)
-        let check = EntryCheck(register, codes: definitions.set.codes, day: PartialDate(inChinaAt: store.now))
+        let (wish, unknown) = attached(wish, register)
+        let check = EntryCheck(
+            register,
+            codes: definitions.set.codes,
+            day: PartialDate(inChinaAt: store.now),
+            files: wish.files
+        )
         // Where the entry would lie is known when its region is read: 西安 is 610100. What is wrong there is told first, because
         // nobody may write nowhere.
         let (place, slips) = check(wish.content, before: before?.content)
@@ -65,6 +82,7 @@ extension RegisterEntries {
         let wanted = try merged(wish.content, into: before, at: target, register, writer)
         var (content, problems) = check(wanted, before: before?.content)
         if before == nil { problems += beginning(content, register, writer) }
+        problems += unknown
         guard problems.isEmpty else { throw EntryRefusal.problems(problems) }
         if let before {
             guard before.version == wish.base else { throw try await clash(wish, before, register, writer) }
@@ -74,6 +92,7 @@ extension RegisterEntries {
         if let before, kept == before.content { return .unchanged(entry: id) }
         try await checkReferences(content, before: before?.content, register, definitions, writer)
         try await checkKeys(id, register, content, definitions)
+        try await keep(wish, kept)
         let isTwofold: Bool
         if case .operator = writer { isTwofold = false } else { isTwofold = register.approve != nil }
         guard isTwofold else {

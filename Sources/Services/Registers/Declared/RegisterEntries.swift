@@ -57,6 +57,39 @@ package struct RegisterEntries: Sendable {
         return views
     }
 
+    /// Goes through the entries of a register that a reader may see, in the order of their identifiers.
+    ///
+    /// Nothing is noted of who looked: the body keeps what a list is made of and shows no values. What is then shown is read by
+    /// ``show(_:_:)``.
+    /// **Cost** Every entry of the register is read.
+    ///
+    /// - Parameters:
+    ///   - register: the declaration.
+    ///   - reader: who asks.
+    ///   - body: called with each.
+    /// - Throws: What the store throws, and the body.
+    package func forEach(
+        of register: RegisterDeclaration,
+        _ reader: EntryReader,
+        _ body: (EntryView) throws -> Void
+    ) async throws {
+        let definitions = try await definitions.current()
+        let prefix = register.name + "/"
+        var last = prefix
+        while true {
+            try Task.checkCancellation()
+            let block = try await store.entries(following: last, limit: Self.block)
+            for entry in block where entry.register == register.name {
+                if let found = try found(entry, definitions, reader) { try body(view(found, reader)) }
+            }
+            guard block.count == Self.block, let end = block.last?.entry, end.hasPrefix(prefix) else { return }
+            last = end
+        }
+    }
+
+    /// Entries that are read together.
+    private static let block = 500
+
     /// What some entries are called, by their identifiers, without those that are gone or that the reader may not see.
     ///
     /// A title that says something of a person is left out, so that nothing is disclosed by a reference.

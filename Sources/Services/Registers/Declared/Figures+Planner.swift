@@ -1,0 +1,117 @@
+package import Declarations
+package import Domain
+import Store
+
+extension Figures {
+    /// Where what is counted could come next.
+    package struct Proposals: Sendable {
+        /// A prefecture that has none.
+        package struct Place: Sendable {
+            /// The prefecture.
+            package let region: RegionCode
+            /// How many people live there, and how many enterprises there are; nil where the operator entered no number.
+            package let people: Int?
+            package let enterprises: Int?
+            /// The entry with these facts; nil where there is none.
+            package let facts: String?
+            /// The nearest entry that counts, and how far it is in a straight line, in kilometres; nil where coordinates are missing.
+            package let nearest: (entry: String, kilometres: Int)?
+            /// What is planned there or stands still.
+            package let awaited: [IndicatorTally.Awaited]
+        }
+
+        /// By what they are ordered.
+        package enum Order: String, Sendable, Hashable {
+            /// By how many people one would reach.
+            case people
+            /// By how many enterprises.
+            case enterprises
+            /// By code alone, because no numbers are entered.
+            case code
+        }
+
+        /// What is asked of the nation or a division.
+        package let answer: Answer
+        /// By what the places are ordered; those without a number stand behind, in the order of codes.
+        package let order: Order
+        /// The prefectures that have none.
+        package let places: [Place]
+        /// The register in which the facts are entered; nil where it is not published.
+        package let register: RegisterDeclaration?
+    }
+
+    /// The register of facts on divisions that operators fill, and its fields.
+    private enum Facts {
+        static let register = "region-facts"
+        static let region = "region"
+        static let people = "population"
+        static let enterprises = "enterprises"
+        static let location = "location"
+    }
+
+    /// The most entries of the register of facts that are read: there are fewer than 3,300 divisions.
+    private static let mostFacts = 4_000
+
+    /// Proposes where what an indicator counts could come next: the prefectures that have none, those first in which it would reach the
+    /// most people, or enterprises where these are asked for.
+    ///
+    /// - Parameters:
+    ///   - name: the indicator.
+    ///   - region: a division by code or name; nil for the nation.
+    ///   - order: by what; where no such numbers are entered it is by code.
+    /// - Returns: the prefectures.
+    /// - Throws: `Failure.notFound` for an indicator that is none, `Failure.invalid` for a region that is none; what the store throws.
+    package func proposals(_ name: String, in region: String? = nil, by order: Proposals.Order = .people) async throws
+        -> Proposals
+    {
+        let answer = try await self(name, in: region)
+        let (inForce, measure) = try await measure(name)
+        let tally = try await tally(measure, inForce).value
+        let register = inForce.set.registers[Facts.register].flatMap { $0.read == .everyone ? $0 : nil }
+        let facts = register == nil ? [:] : try await facts()
+        let located =
+            answer.isOpen ? tally.located.compactMap { entry, place in GeoPoint(place).map { (entry, $0) } } : []
+        var places = tally.gaps(in: answer.region, level: .prefecture).compactMap { RegionCode($0) }.map { region in
+            let fact = facts[region.digits]
+            let from = fact?.content.fields[Facts.location].flatMap { GeoPoint($0) }
+            let nearest = from.flatMap { from in
+                located.map { (entry: $0.0, metres: from.distance(to: $0.1)) }
+                    .min { ($0.metres, $0.entry) < ($1.metres, $1.entry) }
+            }
+            return Proposals.Place(
+                region: region,
+                people: fact?.content.fields[Facts.people]?.text.flatMap { Int($0) },
+                enterprises: fact?.content.fields[Facts.enterprises]?.text.flatMap { Int($0) },
+                facts: fact?.entry,
+                nearest: nearest.map { ($0.entry, ($0.metres + 500) / 1_000) },
+                awaited: answer.isOpen ? tally.awaited(in: region) : []
+            )
+        }
+        func number(_ place: Proposals.Place) -> Int? { order == .enterprises ? place.enterprises : place.people }
+        let isNumbered = order != .code && places.contains { number($0) != nil }
+        if isNumbered {
+            places.sort { (number($1) ?? -1, $0.region.digits) < (number($0) ?? -1, $1.region.digits) }
+        }
+        return Proposals(answer: answer, order: isNumbered ? order : .code, places: places, register: register)
+    }
+
+    /// The facts on divisions, by their codes; samples do not count here either.
+    private func facts() async throws -> [String: (entry: String, content: EntryContent)] {
+        var facts: [String: (entry: String, content: EntryContent)] = [:]
+        var last = Facts.register + "/"
+        var count = 0
+        while count < Self.mostFacts {
+            let block = try await store.entries(following: last, limit: Self.block)
+            let own = block.prefix { $0.register == Facts.register }
+            for entry in own where entry.state == .live {
+                let content = try DeclaredContent.read(entry)
+                guard content.sample != true, let region = content.fields[Facts.region]?.text else { continue }
+                facts[region] = (entry.entry, content)
+            }
+            count += own.count
+            guard own.count == Self.block, let end = own.last?.entry else { break }
+            last = end
+        }
+        return facts
+    }
+}
