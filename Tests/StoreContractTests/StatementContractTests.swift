@@ -231,6 +231,46 @@ import Testing
     }
 
     @Test(arguments: ContractDriver.available)
+    func `many are looked up at once, and what goes wrong with one leaves the connection usable`(driver: ContractDriver)
+        async throws
+    {
+        try await driver.withDatabase { connect in
+            let database = try connect()
+            try await database.write { transaction in
+                try transaction.run(Self.create)
+                try transaction.run(
+                    Self.insert,
+                    groups: (1...1_200).flatMap { [.integer($0), .integer($0 * 2), .null, .null, .null] }
+                )
+            }
+            let one = Statement("SELECT whole FROM sample WHERE id >= $1 AND id <= $2 ORDER BY id")
+            let (found, again) = try await database.read { transaction in
+                // More than one pipeline takes; the second of each pair has no row, the third has two.
+                let groups: [Value] = (1...400).flatMap { number -> [Value] in
+                    [
+                        .integer(number), .integer(number), .integer(number), .integer(0), .integer(number),
+                        .integer(number + 1),
+                    ]
+                }
+                let found = try transaction.firsts(one, groups: groups) { number, row in
+                    [Int64(number), try row.integer(0)]
+                }
+                #expect(try transaction.firsts(one, groups: []) { _, _ in 0 }.isEmpty)
+                #expect(throws: CancellationError.self) {
+                    _ = try transaction.firsts(one, groups: groups) { number, _ in
+                        if number == 3 { throw CancellationError() }
+                    }
+                }
+                return (found, try transaction.first(Self.one, [.integer(7)]) { try $0.integer(0) })
+            }
+            #expect(found.count == 1_200)
+            #expect(found[0] == [0, 2] && found[1] == nil && found[2] == [2, 2])
+            #expect(found[1_197] == [1_197, 800] && found[1_198] == nil && found[1_199] == [1_199, 800])
+            #expect(again != nil)
+        }
+    }
+
+    @Test(arguments: ContractDriver.available)
     func `a claim passes over rows that others hold`(driver: ContractDriver) async throws {
         try await driver.withDatabase { connect in
             let database = try connect()

@@ -128,9 +128,14 @@ internal import SQLCore
     /// - Parameters:
     ///   - count: how many statements there are.
     ///   - send: sends the statement of a number.
+    ///   - answer: is given the number of each statement that succeeded, and its answer with all rows.
     /// - Returns: how many rows were changed together, and what the server calls the last command.
-    /// - Throws: `DatabaseError`, or what `send` throws.
-    func pipeline(_ count: Int, _ send: (Int) throws -> Void) throws -> (changes: Int, tag: String) {
+    /// - Throws: `DatabaseError`, or what `send` and `answer` throw.
+    func pipeline(
+        _ count: Int,
+        _ send: (Int) throws -> Void,
+        answer: (Int, PostgresResult) throws -> Void = { _, _ in }
+    ) throws -> (changes: Int, tag: String) {
         guard unsafe PQenterPipelineMode(pointer) == 1 else { throw lost() }
         var failure: (any Error)?
         var sent = 0
@@ -144,13 +149,16 @@ internal import SQLCore
         }
         if unsafe PQpipelineSync(pointer) != 1 { failure = failure ?? lost() }
         var (changes, tag) = (0, "")
-        for _ in 0..<sent {
+        for number in 0..<sent {
             // After each command there is a nil.
             while let result = next() {
                 switch result.status {
                 case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
                     changes += result.changes
                     tag = result.tag
+                    guard failure == nil else { continue }
+                    // What is left in the pipeline has to be read whatever happens.
+                    do { try answer(number, result) } catch { failure = error }
                 case PGRES_PIPELINE_ABORTED: break
                 default: failure = failure ?? self.failure(result)
                 }

@@ -28,6 +28,9 @@ internal import SQLCore
         return Int(unsafe String(cString: PQcmdTuples(pointer))) ?? 0
     }
 
+    /// Whether there is a row that can be read.
+    var hasRow: Bool { unsafe PQntuples(pointer) > 0 }
+
     /// The SQLSTATE of a failure; empty when it happened on this side.
     var state: String { field("C") ?? "" }
 

@@ -61,6 +61,19 @@ final class PostgresSession: Session {
         return changes
     }
 
+    func first(_ statement: Statement, groups values: [Value], row: (Int, borrowing Row) throws -> Void) throws {
+        _ = try makeRoom()
+        let prepared = try connection.prepare(statement.text)
+        let count = values.count / statement.parameterCount
+        for first in stride(from: 0, to: count, by: Self.groupsAtOnce) {
+            _ = try connection.pipeline(min(Self.groupsAtOnce, count - first)) { number in
+                try connection.send(prepared, values, from: (first + number) * statement.parameterCount)
+            } answer: { number, result in
+                if result.hasRow { try row(first + number, Row(result)) }
+            }
+        }
+    }
+
     func savepoint(_ body: () throws -> Void) throws {
         _ = try makeRoom()
         let remembered = channels

@@ -14,6 +14,12 @@ package protocol Session: AnyObject {
     /// - Returns: how many rows were changed together.
     func run(_ statement: Statement, groups values: [Value]) throws -> Int
 
+    /// Runs a statement that only reads once for each group of `statement.parameterCount` values, in order, and hands the first row
+    /// of each answer to `row` with the number of its group.
+    ///
+    /// A driver over a network sends them as one pipeline.
+    func first(_ statement: Statement, groups values: [Value], row: (Int, borrowing Row) throws -> Void) throws
+
     /// Runs `body`; when it throws, undoes what it changed and leaves the transaction usable.
     func savepoint(_ body: () throws -> Void) throws
 

@@ -25,11 +25,7 @@ package struct Transaction: ~Copyable {
     /// - Throws: `DatabaseError`.
     @discardableResult
     package func run(_ statement: Statement, groups values: [Value]) throws -> Int {
-        guard !values.isEmpty else { return 0 }
-        precondition(
-            statement.parameterCount > 0 && values.count.isMultiple(of: statement.parameterCount),
-            "groups of values do not fit the statement"
-        )
+        guard groups(in: values, of: statement) > 0 else { return 0 }
         return try session.run(statement, groups: values)
     }
 
@@ -63,6 +59,23 @@ package struct Transaction: ~Copyable {
         return result
     }
 
+    /// The first row of the answer for each group of `statement.parameterCount` values, mapped, or nil where there is none.
+    ///
+    /// **Cost** Of many statements that only read, but over a network of one waiting for it.
+    ///
+    /// - Throws: `DatabaseError`, or what `map` throws, which is given the number of the group.
+    package func firsts<T>(
+        _ statement: Statement,
+        groups values: [Value],
+        _ map: (Int, borrowing Row) throws -> T
+    ) throws -> [T?] {
+        let count = groups(in: values, of: statement)
+        var results = [T?](repeating: nil, count: count)
+        guard count > 0 else { return results }
+        try session.first(statement, groups: values) { number, row in results[number] = try map(number, row) }
+        return results
+    }
+
     /// All rows of an answer, mapped and collected: for answers of known small size.
     ///
     /// - Throws: `DatabaseError`, or what `map` throws.
@@ -79,6 +92,15 @@ package struct Transaction: ~Copyable {
     /// Runs `body`; when it throws, undoes what it changed, leaves the transaction usable and throws on.
     package func savepoint(_ body: () throws -> Void) throws {
         try session.savepoint(body)
+    }
+
+    private func groups(in values: [Value], of statement: Statement) -> Int {
+        guard !values.isEmpty else { return 0 }
+        precondition(
+            statement.parameterCount > 0 && values.count.isMultiple(of: statement.parameterCount),
+            "groups of values do not fit the statement"
+        )
+        return values.count / statement.parameterCount
     }
 
     /// Tells listeners of `channel`, after COMMIT, that there is news: a hint, beside which a reader still polls.

@@ -53,6 +53,25 @@ final class SQLiteSession: Session {
         return Int(prepared.changes &- before)
     }
 
+    func first(
+        _ statement: SQLCore.Statement,
+        groups values: [Value],
+        row: (Int, borrowing SQLCore.Row) throws -> Void
+    ) throws {
+        let prepared = try prepare(statement)
+        defer {
+            prepared.reset()
+            prepared.clear()
+        }
+        let view = SQLCore.Row(prepared)
+        let starts = stride(from: 0, to: values.count, by: statement.parameterCount)
+        for (number, start) in starts.enumerated() {
+            prepared.reset()
+            try prepared.bind(values, from: start, count: statement.parameterCount)
+            if try prepared.step() { try row(number, view) }
+        }
+    }
+
     func savepoint(_ body: () throws -> Void) throws {
         let remembered = channels
         do {

@@ -64,7 +64,9 @@ extension RegisterDeclaration {
     /// Small letters in the narrow width, without white space: （北京） is (北京).
     private static func folded(_ text: String) -> String {
         var folded = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars where !scalar.properties.isWhitespace && scalar.value > 0x20 {
+        // No white space lies behind U+3000, where most of these letters do.
+        for scalar in text.unicodeScalars
+        where scalar.value > 0x3000 || scalar.value > 0x20 && !scalar.properties.isWhitespace {
             let isWide = (0xFF01...0xFF5E).contains(scalar.value)
             folded.append(isWide ? UnicodeScalar(scalar.value - 0xFEE0) ?? scalar : scalar)
         }

@@ -21,11 +21,16 @@ struct EntryWriter {
     static func fits(_ writes: [PreparedWrite], in transaction: borrowing Transaction) throws -> Bool {
         var seen: Set<String> = []
         // A later write of the same entry builds on the one before.
-        for write in writes where seen.insert(write.entry).inserted {
-            let revision = try transaction.first(EntryStatements.revision, [.text(write.entry)]) { try $0.integer(0) }
-            if (revision ?? 0) != write.baseRevision { return false }
+        let firsts = writes.filter { seen.insert($0.entry).inserted }
+        let revisions = try Self.revisions(of: firsts.map(\.entry), in: transaction)
+        return zip(firsts, revisions).allSatisfy { ($1 ?? 0) == $0.baseRevision }
+    }
+
+    /// How often each entry was written; nil for one that is not there.
+    static func revisions(of entries: [String], in transaction: borrowing Transaction) throws -> [Int64?] {
+        try transaction.firsts(EntryStatements.revision, groups: entries.map { .text($0) }) { _, row in
+            try row.integer(0)
         }
-        return true
     }
 
     /// Stores writes in order and appends their lines to the log; `finish` comes after the last.

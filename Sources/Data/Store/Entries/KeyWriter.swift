@@ -30,12 +30,13 @@ struct KeyWriter {
     func changes(of group: [PreparedWrite], in transaction: borrowing Transaction) throws -> [Change] {
         var changes: [Change] = []
         changes.reserveCapacity(group.count)
+        let known = group.filter { $0.baseVersion > 0 }.map(\.entry)
+        let lists = try transaction.firsts(EntryStatements.keys, groups: known.map { .text($0) }) { number, row in
+            (known[number], KeyList.keys(try row.text(0)))
+        }
+        let keys = Dictionary(lists.compactMap(\.self)) { first, _ in first }
         for write in group {
-            var stored: [LookupKey] = []
-            if write.baseVersion > 0 {
-                let list = try transaction.first(EntryStatements.keys, [.text(write.entry)]) { try $0.text(0) }
-                stored = KeyList.keys(list ?? "")
-            }
+            let stored = keys[write.entry] ?? []
             let (old, new) = (Set(stored), stored.isEmpty ? [] : Set(write.keys))
             changes.append(
                 Change(

@@ -14,22 +14,18 @@ extension Store {
     package func entries(_ entries: [String], withTexts: Bool = false) async throws -> [StoredEntry?] {
         try await database.read { transaction in
             try self.compressors.with { compressor in
-                var result: [StoredEntry?] = []
-                result.reserveCapacity(entries.count)
-                for entry in entries {
-                    let row = try transaction.first(EntryStatements.row, [.text(entry)]) {
-                        try EntryRow($0, entry: entry)
-                    }
-                    guard let row else {
-                        result.append(nil)
-                        continue
-                    }
+                let rows = try transaction.firsts(EntryStatements.row, groups: entries.map { .text($0) }) {
+                    number,
+                    row in
+                    try EntryRow(row, entry: entries[number])
+                }
+                return try zip(entries, rows).map { entry, row in
+                    guard let row else { return nil }
                     let texts =
                         withTexts && row.state == .live
                         ? try Self.texts(of: entry, upTo: row.version, with: compressor, in: transaction) : []
-                    result.append(try row.stored(with: compressor, texts: texts))
+                    return try row.stored(with: compressor, texts: texts)
                 }
-                return result
             }
         }
     }
@@ -139,12 +135,7 @@ extension Store {
     /// The entries that have these numbers or names, in the order asked for; nil where none has.
     package func owners(of keys: [LookupKey]) async throws -> [String?] {
         try await database.read { transaction in
-            var owners: [String?] = []
-            owners.reserveCapacity(keys.count)
-            for key in keys {
-                owners.append(try transaction.first(EntryStatements.owner, key.values) { try $0.text(0) })
-            }
-            return owners
+            try transaction.firsts(EntryStatements.owner, groups: keys.flatMap(\.values)) { _, row in try row.text(0) }
         }
     }
 

@@ -80,9 +80,13 @@ extension Store {
             let planner = WritePlanner(options: options, compressor: compressor, salt: .random)
             var writes: [PreparedWrite] = []
             var seen: Set<String> = []
-            for change in changes {
-                try Self.check(change, isFirst: seen.insert(change.entry).inserted)
-                var base = try EntryBase(change.entry, with: compressor, in: transaction) ?? EntryBase()
+            for change in changes { try Self.check(change, isFirst: seen.insert(change.entry).inserted) }
+            // Of many, those that are new are found together; one alone is looked for as if it were there.
+            let revisions =
+                changes.count == 1 ? [1] : try EntryWriter.revisions(of: changes.map(\.entry), in: transaction)
+            for (change, revision) in zip(changes, revisions) {
+                let known = try revision.flatMap { _ in try EntryBase(change.entry, with: compressor, in: transaction) }
+                var base = known ?? EntryBase()
                 if let expected = change.expectedVersion, expected != base.version {
                     throw StoreError.changedMeanwhile(
                         entry: change.entry,

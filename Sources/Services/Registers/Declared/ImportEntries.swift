@@ -48,6 +48,8 @@ package struct ImportEntries: Sendable {
         let id: String
         let base: Int64
         let content: EntryContent
+        /// What no other entry may have.
+        let unique: [UniqueKey]
     }
 
     /// Imports a table.
@@ -210,7 +212,9 @@ package struct ImportEntries: Sendable {
         report: inout Report
     ) async throws {
         // What the rows say alone tells which entries they are.
-        let identities = rows.map { register.uniqueKeys(of: check($0.content).content).filter(\.isIdentity) }
+        let alone = rows.map { check($0.content) }
+        let unique = alone.map { register.uniqueKeys(of: $0.content) }
+        let identities = unique.map { $0.filter(\.isIdentity) }
         let known = try await store.owners(of: identities.flatMap { $0.map(\.lookup) })
         var cursor = 0
         var ids: [String] = []
@@ -248,12 +252,18 @@ package struct ImportEntries: Sendable {
                 report.add(problem(EntryColumns.sampleNames[1], row.number, columns, message))
                 continue
             }
-            var wish = before.map { columns.wish(row.content, over: $0) } ?? row.content
-            wish.sample = before == nil ? areSamples ? true : nil : before?.sample
-            let (content, problems) = check(wish, before: before)
+            var (content, problems) = alone[place]
+            if let before {
+                var wish = columns.wish(row.content, over: before)
+                wish.sample = before.sample
+                (content, problems) = check(wish, before: before)
+            } else {
+                content.sample = areSamples ? true : nil
+            }
             for found in problems { report.add(problem(found.field, row.number, columns, found.message.en)) }
             guard problems.isEmpty else { continue }
-            let kept = content.keeping(register.uniqueKeys(of: content))
+            let own = before == nil ? unique[place] : register.uniqueKeys(of: content)
+            let kept = content.keeping(own)
             if let before, before == kept {
                 report.unchanged += 1
                 continue
@@ -266,22 +276,21 @@ package struct ImportEntries: Sendable {
             } else {
                 report.new += 1
             }
-            right.append(Planned(row: row.number, id: id, base: entry?.version ?? 0, content: kept))
+            right.append(Planned(row: row.number, id: id, base: entry?.version ?? 0, content: kept, unique: own))
         }
-        try await checkKeys(right, register, definitions, columns, &keys, &report)
+        try await checkKeys(right, definitions, columns, &keys, &report)
         planned += right
     }
 
     /// Notes values that another entry or an earlier row has.
     private func checkKeys(
         _ rows: [Planned],
-        _ register: RegisterDeclaration,
         _ definitions: DefinitionsInForce,
         _ columns: EntryColumns,
         _ keys: inout [LookupKey: Int],
         _ report: inout Report
     ) async throws {
-        let wanted = rows.map { row in register.uniqueKeys(of: row.content).filter { $0.age != .earlier } }
+        let wanted = rows.map { row in row.unique.filter { $0.age != .earlier } }
         let owners = try await store.owners(of: wanted.flatMap { $0.map(\.lookup) })
         var cursor = 0
         for (row, mine) in zip(rows, wanted) {
