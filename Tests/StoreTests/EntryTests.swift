@@ -92,7 +92,7 @@ import Testing
                     jobs: [NewJob(kind: "mail")]
                 )
             }
-            #expect(try await fixture.store.entries(["o/2", "o/3"]) == [nil, nil])
+            #expect(try await fixture.store.entries(["o/2", "o/3", "o/\u{0}2"]) == [nil, nil, nil])
             #expect(try await fixture.store.jobCounts().open == 0)
             #expect(try await fixture.store.logHead().size == 1)
         }

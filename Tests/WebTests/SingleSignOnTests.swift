@@ -124,7 +124,7 @@ struct SingleSignOnTests {
     }
 
     @Test(arguments: [
-        ["client_id": "nobody"], ["redirect_uri": "https://evil.example/"],
+        ["client_id": "nobody"], ["client_id": "no\u{0}body"], ["redirect_uri": "https://evil.example/"],
         ["redirect_uri": "https://platform.example/"],
     ])
     func `who asks from nowhere is sent nowhere`(change: [String: String]) async throws {

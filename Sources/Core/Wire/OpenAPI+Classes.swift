@@ -49,11 +49,16 @@ extension OpenAPI {
         ),
     ]
 
-    private static let missing: [String: JSONNode] = ["404": parameter("responses", "Page")]
+    private static let missing: [String: JSONNode] = ["301": moved, "404": parameter("responses", "Page")]
+
+    private static let moved: JSONNode = [
+        "description": "The class is written otherwise; its own address stands in the header.",
+        "headers": ["Location": ["schema": ["type": "string"]]],
+    ]
 
     private static let level: [String: JSONNode] = [
         "200": answer("The class.", "application/json", ref("ClassLevel")),
-        "400": parameter("responses", "QueryError"), "404": problem, "503": busy,
+        "301": moved, "400": parameter("responses", "QueryError"), "404": problem, "503": busy,
     ]
 
     private static let words = query("q", "Words to find classes by, in the query language.", ["type": "string"])

@@ -38,7 +38,7 @@ extension OpenAPI {
                 "form": text("The token of the form of consent."),
             ],
             required: [],
-            ["200": parameter("responses", "Page"), "303": toProgram, "400": parameter("responses", "Page")]
+            shown
         ),
         "/oauth/end-session": form(
             get(
@@ -59,7 +59,7 @@ extension OpenAPI {
             "The same; also what the form that asks sends.",
             ["do": ["type": "string", "enum": ["sign-out"]], "form": text("The token of the form.")],
             required: [],
-            ["200": parameter("responses", "Page"), "303": toProgram, "400": parameter("responses", "Page")]
+            shown
         ),
         "/oauth/token": form(
             [:],
@@ -195,6 +195,12 @@ extension OpenAPI {
             }
         )
     }
+
+    /// What a form that shows a page answers.
+    private static let shown: [String: JSONNode] = [
+        "200": parameter("responses", "Page"), "303": toProgram, "400": parameter("responses", "Page"),
+        "413": parameter("responses", "Page"), "415": parameter("responses", "Page"),
+    ]
 
     /// What a form in the body of a POST does.
     private static func form(

@@ -25,6 +25,11 @@ extension Value {
         value.map(Value.text) ?? .null
     }
 
+    /// A name by which something is looked up, as it came from outside: with U+0000 in it it is the name of nothing.
+    package static func sought(_ name: String) -> Value {
+        .text(name.utf8.contains(0) ? "" : name)
+    }
+
     /// The bytes, or no value.
     package static func bytes(optional value: [UInt8]?) -> Value {
         value.map(Value.bytes) ?? .null

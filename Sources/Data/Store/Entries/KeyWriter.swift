@@ -98,4 +98,6 @@ struct KeyWriter {
 extension LookupKey {
     /// Scope, field and value as the statements of keys take them.
     var values: [Value] { [.text(scope), .text(field), .text(value)] }
+    /// The same where it is looked up.
+    var sought: [Value] { [.sought(scope), .sought(field), .sought(value)] }
 }

@@ -14,7 +14,7 @@ extension Store {
     package func entries(_ entries: [String], withTexts: Bool = false) async throws -> [StoredEntry?] {
         try await database.read { transaction in
             try self.compressors.with { compressor in
-                let rows = try transaction.firsts(EntryStatements.row, groups: entries.map { .text($0) }) {
+                let rows = try transaction.firsts(EntryStatements.row, groups: entries.map { .sought($0) }) {
                     number,
                     row in
                     try EntryRow(row, entry: entries[number])
@@ -135,7 +135,7 @@ extension Store {
     /// The entries that have these numbers or names, in the order asked for; nil where none has.
     package func owners(of keys: [LookupKey]) async throws -> [String?] {
         try await database.read { transaction in
-            try transaction.firsts(EntryStatements.owner, groups: keys.flatMap(\.values)) { _, row in try row.text(0) }
+            try transaction.firsts(EntryStatements.owner, groups: keys.flatMap(\.sought)) { _, row in try row.text(0) }
         }
     }
 

@@ -223,7 +223,7 @@ package struct ImportEntries: Sendable {
             cursor += keys.count
             ids.append(try row.id ?? owner ?? Self.name(of: row.content, in: register.name))
         }
-        let stored = try await store.entries(ids.map { $0.utf8.contains(where: { $0 < 0x20 }) ? "" : $0 })
+        let stored = try await store.entries(ids)
         var right: [Planned] = []
         for (place, row) in rows.enumerated() {
             let (id, entry) = (ids[place], stored[place])
