@@ -17,7 +17,7 @@ from test_access import AXE, TAGS
 
 WORDS = {
     "zh": {"door": "服务网点", "where": "在哪里", "need": "可提供的服务", "go": "查找", "only": "只看现在开门的", "open": "正在开门", "locate": "用我现在的位置",
-           "near": "离您的距离", "map": "用地图打开", "poster": "打印海报", "wrong": "没有这个地名", "widened": "已扩大到：陕西省西安市", "order": "离陕西省西安市的距离",
+           "near": "离您的距离", "map": "用地图打开", "poster": "打印海报", "wrong": "没有这个地名", "widened": "已扩大到：陕西省西安市", "order": "从陕西省西安市的中心算起",
            "questions": ["什么时候开门", "在哪里，怎么去", "能办什么", "怎么预约", "无障碍设施", "电话和网站", "其他信息"]},
     "en": {"door": "Network", "where": "Where", "need": "What it offers", "go": "Find", "only": "Only what is open now", "open": "Open now",
            "locate": "Use my location", "near": "nearest to you", "map": "Open in a map", "poster": "A poster to print", "wrong": "There is no such place",

@@ -22,7 +22,7 @@ struct IndicatorTests {
         #expect(zh.contains("href=\"/plan?name=2023-2025#c03\"") && zh.contains("（三）示例条款"))
         #expect(zh.contains("2026-11-30 21:05，日志 12,345 行，口径第 2 版"))
         let en = try page("all", .en)
-        #expect(en.contains("531<small>outlets</small>") && en.contains("19 more outlets needed"))
+        #expect(en.contains("531<small>outlets</small>") && en.contains("outlets still needed: 19"))
         #expect(en.contains("Kind is TISC or University; Day is 1 Jan 2024 to …"))
         #expect(en.contains("<span lang=\"zh-CN\">示例司</span>") && en.contains("Target 60% by 31 Dec 2025"))
     }
@@ -51,7 +51,7 @@ struct IndicatorTests {
             let tile = try tile(code)
             for mark in marks { #expect(tile.contains(mark), "\(code) \(mark)") }
         }
-        for text in ["40% 以下", "40–49%", "50–69%", "70–89%", "90% 及以上", "不适用：直辖市不设地级"] {
+        for text in ["40% 以下", "40–49%", "50–69%", "70–89%", "90% 及以上", "不适用：不设地级行政区"] {
             #expect(page.contains(text), "\(text)")
         }
     }

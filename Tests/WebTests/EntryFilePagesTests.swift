@@ -45,6 +45,10 @@ struct EntryFilePagesTests {
         let proposal = try #require(sent.header("Location")?.split(separator: "?").first.map(String.init))
         let page = try await bert.get(proposal)
         #expect(page.text.contains("报告 一.pdf"))
+        // Who decides reads the file before; nobody else does.
+        let waiting = try #require(page.values(of: "href").first { $0.contains("/files/") })
+        #expect(try await bert.get(waiting).body == Self.pdf)
+        #expect(try await site.get(waiting).status == 404)
         let approved = try await bert.send(page, ["do": "approve"])
         let entry = try #require(approved.header("Location")?.split(separator: "?").first.map(String.init))
         let document = try await site.get(entry + ".json")

@@ -55,7 +55,7 @@ struct IndicatorTests {
         #expect(figures[1].parts.map(\.count) == [1, 0, 0])
         let zh = try await site.get("/figures").text
         let en = try await site.get("/figures?lang=en").text
-        #expect(zh.contains("还差 549 家") && en.contains("549 more outlets needed"))
+        #expect(zh.contains("还差 549 家") && en.contains("outlets still needed: 549"))
         #expect(zh.contains("href=\"/plan?name=2023-2025#c03\"") && zh.contains("类型为技术与创新支持中心（TISC）或"))
         #expect(zh.contains("状态为运行") && en.contains("State is running"))
         let plan = try await site.get("/plan").text
@@ -80,10 +80,10 @@ struct IndicatorTests {
         #expect(page.contains("示例&lt;甲&gt;</a>") && page.contains("示例乙</a> <span class=\"quiet\">拟设</span>"))
         let nation = try await site.get("/figures/prefecture-coverage").text
         #expect(nation.matches(of: /width="48" height="48"/).count == 34)
-        #expect(nation.contains("不适用：直辖市不设地级"))
+        #expect(nation.contains("不适用：不设地级行政区"))
         let table = try await site.get("/figures/prefecture-coverage.csv?in=610000").text
         let lines = table.split(whereSeparator: \.isNewline)
-        #expect(lines.count == 12 && lines[0].contains("月,代码,名称,数量,全部地级行政区,其中计入,百分比"))
+        #expect(lines.count == 12 && lines[0].contains("月,代码,名称,数量,全部地级行政区,全部地级行政区：其中计入,全部地级行政区：百分比"))
         #expect(lines[1].contains(",610000,陕西省,1,10,1,10.0,9,0,0.0"))
         #expect(lines[2].contains(",610100,陕西省西安市,1,1,1,100.0,,,"))
         // Nothing is known of Tongchuan.
@@ -117,6 +117,9 @@ struct IndicatorTests {
         let second = try await site.get("/figures/key-outlets.json?page=2").decoded(IndicatorDocument.self)
         #expect(first.entries.count == 50 && second.entries.count == 1 && second.total == 51)
         #expect(try await site.get("/figures/key-outlets.json?page=3").decoded(IndicatorDocument.self).entries.isEmpty)
+        for page in ["9223372036854775807", "184467440737095517", "-9223372036854775808", "0"] {
+            #expect(try await site.get("/figures/key-outlets?page=\(page)").status == 200)
+        }
         let page = try await site.get("/figures/key-outlets?page=2").text
         #expect(page.contains("<b aria-current=\"page\">2</b>") && page.contains("51 条记录"))
     }

@@ -38,6 +38,9 @@ package struct IndicatorLink: Sendable, Hashable {
         self.language = language
     }
 
+    /// No list of rows has more pages.
+    private static let lastPage = 1_000_000
+
     /// Reads a path without suffix; nil for one that is none of these.
     init?(path: String, _ parameters: Parameters) {
         guard let place = Self.place(path) else { return nil }
@@ -45,7 +48,7 @@ package struct IndicatorLink: Sendable, Hashable {
             place,
             in: parameters["in"].flatMap { $0.isEmpty ? nil : $0 },
             byEnterprises: parameters["by"] == "enterprises",
-            page: max(1, parameters["page"].flatMap { Int($0) } ?? 1),
+            page: min(max(1, parameters["page"].flatMap { Int($0) } ?? 1), Self.lastPage),
             language: parameters.language
         )
     }

@@ -108,7 +108,7 @@ extension OpenAPI {
                 [kind, name, version],
                 [
                     "200": answer("The text.", "application/yaml", ["type": "string"]), "401": signedOut,
-                    "403": parameter("responses", "Problem"), "404": parameter("responses", "Problem"), "503": busy,
+                    "403": parameter("responses", "Problem"), "404": noFile, "503": busy,
                 ]
             )
         ),

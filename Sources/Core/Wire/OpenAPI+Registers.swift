@@ -29,7 +29,7 @@ extension OpenAPI {
         "/registers/{name}.{format}": get(
             "All entries that are found, as a file: a row or line an entry, with the fields that the reader may see. CSV and XLSX can be taken in again.",
             fileParameters,
-            ["200": file, "400": problemAnswer, "404": problemAnswer, "503": busy]
+            ["200": file, "400": problemAnswer, "404": noFile, "503": busy]
         ),
         "/registers/{name}.atom": get(
             "The newest changes of a list as a feed (RFC 4287), 50 at most.",
@@ -117,7 +117,7 @@ extension OpenAPI {
             ],
             [
                 "200": answer("The file.", "application/octet-stream", ["type": "string", "format": "binary"]),
-                "404": problemAnswer, "503": busy,
+                "404": noFile, "503": busy,
             ]
         ),
         "/registers/{name}/proposals": own(

@@ -126,8 +126,9 @@ struct EntryFilesTests {
                 ([upload("paper", "a.txt", String(repeating: "a", count: 41))], "paper", "at most 40 bytes"),
                 (
                     [upload("more", "a", "1"), upload("more", "b", "2"), upload("more", "c", "3")], "more",
-                    "at most 2 values"
+                    "at most 2 files"
                 ),
+                ([upload("paper", "a", "1"), upload("paper", "b", "2")], "paper", "at most 1 files"),
                 ([.init(field: "paper", name: "a.pdf", bytes: [])], "paper", "the sort of the file is not known"),
             ]
             for (uploads, field, message) in told {

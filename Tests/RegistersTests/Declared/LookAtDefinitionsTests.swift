@@ -102,10 +102,11 @@ struct LookAtDefinitionsTests {
     @Test func `entries are tried before somebody decides, by field and without their values`() async throws {
         try await withWorkplace { place in
             let fixture = try await DeclaredFixture(place.store)
+            var ids: [String] = []
             for (name, people) in [("甲", "3"), ("乙", "12"), ("丙", nil)] as [(String, String?)] {
                 var fields: [String: FieldValue] = ["name": .text(name), "region": .text("610100")]
                 if let people { fields["people"] = .text(people) }
-                _ = try await fixture.note(EntryContent(fields: fields))
+                ids.append(try await fixture.note(EntryContent(fields: fields)))
             }
             func trial(_ text: String) async throws -> [PublishDefinitions.Trial] {
                 try await fixture.publish.trial(fixture.publish.plan([file("note", text)]))
@@ -132,7 +133,8 @@ struct LookAtDefinitionsTests {
                 with: "region: {type: region, unique: yes,"
             ).replacing("  people: {type: number, label: {zh: 人数, en: People}}\n", with: "")
             let found = try await trial(unique)
-            #expect(found.map(\.misfits) == [3])
+            // The first of those that agree is right; where that is the one without people, nothing of it is wrong.
+            #expect(found.map(\.misfits) == [ids.min() == ids[2] ? 2 : 3])
             #expect(
                 found.first?.fields == [.init(name: "people", entries: 2), .init(name: "region", entries: 2)]
             )

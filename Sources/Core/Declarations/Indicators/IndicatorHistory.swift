@@ -25,8 +25,10 @@ package struct IndicatorHistory: Sendable {
     /// - Parameter versions: all its versions, the oldest first, each with the month in which it was made; no content where it was
     ///   withdrawn, or erased.
     package mutating func add(_ versions: [(month: CivilMonth, content: EntryContent?)]) {
-        guard let begin = versions.first?.month else { return }
-        first = first.map { min($0, begin) } ?? begin
+        // Samples never count, not even as the beginning of a register.
+        if let begin = versions.first(where: { $0.content.map { $0.sample != true } ?? false })?.month {
+            first = first.map { min($0, begin) } ?? begin
+        }
         for (index, version) in versions.enumerated() {
             let until = index + 1 < versions.count ? versions[index + 1].month.index : Int.max
             // What is changed again in the same month never was the state at its end.

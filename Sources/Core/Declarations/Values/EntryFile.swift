@@ -9,7 +9,7 @@ package struct EntryFile: Sendable, Hashable {
     /// The SHA-256 of the bytes in hexadecimal, 64 small letters and digits.
     package let digest: String
 
-    /// The longest name; characters.
+    /// The longest name, in scalars.
     package static let longestName = 120
 
     /// Describes a file.
@@ -64,7 +64,8 @@ package struct EntryFile: Sendable, Hashable {
         while name.hasPrefix(".") { name.removeFirst() }
         let ending = sort.endings.first { name.lowercased().hasSuffix($0) }
         let stem = ending.map { String(name.dropLast($0.count)) } ?? name
-        let kept = String(stem.prefix(longestName - 5)).trimmed
+        // Scalars, because a character may have any number of marks.
+        let kept = String(String.UnicodeScalarView(stem.unicodeScalars.prefix(longestName - 5))).trimmed
         return (kept.isEmpty ? "file" : kept) + (ending ?? sort.endings[0])
     }
 }

@@ -45,7 +45,8 @@ package enum FileSort: String, Sendable, Hashable, CaseIterable {
             self = .jpeg
         } else if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
             let names = ZipNames.all(in: bytes)
-            guard names.contains("[Content_Types].xml"), !names.contains(where: { $0.hasSuffix("vbaProject.bin") })
+            guard names.contains("[Content_Types].xml"),
+                !names.contains(where: { $0.lowercased().hasSuffix("vbaproject.bin") })
             else { return nil }
             if names.contains("word/document.xml") {
                 self = .docx

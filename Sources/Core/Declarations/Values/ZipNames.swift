@@ -1,6 +1,6 @@
 /// The names of the parts of a zip file; nothing is unpacked.
 enum ZipNames {
-    /// The most parts that are read.
+    /// The most parts that are read; a file with more has none.
     static let most = 10_000
 
     /// The names in the central directory; none where there is no directory, or it is not as it should be.
@@ -17,9 +17,10 @@ enum ZipNames {
             })
         else { return [] }
         let count = number(2, at: place + 10, of: bytes)
+        guard count <= most else { return [] }
         var next = number(4, at: place + 16, of: bytes)
         var names: Set<String> = []
-        for _ in 0..<min(count, most) {
+        for _ in 0..<count {
             guard next + 46 <= bytes.count, bytes[next..<next + 4].elementsEqual([0x50, 0x4B, 0x01, 0x02]) else {
                 return []
             }

@@ -10,6 +10,8 @@ package struct EntryProposalPage: Sendable {
     package var token: String
     /// What it changes.
     package var changes: [ChangedField]
+    /// The files that it holds.
+    package var files: [(name: String, link: RegisterLink)] = []
     /// Who made it, when and why.
     package var by: String
     package var time: String

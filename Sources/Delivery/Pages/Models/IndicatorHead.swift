@@ -113,6 +113,8 @@ package struct IndicatorHead: Sendable {
     package var conditions: [Condition]
     /// The level of divisions that count in the place of entries: `province`, `prefecture`, `county`.
     package var distinct: String?
+    /// Whether what counts lies in divisions, so that it has a map and figures of each.
+    package var hasPlaces: Bool
     package var version: Int
     /// When it was counted, as `2026-11-30 21:05` in China, and from how long a log.
     package var counted: String
@@ -131,6 +133,7 @@ package struct IndicatorHead: Sendable {
         registerLink: RegisterLink? = nil,
         conditions: [Condition] = [],
         distinct: String? = nil,
+        hasPlaces: Bool = true,
         version: Int = 1,
         counted: String,
         sequence: Int
@@ -147,6 +150,7 @@ package struct IndicatorHead: Sendable {
         self.registerLink = registerLink
         self.conditions = conditions
         self.distinct = distinct
+        self.hasPlaces = hasPlaces
         self.version = version
         self.counted = counted
         self.sequence = sequence

@@ -16,6 +16,7 @@ struct PageNumbers {
         let last = min(pages, reachable)
         lastNumbered = last
         isCut = pages > reachable
+        let page = min(max(1, page), max(1, last))
         let near = Set((page - 2)...(page + 2)).union([1, last]).filter { (1...max(1, last)).contains($0) }
         var shown: [Int?] = []
         var before = 0

@@ -68,6 +68,8 @@ extension PageRenderer {
                     after: words["registers.proposal.wanted"],
                     words
                 ),
+            "files": model.files.isEmpty
+                ? nil : Context.links(model.files.map { .link(Link.registers($0.link).text, $0.name) }),
             "forms": forms(model, words),
             "more": Context.links(
                 [

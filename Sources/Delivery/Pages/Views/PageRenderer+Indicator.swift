@@ -15,10 +15,11 @@ extension PageRenderer {
             "crumbs": indicatorCrumbs(model, words),
             "title": model.head.title, "place": place,
             "box": box(model.head, words),
-            "map": isNation ? map(model, words) : nil,
+            "map": isNation && model.head.hasPlaces ? map(model, words) : nil,
             "places": !isNation && !model.places.isEmpty ? table(model, words).context : nil,
             "noPlaces": model.places.isEmpty ? words["indicators.places.none"] : nil,
-            "hasGaps": model.head.distinct != nil, "gaps": gaps(model, words),
+            "hasGaps": model.head.distinct != nil && (model.head.value.shares.first.map { $0.tenths != nil } ?? true),
+            "gaps": gaps(model, words),
             "trend": trend(model, words), "noTrend": model.months.isEmpty ? words["indicators.trend.none"] : nil,
             "changes": model.changes.map { change in
                 words(
@@ -28,18 +29,23 @@ extension PageRenderer {
             },
             "rows": rows(model, frame, words),
             "closed": model.rows == nil ? Context.notice(words["indicators.rows.closed"]) : nil,
-            "more": Context.links([
-                .link(
-                    Link.indicators(model.link.going(to: .planner(model.head.name))).text,
-                    words["planner.way"],
-                    aside: nil
-                ),
-                .link(
-                    Link.indicators(IndicatorLink(.ranking(model.head.name), language: model.link.language)).text,
-                    words["ranking.way"],
-                    aside: words["ranking.way.aside"]
-                ),
-            ]),
+            "more": Context.links(
+                !model.head.hasPlaces
+                    ? []
+                    : [
+                        .link(
+                            Link.indicators(model.link.going(to: .planner(model.head.name))).text,
+                            words["planner.way"],
+                            aside: nil
+                        ),
+                        .link(
+                            Link.indicators(IndicatorLink(.ranking(model.head.name), language: model.link.language))
+                                .text,
+                            words["ranking.way"],
+                            aside: words["ranking.way.aside"]
+                        ),
+                    ]
+            ),
         ]
         let title =
             isNation ? model.head.title : words("indicators.at", ["title": model.head.title, "place": place])
@@ -111,9 +117,8 @@ extension PageRenderer {
         func look(_ place: IndicatorPage.Place?, _ renderer: PageRenderer) -> (style: String, text: String) {
             guard let place else { return ("nodata", words["indicators.unknown"]) }
             if isShare {
-                // Of units that are no municipalities nothing is known where the register has no entry.
                 guard let tenths = place.value.shares.first?.tenths else {
-                    return place.isUnfit || place.isKnown
+                    return place.isUnfit
                         ? ("na", words["indicators.unfit.short"]) : ("nodata", words["indicators.unknown"])
                 }
                 guard place.isKnown else { return ("nodata", words["indicators.unknown"]) }
@@ -270,9 +275,9 @@ extension PageRenderer {
 }
 
 extension IndicatorPage.Place {
-    /// Whether it is a municipality, which has no prefectures, so that their share does not apply.
+    /// Whether a share does not apply, because there are no prefectures; those of Taiwan, Hong Kong and Macao are not in the table of
+    /// divisions, so that nothing is known of theirs.
     fileprivate var isUnfit: Bool {
-        value.shares.first.map { $0.tenths == nil } ?? false
-            && ["110000", "120000", "310000", "500000"].contains(code)
+        value.shares.first.map { $0.tenths == nil } ?? false && !["710000", "810000", "820000"].contains(code)
     }
 }

@@ -13,13 +13,16 @@ extension PageRenderer {
                 let link = Link.indicators(model.link.going(to: .indicator(head.name))).text
                 return box(head, words).adding([
                     "heading": ["href": link, "text": head.title] as Context,
-                    "more": Context.links([
-                        .link(link + "#rows", words("indicators.rows.way", ["count": words.number(head.value.count)])),
-                        .link(
-                            Link.indicators(model.link.going(to: .planner(head.name))).text,
-                            words["planner.way"]
-                        ),
-                    ]),
+                    "more": Context.links(
+                        [
+                            .link(link + "#rows", words["indicators.rows.way"]),
+                            head.hasPlaces
+                                ? .link(
+                                    Link.indicators(model.link.going(to: .planner(head.name))).text,
+                                    words["planner.way"]
+                                ) : nil,
+                        ].compactMap(\.self)
+                    ),
                 ])
             },
         ]

@@ -83,7 +83,7 @@ extension PageRenderer {
     }
 
     private func facts(_ place: PlannerPage.Place) -> String? {
-        place.people == nil ? nil : place.facts.map { Link.registers($0).text }
+        place.facts.map { Link.registers($0).text }
     }
 
     private func planCrumbs(_ link: IndicatorLink, _ title: String, _ own: String, _ words: Words) -> [Context] {

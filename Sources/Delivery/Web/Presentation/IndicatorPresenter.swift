@@ -48,6 +48,7 @@ struct IndicatorPresenter: Sendable {
                 ? RegisterLink(.register(register.name), language: language) : nil,
             conditions: (indicator.condition?.parts ?? []).map { condition($0, of: register) },
             distinct: indicator.distinct?.rawValue,
+            hasPlaces: answer.register.place.region != nil,
             version: Int(answer.version),
             counted: Moment.china(answer.time),
             sequence: Int(answer.size)

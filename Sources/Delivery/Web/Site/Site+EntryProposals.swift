@@ -100,6 +100,11 @@ extension Site {
             mayDecide: proposal.mayDecide,
             isOwn: proposal.isOwn
         )
+        if content.state == .waiting {
+            model.files = content.content.files.compactMap { file in
+                RegisterLink(file: file.digest, of: content.entry, language: link.language).map { (file.name, $0) }
+            }
+        }
         model.refusals = problems.map { presenter.text($0.message) }
         model.refusal = refusal
         var answer = Answer.page(pages.entryProposal(model, await registerFrame(visit, link)))

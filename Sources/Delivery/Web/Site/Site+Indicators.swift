@@ -88,7 +88,8 @@ extension Site {
         for denominator in answer.indicator.denominators {
             let label = text(denominator.label)
             head += [
-                label, text(Bilingual("其中计入", "Counted of these")), text(Bilingual("百分比", "Percent")),
+                label, label + text(Bilingual("：其中计入", ": counted of these")),
+                label + text(Bilingual("：百分比", ": percent")),
             ]
         }
         func row(_ month: String, _ region: RegionCode?, _ figure: IndicatorMeasure.Figure, isKnown: Bool = true)
@@ -101,7 +102,7 @@ extension Site {
             }
             return [month, region?.digits ?? "", name, isKnown ? String(figure.count) : ""] + shares
         }
-        let now = CivilMonth(inChinaAt: answer.time)?.description ?? ""
+        let now = (trend.months.last?.month ?? CivilMonth(inChinaAt: answer.time))?.description ?? ""
         let rows =
             trend.months.map { row($0.month.description, answer.region, $0.figure) }
             + answer.below.map { row(now, $0.region, $0.figure, isKnown: $0.isKnown) }

@@ -203,13 +203,14 @@ package struct NearestPlaces: Sendable {
             let question = ListEntries.Question(
                 register: Self.middles,
                 region: code,
+                withoutSamples: true,
                 sort: "region",
                 size: 1
             )
             let answer: ListEntries.Answer
             do {
                 answer = try await list(question, .everyone)
-            } catch Failure.notFound, Failure.unavailable {
+            } catch Failure.notFound, Failure.unavailable, Failure.invalid {
                 // A node without such coordinates, or one that is still indexing them, has places all the same.
                 return nil
             }

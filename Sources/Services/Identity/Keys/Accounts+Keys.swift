@@ -141,8 +141,9 @@ extension Accounts {
         var scopes = Set(content.known)
         var roles: [HeldRole] = []
         if scopes.contains(.entries) {
-            // Whoever turns the second step off takes back what was made with it.
-            if try await store.credentials(of: account.id).contains(where: { $0.kind == .timeCode }) {
+            // Whoever turns the second step off takes back what was made with it, for good.
+            let codes = try await store.credentials(of: account.id).filter { $0.kind == .timeCode }
+            if codes.contains(where: { $0.madeAt <= content.created }) {
                 let grants = try await self.roles(of: account.id)
                 roles = grants + (try await organisations.powers(of: account.id, besides: grants))
             } else {

@@ -74,6 +74,11 @@ final class CountedOnce<Value: Sendable>: Sendable {
             state.running[name] = task
             return task
         }
-        return try await task.value
+        let counted = try await task.value
+        // What was begun by other declarations tells nothing of these.
+        guard counted.versions == versions else {
+            return try await self(name, size: size, time: time, versions: versions, count: count)
+        }
+        return counted
     }
 }

@@ -66,24 +66,20 @@ extension Figures {
     {
         let answer = try await self(name, in: region)
         let (inForce, measure) = try await measure(name)
+        guard measure.register.place.region != nil else { throw Failure.notFound(what: "a planner of \(name)") }
         let tally = try await tally(measure, inForce).value
-        let register = inForce.set.registers[Facts.register].flatMap { $0.read == .everyone ? $0 : nil }
-        let facts = register == nil ? [:] : try await facts()
-        let located =
-            answer.isOpen ? tally.located.compactMap { entry, place in GeoPoint(place).map { (entry, $0) } } : []
+        let register = inForce.set.registers[Facts.register].flatMap { register in
+            register.read == .everyone && Self.isOpen(Facts.region, of: register) ? register : nil
+        }
+        let facts = try await reaches(measure, tally, register, inForce)
         var places = tally.gaps(in: answer.region, level: .prefecture).compactMap { RegionCode($0) }.map { region in
             let fact = facts[region.digits]
-            let from = fact?.content.fields[Facts.location].flatMap { GeoPoint($0) }
-            let nearest = from.flatMap { from in
-                located.map { (entry: $0.0, metres: from.distance(to: $0.1)) }
-                    .min { ($0.metres, $0.entry) < ($1.metres, $1.entry) }
-            }
             return Proposals.Place(
                 region: region,
-                people: fact?.content.fields[Facts.people]?.text.flatMap { Int($0) },
-                enterprises: fact?.content.fields[Facts.enterprises]?.text.flatMap { Int($0) },
+                people: fact?.people,
+                enterprises: fact?.enterprises,
                 facts: fact?.entry,
-                nearest: nearest.map { ($0.entry, ($0.metres + 500) / 1_000) },
+                nearest: fact?.nearest.map { ($0.entry, ($0.metres + 500) / 1_000) },
                 awaited: answer.isOpen ? tally.awaited(in: region) : []
             )
         }
@@ -95,23 +91,73 @@ extension Figures {
         return Proposals(answer: answer, order: isNumbered ? order : .code, places: places, register: register)
     }
 
-    /// The facts on divisions, by their codes; samples do not count here either.
-    private func facts() async throws -> [String: (entry: String, content: EntryContent)] {
-        var facts: [String: (entry: String, content: EntryContent)] = [:]
-        var last = Facts.register + "/"
-        var count = 0
-        while count < Self.mostFacts {
-            let block = try await store.entries(following: last, limit: Self.block)
-            let own = block.prefix { $0.register == Facts.register }
-            for entry in own where entry.state == .live {
-                let content = try DeclaredContent.read(entry)
-                guard content.sample != true, let region = content.fields[Facts.region]?.text else { continue }
-                facts[region] = (entry.entry, content)
+    /// What is entered of a division, as far as everybody may read it.
+    struct Reach: Sendable {
+        let entry: String
+        let people: Int?
+        let enterprises: Int?
+        /// The nearest entry that counts, and how far it is, where it is known where both are.
+        let nearest: (entry: String, metres: Int)?
+    }
+
+    /// What is entered of divisions, by their codes; samples do not count here either.
+    ///
+    /// **Cost** A distance for each division and each entry that counts, once for each state of the log.
+    private func reaches(
+        _ measure: IndicatorMeasure,
+        _ tally: IndicatorTally,
+        _ register: RegisterDeclaration?,
+        _ inForce: DefinitionsInForce
+    ) async throws -> [String: Reach] {
+        guard let register else { return [:] }
+        let store = store
+        let counted = measure.register
+        let isLocated =
+            Self.isOpen(measure)
+            && counted.fields.filter { $0.type.sort == .location }.allSatisfy { Self.isOpen($0.name, of: counted) }
+        let located = isLocated ? tally.located.compactMap { entry, place in GeoPoint(place).map { (entry, $0) } } : []
+        return try await reaches(
+            measure.indicator.name,
+            size: try await store.logHead().size,
+            time: store.now,
+            versions: inForce.versions
+        ) {
+            var reaches: [String: Reach] = [:]
+            var last = Facts.register + "/"
+            for _ in 0..<Self.mostFacts / Self.block {
+                let block = try await store.entries(following: last, limit: Self.block)
+                let own = block.prefix { $0.register == Facts.register }
+                for entry in own where entry.state == .live {
+                    let content = try DeclaredContent.read(entry)
+                    guard content.sample != true, let region = content.fields[Facts.region]?.text else { continue }
+                    reaches[region] = Self.reach(entry.entry, content, register, located)
+                }
+                guard own.count == Self.block, let end = own.last?.entry else { break }
+                last = end
             }
-            count += own.count
-            guard own.count == Self.block, let end = own.last?.entry else { break }
-            last = end
+            return reaches
+        }.value
+    }
+
+    private static func reach(
+        _ entry: String,
+        _ content: EntryContent,
+        _ register: RegisterDeclaration,
+        _ located: [(entry: String, point: GeoPoint)]
+    ) -> Reach {
+        func open(_ name: String) -> FieldValue? { isOpen(name, of: register) ? content.fields[name] : nil }
+        var nearest: (entry: String, metres: Int)?
+        if let from = open(Facts.location).flatMap({ GeoPoint($0) }) {
+            for (entry, point) in located {
+                let metres = from.distance(to: point)
+                if nearest.map({ (metres, entry) < ($0.metres, $0.entry) }) ?? true { nearest = (entry, metres) }
+            }
         }
-        return facts
+        return Reach(
+            entry: entry,
+            people: open(Facts.people)?.text.flatMap { Int($0) },
+            enterprises: open(Facts.enterprises)?.text.flatMap { Int($0) },
+            nearest: nearest
+        )
     }
 }

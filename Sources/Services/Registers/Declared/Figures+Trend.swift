@@ -29,8 +29,6 @@ extension Figures {
         package let months: [Month]
         /// The versions of the definition, the first one first.
         package let changes: [Change]
-        /// How long the log was that this was counted from.
-        package let size: Int64
 
         /// Whether the definition in force counts otherwise than one before it.
         package var isByOthers: Bool { changes.contains(where: \.countsOtherwise) }
@@ -71,10 +69,10 @@ extension Figures {
             )
         }
         let counted = try await countings(measure, read.compactMap(\.indicator), inForce)
-        guard !counted.value.isEmpty, let now = CivilMonth(inChinaAt: counted.time),
+        guard !counted.value.isEmpty, let now = CivilMonth(inChinaAt: store.now),
             let first = counted.value.compactMap(\.history.first).min(), first <= now
         else {
-            return Trend(months: [], changes: changes, size: counted.size)
+            return Trend(months: [], changes: changes)
         }
         let begin = max(first, CivilMonth(index: now.index - Self.mostMonths + 1))
         let figures = counted.value.map { $0.history.figures(in: place, begin...now) }
@@ -91,7 +89,7 @@ extension Figures {
                 then: then.flatMap { then in counting.map { (then.version.version, figures[$0][offset]) } }
             )
         }
-        return Trend(months: months, changes: changes, size: counted.size)
+        return Trend(months: months, changes: changes)
     }
 
     private static func countAlike(_ one: IndicatorDeclaration?, _ other: IndicatorDeclaration?) -> Bool {

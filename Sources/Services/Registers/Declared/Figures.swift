@@ -11,6 +11,7 @@ package final class Figures: Sendable {
     let definitions: DefinitionCache
     private let tallies: CountedOnce<IndicatorTally>
     let histories: CountedOnce<[Counting]>
+    let reaches: CountedOnce<[String: Reach]>
 
     /// How many times as long as counting took a figure is kept, though the log has grown.
     package static let rest = 10
@@ -26,6 +27,7 @@ package final class Figures: Sendable {
         self.definitions = definitions
         tallies = CountedOnce(rest: rest)
         histories = CountedOnce(rest: rest)
+        reaches = CountedOnce(rest: rest)
     }
 
     /// The figure of a division below another.
@@ -108,9 +110,11 @@ package final class Figures: Sendable {
             region: place,
             figure: tally.figure(in: place),
             parts: Self.codes(of: measure, in: inForce.set).map { ($0, parts[$0.code] ?? 0) },
-            below: Self.below(place).map { region in
-                Below(region: region, figure: tally.figure(in: region), isKnown: tally.knows(region))
-            },
+            below: register.place.region == nil
+                ? []
+                : Self.below(place).map { region in
+                    Below(region: region, figure: tally.figure(in: region), isKnown: tally.knows(region))
+                },
             gaps: tally.gaps(in: place).compactMap { RegionCode($0) }.map { region in
                 (region, isOpen ? tally.awaited(in: region) : [])
             },
@@ -172,12 +176,18 @@ package final class Figures: Sendable {
         }
     }
 
-    /// Whether everybody may know which entries count: they read the register, and the fields by which it is decided.
+    /// Whether everybody may know which entries count: they read the register, and the fields by which it is decided and that say
+    /// where an entry lies.
     static func isOpen(_ measure: IndicatorMeasure) -> Bool {
         let register = measure.register
-        let names = measure.indicator.condition?.parts.map(\.field) ?? []
-        return register.read == .everyone
-            && names.compactMap(register.field).allSatisfy { register.readers(of: $0) == .everyone }
+        let names = (measure.indicator.condition?.parts.map(\.field) ?? []) + [register.place.region].compactMap(\.self)
+        return register.read == .everyone && names.allSatisfy { isOpen($0, of: register) }
+    }
+
+    /// Whether everybody reads a field; states are as public as their register.
+    static func isOpen(_ name: String, of register: RegisterDeclaration) -> Bool {
+        guard let field = register.field(name) else { return true }
+        return register.readers(of: field) == .everyone && field.personal == nil
     }
 
     /// The clause that an indicator tells of: that of its plan, else of the plan that begins last.

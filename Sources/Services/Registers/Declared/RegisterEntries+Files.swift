@@ -29,7 +29,8 @@ extension RegisterEntries {
         package let part: @Sendable (Int64) async throws -> [UInt8]?
     }
 
-    /// A file that a reader may have: one that stands now in a field of an entry that they may read.
+    /// A file that a reader may have: one that stands now in a field of an entry that they may read, or in what waits to become of it
+    /// where they may see that.
     ///
     /// - Parameters:
     ///   - digest: its SHA-256 in hexadecimal.
@@ -38,6 +39,7 @@ extension RegisterEntries {
     /// - Returns: the file.
     /// - Throws: `Failure.notFound`, also for what the reader may not read; what the store throws.
     package func file(_ digest: String, of id: String, _ reader: EntryReader) async throws -> Download {
+        if let file = try await proposedFile(digest, of: id, reader) { return file }
         let found = try await entry(id, reader)
         let view = view(found, reader)
         let holders = view.content.fields.filter { _, value in
@@ -52,12 +54,44 @@ extension RegisterEntries {
         return Download(file: file) { part in try await store.blobPart(part, of: key) }
     }
 
+    /// A file of what waits for approval, for who made it and for who may decide; nil where there is none for this reader.
+    private func proposedFile(_ digest: String, of id: String, _ reader: EntryReader) async throws -> Download? {
+        guard case .caller = reader, let key = Digest256(hex: digest),
+            let waiting = try await store.entry(with: ProposalContent.key(id))
+        else { return nil }
+        do {
+            guard
+                let file = try await proposal(waiting, reader).content.content.files.first(where: {
+                    $0.digest == digest
+                }),
+                try await store.blobSize(key) != nil
+            else { return nil }
+            let store = store
+            return Download(file: file) { part in try await store.blobPart(part, of: key) }
+        } catch Failure.notFound {
+            return nil
+        }
+    }
+
     /// Puts the files that came with a wish into its content; nothing is kept yet.
     ///
     /// - Returns: the wish with them, and what is wrong with those that are no files of a known sort.
     func attached(_ wish: Wish, _ register: RegisterDeclaration) -> (wish: Wish, problems: [ValueProblem]) {
         var wish = wish
         var problems: [ValueProblem] = []
+        for field in register.fields where field.type.sort == .file {
+            guard wish.uploads.count(where: { $0.field == field.name }) > field.most ?? 1 else { continue }
+            problems.append(
+                ValueProblem(
+                    field: field.name,
+                    message: Bilingual(
+                        "\(field.label.zh)：最多 \(field.most ?? 1) 个文件",
+                        "\(field.label.en): at most \(field.most ?? 1) files"
+                    )
+                )
+            )
+        }
+        guard problems.isEmpty else { return (wish, problems) }
         for upload in wish.uploads {
             guard let field = register.field(upload.field), field.type.sort == .file else { continue }
             guard let sort = FileSort(of: upload.bytes) else {
