@@ -45,10 +45,7 @@ struct EntryScan: Sendable {
         self.question = question
         self.register = register
         self.entries = entries
-        guard question.page >= 1 else { throw .invalid(field: "page", reason: "pages count from 1") }
-        guard (0...ListEntries.largestPage).contains(question.size) else {
-            throw .invalid(field: "size", reason: "a page has 0 to \(ListEntries.largestPage) entries")
-        }
+        try question.checkPage()
         words = question.text.lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
         var states: Set<String> = []
         for (name, values) in question.filters where !values.isEmpty {
@@ -72,13 +69,7 @@ struct EntryScan: Sendable {
             guard register.place.region != nil else {
                 throw .invalid(field: "region", reason: "entries of the register \(register.name) have no region")
             }
-            guard let code = RegionCode(text) else {
-                throw .invalid(
-                    field: "region",
-                    reason: "\(text) is no division; write a code such as 610100, or a name"
-                )
-            }
-            region = code
+            region = try RegionCode.asked(text)
         } else {
             region = nil
         }

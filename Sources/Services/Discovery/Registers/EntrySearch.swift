@@ -63,10 +63,7 @@ struct EntrySearch: Sendable {
         self.register = register
         self.codes = codes
         self.searcher = searcher
-        guard question.page >= 1 else { throw .invalid(field: "page", reason: "pages count from 1") }
-        guard (0...ListEntries.largestPage).contains(question.size) else {
-            throw .invalid(field: "size", reason: "a page has 0 to \(ListEntries.largestPage) entries")
-        }
+        try question.checkPage()
         page = question.page
         size = question.size
         words = try RegisterWords.tree(question.text)
@@ -88,7 +85,7 @@ struct EntrySearch: Sendable {
             guard plan.region != nil else {
                 throw .invalid(field: "region", reason: "entries of the register \(register.name) have no region")
             }
-            let region = try Self.region(text, field: "region")
+            let region = try RegionCode.asked(text).digits
             if let place = facets.firstIndex(where: { $0.column == RegisterSchema.region }),
                 facets[place].chosen.isEmpty
             {
@@ -266,18 +263,11 @@ struct EntrySearch: Sendable {
                     throw .invalid(field: facet.name, reason: "\(value) is no code of the list \(list)")
                 }
                 known.append(code.code)
-            case .region: known.append(try region(value, field: facet.name))
+            case .region: known.append(try RegionCode.asked(value, field: facet.name).digits)
             default: known.append(value)
             }
         }
         return known
-    }
-
-    private static func region(_ text: String, field: String) throws(Failure) -> String {
-        guard let region = RegionCode(text) else {
-            throw .invalid(field: field, reason: "\(text) is no division; write a code such as 610100, or a name")
-        }
-        return region.digits
     }
 
     private static func order(

@@ -191,10 +191,7 @@ package struct NearestPlaces: Sendable {
 
     private static func region(_ text: String?) throws(Failure) -> RegionCode? {
         guard let text, !text.isEmpty else { return nil }
-        guard let region = RegionCode(text) else {
-            throw .invalid(field: "region", reason: "\(text) is no division; write a code such as 610100, or a name")
-        }
-        return region
+        return try RegionCode.asked(text)
     }
 
     /// The middle of a division, or of the prefecture in which it lies; nil where the node knows neither.
