@@ -3,6 +3,21 @@ import Pages
 
 /// Every page in one language, as a reader could meet it.
 enum Every {
+    /// The public pages of a language with what is written in them, rendered and read once for all tests.
+    static func read(_ language: PageLanguage) throws -> [(name: String, html: String, page: HTMLReader)] {
+        switch language {
+        case .zh: try chinese.get()
+        case .en: try english.get()
+        }
+    }
+
+    private static let chinese = Result { try readAnew(.zh) }
+    private static let english = Result { try readAnew(.en) }
+
+    private static func readAnew(_ language: PageLanguage) throws -> [(name: String, html: String, page: HTMLReader)] {
+        page(try PageRenderer(), language).map { ($0.name, $0.html, HTMLReader($0.html)) }
+    }
+
     static func page(
         _ pages: PageRenderer,
         _ language: PageLanguage,

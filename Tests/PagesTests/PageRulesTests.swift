@@ -10,9 +10,8 @@ struct PageRulesTests {
     init() throws { pages = try PageRenderer() }
 
     @Test(arguments: PageLanguage.allCases)
-    func `every page is well formed and keeps the content security policy`(language: PageLanguage) {
-        for (name, html) in Every.page(pages, language) {
-            let page = HTMLReader(html)
+    func `every page is well formed and keeps the content security policy`(language: PageLanguage) throws {
+        for (name, html, page) in try Every.read(language) {
             #expect(page.faults.isEmpty, "\(name): \(page.faults)")
             #expect(page.values(of: "style").isEmpty, "\(name) has a style attribute")
             #expect(!page.tags.contains { $0.name == "style" }, "\(name) has a style element")
@@ -26,9 +25,10 @@ struct PageRulesTests {
     }
 
     @Test(arguments: PageLanguage.allCases)
-    func `every page has its landmarks, one heading of the first level and no leaps below it`(language: PageLanguage) {
-        for (name, html) in Every.page(pages, language) {
-            let page = HTMLReader(html)
+    func `every page has its landmarks, one heading of the first level and no leaps below it`(language: PageLanguage)
+        throws
+    {
+        for (name, _, page) in try Every.read(language) {
             let open = page.tags.filter { !$0.isClosing }
             for landmark in ["header", "main", "footer"] {
                 #expect(open.count { $0.name == landmark } == 1, "\(name): \(landmark)")
@@ -50,9 +50,8 @@ struct PageRulesTests {
     }
 
     @Test(arguments: PageLanguage.allCases)
-    func `every address is one that Links prints`(language: PageLanguage) {
-        for (name, html) in Every.page(pages, language) {
-            let page = HTMLReader(html)
+    func `every address is one that Links prints`(language: PageLanguage) throws {
+        for (name, _, page) in try Every.read(language) {
             let ids = Set(page.values(of: "id"))
             for href in page.values(of: "href") + page.values(of: "src") + page.values(of: "action") {
                 let parts = href.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
@@ -73,9 +72,9 @@ struct PageRulesTests {
     }
 
     @Test(arguments: PageLanguage.allCases)
-    func `a page keeps its language in every link to another page`(language: PageLanguage) {
-        for (name, html) in Every.page(pages, language) {
-            for tag in HTMLReader(html).tags where tag.name == "a" && tag.attributes["hreflang"] == nil {
+    func `a page keeps its language in every link to another page`(language: PageLanguage) throws {
+        for (name, _, page) in try Every.read(language) {
+            for tag in page.tags where tag.name == "a" && tag.attributes["hreflang"] == nil {
                 guard let href = tag.attributes["href"], href.hasPrefix("/"), !href.contains(".json"),
                     !href.contains(".csv"), !href.contains(".png")
                 else { continue }
@@ -85,12 +84,14 @@ struct PageRulesTests {
     }
 
     @Test(arguments: PageLanguage.allCases)
-    func `says on every page that it is no official system, and numbers only when filled in`(language: PageLanguage) {
+    func `says on every page that it is no official system, and numbers only when filled in`(language: PageLanguage)
+        throws
+    {
         let statement =
             language == .zh
             ? "本软件非国家知识产权局官方系统"
             : "not an official system of the China National Intellectual Property Administration"
-        for (name, html) in Every.page(pages, language) {
+        for (name, html, _) in try Every.read(language) {
             #expect(html.contains(statement), "\(name)")
             #expect(!html.contains("ICP"), "\(name)")
         }

@@ -109,8 +109,11 @@ struct RouteMatrixTests {
                     // How far the index is behind the log changes while others write, and so does how long it took.
                     // A figure says how long the log was, and when it was counted.
                     let passing = /"(behind|milliseconds|sequence)":[0-9.]+|"counted":"[^"]+"/
-                    let texts = [reply, common].map { $0?.text.replacing(passing, with: "") }
-                    #expect(texts[0] == texts[1], "\(route) tells \(visitor.name) something else")
+                    // Looking for that takes long, and most answers are the same to the byte.
+                    let isSame =
+                        reply.body == common?.body
+                        || reply.text.replacing(passing, with: "") == common?.text.replacing(passing, with: "")
+                    #expect(isSame, "\(route) tells \(visitor.name) something else")
                 }
             }
         }

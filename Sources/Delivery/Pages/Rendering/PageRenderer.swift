@@ -7,8 +7,6 @@ import Mustache
 /// **Cost** A page of twenty hits takes about three milliseconds of one core; nothing is read from disk after start.
 package struct PageRenderer: Sendable {
     let site: Site
-    /// The one stylesheet of every page.
-    package let stylesheet: Stylesheet
     let options: Options
     /// Scripts and icons by their plain names.
     private let assets: [String: AssetName]
@@ -57,14 +55,15 @@ package struct PageRenderer: Sendable {
     ///   - assets: The names under which scripts and icons are served, by their plain ones; others keep theirs.
     /// - Throws: ``SiteFailure`` naming the file and the remedy.
     package init(folder: URL? = nil, options: Options = Options(), assets: [String: AssetName] = [:]) throws {
-        let folder = folder ?? Bundle.module.bundleURL.appendingPathComponent("Site")
-        site = try Site(folder: folder)
-        stylesheet = Stylesheet(site.stylesheet)
+        site = try folder.map { try Site(folder: $0) } ?? Site.bundled.get()
         chinese = site.texts.words(.zh)
         english = site.texts.words(.en)
         self.options = options
         self.assets = assets
     }
+
+    /// The one stylesheet of every page.
+    package var stylesheet: Stylesheet { site.stylesheet }
 
     /// The 34 provincial units in code order.
     package var regions: [Region] { site.regions }

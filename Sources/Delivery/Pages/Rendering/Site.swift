@@ -7,7 +7,8 @@ struct Site: Sendable {
     let texts: TextTable
     /// One library a language: texts are written into the templates when they are loaded.
     let libraries: [PageLanguage: MustacheLibrary]
-    let stylesheet: String
+    /// The one stylesheet of every page.
+    let stylesheet: Stylesheet
     let components: [Component]
     let regions: [Region]
 
@@ -16,6 +17,9 @@ struct Site: Sendable {
         let name: String
         let example: Example?
     }
+
+    /// The folder in the resource bundle of this module, read once however many renderers there are.
+    static let bundled = Result { try Site(folder: Bundle.module.bundleURL.appendingPathComponent("Site")) }
 
     /// Reads the whole folder.
     ///
@@ -31,7 +35,7 @@ struct Site: Sendable {
         let templates = try Self.templates(reader, names)
         self.texts = texts
         libraries = try Self.libraries(templates, texts)
-        stylesheet = try Self.stylesheet(reader, names)
+        stylesheet = Stylesheet(try Self.stylesheet(reader, names))
         components = try names.map { name in
             let file = "Components/\(name)/example.json"
             let example = reader.has(file) ? try Example(try reader.text(file), file: file) : nil
