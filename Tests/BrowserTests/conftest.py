@@ -8,11 +8,34 @@ import subprocess
 import tempfile
 import threading
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import sync_playwright
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BINARY = pathlib.Path(os.environ.get("HUIZHI_BINARY", ROOT / ".build/debug/huizhi"))
+
+AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# Parts of Chromium around the page: what Playwright switches off (the last list counts), and two lists below the address
+# bar, which cost each window a process that takes as long as the pages do.
+UNUSED = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,"
+    "LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,"
+    "TcpPortRandomizationWin,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,"
+    "WebUIOmniboxPopup,WebUIOmniboxAimPopup")
+
+
+def violations(page):
+    """What axe finds wrong with the page as it is now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    # What is right is most of a page: it stays where it is.
+    return page.evaluate("""async tags => {
+        const found = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+        return found.violations.map(one => `${one.id}: ${one.nodes[0].html.slice(0, 160)}`);
+    }""", TAGS)
 
 
 def huizhi(*arguments, **options):
@@ -61,7 +84,8 @@ def site(data):
 def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+            executable_path="/usr/bin/chromium",
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-features=" + UNUSED])
         # Each comes from a network of its own, as the proxy beside the node would say: one network makes twenty accounts,
         # and then waits.
         make, numbers = browser.new_context, itertools.count(1)

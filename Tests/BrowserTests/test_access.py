@@ -1,11 +1,7 @@
 """Every page for everybody: axe, narrow screens, keyboard, nothing from elsewhere."""
-import pathlib
-
-import axe_playwright_python
 import pytest
 
-AXE = (pathlib.Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+from conftest import violations
 
 
 def record_of(site, register):
@@ -32,15 +28,50 @@ def places(site):
     return fixed + [record_of(site, name) for name in ("patent", "design", "trademark", "gi", "layout")]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-def test_axe_finds_nothing(plain, site, language):
-    problems = []
+@pytest.fixture(scope="module", params=["zh", "en"])
+def seen(request, chromium, site):
+    """What was seen of each page in a language; each is opened once."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    # Nothing is kept from the page before.
+    context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    asked, answers, found = [], [], []
+    page.on("request", lambda one: asked.append(one.url))
+    page.on("requestfinished", lambda one: answers.append(one))
     for place in places(site):
-        plain.goto(site + place + ("&" if "?" in place else "?") + "lang=" + language)
-        plain.evaluate(AXE)
-        found = plain.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-        problems += [f"{place}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
-    assert problems == []
+        asked.clear()
+        answers.clear()
+        page.set_viewport_size({"width": 1280, "height": 900})
+        page.goto(site + place + ("&" if "?" in place else "?") + "lang=" + request.param)
+        said = violations(page)
+        page.set_viewport_size({"width": 320, "height": 800})
+        widths = {size: page.evaluate("""size => {
+            document.documentElement.dataset.size = size;
+            return document.documentElement.scrollWidth;
+        }""", size) for size in ("standard", "large")}
+        found.append({
+            "place": place, "violations": said, "widths": widths, "asked": list(asked), "answers": len(answers),
+            "bytes": sum(one.sizes()["responseBodySize"] for one in answers)})
+    context.close()
+    return found
+
+
+def test_axe_finds_nothing(seen):
+    assert [(page["place"], page["violations"]) for page in seen if page["violations"]] == []
+
+
+def test_nothing_scrolls_sideways_at_320(seen):
+    assert [(page["place"], page["widths"]) for page in seen if max(page["widths"].values()) > 320] == []
+
+
+def test_nothing_is_loaded_from_elsewhere(seen, site):
+    asked = [url for page in seen for url in page["asked"]]
+    assert len(asked) > len(seen) and all(url.startswith(site) or url.startswith("data:") for url in asked)
+
+
+def test_pages_are_light(seen):
+    heavy = [(page["place"], page["bytes"]) for page in seen if page["answers"] < 3 or page["bytes"] >= 100_000]
+    assert heavy == [], "with style and script"
 
 
 @pytest.mark.parametrize("choice", ["theme=dark", "theme=contrast", "size=large"])
@@ -49,32 +80,8 @@ def test_axe_finds_nothing_in_other_displays(plain, site, choice):
     problems = []
     for place in ["/", "/search?q=电池", "/search?q=zzzzqqq", "/search?q=(电池", "/help", record_of(site, "patent")]:
         plain.goto(site + place)
-        plain.evaluate(AXE)
-        found = plain.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-        problems += [f"{place}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
+        problems += [f"{place}: {found}" for found in violations(plain)]
     assert problems == []
-
-
-@pytest.mark.parametrize("size", ["standard", "large"])
-def test_nothing_scrolls_sideways_at_320(chromium, site, size):
-    context = chromium.new_context(viewport={"width": 320, "height": 800})
-    page = context.new_page()
-    page.goto(f"{site}/?size={size}")
-    wide = []
-    for place in places(site):
-        page.goto(site + place)
-        if page.evaluate("document.documentElement.scrollWidth") > 320:
-            wide.append(place)
-    context.close()
-    assert wide == []
-
-
-def test_nothing_is_loaded_from_elsewhere(plain, site):
-    asked = []
-    plain.on("request", lambda request: asked.append(request.url))
-    for place in places(site):
-        plain.goto(site + place)
-    assert asked and all(url.startswith(site) or url.startswith("data:") for url in asked)
 
 
 def test_no_script_error_and_no_blocked_style(plain, site):
@@ -92,15 +99,3 @@ def test_the_keyboard_reaches_the_content(plain, site):
     assert plain.evaluate("document.activeElement.classList.contains('skip')")
     plain.keyboard.press("Enter")
     assert plain.evaluate("document.activeElement.id") == "main"
-
-
-def test_pages_are_light(chromium, site):
-    for place in places(site):
-        context = chromium.new_context()  # Nothing is kept from the page before.
-        page = context.new_page()
-        answers = []
-        page.on("requestfinished", lambda request: answers.append(request))
-        page.goto(site + place, wait_until="networkidle")
-        sent = sum(request.sizes()["responseBodySize"] for request in answers)
-        assert len(answers) >= 3 and sent < 100_000, f"{place} with style and script has {sent} bytes"
-        context.close()

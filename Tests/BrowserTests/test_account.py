@@ -12,7 +12,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from test_access import AXE, TAGS
+from conftest import violations
 
 WORDS = {
     "zh": {
@@ -147,9 +147,7 @@ def test_every_page_of_an_account_for_everybody(chromium, site, language):
     page = open_page(chromium)
 
     def look(name):
-        page.evaluate(AXE)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-        problems.extend(f"{name}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"])
+        problems.extend(f"{name}: {found}" for found in violations(page))
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 900})
             if page.evaluate("document.documentElement.scrollWidth") > width:

@@ -4,7 +4,7 @@ import uuid
 
 import pytest
 
-from test_access import AXE, TAGS
+from conftest import violations
 from test_account import WORDS, make, open_page, sign_in
 from test_kept import keep_two, stored
 
@@ -28,9 +28,7 @@ def test_what_a_browser_keeps_goes_into_the_account_and_into_another_browser(chr
     assert all(title in page.locator("#list").inner_text() for title in titles)
     # The browser keeps its own.
     assert len(stored(page)["records"]) == 2
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-    assert [violation["id"] for violation in found["violations"]] == []
+    assert violations(page) == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.context.close()

@@ -4,8 +4,7 @@ import uuid
 
 import pytest
 
-from conftest import huizhi
-from test_access import AXE, TAGS
+from conftest import huizhi, violations
 from test_account import PASSWORD, WORDS, code_of, make, open_page, sign_in
 
 REASON = "示例：令 7"
@@ -42,9 +41,7 @@ def look(page, problems, width=320):
     other.goto(page.url)
     if other.evaluate("document.documentElement.scrollWidth") > width:
         problems.append(f"{page.url} scrolls sideways")
-    other.evaluate(AXE)
-    found = other.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-    problems += [f"{page.url}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"]]
+    problems += [f"{page.url}: {found}" for found in violations(other)]
     context.close()
 
 

@@ -11,6 +11,8 @@ import urllib.request
 
 import pytest
 
+from conftest import violations
+
 from conftest import BINARY, ROOT, huizhi
 
 SECRET = "zqxjkvsecretword"
@@ -108,16 +110,13 @@ def test_what_is_kept_in_the_browser_opens_without_an_address(plain, site):
 
 @pytest.mark.parametrize("width", [1280, 320])
 def test_axe_and_width_in_confidential_mode(chromium, site, width):
-    from test_access import AXE, TAGS
     context = chromium.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()
     page.goto(site + "/?private=yes")
     problems = []
 
     def look(name):
-        page.evaluate(AXE)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-        problems.extend(f"{name}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found["violations"])
+        problems.extend(f"{name}: {found}" for found in violations(page))
         if page.evaluate("document.documentElement.scrollWidth") > width:
             problems.append(f"{name} scrolls sideways")
 

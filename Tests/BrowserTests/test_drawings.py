@@ -3,8 +3,7 @@ import struct
 import tempfile
 
 import pytest
-from conftest import huizhi, serving
-from test_access import AXE, TAGS
+from conftest import huizhi, serving, violations
 
 RECORD = "/patent/CN2019900000016"
 DOCUMENT = """<?xml version="1.0" encoding="utf-8"?>
@@ -84,7 +83,5 @@ def test_drawings_are_for_everybody(chromium, drawn, place):
     for language in ["zh", "en"]:
         page.goto(drawn + place + ("&" if "?" in place else "?") + "lang=" + language)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
-        page.evaluate(AXE)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-        assert [v["id"] + v["nodes"][0]["html"][:120] for v in found["violations"]] == []
+        assert violations(page) == []
     context.close()

@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from test_access import AXE, TAGS
+from conftest import violations
 from test_account import WORDS, make, open_page
 
 KEYS = {
@@ -50,9 +50,7 @@ def test_a_key_is_made_used_as_the_page_says_and_revoked(chromium, site, languag
     status, standing = run(line)
     assert status == 200 and standing.startswith('"key";r=11999;')
     if scripts:
-        page.evaluate(AXE)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-        assert [violation["id"] for violation in found["violations"]] == []
+        assert violations(page) == []
         page.set_viewport_size({"width": 320, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.goto(f"{site}/account/keys?lang={language}")

@@ -12,8 +12,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from conftest import BINARY, ROOT, huizhi
-from test_access import AXE, TAGS
+from conftest import BINARY, ROOT, huizhi, violations
 
 WORDS = {
     "zh": {"door": "服务网点", "where": "在哪里", "need": "可提供的服务", "go": "查找", "only": "只看现在开门的", "open": "正在开门", "locate": "用我现在的位置",
@@ -84,9 +83,7 @@ def phone(chromium, **options):
 
 def look(page, problems):
     """Axe, and nothing to scroll sideways, here and on the narrowest screen."""
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-    problems += [f"{page.url}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
+    problems += [f"{page.url}: {found}" for found in violations(page)]
     size = page.viewport_size
     for width in (size["width"], 320):
         page.set_viewport_size({"width": width, "height": size["height"]})

@@ -3,7 +3,7 @@ import uuid
 
 import pytest
 
-from test_access import AXE, TAGS
+from conftest import violations
 from test_account import WORDS, make, open_page
 
 SAID = {
@@ -26,9 +26,8 @@ def check(page):
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") <= 320, page.url
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-    assert not found["violations"], (page.url, [v["id"] + " " + v["nodes"][0]["html"][:160] for v in found["violations"]])
+    found = violations(page)
+    assert not found, (page.url, found)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])

@@ -9,8 +9,7 @@ import pytest
 os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "1"
 import oidc_provider_mock  # noqa: E402
 
-from conftest import huizhi, serving  # noqa: E402
-from test_access import AXE, TAGS  # noqa: E402
+from conftest import huizhi, serving, violations  # noqa: E402
 from test_account import PASSWORD, WORDS, make, open_page, sign_in  # noqa: E402
 
 SAID = {
@@ -42,9 +41,7 @@ def check(page, scripts):
     """Axe finds nothing, and at 320 pixels nothing scrolls sideways."""
     if not scripts:
         return
-    page.evaluate(AXE)
-    found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-    assert [violation["id"] for violation in found["violations"]] == []
+    assert violations(page) == []
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     page.set_viewport_size({"width": 1280, "height": 900})

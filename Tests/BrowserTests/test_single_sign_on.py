@@ -7,8 +7,7 @@ import uuid
 
 import pytest
 
-from conftest import huizhi
-from test_access import AXE, TAGS
+from conftest import huizhi, violations
 from test_account import PASSWORD, WORDS, code_of, make, open_page, sign_in
 
 # The example of RFC 7636, appendix B.
@@ -128,9 +127,7 @@ def test_its_pages_are_for_everybody_and_an_administrator_registers_a_platform(c
     problems = []
 
     def look(name):
-        page.evaluate(AXE)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", TAGS)
-        problems.extend(f"{name}: {v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"])
+        problems.extend(f"{name}: {found}" for found in violations(page))
         if page.evaluate("document.documentElement.scrollWidth") > 320:
             problems.append(f"{name} scrolls sideways")
 
