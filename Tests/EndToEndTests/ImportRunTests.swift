@@ -54,7 +54,7 @@ struct ImportRunTests {
 
     @Test func `a killed import goes on where it was and ends like an undisturbed one`() throws {
         try Program.withFolder { folder throws in
-            let count = Program.isLong ? 60_000 : 12_000
+            let count = Program.isLong ? 60_000 : 3_000
             let kills = Program.isLong ? 30 : 3
             try Program.run("sample", "--count", "\(count)", "--seed", "11", "--output", folder + "/s.jsonl")
             let whole = try Program.run("import", "--data", folder + "/whole", "--json", folder + "/s.jsonl")

@@ -5,7 +5,7 @@ import Testing
 
 /// Random questions about an index that is written to all the time; with HUIZHI_LONG=1 a million of them.
 struct ChangingIndexTests {
-    private static let isLong = ProcessInfo.processInfo.environment["HUIZHI_LONG"] == "1"
+    private static let isLong = TestLength.isLong
 
     @Test func `every publication answers for its documents while others are added, patched, deleted and merged`()
         throws

@@ -17,9 +17,15 @@ struct FieldName: Equatable, Sendable {
         let text: String
         let folded: [Unicode.Scalar]
         let name: FieldName
-
         /// Whether blanks may stand between its characters.
-        var hasBlanks: Bool { text.utf8.contains(0x20) }
+        let hasBlanks: Bool
+
+        init(text: String, folded: [Unicode.Scalar], name: FieldName) {
+            self.text = text
+            self.folded = folded
+            self.name = name
+            hasBlanks = text.utf8.contains(0x20)
+        }
     }
 
     /// Every name, by first character, longest first, so that the first that fits is the one meant.

@@ -46,12 +46,13 @@ extension Lexer {
     /// Where a name ends that begins here; blanks inside count only in names that have some.
     private func matchEnd(of entry: FieldName.Entry) -> Int? {
         var place = index
-        let mayHaveBlanks = entry.hasBlanks
-        for (offset, wanted) in entry.folded.enumerated() {
-            if mayHaveBlanks, offset > 0 {
+        for offset in entry.folded.indices {
+            if entry.hasBlanks, offset > 0 {
                 while place < source.folded.count, source.folded[place] == " " { place += 1 }
             }
-            guard place < source.folded.count, source.folded[place].asInNames == wanted else { return nil }
+            guard place < source.folded.count, source.folded[place].asInNames == entry.folded[offset] else {
+                return nil
+            }
             place += 1
         }
         return place
