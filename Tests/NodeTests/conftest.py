@@ -35,6 +35,18 @@ def restored(stores):
 
 
 @pytest.fixture
+def indexed(stores, restored):
+    """Makes new data folders from the backup, with the index that the store has already."""
+
+    def make():
+        data = restored()
+        shutil.copytree(stores[0] + "/index", data + "/index", dirs_exist_ok=True)
+        return data
+
+    return make
+
+
+@pytest.fixture
 def start():
     """Starts nodes and ends those that still run."""
     started = []
