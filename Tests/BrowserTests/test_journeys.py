@@ -51,7 +51,9 @@ def test_language_switch_keeps_the_place(page, site):
 def test_paging_goes_on_without_repeats(page, site):
     page.goto(site + "/search?q=示例&sort=newest")
     first = page.locator("ol.hit-list h3 a").evaluate_all("links => links.map(l => l.pathname)")
+    before = page.url
     page.locator("nav.pages a[rel=next]").click()
+    page.wait_for_url(lambda url: url != before)
     second = page.locator("ol.hit-list h3 a").evaluate_all("links => links.map(l => l.pathname)")
     assert first and second and not set(first) & set(second)
 
