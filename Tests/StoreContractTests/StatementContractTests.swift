@@ -147,6 +147,19 @@ import Testing
                     Statement("INSERT INTO sample (id, whole) VALUES ($1, $2) ON CONFLICT (id) DO NOTHING"),
                     groups: [.integer(100), .integer(1), .integer(101), .integer(1)]
                 )
+                // As many as a driver inserts at once and some more; every third is there, and two are the same.
+                let many = try transaction.run(
+                    Statement("INSERT INTO sample (id, whole, words) VALUES ($1, 7, $2) ON CONFLICT (id) DO NOTHING"),
+                    groups: (1...90).flatMap { number -> [Value] in
+                        [.integer(number % 3 == 0 ? 100 : number == 2 ? 201 : 200 + number), .text("行\(number)")]
+                    }
+                )
+                let words = try transaction.all(
+                    Statement("SELECT id, whole, words FROM sample WHERE id > 287 ORDER BY id")
+                ) { [try String($0.integer(0)), try String($0.integer(1)), try $0.text(2)] }
+                #expect(words == [["288", "7", "行88"], ["289", "7", "行89"]])
+                #expect(many == 59)
+                try transaction.run(Statement("DELETE FROM sample WHERE id > 200"))
                 let updated = try transaction.run(
                     Statement("UPDATE sample SET whole = 0 WHERE id > $1"),
                     [.integer(50)]
@@ -252,10 +265,22 @@ import Testing
                         .integer(number + 1),
                     ]
                 }
+                // Behind a statement whose rows are handed out one by one, groups still have all of theirs.
+                #expect(try transaction.all(one, [.integer(1), .integer(2)]) { try $0.integer(0) } == [2, 4])
+                let pairs = try transaction.all(one, groups: [.integer(1), .integer(2)]) { _, row in try row.integer(0)
+                }
+                #expect(pairs == [[2, 4]])
+                #expect(try transaction.all(one, [.integer(1), .integer(2)]) { try $0.integer(0) } == [2, 4])
                 let found = try transaction.firsts(one, groups: groups) { number, row in
                     [Int64(number), try row.integer(0)]
                 }
                 #expect(try transaction.firsts(one, groups: []) { _, _ in 0 }.isEmpty)
+                let all = try transaction.all(one, groups: groups) { number, row in
+                    [Int64(number), try row.integer(0)]
+                }
+                #expect(all.count == 1_200)
+                #expect(all[0] == [[0, 2]] && all[1].isEmpty && all[2] == [[2, 2], [2, 4]])
+                #expect(all[1_199] == [[1_199, 800], [1_199, 802]])
                 #expect(throws: CancellationError.self) {
                     _ = try transaction.firsts(one, groups: groups) { number, _ in
                         if number == 3 { throw CancellationError() }

@@ -10,6 +10,7 @@ internal import SQLCore
     let place: String
     private let pointer: OpaquePointer
     private var prepared: [String: PostgresPrepared] = [:]
+    private var together: [String: PostgresPrepared?] = [:]
     /// Whether nothing more can be done with it: the server ended it, the network did, or its state is not known.
     private(set) var isBroken = false
     /// Whether its server turned out to take no writes.
@@ -20,6 +21,9 @@ internal import SQLCore
     private var isWarned = false
 
     /// Connects, and sets what every connection needs.
+    ///
+    /// A statement finds its rows by a key or in the order of one, whatever its values are, so that one plan is enough for all of
+    /// them: to plan a lookup in a table of partitions takes twice as long as the lookup, and to compile it longer still.
     ///
     /// - Throws: `DatabaseError.unreachable`.
     init(_ url: PostgresURL, _ options: PostgresOptions) throws {
@@ -42,6 +46,8 @@ internal import SQLCore
             SET client_min_messages = warning;
             SET statement_timeout = \(options.statementTimeout.milliseconds);
             SET lock_timeout = \(options.lockTimeout.milliseconds);
+            SET plan_cache_mode = \(PostgresPrepared.Plan.kept.rawValue);
+            SET jit = off;
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """
         )
@@ -86,13 +92,23 @@ internal import SQLCore
         guard let described = unsafe PQdescribePrepared(pointer, name) else { throw lost() }
         let description = unsafe PostgresResult(taking: described)
         guard description.status == PGRES_COMMAND_OK else { throw failure(description) }
-        let new = PostgresPrepared(name: name, types: description.parameterTypes)
+        // How many rows are wanted decides whether an index or a sort is faster.
+        let plan: PostgresPrepared.Plan = portable.contains("LIMIT $") ? .ofValues : .kept
+        let new = PostgresPrepared(name: name, types: description.parameterTypes, plan: plan)
         prepared[portable] = new
         return new
     }
 
+    /// The same for several groups of values at once; nil where they cannot be written in one statement.
+    func prepare(_ portable: String, rows: Int) throws -> PostgresPrepared? {
+        if let known = together[portable] { return known }
+        let prepared = try PostgresDialect.together(portable, rows: rows).map(prepare)
+        together[portable] = .some(prepared)
+        return prepared
+    }
+
     /// Sends one run of a prepared statement, whose results `next` then hands out.
-    func send(_ statement: PostgresPrepared, _ values: [Value], from start: Int = 0) throws {
+    func send(_ statement: PostgresPrepared, _ values: ArraySlice<Value>, from start: Int = 0) throws {
         let parameters = try PostgresParameters(values, from: start, types: statement.types)
         let isSent = unsafe parameters.withPointers { count, values, lengths, formats in
             unsafe PQsendQueryPrepared(pointer, statement.name, count, values, lengths, formats, 1)
@@ -113,7 +129,7 @@ internal import SQLCore
 
     /// Runs a prepared statement that answers with one whole number.
     func integer(_ portable: String, _ values: [Value]) throws -> Int64? {
-        try send(prepare(portable), values)
+        try send(prepare(portable), values[...])
         let answer = PostgresAnswer(self)
         takeRowsSingly()
         let number = try answer.next()?.integer(0)
@@ -128,7 +144,7 @@ internal import SQLCore
     /// - Parameters:
     ///   - count: how many statements there are.
     ///   - send: sends the statement of a number.
-    ///   - answer: is given the number of each statement that succeeded, and its answer with all rows.
+    ///   - answer: is given the number of each statement that succeeded, and its rows in one or several results.
     /// - Returns: how many rows were changed together, and what the server calls the last command.
     /// - Throws: `DatabaseError`, or what `send` and `answer` throw.
     func pipeline(
@@ -153,7 +169,8 @@ internal import SQLCore
             // After each command there is a nil.
             while let result = next() {
                 switch result.status {
-                case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
+                // The first statement inherits from the one before the pipeline that rows are taken singly.
+                case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_SINGLE_TUPLE:
                     changes += result.changes
                     tag = result.tag
                     guard failure == nil else { continue }

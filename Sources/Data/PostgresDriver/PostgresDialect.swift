@@ -34,6 +34,31 @@ enum PostgresDialect {
         return ([expanded] + partitions).joined(separator: ";\n")
     }
 
+    /// The statement that inserts several rows of values at once.
+    ///
+    /// - Parameters:
+    ///   - text: a portable statement.
+    ///   - rows: how many rows.
+    /// - Returns: nil where the statement does not insert a plain row.
+    /// - Throws: `DatabaseError.unknownToken`.
+    static func together(_ text: String, rows: Int) throws -> String? {
+        guard text.hasPrefix("INSERT INTO "), let values = text.firstRange(of: "VALUES (")?.upperBound,
+            let end = text[values...].firstIndex(of: ")")
+        else { return nil }
+        let row = String(text[values..<end])
+        let count = SQLExpansion.highestParameter(in: row)
+        let rest = text[text.index(after: end)...]
+        guard count > 0, !row.contains("("), !text[..<values].contains("$"), !rest.contains("$"),
+            !rest.contains("RETURNING")
+        else { return nil }
+        let all = try (0..<rows).map { number in
+            try SQLExpansion.expand(row, token: { throw DatabaseError.unknownToken("\($0)") }) {
+                "$\(number * count + $0)"
+            }
+        }
+        return text[..<values] + all.joined(separator: "), (") + text[end...]
+    }
+
     /// Whether a statement shapes tables: such statements take no values and are run once, so they are not prepared.
     static func isDefinition(_ text: String) -> Bool {
         text.hasPrefix("CREATE ") || text.hasPrefix("DROP ") || text.hasPrefix("ALTER ")

@@ -11,7 +11,7 @@ struct PostgresParameters {
     /// Encodes `types.count` values from `start` on, in the types that the server asked for.
     ///
     /// - Throws: `DatabaseError.textWithNull`; `.failed` for a value of another kind than its column.
-    init(_ values: [Value], from start: Int, types: [Oid]) throws {
+    init(_ values: ArraySlice<Value>, from start: Int, types: [Oid]) throws {
         for (index, type) in types.enumerated() {
             let begin = bytes.count
             let isValue = try append(values[start + index], as: type, parameter: index + 1)

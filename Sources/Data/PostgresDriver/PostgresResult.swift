@@ -1,11 +1,13 @@
 internal import CPQ
 internal import SQLCore
 
-/// One result of libpq: a row of an answer, the end of a command, or a failure.
+/// One result of libpq: a row or all rows of an answer, the end of a command, or a failure.
 ///
 /// Invariant: it owns the `PGresult`, which lives as long as this object and is never changed.
 @safe final class PostgresResult: RowReader {
     private let pointer: OpaquePointer
+    /// The row that is read.
+    var row: Int32 = 0
 
     /// Takes over a result.
     init(taking pointer: OpaquePointer) {
@@ -29,7 +31,7 @@ internal import SQLCore
     }
 
     /// Whether there is a row that can be read.
-    var hasRow: Bool { unsafe PQntuples(pointer) > 0 }
+    var hasRow: Bool { unsafe PQntuples(pointer) > row }
 
     /// The SQLSTATE of a failure; empty when it happened on this side.
     var state: String { field("C") ?? "" }
@@ -41,7 +43,7 @@ internal import SQLCore
     var parameterTypes: [Oid] { (0..<(unsafe PQnparams(pointer))).map { unsafe PQparamtype(pointer, $0) } }
 
     func isNull(_ column: Int) -> Bool {
-        unsafe PQgetisnull(pointer, 0, Int32(column)) != 0
+        unsafe PQgetisnull(pointer, row, Int32(column)) != 0
     }
 
     func integer(_ column: Int) throws -> Int64 {
@@ -74,9 +76,9 @@ internal import SQLCore
     // Valid while this object lives.
     private func value(_ column: Int) throws -> UnsafeRawBufferPointer {
         guard column >= 0, column < Int(unsafe PQnfields(pointer)),
-            let start = unsafe PQgetvalue(pointer, 0, Int32(column))
+            let start = unsafe PQgetvalue(pointer, row, Int32(column))
         else { throw mismatch(column, "there") }
-        return unsafe UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(pointer, 0, Int32(column))))
+        return unsafe UnsafeRawBufferPointer(start: start, count: Int(PQgetlength(pointer, row, Int32(column))))
     }
 
     private func mismatch(_ column: Int, _ wanted: String) -> DatabaseError {

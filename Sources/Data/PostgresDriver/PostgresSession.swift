@@ -25,7 +25,9 @@ final class PostgresSession: Session {
             hasWritten = true
             return 0
         }
-        try connection.send(connection.prepare(statement.text), values)
+        let prepared = try connection.prepare(statement.text)
+        if prepared.plan == .ofValues { try plan(.ofValues) }
+        try connection.send(prepared, values[...])
         connection.takeRowsSingly()
         let answer = PostgresAnswer(connection)
         reading = answer
@@ -43,33 +45,51 @@ final class PostgresSession: Session {
             throw error
         }
         try answer.passOver()
+        if prepared.plan == .ofValues { try plan(.kept) }
         note(tag: answer.end?.tag ?? "")
         return answer.end?.changes ?? 0
     }
 
     func run(_ statement: Statement, groups values: [Value]) throws -> Int {
         _ = try makeRoom()
-        let prepared = try connection.prepare(statement.text)
         let count = values.count / statement.parameterCount
-        var changes = 0
-        for first in stride(from: 0, to: count, by: Self.groupsAtOnce) {
-            changes += try connection.pipeline(min(Self.groupsAtOnce, count - first)) { number in
-                try connection.send(prepared, values, from: (first + number) * statement.parameterCount)
-            }.changes
+        var (done, changes) = (0, 0)
+        // To begin and end a statement takes a server longer than to insert a row.
+        if count >= Self.rowsAtOnce, let rows = try connection.prepare(statement.text, rows: Self.rowsAtOnce) {
+            done = count - count % Self.rowsAtOnce
+            changes += try run(rows, values[..<(done * statement.parameterCount)])
         }
+        changes += try run(connection.prepare(statement.text), values[(done * statement.parameterCount)...])
         hasWritten = true
         return changes
     }
 
-    func first(_ statement: Statement, groups values: [Value], row: (Int, borrowing Row) throws -> Void) throws {
+    private func run(_ prepared: PostgresPrepared, _ values: ArraySlice<Value>) throws -> Int {
+        let width = prepared.types.count
+        let count = values.count / width
+        var changes = 0
+        for first in stride(from: 0, to: count, by: Self.groupsAtOnce) {
+            changes += try connection.pipeline(min(Self.groupsAtOnce, count - first)) { number in
+                try connection.send(prepared, values, from: values.startIndex + (first + number) * width)
+            }.changes
+        }
+        return changes
+    }
+
+    func read(_ statement: Statement, groups values: [Value], row: (Int, borrowing Row) throws -> RowStep) throws {
         _ = try makeRoom()
         let prepared = try connection.prepare(statement.text)
         let count = values.count / statement.parameterCount
+        // The rows of an answer may come in one result or in several.
+        var ended: Int?
         for first in stride(from: 0, to: count, by: Self.groupsAtOnce) {
             _ = try connection.pipeline(min(Self.groupsAtOnce, count - first)) { number in
-                try connection.send(prepared, values, from: (first + number) * statement.parameterCount)
+                try connection.send(prepared, values[...], from: (first + number) * statement.parameterCount)
             } answer: { number, result in
-                if result.hasRow { try row(first + number, Row(result)) }
+                while result.hasRow, ended != first + number {
+                    if try row(first + number, Row(result)) == .stop { ended = first + number }
+                    result.row += 1
+                }
             }
         }
     }
@@ -97,6 +117,11 @@ final class PostgresSession: Session {
         channels.insert(channel)
     }
 
+    // Undone with the transaction, as everything is after a failure.
+    private func plan(_ plan: PostgresPrepared.Plan) throws {
+        try connection.execute("SET LOCAL plan_cache_mode = \(plan.rawValue)")
+    }
+
     // A connection runs one statement at a time: what is left of an answer that is being read goes into memory.
     private func makeRoom() throws -> PostgresAnswer? {
         try reading?.keepRest()
@@ -108,4 +133,5 @@ final class PostgresSession: Session {
     }
 
     private static let groupsAtOnce = 500
+    private static let rowsAtOnce = 25
 }

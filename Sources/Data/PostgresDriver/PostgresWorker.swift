@@ -118,7 +118,7 @@ actor PostgresWorker {
         steps += channels.map { (PostgresReceipt.notify, [.text($0)]) }
         steps.append((PostgresReceipt.commit, []))
         let prepared = try steps.map { try connection.prepare($0.0) }
-        let tag = try connection.pipeline(steps.count) { try connection.send(prepared[$0], steps[$0].1) }.tag
+        let tag = try connection.pipeline(steps.count) { try connection.send(prepared[$0], steps[$0].1[...]) }.tag
         guard tag == "COMMIT" else { throw DatabaseError.failed(code: 0, message: "COMMIT was answered by \(tag)") }
         heard = receipt.map { [$0] } ?? []
     }

@@ -9,16 +9,17 @@ package protocol Session: AnyObject {
 
     /// Runs a statement without an answer once for each group of `statement.parameterCount` values, in order.
     ///
-    /// A driver over a network sends them as one pipeline.
+    /// A driver over a network sends them as one pipeline, and may insert several rows at once: of rows that replace others (`ON
+    /// CONFLICT ... DO UPDATE`) no two groups may be the same one.
     ///
     /// - Returns: how many rows were changed together.
     func run(_ statement: Statement, groups values: [Value]) throws -> Int
 
-    /// Runs a statement that only reads once for each group of `statement.parameterCount` values, in order, and hands the first row
-    /// of each answer to `row` with the number of its group.
+    /// Runs a statement that only reads once for each group of `statement.parameterCount` values, in order, and hands the rows of
+    /// each answer to `row` with the number of its group until it has enough of them.
     ///
-    /// A driver over a network sends them as one pipeline.
-    func first(_ statement: Statement, groups values: [Value], row: (Int, borrowing Row) throws -> Void) throws
+    /// A driver over a network sends them as one pipeline, so that the answers together must fit into memory.
+    func read(_ statement: Statement, groups values: [Value], row: (Int, borrowing Row) throws -> RowStep) throws
 
     /// Runs `body`; when it throws, undoes what it changed and leaves the transaction usable.
     func savepoint(_ body: () throws -> Void) throws

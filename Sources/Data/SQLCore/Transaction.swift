@@ -72,7 +72,28 @@ package struct Transaction: ~Copyable {
         let count = groups(in: values, of: statement)
         var results = [T?](repeating: nil, count: count)
         guard count > 0 else { return results }
-        try session.first(statement, groups: values) { number, row in results[number] = try map(number, row) }
+        try session.read(statement, groups: values) { number, row in
+            results[number] = try map(number, row)
+            return .stop
+        }
+        return results
+    }
+
+    /// All rows of the answer for each group of `statement.parameterCount` values, mapped: for answers of known small size.
+    ///
+    /// - Throws: `DatabaseError`, or what `map` throws, which is given the number of the group.
+    package func all<T>(
+        _ statement: Statement,
+        groups values: [Value],
+        _ map: (Int, borrowing Row) throws -> T
+    ) throws -> [[T]] {
+        let count = groups(in: values, of: statement)
+        var results = [[T]](repeating: [], count: count)
+        guard count > 0 else { return results }
+        try session.read(statement, groups: values) { number, row in
+            results[number].append(try map(number, row))
+            return .next
+        }
         return results
     }
 

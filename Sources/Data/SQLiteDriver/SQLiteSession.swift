@@ -53,10 +53,10 @@ final class SQLiteSession: Session {
         return Int(prepared.changes &- before)
     }
 
-    func first(
+    func read(
         _ statement: SQLCore.Statement,
         groups values: [Value],
-        row: (Int, borrowing SQLCore.Row) throws -> Void
+        row: (Int, borrowing SQLCore.Row) throws -> RowStep
     ) throws {
         let prepared = try prepare(statement)
         defer {
@@ -68,7 +68,9 @@ final class SQLiteSession: Session {
         for (number, start) in starts.enumerated() {
             prepared.reset()
             try prepared.bind(values, from: start, count: statement.parameterCount)
-            if try prepared.step() { try row(number, view) }
+            while try prepared.step() {
+                if try row(number, view) == .stop { break }
+            }
         }
     }
 

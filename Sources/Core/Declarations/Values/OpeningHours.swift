@@ -52,26 +52,30 @@ package struct OpeningHours: Sendable, Hashable {
     private static let names = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su", "PH"]
     private static let chinese = ["一", "二", "三", "四", "五", "六", "日"]
 
+    /// What stands for the notation in Chinese; of two words with one beginning the longer stands first.
+    private static let words: [(written: String.UnicodeScalarView, plain: String)] =
+        (["；": ";", "，": ",", "、": ",", "：": ":", "\n": " ", "\t": " ", "\u{3000}": " "] as KeyValuePairs).map {
+            ($0.unicodeScalars, $1)
+        } + ["至", "到", "–", "—", "－", "～", "~"].map { ($0.unicodeScalars, "-") }
+        + ["星期", "周"].flatMap { prefix in
+            zip(chinese + ["天"], names[0..<7] + [names[6]]).map { ((prefix + $0).unicodeScalars, $1) }
+        } + [("法定节假日".unicodeScalars, "PH"), ("节假日".unicodeScalars, "PH"), ("休息".unicodeScalars, "off")]
+
     /// The text in ASCII, with the days' English names.
     private static func plain(_ text: String) -> String {
-        var plain = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "；": plain += ";"
-            case "，", "、": plain += ","
-            case "：": plain += ":"
-            case "至", "到", "–", "—", "－", "～", "~": plain += "-"
-            case "\n", "\t", "\u{3000}": plain += " "
-            default: plain.unicodeScalars.append(scalar)
+        var plain = String.UnicodeScalarView()
+        var rest = text.unicodeScalars[...]
+        while let scalar = rest.first {
+            let isPlain = (" "..."}").contains(scalar)
+            if !isPlain, let word = words.first(where: { rest.starts(with: $0.written) }) {
+                plain += word.plain.unicodeScalars
+                rest = rest.dropFirst(word.written.count)
+            } else {
+                plain.append(scalar)
+                rest.removeFirst()
             }
         }
-        for prefix in ["星期", "周"] {
-            for (number, day) in chinese.enumerated() {
-                plain = plain.replacing(prefix + day, with: names[number])
-            }
-            plain = plain.replacing(prefix + "天", with: names[6])
-        }
-        return plain.replacing("法定节假日", with: "PH").replacing("节假日", with: "PH").replacing("休息", with: "off")
+        return String(plain)
     }
 
     /// `Mo-Fr,Su` as numbers.

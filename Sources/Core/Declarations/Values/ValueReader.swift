@@ -163,8 +163,9 @@ package struct ValueReader: Sendable {
                 part
             )
         }
-        let isBad = text.unicodeScalars.contains {
-            $0.properties.generalCategory == .control && !(hasLines && ($0 == "\n" || $0 == "\t" || $0 == "\r"))
+        let isBad = text.unicodeScalars.contains { scalar in
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            return isControl && !(hasLines && (scalar == "\n" || scalar == "\t" || scalar == "\r"))
         }
         guard !isBad else {
             throw problem(

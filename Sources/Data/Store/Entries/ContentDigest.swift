@@ -28,7 +28,9 @@ enum ContentDigest {
 
     /// The salt of any other version.
     static func randomSalt() -> [UInt8] {
+        // Each call of the generator asks the system.
         var generator = SystemRandomNumberGenerator()
-        return (0..<16).map { _ in UInt8.random(in: 0...255, using: &generator) }
+        let words: [UInt64] = [generator.next(), generator.next()]
+        return words.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> ($0 * 8)) } }
     }
 }

@@ -40,6 +40,13 @@ enum EntryStatements {
         ORDER BY o.value_number NULLS LAST, o.entry LIMIT $4
         """
     )
+    static let holders = Statement(
+        """
+        SELECT o.entry FROM entry_order o JOIN entry e ON e.entry = o.entry
+        WHERE o.register = $1 AND o.field = $2 AND o.value_text = $3 AND e.state = 0
+        ORDER BY o.entry LIMIT 2
+        """
+    )
     static let rowsWithout = Statement(
         """
         SELECT e.register, e.version, e.sequence, e.time, e.state, e.digest, e.salt, e.dictionary, e.keys, e.content,

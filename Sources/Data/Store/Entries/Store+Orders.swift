@@ -35,6 +35,18 @@ extension Store {
         }
     }
 
+    /// Who has texts in fields for staff lists.
+    ///
+    /// - Parameter values: the texts, each in a field of a register.
+    /// - Returns: for each text one live entry that has it, or two: enough to know whether another has it.
+    /// - Throws: `DatabaseError`.
+    package func holders(of values: [(register: String, field: String, text: String)]) async throws -> [[String]] {
+        let groups = values.flatMap { [Value.text($0.register), .text($0.field), .text($0.text)] }
+        return try await database.read { transaction in
+            try transaction.all(EntryStatements.holders, groups: groups) { _, row in try row.text(0) }
+        }
+    }
+
     /// Live entries of a register that have a value in one field for staff lists and none in another.
     ///
     /// - Parameters:

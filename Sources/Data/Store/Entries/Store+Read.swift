@@ -19,13 +19,9 @@ extension Store {
                     row in
                     try EntryRow(row, entry: entries[number])
                 }
-                return try zip(entries, rows).map { entry, row in
-                    guard let row else { return nil }
-                    let texts =
-                        withTexts && row.state == .live
-                        ? try Self.texts(of: entry, upTo: row.version, with: compressor, in: transaction) : []
-                    return try row.stored(with: compressor, texts: texts)
-                }
+                let found = rows.compactMap(\.self)
+                var stored = try Self.stored(found, withTexts, with: compressor, in: transaction).makeIterator()
+                return rows.map { $0.flatMap { _ in stored.next() } }
             }
         }
     }
@@ -42,17 +38,7 @@ extension Store {
             let rows = try transaction.all(EntryStatements.rowsAfter, [.text(entry), .integer(Int64(limit))]) {
                 try EntryRow($0, entry: $0.text(10))
             }
-            return try self.compressors.with { compressor in
-                var result: [StoredEntry] = []
-                result.reserveCapacity(rows.count)
-                for row in rows {
-                    let texts =
-                        withTexts && row.state == .live
-                        ? try Self.texts(of: row.entry, upTo: row.version, with: compressor, in: transaction) : []
-                    result.append(try row.stored(with: compressor, texts: texts))
-                }
-                return result
-            }
+            return try self.compressors.with { try Self.stored(rows, withTexts, with: $0, in: transaction) }
         }
     }
 
@@ -174,15 +160,38 @@ extension Store {
         with compressor: Compressor,
         in transaction: borrowing Transaction
     ) throws -> [EntryText] {
-        let rows = try transaction.all(EntryStatements.texts, [.text(entry), .integer(version)]) {
-            (
-                part: try $0.text(0), language: try $0.text(1), isCompressed: try $0.integer(2) == 1,
-                body: try $0.bytes(3)
-            )
-        }
+        try texts(groups: [.text(entry), .integer(version)], with: compressor, in: transaction).first ?? []
+    }
+
+    /// Rows as entries, with the texts of those that live where they are wanted.
+    private static func stored(
+        _ rows: [EntryRow],
+        _ withTexts: Bool,
+        with compressor: Compressor,
+        in transaction: borrowing Transaction
+    ) throws -> [StoredEntry] {
+        guard withTexts else { return try rows.map { try $0.stored(with: compressor, texts: []) } }
+        let living = rows.filter { $0.state == .live }.flatMap { [Value.text($0.entry), .integer($0.version)] }
+        var texts = try texts(groups: living, with: compressor, in: transaction).makeIterator()
         return try rows.map { row in
-            let bytes = row.isCompressed ? try compressor.expand(row.body) : row.body
-            return EntryText(part: row.part, language: row.language, text: String(decoding: bytes, as: UTF8.self))
+            try row.stored(with: compressor, texts: row.state == .live ? texts.next() ?? [] : [])
+        }
+    }
+
+    /// The texts of many entries, each up to a version.
+    private static func texts(
+        groups: [Value],
+        with compressor: Compressor,
+        in transaction: borrowing Transaction
+    ) throws -> [[EntryText]] {
+        try transaction.all(EntryStatements.texts, groups: groups) { _, row in
+            let body = try row.bytes(3)
+            let bytes = try row.integer(2) == 1 ? try compressor.expand(body) : body
+            return EntryText(
+                part: try row.text(0),
+                language: try row.text(1),
+                text: String(decoding: bytes, as: UTF8.self)
+            )
         }
     }
 }

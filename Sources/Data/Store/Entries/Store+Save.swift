@@ -21,6 +21,30 @@ extension Store {
         try await save(changes, author: author, jobs: jobs, finishing: job) { _, _ in }
     }
 
+    /// Works out what a save will write, so that this is done while another save is being committed.
+    ///
+    /// - Parameter changes: what the entries are to be; one that stands twice is refused.
+    /// - Returns: what `save` then takes.
+    /// - Throws: what `save` throws but `StoreError.keyTaken`.
+    package func prepare(_ changes: [EntryChange]) async throws -> PreparedSave {
+        try await database.read { transaction in
+            PreparedSave(
+                changes: changes,
+                writes: try self.plan(changes, in: transaction),
+                turn: try Self.turn(in: transaction)
+            )
+        }
+    }
+
+    /// Saves what was prepared; where an entry was written since, it is prepared again.
+    ///
+    /// - Returns: the version of each entry, and how long the log is with them.
+    /// - Throws: what the other throws.
+    @discardableResult
+    package func save(_ prepared: PreparedSave, author: String) async throws -> SaveResult {
+        try await save(prepared, author: author, jobs: [], finishing: nil) { _, _ in }
+    }
+
     /// The same, with rows of other tables in the same transaction.
     ///
     /// - Parameters:
@@ -38,18 +62,29 @@ extension Store {
         finishing job: ClaimedJob? = nil,
         also: @escaping @Sendable (borrowing Transaction, _ line: Int64) throws -> Void
     ) async throws -> SaveResult {
+        try await save(prepare(changes), author: author, jobs: jobs, finishing: job, also: also)
+    }
+
+    private func save(
+        _ first: PreparedSave,
+        author: String,
+        jobs: [NewJob],
+        finishing job: ClaimedJob?,
+        also: @escaping @Sendable (borrowing Transaction, _ line: Int64) throws -> Void
+    ) async throws -> SaveResult {
+        var prepared = first
         var misses = 0
         while true {
-            let prepared = try await prepare(changes)
+            let now = prepared
             let isLast = misses >= 3
             do {
                 return try await saves.commit { transaction in
                     let time = self.options.now()
                     var log = try LogWriter(in: transaction, time: time, author: author)
-                    var writes = prepared.writes
-                    if log.turnBefore != prepared.turn, try !EntryWriter.fits(writes, in: transaction) {
+                    var writes = now.writes
+                    if log.turnBefore != now.turn, try !EntryWriter.fits(writes, in: transaction) {
                         guard isLast else { throw StalePreparation() }
-                        writes = try self.plan(changes, in: transaction)
+                        writes = try self.plan(now.changes, in: transaction)
                     }
                     var writer = EntryWriter(time: time, policy: .refuse)
                     try writer.store(writes, log: &log, in: transaction)
@@ -62,13 +97,8 @@ extension Store {
                 }
             } catch is StalePreparation {
                 misses += 1
+                prepared = try await prepare(prepared.changes)
             }
-        }
-    }
-
-    private func prepare(_ changes: [EntryChange]) async throws -> (writes: [PreparedWrite], turn: LogTurn) {
-        try await database.read { transaction in
-            (try self.plan(changes, in: transaction), try Self.turn(in: transaction))
         }
     }
 

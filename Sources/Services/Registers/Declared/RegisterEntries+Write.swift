@@ -225,7 +225,8 @@ extension RegisterEntries {
         let keys = register.uniqueKeys(of: content).filter { $0.age != .earlier }
         let owners = try await store.owners(of: keys.map(\.lookup))
         var taken = zip(keys, owners).filter { $1 != nil && $1 != id }.map(\.0.message)
-        for key in keys where try await store.hasEarlier(key, than: id, in: definitions) { taken.append(key.message) }
+        let earlier = try await store.haveEarlier(keys.map { ($0, id) }, in: definitions)
+        taken += zip(keys, earlier).filter(\.1).map(\.0.message)
         guard taken.isEmpty else { throw EntryRefusal.problems(taken) }
     }
 
@@ -275,19 +276,39 @@ extension UniqueKey {
 }
 
 extension Store {
-    /// Whether another entry from before the day of a rule has a value that one from after may not have.
-    func hasEarlier(_ key: UniqueKey, than id: String, in definitions: DefinitionsInForce) async throws -> Bool {
-        guard key.age == .later else { return false }
-        let field = DeclaredContent.earlierField(key.scope, key.field)
-        for register in definitions.registers {
-            let isBound = register.rules.contains { rule in
-                guard case .unique(_, let across, _?) = rule.sort else { return false }
-                return key.scope == across.map { "across:" + $0 } ?? register.name
+    /// Whether other entries from before the day of a rule have values that those from after may not have.
+    ///
+    /// - Parameters:
+    ///   - wanted: the values, each with the entry that is to have it.
+    ///   - definitions: the declarations in force.
+    /// - Returns: one answer for each value.
+    /// - Throws: `DatabaseError`.
+    func haveEarlier(_ wanted: [(key: UniqueKey, id: String)], in definitions: DefinitionsInForce) async throws
+        -> [Bool]
+    {
+        var asked: [(place: Int, value: (register: String, field: String, text: String))] = []
+        for (place, (key, _)) in wanted.enumerated() where key.age == .later {
+            let field = DeclaredContent.earlierField(key.scope, key.field)
+            for register in definitions.registers where register.isBound(by: key.scope) {
+                asked.append((place, (register.name, field, key.value)))
             }
-            guard isBound else { continue }
-            let found = try await entries(of: register.name, where: field, is: key.value, limit: 2)
-            if found.contains(where: { $0.entry != id }) { return true }
         }
-        return false
+        var found = [Bool](repeating: false, count: wanted.count)
+        guard !asked.isEmpty else { return found }
+        for ((place, _), holders) in zip(asked, try await holders(of: asked.map(\.value)))
+        where holders.contains(where: { $0 != wanted[place].id }) {
+            found[place] = true
+        }
+        return found
+    }
+}
+
+extension RegisterDeclaration {
+    /// Whether a rule from a day on keeps values of a scope apart.
+    fileprivate func isBound(by scope: String) -> Bool {
+        rules.contains { rule in
+            guard case .unique(_, let across, _?) = rule.sort else { return false }
+            return scope == across.map { "across:" + $0 } ?? name
+        }
     }
 }
