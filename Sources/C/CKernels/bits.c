@@ -97,3 +97,9 @@ void huizhi_bits_keep(uint64_t *words, size_t count, const double *values, doubl
 }
 
 #endif
+
+WIDE size_t huizhi_count_below(const uint32_t *numbers, size_t count, uint32_t bound) {
+    uint32_t sum = 0;
+    for (size_t place = 0; place < count; place++) sum += numbers[place] < bound;
+    return sum;
+}

@@ -53,6 +53,22 @@ public struct ByteReader: Sendable {
     /// Reads a varint.
     @inlinable
     public mutating func varint() throws(FileFailure) -> UInt64 {
+        // Dictionaries are made of them, so up to eight bytes are taken at once: the first without the top bit is the last.
+        let word = file.uint64(at: place)
+        let ends = ~word & 0x8080_8080_8080_8080
+        let length = ends.trailingZeroBitCount &>> 3 &+ 1
+        guard length <= 8, length <= end &- place else { return try longVarint() }
+        place &+= length
+        // The lower 7 bits of each byte are moved together: by pairs of bytes, then of these, then the halves.
+        var bits = word & (ends ^ (ends &- 1)) & 0x7F7F_7F7F_7F7F_7F7F
+        bits = bits & 0x007F_007F_007F_007F | (bits & 0x7F00_7F00_7F00_7F00) &>> 1
+        bits = bits & 0x0000_3FFF_0000_3FFF | (bits & 0x3FFF_0000_3FFF_0000) &>> 2
+        return bits & 0x0000_0000_0FFF_FFFF | (bits & 0x0FFF_FFFF_0000_0000) &>> 4
+    }
+
+    /// Reads a varint byte by byte: one of more than eight bytes, or what is none.
+    @usableFromInline
+    mutating func longVarint() throws(FileFailure) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while place < end {

@@ -69,6 +69,11 @@ public struct PostingsCursor: Sendable {
     mutating func restart(_ source: PostingsSource) {
         self.source = source
         bits = source.bits
+        restart()
+    }
+
+    /// Goes back before the first document.
+    public mutating func restart() {
         clearBlock()
         block = -1
         lastDocument = -1
@@ -86,6 +91,14 @@ public struct PostingsCursor: Sendable {
     /// The peak of each range of 256 documents of the segment, 0 where the term does not occur; nil for a rare term.
     public var peaks: [UInt8]? {
         source.peaks.map { source.postings.mapped.bytes($0) }
+    }
+
+    /// The peak of one of these ranges, 0 where the term does not occur; that of the whole list for a rare term.
+    ///
+    /// Mutating only lest the cursor be copied to ask it.
+    public mutating func peak(ofRange range: Int) -> UInt8 {
+        guard let peaks = source.peaks, range < peaks.count else { return source.peak }
+        return source.postings.mapped.byte(at: peaks.lowerBound + range)
     }
 
     /// The documents that share one peak.
@@ -119,13 +132,7 @@ public struct PostingsCursor: Sendable {
                 return false
             }
         }
-        var low = index
-        var high = count - 1
-        while low < high {
-            let middle = (low + high) / 2
-            if documents[middle] < target { low = middle + 1 } else { high = middle }
-        }
-        index = low
+        if documents[index] < target { index = AscendingNumbers.place(notBelow: target, in: documents, count: count) }
         return true
     }
 

@@ -8,6 +8,9 @@ final class TermDictionary: Sendable {
 
     private let starts: PackedArray
     private let end: Int
+    /// The key of the first term of each block, 0 where nobody asked for it yet: a search that halves its way through the
+    /// file itself waits for memory at every step.
+    private let keys: AtomicNumbers
 
     init(_ file: IndexFile) throws(IndexFailure) {
         self.file = file
@@ -21,11 +24,17 @@ final class TermDictionary: Sendable {
         guard blockCount == (count + TermsWriter.blockSize - 1) / TermsWriter.blockSize else {
             throw .corrupt(file: file.mapped.path, reason: "\(count) terms in \(blockCount) blocks")
         }
+        keys = AtomicNumbers(count: blockCount)
     }
 
     /// A reader of one block, verified.
     func reader(block: Int) throws(IndexFailure) -> ByteReader {
         try file.touch(starts.range)
+        return try reader(ofKnown: block)
+    }
+
+    /// The same once the starts of all blocks are verified.
+    private func reader(ofKnown block: Int) throws(IndexFailure) -> ByteReader {
         let start = Int(truncatingIfNeeded: starts[block])
         let next = block + 1 < blockCount ? Int(truncatingIfNeeded: starts[block + 1]) : end
         guard start <= next, next <= end else {
@@ -36,24 +45,49 @@ final class TermDictionary: Sendable {
 
     /// The last block whose first term is not above a term; 0 when all are.
     func block(for term: [UInt8]) throws(IndexFailure) -> Int {
+        try file.touch(starts.range)
+        let key = Self.key(term)
         var low = 0
         var high = blockCount
         while high - low > 1 {
             let middle = (low + high) / 2
-            if try compareFirst(block: middle, with: term) <= 0 { low = middle } else { high = middle }
+            let other = try self.key(ofFirstIn: middle)
+            let isAbove = other == key ? try isFirst(ofBlock: middle, above: term) : other > key
+            if isAbove { high = middle } else { low = middle }
         }
         return low
     }
 
-    private func compareFirst(block: Int, with term: [UInt8]) throws(IndexFailure) -> Int {
-        var reader = try reader(block: block)
-        let place = try wrap { () throws(FileFailure) in
+    /// The first eight bytes of a term as a number, so that numbers stand in the order of their terms unless they are equal.
+    private static func key(_ term: [UInt8]) -> UInt64 {
+        var key: UInt64 = 0
+        for place in 0..<8 { key = key << 8 | (place < term.count ? UInt64(term[place]) : 0) }
+        return key
+    }
+
+    private func key(ofFirstIn block: Int) throws(IndexFailure) -> UInt64 {
+        let known = keys[block]
+        if known > 0 { return known }
+        let first = try first(ofBlock: block)
+        let bytes = file.mapped.uint64(at: first.lowerBound).byteSwapped
+        let key = first.count < 8 ? bytes & ~(UInt64.max >> UInt64(8 * first.count)) : bytes
+        keys[block] = key
+        return key
+    }
+
+    private func isFirst(ofBlock block: Int, above term: [UInt8]) throws(IndexFailure) -> Bool {
+        file.mapped.compare(try first(ofBlock: block), with: term) > 0
+    }
+
+    /// Where the first term of a block lies.
+    private func first(ofBlock block: Int) throws(IndexFailure) -> Range<Int> {
+        var reader = try reader(ofKnown: block)
+        return try wrap { () throws(FileFailure) in
             _ = try reader.varint()
             _ = try reader.varint()
             _ = try reader.varint()
             return try reader.skip(try reader.count(limit: reader.remaining))
         }
-        return file.mapped.compare(place, with: term)
     }
 
     /// What the dictionary says of a term; nil when it lacks the term.

@@ -40,7 +40,7 @@ extension Searcher {
             candidates: list,
             coding: order.coding,
             isExact: progress.isExact,
-            notes: plan.notes + model.notes + cutNotes(runs)
+            notes: plan.notes + model.notes + cutNotes(runs.isCut)
         )
     }
 

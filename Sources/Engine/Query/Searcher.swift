@@ -39,16 +39,26 @@ public struct Searcher: Sendable {
         var groups: HitGroups? = if let column = request.collapse { try HitGroups(column, snapshot) } else { nil }
         var apart: ApartHits? =
             if let condition = request.apart { try ApartHits(condition, request, snapshot, options) } else { nil }
+        // Only the best hits are asked for.
+        let isRanked = !request.isCounted && request.limit > 0 && order.isByScore
         let runs = SegmentRuns(
             plan,
             snapshot.schema,
             options,
             // Which of the documents that may be hits are wanted is known sooner than which are hits.
-            putsOffPlaces: !request.isCounted && request.limit > 0 && order.isByScore
+            putsOffPlaces: isRanked
         )
+        // The first hits may be found without meeting all others.
+        var areFound = request.limit == 0
+        if isRanked, let terms = TermConjunction(plan.matching),
+            try reading({ () throws(IndexFailure) in try collector.isRare(terms) })
+        {
+            try collector.lookInto(terms, options, control, to: &top)
+            areFound = true
+        }
         let isBounded = try reading { () throws(IndexFailure) in
             // What stands for a group is known only when all of them were met.
-            guard groups == nil else { return false }
+            guard groups == nil, !areFound else { return false }
             return try collector.scout(
                 runs,
                 needed: plan.matching.neededTerms,
@@ -58,8 +68,6 @@ public struct Searcher: Sendable {
             )
         }
         let time = request.matrices.isEmpty ? control : control.leavingTime
-        // The first hits may be found without meeting all others.
-        var areFound = request.limit == 0
         if isBounded, collector.isNearlyDone(top.last) {
             areFound = try collector.lookIntoOpenRanges(runs, time, to: &top) || !request.isCounted
         } else if isBounded, !request.isCounted, (top.last?.score ?? 0) > 0, plan.isDisjunction(of: words) {
@@ -98,7 +106,8 @@ public struct Searcher: Sendable {
         let answeredApart = try reading { () throws(IndexFailure) in try apart?.counting.results(snapshot, options) }
         if try !counting.fillMatrices(&answered, snapshot, options, control) { progress.isExact = false }
         let notes = [
-            plan.notes, model.notes, cutNotes(runs), answered.notes, apart?.notes(options) ?? [],
+            plan.notes, model.notes, cutNotes(runs.isCut || collector.isCut), answered.notes,
+            apart?.notes(options) ?? [],
             answeredApart?.notes ?? [],
         ]
         return SearchResult(
@@ -127,7 +136,7 @@ public struct Searcher: Sendable {
         let plan = try QueryPlan(query: query, snapshot, options)
         let runs = SegmentRuns(plan, snapshot.schema, options)
         let progress = try sweep(plan, runs, control) { (_, _, _) throws(IndexFailure) in }
-        return Count(total: progress.total, isExact: progress.isExact, notes: plan.notes + cutNotes(runs))
+        return Count(total: progress.total, isExact: progress.isExact, notes: plan.notes + cutNotes(runs.isCut))
     }
 
     private func check(_ request: SearchRequest) throws(SearchFailure) {
@@ -162,8 +171,8 @@ public struct Searcher: Sendable {
         return try sweep.run(control, isDone: isDone, body)
     }
 
-    func cutNotes(_ runs: SegmentRuns) -> [BoundNote] {
-        runs.isCut ? [.spans(kept: options.maximumSpans)] : []
+    func cutNotes(_ isCut: Bool) -> [BoundNote] {
+        isCut ? [.spans(kept: options.maximumSpans)] : []
     }
 
     private func hits(

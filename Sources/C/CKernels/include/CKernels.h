@@ -62,4 +62,7 @@ void huizhi_sums_add(uint16_t *values, const uint32_t *places, uint32_t first, c
 /// Writes the sums of the bits that are set in the words so far: `count` sums, one behind each word.
 void huizhi_bits_sums(const uint32_t *words, size_t count, uint32_t *sums);
 
+/// How many of `count` numbers are below a bound.
+size_t huizhi_count_below(const uint32_t *numbers, size_t count, uint32_t bound);
+
 #endif

@@ -7,8 +7,8 @@ struct HitCollector {
     let catalogue: TermCatalogue
     /// By the segment's place; nil where it had no hit so far.
     var scorers: [SegmentScorer?]
-    /// By document of the block that is scored.
-    private var scores = [Double](repeating: 0, count: NumberColumn.blockSize)
+    /// By document of the block that is scored; empty before the first.
+    private var scores: [Double] = []
     /// By the segment's place; nil before ``scout(_:needed:limit:_:to:)`` and where nothing can match.
     var bounds: [ScoreBounds?]
     /// By the segment's place; nil while nobody asked which documents of a window may be wanted.
@@ -22,6 +22,8 @@ struct HitCollector {
     private(set) var best = Bitmap(length: 0)
     /// The hits that were offered to the first ones.
     private(set) var seen = 0
+    /// Whether a list of places was cut short in some document of a conjunction.
+    var isCut = false
 
     /// With no more hits than one document in so many, each is scored for itself.
     private static let fewHits = 16
@@ -88,7 +90,7 @@ struct HitCollector {
     ) -> [Candidate] {
         var list: [Candidate] = []
         hits.forEach(from: 0, to: documents.count) { bit in
-            list.append(candidate(key(bit), run, documents.lowerBound + UInt32(truncatingIfNeeded: bit)))
+            list.append(candidate(key(bit), run.place, documents.lowerBound + UInt32(truncatingIfNeeded: bit)))
         }
         return list
     }
@@ -109,8 +111,8 @@ struct HitCollector {
         }
     }
 
-    private static func candidate(_ key: UInt64?, _ run: SegmentRun, _ document: UInt32) -> Candidate {
-        Candidate(hasKey: key != nil, key: key ?? 0, segment: UInt32(truncatingIfNeeded: run.place), document: document)
+    private static func candidate(_ key: UInt64?, _ place: Int, _ document: UInt32) -> Candidate {
+        Candidate(hasKey: key != nil, key: key ?? 0, segment: UInt32(truncatingIfNeeded: place), document: document)
     }
 
     // MARK: Scores
@@ -157,7 +159,7 @@ struct HitCollector {
                     word &= word &- 1
                     let document = block.lowerBound + UInt32(truncatingIfNeeded: bit)
                     if let last = top.last, last.hasKey, KeyCoding.key(score: scores[bit]) < last.key { continue }
-                    if try run.passes(document) { try offer(scores[bit], run, document, to: &top) }
+                    if try run.passes(document) { try offer(scores[bit], run.place, document, to: &top) }
                 }
             }
         }
@@ -182,19 +184,20 @@ struct HitCollector {
             if floor != nil, try !run.passes(document) { continue }
             let score = try scorer.score(document)
             if let floor, score < floor { continue }
-            try offer(score, run, document, to: &top)
+            try offer(score, run.place, document, to: &top)
             floor = self.floor(top)
         }
     }
 
-    private mutating func offer(
+    /// Offers a hit of the segment at a place.
+    mutating func offer(
         _ score: Double,
-        _ run: SegmentRun,
+        _ place: Int,
         _ document: UInt32,
         to top: inout TopHits
     ) throws(IndexFailure) {
         seen += 1
-        try top.offer(Self.candidate(KeyCoding.key(score: score), run, document))
+        try top.offer(Self.candidate(KeyCoding.key(score: score), place, document))
     }
 
     /// Gives each of `blockHits` its score.
@@ -249,7 +252,7 @@ struct HitCollector {
                 word &= word &- 1
                 let document = run.window.lowerBound + UInt32(truncatingIfNeeded: bit)
                 let key = column.value(document).map { KeyCoding.key(number: $0, descending: descending) }
-                try top.offer(Self.candidate(key, run, document))
+                try top.offer(Self.candidate(key, run.place, document))
             }
         }
     }

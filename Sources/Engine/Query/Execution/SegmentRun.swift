@@ -14,9 +14,6 @@ final class SegmentRun {
     private let windowLength: UInt32
     private var streams: [TermStream]
     private var runners: [SpanRunner]
-    /// As they were before the first window.
-    private let start: (streams: [TermStream], runners: [SpanRunner])
-    private var wasCut = false
     private var spare: [Bitmap] = []
     var numbers: [Int64] = []
     var starts: [UInt32] = []
@@ -46,7 +43,6 @@ final class SegmentRun {
         operations = compiler.operations
         streams = compiler.streams
         runners = compiler.runners
-        start = (streams, runners)
     }
 
     /// The first document of the next window; nil when there is none.
@@ -56,7 +52,7 @@ final class SegmentRun {
 
     /// Whether a list of places was cut short in some document.
     var isCut: Bool {
-        wasCut || runners.contains { $0.isCut }
+        runners.contains { $0.isCut }
     }
 
     /// Whether documents that match have still to pass something.
@@ -72,8 +68,8 @@ final class SegmentRun {
 
     /// Goes back before the first window.
     func rewind() {
-        wasCut = isCut
-        (streams, runners) = start
+        for stream in streams.indices { streams[stream].restart() }
+        for runner in runners.indices { runners[runner].restart() }
         window = 0..<0
     }
 

@@ -42,6 +42,8 @@ struct SpanProgram {
     private(set) var members: [Int] = []
     /// The terms of each word.
     private(set) var words: [[[UInt8]]] = []
+    /// Whether ends of paragraphs are asked for.
+    private(set) var needsParagraphs = false
     /// Whether ends of sentences are asked for.
     private(set) var needsSentences = false
     private let maximumSpans: Int
@@ -98,7 +100,13 @@ struct SpanProgram {
     }
 
     private mutating func addWord(_ alternatives: Alternatives) -> Int {
-        if case .terms(let terms) = alternatives { words.append(terms) } else { words.append([]) }
+        if case .terms(let terms) = alternatives { addWord(terms) } else { addWord([]) }
+    }
+
+    /// Adds a word of some terms, unless it is there, and returns its number.
+    mutating func addWord(_ terms: [[UInt8]]) -> Int {
+        if let known = words.firstIndex(of: terms) { return known }
+        words.append(terms)
         return words.count - 1
     }
 
@@ -116,10 +124,12 @@ struct SpanProgram {
             places.append(PhraseSlot(word: word, offset: Int(slot.offset) - least, isAbsent: slot.isAbsent))
         }
         self.slots += places
+        let mayCross = Self.mayCross(wanted, from: least, to: end)
+        if mayCross { needsParagraphs = true }
         let step = Step.phrase(
             slots: (self.slots.count - places.count)..<self.slots.count,
             length: end - least,
-            mayCross: Self.mayCross(wanted, from: least, to: end)
+            mayCross: mayCross
         )
         return append(step)
     }
@@ -150,6 +160,7 @@ struct SpanProgram {
     ) -> Int {
         let left = add(first)
         let right = add(second)
+        needsParagraphs = true
         if isInSentence { needsSentences = true }
         let join = PlaceJoin(
             distance: distance,

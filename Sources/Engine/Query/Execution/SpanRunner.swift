@@ -6,24 +6,22 @@ import Index
 struct SpanRunner {
     private let steps: [SpanProgram.Step]
     /// The streams of each word.
-    private let words: [Range<Int>]
+    let words: [Range<Int>]
     private let slots: [SpanProgram.PhraseSlot]
     private let members: [Int]
-    private let needsSentences: Bool
-    /// By step; nil where a step is more than a phrase of single terms within a paragraph.
-    private var walks: [PhraseWalk?]
-    private var streams: [TermStream]
+    /// By step; nil where a step is no phrase of single terms within a paragraph.
+    private var phrases: [PhraseWalk?]
+    /// By step; nil where a step is more than two single terms that are near.
+    private var pairs: [NearWalk?]
+    /// One for each term of each word; whoever else leads them on must do so to the documents that are asked for.
+    var streams: [TermStream]
     private var isAt: [Bool]
     private var wordMasks: [UInt32]
     private var places: [[Place]]
     private var firstPositions: [UInt32] = []
     private var otherPositions: [UInt32] = []
     private var termPositions: [UInt32] = []
-    private var sentenceEnds: TermStream?
-    private var paragraphEnds: TermStream?
-    private var sentences: [UInt32] = []
-    private var paragraphs: [UInt32] = []
-    private var areEndsLoaded = false
+    private var ends: FieldEnds
     private var document: UInt32 = 0
     /// Whether some list of places was cut short.
     private(set) var isCut = false
@@ -34,7 +32,6 @@ struct SpanRunner {
         steps = program.steps
         slots = program.slots
         members = program.members
-        needsSentences = program.needsSentences
         var streams: [TermStream] = []
         var words: [Range<Int>] = []
         for terms in program.words {
@@ -47,32 +44,49 @@ struct SpanRunner {
         }
         self.words = words
         self.streams = streams
-        walks = program.steps.map { step in
-            guard case .phrase(let range, _, mayCross: false) = step,
-                program.slots[range].allSatisfy({ !$0.isAbsent && words[$0.word].count == 1 })
-            else { return nil }
-            return PhraseWalk(program.slots[range].map { (words[$0.word].lowerBound, $0.offset) })
-        }
+        phrases = program.steps.map { Self.phrase($0, program, words) }
+        pairs = program.steps.map { Self.pair($0, program, words) }
         isAt = [Bool](repeating: false, count: streams.count)
         wordMasks = [UInt32](repeating: 0, count: words.count)
         places = [[Place]](repeating: [], count: steps.count)
-        if let info = try catalogue.entry(of: ReservedTerm.paragraphEnd, in: place) {
-            paragraphEnds = TermStream(try segment.postings(info))
-        }
-        if program.needsSentences, let info = try catalogue.entry(of: ReservedTerm.sentenceEnd, in: place) {
-            sentenceEnds = TermStream(try segment.postings(info))
-        }
+        ends = try FieldEnds(program, in: place, of: catalogue)
+    }
+
+    private static func phrase(_ step: SpanProgram.Step, _ program: SpanProgram, _ words: [Range<Int>]) -> PhraseWalk? {
+        guard case .phrase(let range, _, mayCross: false) = step,
+            program.slots[range].allSatisfy({ !$0.isAbsent && words[$0.word].count == 1 })
+        else { return nil }
+        return PhraseWalk(program.slots[range].map { (words[$0.word].lowerBound, $0.offset) })
+    }
+
+    private static func pair(_ step: SpanProgram.Step, _ program: SpanProgram, _ words: [Range<Int>]) -> NearWalk? {
+        guard case .join(let left, let right, let join) = step, let distance = join.distance, !join.isInSentence,
+            case .word(let first, width: 1) = program.steps[left], words[first].count == 1,
+            case .word(let second, width: 1) = program.steps[right], words[second].count == 1
+        else { return nil }
+        return NearWalk(
+            words[first].lowerBound,
+            words[second].lowerBound,
+            distance: distance,
+            isOrdered: join.isOrdered
+        )
+    }
+
+    /// Goes back before the first document.
+    mutating func restart() {
+        for stream in streams.indices { streams[stream].restart() }
+        ends.restart()
     }
 
     /// Whether a step finds any place in these fields of a document.
     mutating func matches(_ step: Int, _ document: UInt32, mask: UInt32) throws(IndexFailure) -> Bool {
-        if walks[step] != nil { return try walks[step]?.matches(document, mask: mask, &streams) ?? false }
+        if phrases[step] != nil { return try phrases[step]?.matches(document, mask: mask, &streams) ?? false }
+        if pairs[step] != nil { return try pairs[step]?.matches(document, mask: mask, &streams, &ends) ?? false }
         try seek(document)
         var fields = possibleFields(step) & mask
         while fields != 0 {
             let field = FieldID(rawValue: UInt8(truncatingIfNeeded: fields.trailingZeroBitCount))
             fields &= fields &- 1
-            areEndsLoaded = false
             try find(step, field)
             if !places[step].isEmpty { return true }
         }
@@ -87,7 +101,6 @@ struct SpanRunner {
         while fields != 0 {
             let field = FieldID(rawValue: UInt8(truncatingIfNeeded: fields.trailingZeroBitCount))
             fields &= fields &- 1
-            areEndsLoaded = false
             for addend in addends {
                 switch addend {
                 case .word(let word): sum += try frequency(word, field)
@@ -164,10 +177,12 @@ struct SpanRunner {
             guard !places[left].isEmpty else { return }
             try find(right, field)
             guard !places[right].isEmpty, join.isPossible(places[left], places[right]) else { return }
-            try loadEnds(field)
+            try ends.load(document, field)
             var output: [Place] = []
             swap(&output, &places[step])
-            if join.run(places[left], places[right], ends: (sentences, paragraphs), into: &output) { isCut = true }
+            if join.run(places[left], places[right], ends: (ends.sentences, ends.paragraphs), into: &output) {
+                isCut = true
+            }
             swap(&output, &places[step])
         }
     }
@@ -222,10 +237,10 @@ struct SpanRunner {
             }
         }
         if firstPositions.isEmpty { return }
-        if mayCross { try loadEnds(field) }
+        if mayCross { try ends.load(document, field) }
         for start in firstPositions {
             let last = Int(start) + length - 1
-            if mayCross, PlaceJoin.end(at: Int(start), in: paragraphs) < last { continue }
+            if mayCross, PlaceJoin.end(at: Int(start), in: ends.paragraphs) < last { continue }
             places[step].append(Place(first: Int(start), last: last))
         }
     }
@@ -268,19 +283,6 @@ struct SpanRunner {
             kept += 1
         }
         starts.removeLast(starts.count - kept)
-    }
-
-    private mutating func loadEnds(_ field: FieldID) throws(IndexFailure) {
-        if areEndsLoaded { return }
-        areEndsLoaded = true
-        paragraphs.removeAll(keepingCapacity: true)
-        sentences.removeAll(keepingCapacity: true)
-        if try paragraphEnds?.seek(document) == true {
-            try paragraphEnds?.positions(field, into: &paragraphs)
-        }
-        if needsSentences, try sentenceEnds?.seek(document) == true {
-            try sentenceEnds?.positions(field, into: &sentences)
-        }
     }
 }
 

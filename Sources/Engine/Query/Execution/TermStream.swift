@@ -12,6 +12,36 @@ struct TermStream {
         self.cursor = cursor
     }
 
+    /// Goes back before the first document.
+    mutating func restart() {
+        cursor.restart()
+        place = 0
+        isDone = false
+    }
+
+    /// Leads the stream to a document that has the term, forward or back.
+    mutating func go(to document: UInt32) throws(IndexFailure) {
+        if place < cursor.count, cursor.documents[place] == document { return }
+        if cursor.count > 0, cursor.documents[0] <= document { place = 0 } else { restart() }
+        guard try skip(to: document) else { return }
+    }
+
+    /// Keeps those of some ascending documents that have the term.
+    mutating func keepHolders(_ documents: inout [UInt32]) throws(IndexFailure) {
+        var kept = 0
+        for index in documents.indices where try seek(documents[index]) {
+            documents[kept] = documents[index]
+            kept += 1
+        }
+        documents.removeLast(documents.count - kept)
+    }
+
+    /// The code of the weight of the posting at a place of the current block.
+    mutating func weight(at place: Int) -> Int { cursor.weight(at: place) }
+
+    /// A bound of the weights in a range of documents, as ``PostingsCursor/peak(ofRange:)`` says it.
+    mutating func peak(ofRange range: Int) -> UInt8 { cursor.peak(ofRange: range) }
+
     /// Marks the documents of a window that have the term in one of the fields.
     mutating func mark(_ window: Range<UInt32>, mask: UInt32, in bitmap: inout Bitmap) throws(IndexFailure) {
         let isInAnyField = isWithin(mask)
@@ -57,7 +87,7 @@ struct TermStream {
     }
 
     /// Whether the term stands in no other fields than these, so that nobody has to ask its documents.
-    private func isWithin(_ mask: UInt32) -> Bool { cursor.fields.rawValue & ~mask == 0 }
+    func isWithin(_ mask: UInt32) -> Bool { cursor.fields.rawValue & ~mask == 0 }
 
     /// Whether marking a window costs next to nothing however many documents it has.
     func isDense(within mask: UInt32) -> Bool { isWithin(mask) && cursor.bits != nil }
@@ -73,16 +103,10 @@ struct TermStream {
             }
             place = cursor.index
         }
-        // Documents asked for often stand close together, so a few steps are tried before the rest is halved.
-        var steps = 0
-        while cursor.documents[place] < document, steps < 4 {
-            place += 1
-            steps += 1
-        }
-        var upper = cursor.count - 1
-        while place < upper, steps == 4 {
-            let middle = (place + upper) >> 1
-            if cursor.documents[middle] < document { place = middle + 1 } else { upper = middle }
+        // Documents asked for often stand close together, so a step is tried before the block is searched.
+        if cursor.documents[place] < document { place += 1 }
+        if cursor.documents[place] < document {
+            place = AscendingNumbers.place(notBelow: document, in: cursor.documents, count: cursor.count)
         }
         return true
     }

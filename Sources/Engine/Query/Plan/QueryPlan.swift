@@ -21,7 +21,7 @@ struct QueryPlan {
         var resolver = QueryResolver(snapshot.schema, catalogue, options)
         wanted = try resolver.resolve(query)
         let allowed = try resolver.resolve(filter)
-        matching = QueryTree.and([wanted, allowed]).simplified()
+        matching = (allowed == .all ? wanted : .and([wanted, allowed])).simplified()
         notes = resolver.expansion.notes
     }
 

@@ -86,6 +86,7 @@ struct QueryResolver {
     ) throws(SearchFailure) -> Alternatives {
         switch alternatives {
         case .terms(let terms):
+            if terms.count == 1 { return alternatives }
             let different = Set(terms)
             return .terms(
                 different.count == terms.count ? terms : different.sorted { $0.lexicographicallyPrecedes($1) }

@@ -1,5 +1,5 @@
-/// When a search has to stop; looked at after every window of 65,536 documents, and while the cells of matrices are filled
-/// after every 4,096 hits.
+/// When a search has to stop; looked at after every window of 65,536 documents, after 1,024 documents that are looked into
+/// one by one, and while the cells of matrices are filled after every 4,096 hits.
 public struct SearchControl: Sendable {
     /// The moment after which the answer is given as far as it got; monotonic.
     ///

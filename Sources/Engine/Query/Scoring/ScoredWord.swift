@@ -61,15 +61,16 @@ struct ScoredWord: Hashable {
             guard !terms.isEmpty, !fields.isEmpty else { return }
             let different = terms.distinct
             var left = fields
-            for place in places[different, default: []] {
+            let known = places[different] ?? []
+            for place in known {
                 let common = words[place].fields.intersection(left)
                 if words[place].boost < boost { words[place].fields.subtract(common) } else { left.subtract(common) }
             }
             if left.isEmpty { return }
-            if let place = places[different, default: []].first(where: { words[$0].boost == boost }) {
+            if let place = known.first(where: { words[$0].boost == boost }) {
                 words[place].fields.formUnion(left)
             } else {
-                places[different, default: []].append(words.count)
+                places[different] = known + [words.count]
                 words.append(ScoredWord(terms: different, fields: left, boost: boost))
             }
         }

@@ -6,31 +6,9 @@ import Index
 /// bring there are given up: MaxScore (Turtle and Flood, 1995). Many hits are scored word by word, a block of documents at
 /// a time; of few hits each is first given up by what its postings weigh at most, if it can be.
 struct SegmentScorer {
-    /// What rounding may take from a sum of scores.
-    private static let slack = 1 - 1e-9
-
-    /// A word as this segment has it.
-    private struct Word {
-        var streams: Range<Int>
-        var mask: UInt32
-        var factor: Double
-        /// What the word can add to a score at most.
-        var bound: Double
-        /// The same by the code of a posting's weight.
-        var bounds: [Double]
-        /// What the words behind this one can add together at most.
-        var rest = 0.0
-    }
-
-    private let model: ScoringModel
+    private var scorer: DocumentScorer
     private let documentCount: Int
-    /// By how much weights may exceed what postings say.
-    private let scale: Double
-    private var words: [Word] = []
     private var streams: [TermStream] = []
-    private let norms: FrequencyNorms
-    /// What all words can add together at most.
-    private var most = 0.0
     /// The documents of a block that have a word.
     private var holders = Bitmap(length: 0)
     /// The normalised frequencies of a word of several forms; all 0 between words.
@@ -39,37 +17,18 @@ struct SegmentScorer {
     /// Prepares for the segment at a place of the catalogue.
     init(_ model: ScoringModel, _ place: Int, _ catalogue: TermCatalogue) throws(IndexFailure) {
         let segment = catalogue.segments[place]
-        self.model = model
         documentCount = max(1, segment.documentCount)
-        let scale = model.scale(segment)
-        self.scale = scale
-        norms = try FrequencyNorms(model, segment)
+        var places: [Range<Int>] = []
         for word in model.words {
             let first = streams.count
-            var peak = 0.0
             for term in word.terms {
                 guard let info = try catalogue.entry(of: term, in: place), !info.fields.isDisjoint(with: word.fields)
                 else { continue }
-                let stream = TermStream(try segment.postings(info))
-                peak += Peak.values[Int(stream.cursor.peak)]
-                streams.append(stream)
+                streams.append(TermStream(try segment.postings(info)))
             }
-            if streams.count > first {
-                words.append(
-                    Word(
-                        streams: first..<streams.count,
-                        mask: word.fields.rawValue,
-                        factor: word.factor,
-                        bound: model.bound(factor: word.factor, frequency: peak, scale: scale),
-                        bounds: Peak.halves.map { model.bound(factor: word.factor, frequency: $0, scale: scale) }
-                    )
-                )
-            }
+            places.append(first..<streams.count)
         }
-        for number in words.indices.reversed() {
-            words[number].rest = most
-            most += words[number].bound
-        }
+        scorer = try DocumentScorer(model, segment, places, streams)
     }
 
     /// Writes the score of every hit of a block into its place; what other places hold means nothing.
@@ -78,7 +37,7 @@ struct SegmentScorer {
     ///   - hits: One bit for each document of the block; hits that cannot reach the floor are taken out.
     ///   - block: The documents; later calls must ask for later ones.
     ///   - floor: A score below which hits are not wanted, if there is one.
-    ///   - scores: One place for each document of the block.
+    ///   - scores: Becomes so long that it has one place for each document of the block.
     /// - Throws: `IndexFailure`.
     mutating func score(
         _ hits: inout Bitmap,
@@ -86,11 +45,15 @@ struct SegmentScorer {
         floor: Double?,
         into scores: inout [Double]
     ) throws(IndexFailure) {
-        let least = floor.map { $0 * Self.slack }
+        let least = floor.map { $0 * DocumentScorer.slack }
         if let least { keepHolders(of: least, &hits, in: block) }
         var count = hits.count
-        for place in 0..<block.count { scores[place] = 0 }
-        for word in words {
+        if scores.count < hits.words.count * 64 {
+            scores = [Double](repeating: 0, count: hits.words.count * 64)
+        } else {
+            for place in 0..<block.count { scores[place] = 0 }
+        }
+        for word in scorer.words {
             if count == 0 { return }
             if word.streams.count == 1 {
                 try scoreSingle(word, hits, count: count, in: block, into: &scores)
@@ -106,7 +69,7 @@ struct SegmentScorer {
 
     /// Keeps the hits that have the words without which nothing reaches `least`, as far as that is known at once.
     private mutating func keepHolders(of least: Double, _ hits: inout Bitmap, in block: Range<UInt32>) {
-        for word in words where word.streams.count == 1 && most - word.bound < least {
+        for word in scorer.words where word.streams.count == 1 && scorer.most - word.bound < least {
             guard let bits = streams[word.streams.lowerBound].cursor.bits else { continue }
             holders.reset(length: block.count)
             holders.insert(bits, from: block.lowerBound, length: block.count)
@@ -116,69 +79,34 @@ struct SegmentScorer {
 
     // MARK: Hit by hit
 
-    /// Whether a document can reach the floor by what its postings weigh; true without a floor.
-    ///
-    /// Later calls must ask for later documents.
+    /// As ``DocumentScorer/reaches(_:_:_:)``.
     mutating func reaches(_ floor: Double?, _ document: UInt32) throws(IndexFailure) -> Bool {
-        let least = floor.map { $0 * Self.slack } ?? -.infinity
-        var bound = 0.0
-        for number in words.indices {
-            bound += try self.bound(number, document)
-            if bound + words[number].rest < least { return false }
-        }
-        return true
+        try scorer.reaches(floor, document, &streams)
     }
 
     /// The score of a document that ``reaches(_:_:)`` was asked about last, and that it said may reach the floor.
     mutating func score(_ document: UInt32) throws(IndexFailure) -> Double {
-        var score = 0.0
-        for number in words.indices {
-            var frequency = 0.0
-            for stream in words[number].streams {
-                // As in scoring word by word: a request's weights may be negative.
-                frequency += max(0, try streams[stream].frequency(in: document, words[number].mask, norms))
-            }
-            if frequency > 0 { score += words[number].factor * model.saturated(frequency) }
-        }
-        return score
-    }
-
-    /// What a word can add to the score of a document, to which its streams are led.
-    private mutating func bound(_ number: Int, _ document: UInt32) throws(IndexFailure) -> Double {
-        let range = words[number].streams
-        if range.count == 1 {
-            let stream = range.lowerBound
-            guard let weight = try streams[stream].weight(in: document) else { return 0 }
-            return words[number].bounds[weight]
-        }
-        var frequency = 0.0
-        for stream in range {
-            if let weight = try streams[stream].weight(in: document) { frequency += Peak.halves[weight] }
-        }
-        // The forms' bounds together: the frequencies saturate together.
-        if frequency == 0 { return 0 }
-        let most = model.bound(factor: words[number].factor, frequency: frequency, scale: scale)
-        return min(words[number].bound, most)
+        try scorer.score(document, &streams)
     }
 
     // MARK: Word by word
 
     private mutating func scoreSingle(
-        _ word: Word,
+        _ word: DocumentScorer.Word,
         _ hits: Bitmap,
         count: Int,
         in window: Range<UInt32>,
         into scores: inout [Double]
     ) throws(IndexFailure) {
         let factor = word.factor
-        let saturation = model.saturation
+        let saturation = scorer.model.saturation
         try visit(word.streams.lowerBound, word.mask, hits, count: count, in: window) { (bit, frequency) in
             scores[bit] += factor * (frequency / (saturation + frequency))
         }
     }
 
     private mutating func scoreForms(
-        _ word: Word,
+        _ word: DocumentScorer.Word,
         _ hits: Bitmap,
         count: Int,
         in window: Range<UInt32>,
@@ -195,7 +123,7 @@ struct SegmentScorer {
         let factor = word.factor
         hits.forEach(from: 0, to: window.count) { bit in
             guard sums[bit] > 0 else { return }
-            scores[bit] += factor * model.saturated(sums[bit])
+            scores[bit] += factor * scorer.model.saturated(sums[bit])
             sums[bit] = 0
         }
         swap(&sums, &self.sums)
@@ -236,7 +164,7 @@ struct SegmentScorer {
                 word &= word &- 1
                 let document = first + UInt32(bit)
                 guard try streams[number].seek(document) else { continue }
-                let frequency = try streams[number].frequency(in: document, mask, norms)
+                let frequency = try streams[number].frequency(in: document, mask, scorer.norms)
                 if frequency > 0 { body(bit, frequency) }
             }
         }
@@ -274,7 +202,7 @@ struct SegmentScorer {
             let field = fields.trailingZeroBitCount
             fields &= fields &- 1
             if mask &>> UInt32(field) & 1 != 0 {
-                sum += norms.part(max(1, block.codes[code]), of: field, in: document)
+                sum += scorer.norms.part(max(1, block.codes[code]), of: field, in: document)
             }
             code += 1
         }

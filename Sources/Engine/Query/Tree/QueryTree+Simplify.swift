@@ -96,31 +96,30 @@ extension QueryTree {
     }
 
     private static func conjunction(_ parts: [QueryTree]) -> QueryTree {
-        var kept: [QueryTree] = []
-        var seen: Set<QueryTree> = []
+        var different = DifferentParts()
         for part in parts {
             let simple = part.simplified()
             let members = if case .and(let inner) = simple { inner } else { [simple] }
-            for member in members where member != .all && seen.insert(member).inserted {
+            for member in members where member != .all {
                 if member == .none { return .none }
-                kept.append(member)
+                different.add(member)
             }
         }
+        let kept = different.inOrder
         return kept.isEmpty ? .all : kept.count == 1 ? kept[0] : .and(kept)
     }
 
     private static func disjunction(_ parts: [QueryTree]) -> QueryTree {
-        var kept: [QueryTree] = []
-        var seen: Set<QueryTree> = []
+        var different = DifferentParts()
         for part in parts {
             let simple = part.simplified()
             let members = if case .or(let inner) = simple { inner } else { [simple] }
-            for member in members where member != .none && seen.insert(member).inserted {
+            for member in members where member != .none {
                 if member == .all { return .all }
-                kept.append(member)
+                different.add(member)
             }
         }
-        kept = joined(kept)
+        let kept = joined(different.inOrder)
         return kept.isEmpty ? .none : kept.count == 1 ? kept[0] : .or(kept)
     }
 
@@ -165,6 +164,24 @@ extension [[UInt8]] {
         // Those of a pattern come so.
         let isDistinct = indices.dropFirst().allSatisfy { self[$0 - 1].lexicographicallyPrecedes(self[$0]) }
         return isDistinct ? self : Set(self).sorted { $0.lexicographicallyPrecedes($1) }
+    }
+}
+
+/// Parts of a query, each once, in the order in which they were met first.
+private struct DifferentParts {
+    private(set) var inOrder: [QueryTree] = []
+    private var seen: Set<QueryTree> = []
+    /// Among so many, comparing takes less time than hashing.
+    private static let few = 8
+
+    mutating func add(_ part: QueryTree) {
+        if inOrder.count < Self.few {
+            if inOrder.contains(part) { return }
+        } else {
+            if seen.isEmpty { seen = Set(inOrder) }
+            if !seen.insert(part).inserted { return }
+        }
+        inOrder.append(part)
     }
 }
 
