@@ -53,6 +53,10 @@ struct DeclarationChangeTests {
                 "compatible: rule of line 11 of the old version is gone",
             ]
         ),
+        (
+            "write: [staff]\n", "write: [staff]\napprove: [staff]\n",
+            ["decision: what is written is approved otherwise"]
+        ),
         ("write: [staff]", "write: [staff]\nread: [staff]", ["decision: the register is read by others"]),
     ])
     func `each change is told with what follows from it`(old: String, new: String, wanted: [String]) throws {

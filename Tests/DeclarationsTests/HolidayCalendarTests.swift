@@ -52,15 +52,26 @@ struct HolidayCalendarTests {
         ("2026-09-20", 600, "open until 720"),
     ])
     func `a place is open or tells when it opens`(date: String, minute: Int, wanted: String) throws {
-        let hours = try #require(OpeningHours("Mo-Fr 09:00-12:00,13:30-17:30; Sa 09:00-12:00"))
+        let hours = try #require(OpeningHours("Mo-Fr 09:00-12:00,13:30-17:30; Sa 09:00-12:00; PH off"))
         let (state, isSure) = hours.state(on: try day(date), at: minute, calendar: try calendar())
         let text =
             switch state {
             case .open(let until): "open until \(until)"
             case .closed(let day, let minute): "opens \(day) \(minute)"
             case .closedForLong: "closed"
+            case .unsaid: "unsaid"
             }
         #expect(text == wanted && isSure)
+    }
+
+    @Test func `hours that say nothing of holidays claim nothing on them`() throws {
+        let hours = try #require(OpeningHours("Mo-Su 00:00-24:00"))
+        let calendar = try calendar()
+        #expect(hours.state(on: try day("2026-10-03"), at: 600, calendar: calendar) == (.unsaid, true))
+        #expect(hours.state(on: try day("2026-10-08"), at: 600, calendar: calendar) == (.open(until: 1440), true))
+        let office = try #require(OpeningHours("Mo-Fr 09:00-17:00"))
+        let (eve, after) = (try day("2026-09-30"), try day("2026-10-08"))
+        #expect(office.state(on: eve, at: 1080, calendar: calendar) == (.closed(opens: after, at: 540), false))
     }
 
     @Test func `what no calendar knows is said`() throws {

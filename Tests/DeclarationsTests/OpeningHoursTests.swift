@@ -9,15 +9,15 @@ struct OpeningHoursTests {
         #expect(hours.spans(on: 4).map(\.until) == [720, 1050])
         #expect(hours.spans(on: 5).map(\.from) == [540])
         #expect(hours.spans(on: 6).isEmpty)
-        #expect(hours.spans(on: 0, isHoliday: true).map(\.until) == [660])
+        #expect(hours.holidays?.map(\.until) == [660])
         #expect(hours.spans(on: 9).isEmpty)
     }
 
     @Test(arguments: [
-        ("Mo 09:00-24:00", "Mo 09:00-24:00; PH off"),
-        ("Mo,We,Fr 9:00-10:00", "Mo 09:00-10:00; We 09:00-10:00; Fr 09:00-10:00; PH off"),
-        ("星期一到星期日 08:00—18:00", "Mo-Su 08:00-18:00; PH off"), ("周六、周日 10:00～16:00；节假日 休息", "Sa-Su 10:00-16:00; PH off"),
-        ("Mo-Fr 09:00-17:00; Sa off;", "Mo-Fr 09:00-17:00; PH off"),
+        ("Mo 09:00-24:00", "Mo 09:00-24:00"),
+        ("Mo,We,Fr 9:00-10:00", "Mo 09:00-10:00; We 09:00-10:00; Fr 09:00-10:00"),
+        ("星期一到星期日 08:00—18:00", "Mo-Su 08:00-18:00"), ("周六、周日 10:00～16:00；节假日 休息", "Sa-Su 10:00-16:00; PH off"),
+        ("Mo-Fr 09:00-17:00; Sa off;", "Mo-Fr 09:00-17:00"), ("Mo-Su 00:00-24:00", "Mo-Su 00:00-24:00"),
         (
             "周一至周五\u{3000}9：00~12:00，13:30-17:30\n；周天\t10:00–11:00；法定节假日 10:00－11:00",
             "Mo-Fr 09:00-12:00,13:30-17:30; Su 10:00-11:00; PH 10:00-11:00"

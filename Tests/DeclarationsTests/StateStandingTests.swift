@@ -49,6 +49,21 @@ struct StateStandingTests {
         #expect(try states.map(register(silent).isAtWork) == [false, true, false, false, false, false])
     }
 
+    @Test func `where the file says what is at work, others lead there or interrupt it`() throws {
+        let register = try register(
+            """
+              planned: {zh: 拟设, en: planned, next: [applied]}
+              applied: {zh: 已申报, en: applied, next: [running]}
+              running: {zh: 运行, en: running, works: yes, next: [review, suspended]}
+              review: {zh: 复核, en: under review, works: yes, next: [running]}
+              suspended: {zh: 暂停, en: suspended, next: [running, withdrawn]}
+              withdrawn: {zh: 已撤销, en: withdrawn, over: yes}
+            """
+        )
+        let names = ["planned", "applied", "running", "review", "suspended", "withdrawn"]
+        #expect(names.map(register.standing) == [.begun, .begun, .running, .running, .paused, .over])
+    }
+
     @Test func `a first state that others return to, or that only ends, is an ordinary one`() throws {
         let agency = try register(
             """

@@ -72,8 +72,8 @@ struct WrongDeclarationTests {
             text: head + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}, decimals: 2}\n",
             line: 4,
             message:
-                "field 'name' has no 'decimals'; it may say type, label, help, required, unique, many, use, read, write, personal, "
-                + "visit, longest, lines, pattern, check"
+                "field 'name' has no 'decimals'; it may say type, label, help, required, unique, many, use, read, write, "
+                + "approve, personal, visit, longest, lines, pattern, check"
         ),
         Mistake(
             name: "a state that is over and at work",
@@ -236,6 +236,36 @@ struct WrongDeclarationTests {
             line: 1,
             message:
                 "register 'town': 'label' has no 'small'; it may say zh, en; a text with a comma stands in quotation marks"
+        ),
+        Mistake(
+            name: "a field that is approved where nothing is",
+            text: head + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}, approve: [staff]}\n",
+            line: 4,
+            message:
+                "field 'name' says who approves it, but the register has no 'approve'; name there the roles that approve"
+        ),
+        Mistake(
+            name: "a field that is approved unread",
+            text: head
+                + "approve: [staff]\nfields:\n  name: {type: text, label: {zh: 名称, en: Name}}\n"
+                + "  note: {type: text, label: {zh: 备注, en: Note}, read: [staff], approve: [person]}\n",
+            line: 6,
+            message: "field 'note' is approved by roles that do not read it; name them in 'read' too"
+        ),
+        Mistake(
+            name: "a field that everyone approves",
+            text: head
+                + "approve: [staff]\nfields:\n  name: {type: text, label: {zh: 名称, en: Name}, approve: everyone}\n",
+            line: 5,
+            message: "field 'name': 'approve' cannot be everyone; name the roles that approve"
+        ),
+        Mistake(
+            name: "a name for entries that are not found",
+            text: head
+                + "fields:\n  name: {type: text, label: {zh: 名称, en: Name}}\n"
+                + "  near: {type: entry, registers: [town], label: {zh: 邻镇, en: Near}, inverse: {zh: 邻镇, en: Near}}\n",
+            line: 5,
+            message: "field 'near': 'inverse' needs 'use: [facet]', by which the entries that refer here are found"
         ),
         Mistake(
             name: "a list in the place of the whole",

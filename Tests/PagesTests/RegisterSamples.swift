@@ -54,10 +54,26 @@ enum RegisterSamples {
                 EntryFact(label: "上级", values: [.place("上级 <节点>", above)]),
                 EntryFact(label: "折页", values: [.file("折页 <b>.pdf", size: "PDF, 12 KB", file)]),
             ],
+            referrers: [
+                EntryPage.Group(
+                    title: "下级 <节点>",
+                    id: "by-outlet-above",
+                    records: 11,
+                    samples: 1,
+                    entries: [
+                        (link: link.going(to: .entry("outlet", "c")), title: "示例 <下级>", isSample: true)
+                    ],
+                    list: link.going(to: .register("outlet"))
+                )
+            ],
+            personal: isStaff ? [note] : [],
+            unmask: isStaff ? EntryPage.Unmask(token: "t", refusal: "reason") : nil,
             mayWrite: isStaff,
             mayApprove: isStaff
         )
     }
+
+    static let note = PersonalNote(label: "负责人", purpose: "联系 <一>", basis: "职责", years: 3)
 
     /// A list with and without anything found.
     static func list(_ link: RegisterLink, isEmpty: Bool) -> EntryList {
@@ -102,12 +118,19 @@ enum RegisterSamples {
                 ? []
                 : [
                     EntryList.Facet(
+                        title: "所在地",
+                        values: [
+                            .init(label: "陕西省", count: 1_000, isChosen: false, list: link.list.within("610000")),
+                            .init(label: "台湾省", count: nil, isChosen: false, list: link.list),
+                        ]
+                    ),
+                    EntryList.Facet(
                         title: "类型 <示例>",
                         values: [
                             .init(label: "甲 <一>", count: 1_000, isChosen: true, list: link.list.toggling(chosen)),
                             .init(label: "乙", count: 234, isChosen: false, list: link.list),
                         ]
-                    )
+                    ),
                 ],
             hasStates: true,
             orders: [(sort: "name", label: "名称 ↑"), (sort: "-name", label: "名称 ↓")]

@@ -81,6 +81,12 @@ struct IndicatorTests {
         let nation = try await site.get("/figures/prefecture-coverage").text
         #expect(nation.matches(of: /width="48" height="48"/).count == 34)
         #expect(nation.contains("不适用：不设地级行政区"))
+        // The box of a place says the same as its tile: of two nothing is known, one has no prefectures, one has no entry.
+        for (place, said) in [("810000", "暂无数据"), ("820000", "暂无数据"), ("110000", "不适用"), ("620000", "暂无数据")] {
+            let page = try await site.get("/figures/prefecture-coverage?in=\(place)").text
+            #expect(page.contains("<p class=\"figure-n num\">\(said)</p>"), "\(place)")
+            #expect(said == "不适用" || !page.contains(">不适用<"), "\(place)")
+        }
         let table = try await site.get("/figures/prefecture-coverage.csv?in=610000").text
         let lines = table.split(whereSeparator: \.isNewline)
         #expect(lines.count == 12 && lines[0].contains("月,代码,名称,数量,全部地级行政区,全部地级行政区：其中计入,全部地级行政区：百分比"))

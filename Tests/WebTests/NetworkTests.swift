@@ -28,7 +28,24 @@ struct NetworkTests {
             """
     )
 
-    private static func site(_ files: [DeclarationFile] = DeclaredOutlets.files + [points]) async throws -> SiteFixture
+    private static let regions = DeclarationFile(
+        kind: .register,
+        name: "region",
+        path: "region.yaml",
+        text: """
+            label: {zh: 区划, en: Divisions}
+            write: [staff]
+            place: {region: region}
+            fields:
+              name: {type: text, label: {zh: 名称, en: Name}, required: yes, use: [list, search]}
+              region: {type: region, label: {zh: 代码, en: Code}, use: [facet, sort]}
+              in-force: {type: period, label: {zh: 起止, en: In force}}
+              successor: {type: region, label: {zh: 继任, en: Successor}}
+            """
+    )
+
+    private static func site(_ files: [DeclarationFile] = DeclaredOutlets.files + [points, regions]) async throws
+        -> SiteFixture
     {
         try await SiteFixture(samples: 0, own: [OwnRecords.battery], registers: files, time: monday)
     }
@@ -73,6 +90,16 @@ struct NetworkTests {
             "location": .parts(["latitude": .text("34.260000"), "longitude": .text("108.940000")]),
         ]
         _ = try await site.saved("region-point", EntryContent(fields: point))
+        let divisions: [(name: String, code: String, until: String?, successor: String?)] = [
+            ("示例甲区", "610102", nil, nil), ("示例乙县", "610199", "2020-12-31", "610102"), ("示例丙区", "610304", nil, nil),
+            ("示例丙区", "110101", nil, nil),
+        ]
+        for division in divisions {
+            var fields: [String: FieldValue] = ["name": .text(division.name), "region": .text(division.code)]
+            if let until = division.until { fields["in-force"] = .parts(["until": .text(until)]) }
+            if let successor = division.successor { fields["successor"] = .text(successor) }
+            _ = try await site.saved("region", EntryContent(fields: fields))
+        }
         try await site.registerFollower.catchUp()
         return site
     }
@@ -122,6 +149,27 @@ struct NetworkTests {
         // Without a middle the order is that of names.
         let baoji = try await ask("?in=610300")
         #expect(names(baoji) == ["示例宝鸡", "示例无时间"] && baoji.origin == nil && baoji.places[0].distance == nil)
+    }
+
+    @Test(arguments: [
+        ("示例甲区", "610102"), ("示例甲", "610102"), ("西安市示例甲区", "610102"), ("陕西省示例甲区", "610102"),
+        // One that is over goes to its successor.
+        ("示例乙县", "610102"), ("宝鸡市示例丙区", "610304"),
+    ])
+    func `counties are known by the names that are on record`(name: String, code: String) async throws {
+        let query = try #require(name.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        let found = try await ask("?in=" + query)
+        #expect(found.asked?.code == code && found.asked?.name.zh.hasSuffix("区") == true)
+        let page = try await Self.some.value.get("/network?in=" + query)
+        #expect(page.status == 200)
+    }
+
+    @Test func `a name that several counties have is asked for again`() async throws {
+        let name = try #require("示例丙区".addingPercentEncoding(withAllowedCharacters: .alphanumerics))
+        let twin = try await Self.some.value.get("/network.json?in=" + name)
+        #expect(twin.status == 400 && twin.text.contains("several divisions are called 示例丙区"))
+        #expect(try await Self.some.value.get("/network?in=" + name).status == 400)
+        #expect(try await ask("?in=610102").asked?.name == Bilingual("陕西省西安市示例甲区", "示例甲区, 西安市, Shaanxi"))
     }
 
     @Test func `where a division has none the one above it is taken, up to the nation, and the answer says so`()

@@ -58,6 +58,15 @@ struct RegisterListTests {
             #expect(page.text.contains(text), "\(text)")
         }
         #expect(!page.text.contains("示例丙中心"))
+        // All 34 stand in the facet, and in the tile map; those without an entry say that there are no data.
+        let unknown = "<span class=\"facet-n\">暂无数据</span>"
+        #expect(page.text.components(separatedBy: unknown).count == 34)
+        let map = try await site.get("/registers/outlet?view=map")
+        for unit in ["台湾省", "香港特别行政区", "澳门特别行政区", "北京市", "陕西省"] {
+            #expect(map.text.contains("<span class=\"facet-name\">\(unit)</span>"), "\(unit)")
+        }
+        #expect(map.text.components(separatedBy: "class=\"nodata\"").count == 33)
+        #expect(!map.text.contains("class=\"lv0\""))
         for address in ["/registers/outlet", "/registers/outlet.json"] {
             let reply = try await site.get(address)
             #expect(reply.status == 200 && !reply.text.contains("98765") && !reply.text.contains("posts"), "\(address)")

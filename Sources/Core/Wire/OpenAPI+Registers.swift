@@ -180,6 +180,10 @@ extension OpenAPI {
             "Values as `v.FIELD`, parts as `v.FIELD.PART`, the state as `v.state`; what is left out stays as it is. Files come as "
                 + "`v.FIELD` in `multipart/form-data`."
         ),
+        "do": text(
+            "`unmask`, from the form on the page of an entry, shows its personal fields and saves nothing; left out it saves."
+        ),
+        "reason": text("Why personal fields are shown, in 1 to 500 characters; kept with who saw them."),
         "d": text("The digests of files that are to go, as `d.FIELD`."),
     ]
 
@@ -272,8 +276,10 @@ extension OpenAPI {
                         ]
                     )
                 ),
+                "masked": list(text("A field whose value is masked, because it says something of a person.")),
+                "referrers": referrers,
             ],
-            optional: ["state", "files"]
+            optional: ["state", "files", "masked", "referrers"]
         ),
         "EntryWrite": object(
             "What an entry is to be; other members, such as those of `Entry`, say nothing.",
@@ -328,6 +334,24 @@ extension OpenAPI {
             "type": ["string", "array", "object"], "additionalProperties": true,
         ],
     ]
+
+    private static let referrers = list(
+        object(
+            "Entries that refer to it by one field; missing in lists.",
+            [
+                "register": text("The register in which they are."), "field": text("The field."),
+                "label": ref("Text"), "records": whole("How many are no samples."), "samples": whole("Samples."),
+                "total": whole("Both together."),
+                "entries": list(
+                    object(
+                        "The first of them by title.",
+                        ["id": text("The whole identifier."), "title": text("What it is called.")]
+                    )
+                ),
+                "url": text("The list of all."),
+            ]
+        )
+    )
 
     static let facetsOfEntries = list(
         object(

@@ -15,8 +15,12 @@ package struct RegisterEntryDocument: Codable, Hashable, Sendable {
     package var sample: Bool
     /// The values by the names of their fields, in the form in which they are stored.
     package var fields: [String: FieldValue]
+    /// The fields whose values are masked, because they say something of a person; nil where none are.
+    package var masked: [String]?
     /// Where the files that stand in the fields are; nil where there are none.
     package var files: [File]?
+    /// The entries that refer to it; nil where there are none, and in lists.
+    package var referrers: [ReferrersDocument]?
 
     /// A file.
     package struct File: Codable, Hashable, Sendable {
@@ -45,7 +49,9 @@ package struct RegisterEntryDocument: Codable, Hashable, Sendable {
         state: String?,
         sample: Bool,
         fields: [String: FieldValue],
-        files: [File]? = nil
+        masked: [String]? = nil,
+        files: [File]? = nil,
+        referrers: [ReferrersDocument]? = nil
     ) {
         self.register = register
         self.id = id
@@ -54,6 +60,8 @@ package struct RegisterEntryDocument: Codable, Hashable, Sendable {
         self.state = state
         self.sample = sample
         self.fields = fields
+        self.masked = masked
         self.files = files
+        self.referrers = referrers
     }
 }

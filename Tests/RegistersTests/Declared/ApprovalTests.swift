@@ -145,4 +145,24 @@ struct ApprovalTests {
             )
         }
     }
+
+    @Test func `a field that others approve is decided on by nobody else`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await Fixture(place.store)
+            let id = try await fixture.saved(["rank": .text("甲")])
+            let change = fixture.outlet(["rank": .text("乙")])
+            let (_, proposal) = try await proposed(fixture, change, entry: id, base: 1)
+            let seen = try await fixture.entries.proposal(proposal, Fixture.bert)
+            #expect(!seen.mayDecide && seen.reserved == ["rank"])
+            #expect(try await fixture.entries.proposal(proposal, Fixture.anna).reserved == [])
+            await #expect(throws: Failure.notAllowed(action: "approveEntries the fields rank")) {
+                _ = try await fixture.entries.approve(proposal, Fixture.bert)
+            }
+            #expect(try await fixture.entries.approve(proposal, .operator) == .saved(entry: id, version: 2))
+            // What leaves the field as it is needs no one else.
+            let other = fixture.outlet(["rank": .text("乙"), "name": .text("示例二")])
+            let (_, second) = try await proposed(fixture, other, entry: id, base: 2)
+            #expect(try await fixture.entries.approve(second, Fixture.bert) == .saved(entry: id, version: 3))
+        }
+    }
 }

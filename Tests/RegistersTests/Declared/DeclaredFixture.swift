@@ -21,6 +21,7 @@ struct DeclaredFixture: Sendable {
           region: {type: region, label: {zh: 地区, en: Region}, required: yes}
           posts: {type: number, label: {zh: 编制, en: Posts}, read: [staff]}
           above: {type: entry, registers: [outlet], label: {zh: 上级, en: Above}}
+          rank: {type: text, label: {zh: 级别, en: Rank}, approve: operator}
           head:
             type: person
             label: {zh: 负责人, en: Head}

@@ -156,14 +156,17 @@ struct FigureHistoryTests {
             func facts(_ region: String, _ people: String, _ location: [String]? = nil, sample: Bool? = nil)
                 async throws
             {
-                var fields: [String: FieldValue] = [
+                let fields: [String: FieldValue] = [
                     "name": .text("示例"), "region": .text(region), "population": .text(people), "date": .text("2020"),
                     "source": .text("示例"),
                 ]
-                fields["location"] = location.map {
-                    .parts(["latitude": .text($0[0]), "longitude": .text($0[1])])
-                }
                 _ = try await fixture.enter("region-facts", fields, sample: sample)
+                guard let location else { return }
+                let point: [String: FieldValue] = [
+                    "name": .text("示例"), "region": .text(region), "source": .text("示例"),
+                    "location": .parts(["latitude": .text(location[0]), "longitude": .text(location[1])]),
+                ]
+                _ = try await fixture.enter("region-point", point, sample: sample)
             }
             try await facts("610400", "4000000", ["34.333000", "108.709000"])
             try await facts("610300", "3000000")

@@ -41,12 +41,16 @@ package struct FieldDeclaration: Sendable, Hashable {
     package let read: Access?
     /// Who writes it; nil for everybody who writes the register.
     package let write: Access?
+    /// Who decides on a change of it besides approving the register; nil for everybody who approves that.
+    package let approve: Access?
     /// Why it is kept where it says something of a person; such a field is never indexed.
     package let personal: Personal?
     /// Where it is of use.
     package let uses: Set<Use>
     /// Which question of a visitor it answers; nil for none.
     package let visit: Visit?
+    /// What an entry calls those that refer to it by this field, nodes below; nil where the register has the word for it.
+    package let inverse: Bilingual?
 
     /// What somebody asks who is about to go to a place, in the order in which pages answer.
     package enum Visit: String, Sendable, Hashable, CaseIterable {

@@ -6,13 +6,14 @@ struct FieldReader {
     let log: ProblemLog
 
     private static let common = [
-        "type", "label", "help", "required", "unique", "many", "use", "read", "write", "personal", "visit",
+        "type", "label", "help", "required", "unique", "many", "use", "read", "write", "approve", "personal",
+        "visit",
     ]
 
     private static let own: [FieldType.Sort: [String]] = [
         .text: ["longest", "lines", "pattern", "check"], .rich: ["longest"],
         .number: ["decimals", "least", "most", "unit"], .money: ["least", "most"], .date: ["precision"],
-        .choice: ["codes"], .region: ["levels"], .entry: ["registers"],
+        .choice: ["codes"], .region: ["levels"], .entry: ["registers", "inverse"],
         .file: ["types", "largest"],
     ]
 
@@ -51,6 +52,12 @@ struct FieldReader {
         if isUnique, most != nil || !type.parts.isEmpty && sort != .organisation || sort == .hours || sort == .rich {
             map.refuse("unique", "is of no use for a \(sort.rawValue)\(most == nil ? "" : " with several values")")
         }
+        let inverse = map.wording("inverse")
+        if inverse != nil, !uses.contains(.facet) {
+            map.refuse("inverse", "needs 'use: [facet]', by which the entries that refer here are found")
+        }
+        let approve = AccessReader(roles: roles, log: log).access("approve", in: map, mayBeOperator: true)
+        if approve == .everyone { map.refuse("approve", "cannot be everyone; name the roles that approve") }
         return FieldDeclaration(
             name: member.key,
             line: member.line,
@@ -62,9 +69,11 @@ struct FieldReader {
             isUnique: isUnique,
             read: read,
             write: AccessReader(roles: roles, log: log).access("write", in: map),
+            approve: approve,
             personal: personal,
             uses: uses,
-            visit: visit(map, sort)
+            visit: visit(map, sort),
+            inverse: inverse
         )
     }
 

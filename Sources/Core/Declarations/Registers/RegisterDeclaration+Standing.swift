@@ -10,10 +10,16 @@ extension RegisterDeclaration {
     }
 
     /// What a state is in the course of an entry, by the order in which the file declares states and what follows them.
+    ///
+    /// Where the file says which states are at work, others lead to them, or interrupt them where they follow one.
     package func standing(of name: String) -> Standing {
         guard let place = states.firstIndex(where: { $0.name == name }) else { return .running }
         let state = states[place]
         if state.isOver { return .over }
+        if states.contains(where: \.works) {
+            if state.works { return .running }
+            return states.contains { $0.works && $0.next.contains(name) } ? .paused : .begun
+        }
         func isLive(_ name: String) -> Bool { self.state(name).map { !$0.isOver } ?? false }
         if place == 0 {
             let isReached = states.contains { $0.next.contains(name) }

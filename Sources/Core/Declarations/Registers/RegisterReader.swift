@@ -32,6 +32,7 @@ struct RegisterReader {
         if let field = fields.first(where: { $0.name == title }), let own = field.read, !own.includes(read) {
             log.add(field.line, "field '\(field.name)' names the entries, so that everybody who reads them reads it")
         }
+        checkApproval(fields, read, approve)
         let place = self.place(map, fields)
         let rules = self.rules(map)
         check(RegisterNames(fields: fields, states: states), rules, fields)
@@ -56,6 +57,25 @@ struct RegisterReader {
             states: states,
             rules: rules
         )
+    }
+
+    /// Notes fields whose changes nobody could approve.
+    private func checkApproval(_ fields: [FieldDeclaration], _ read: Access, _ approve: Access?) {
+        for field in fields {
+            guard let own = field.approve, own != .everyone else { continue }
+            if approve == nil {
+                log.add(
+                    field.line,
+                    "field '\(field.name)' says who approves it, but the register has no 'approve'; name there the roles that approve"
+                )
+            }
+            if !(field.read ?? read).includes(own) {
+                log.add(
+                    field.line,
+                    "field '\(field.name)' is approved by roles that do not read it; name them in 'read' too"
+                )
+            }
+        }
     }
 
     private func fields(_ map: MapReader) -> [FieldDeclaration] {

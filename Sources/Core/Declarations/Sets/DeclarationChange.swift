@@ -96,6 +96,9 @@ package struct DeclarationChange: Sendable, Hashable {
         if old.uses != new.uses { changes.append(Self(.reindex, "\(name) has other uses")) }
         if old.read != new.read { changes.append(Self(.decision, "\(name) is read by others")) }
         if old.write != new.write { changes.append(Self(.decision, "\(name) is written by others")) }
+        if old.approve != new.approve {
+            changes.append(Self(.decision, "a change of \(name) is approved by others"))
+        }
         if old.personal != new.personal {
             changes.append(Self(.decision, "\(name) has another purpose, basis or time"))
         }

@@ -3,8 +3,8 @@ internal import Domain
 /// When a place is open in a week.
 ///
 /// **Shape** `Mo-Fr 09:00-12:00,13:30-17:30; Sa 09:00-12:00; PH off`: a part of the opening_hours notation of OpenStreetMap, days
-/// from Monday to Sunday, `PH` for public holidays, which are closed where nothing is said of them. Chinese is read too:
-/// `周一至周五 9:00-12:00、13:30-17:30；周六 9:00-12:00`.
+/// from Monday to Sunday, `PH` for public holidays. Where nothing is said of holidays nothing is known of them, and the stored form
+/// says nothing either. Chinese is read too: `周一至周五 9:00-12:00、13:30-17:30；周六 9:00-12:00`.
 package struct OpeningHours: Sendable, Hashable {
     /// A time of a day, in minutes after midnight.
     package struct Span: Sendable, Hashable {
@@ -16,8 +16,8 @@ package struct OpeningHours: Sendable, Hashable {
 
     /// The times of the seven days, Monday first, in their order.
     package private(set) var week: [[Span]] = Array(repeating: [], count: 7)
-    /// The times of public holidays.
-    package private(set) var holidays: [Span] = []
+    /// The times of public holidays, none where it is closed then; nil where nothing is said of them.
+    package private(set) var holidays: [Span]?
 
     /// Reads hours; nil for what cannot be read: an unknown day, a time that ends before it begins, times that overlap.
     package init?(_ text: String) {
@@ -35,17 +35,15 @@ package struct OpeningHours: Sendable, Hashable {
                 if day == Self.holiday { holidays = spans } else { week[day] = spans }
             }
         }
-        guard week.contains(where: { !$0.isEmpty }) || !holidays.isEmpty else { return nil }
+        guard week.contains(where: { !$0.isEmpty }) || !(holidays ?? []).isEmpty else { return nil }
     }
 
-    /// The times of a day.
+    /// The times of a day of the week.
     ///
-    /// - Parameters:
-    ///   - weekday: 0 for Monday to 6 for Sunday.
-    ///   - isHoliday: whether it is a public holiday.
+    /// - Parameter weekday: 0 for Monday to 6 for Sunday.
     /// - Returns: the times in their order, none where it is closed.
-    package func spans(on weekday: Int, isHoliday: Bool = false) -> [Span] {
-        isHoliday ? holidays : week.indices.contains(weekday) ? week[weekday] : []
+    package func spans(on weekday: Int) -> [Span] {
+        week.indices.contains(weekday) ? week[weekday] : []
     }
 
     private static let holiday = 7
@@ -132,7 +130,7 @@ extension OpeningHours: CustomStringConvertible {
             }
             day = last + 1
         }
-        rules.append("PH \(holidays.isEmpty ? "off" : Self.text(holidays))")
+        if let holidays { rules.append("PH \(holidays.isEmpty ? "off" : Self.text(holidays))") }
         return rules.joined(separator: "; ")
     }
 

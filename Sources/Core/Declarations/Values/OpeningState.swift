@@ -8,6 +8,8 @@ package enum OpeningState: Sendable, Hashable {
     case closed(opens: PartialDate, at: Int)
     /// It is closed for as long as can be told.
     case closedForLong
+    /// It is a public holiday, and the hours say nothing of holidays.
+    case unsaid
 }
 
 extension OpeningHours {
@@ -17,13 +19,14 @@ extension OpeningHours {
     /// Whether a place with these hours is open.
     ///
     /// A Saturday or Sunday that is worked in the place of a holiday has the hours of Monday. Days that no calendar knows are
-    /// taken as ordinary ones, and the answer says so.
+    /// taken as ordinary ones, and a holiday of which the hours say nothing is passed over when it is told what comes next; the
+    /// answer says so.
     ///
     /// - Parameters:
     ///   - day: the day in China.
     ///   - minute: minutes after midnight there.
     ///   - calendar: the holidays; nil where none are published.
-    /// - Returns: the state, and whether the calendar knew all days on which it rests.
+    /// - Returns: the state, and whether hours and calendar knew all days on which it rests.
     package func state(
         on day: PartialDate,
         at minute: Int,
@@ -37,7 +40,13 @@ extension OpeningHours {
             case nil:
                 isSure = false
                 spans = self.spans(on: weekday)
-            case .holiday: spans = self.spans(on: weekday, isHoliday: true)
+            case .holiday:
+                guard let holidays else {
+                    if ahead == 0 { return (.unsaid, true) }
+                    isSure = false
+                    continue
+                }
+                spans = holidays
             case .working: spans = self.spans(on: 0)
             case .ordinary: spans = self.spans(on: weekday)
             }

@@ -14,6 +14,8 @@ package struct EntryFormPage: Sendable {
     package var fields: [EntryFormField]
     /// Why, as it was typed; nil where one person is enough and nobody is told why.
     package var note: String?
+    /// Whether it shows masked values, which stay as they are where they are left so.
+    package var isMasked: Bool
     /// Whether it takes files.
     package var hasFiles: Bool
     /// What is wrong, in the order of the fields.
@@ -29,6 +31,7 @@ package struct EntryFormPage: Sendable {
         base: Int,
         fields: [EntryFormField],
         note: String?,
+        isMasked: Bool = false,
         hasFiles: Bool = false,
         problems: [Problem] = [],
         refusal: Refusal? = nil
@@ -40,6 +43,7 @@ package struct EntryFormPage: Sendable {
         self.base = base
         self.fields = fields
         self.note = note
+        self.isMasked = isMasked
         self.hasFiles = hasFiles
         self.problems = problems
         self.refusal = refusal

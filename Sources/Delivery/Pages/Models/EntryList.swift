@@ -34,11 +34,12 @@ package struct EntryList: Sendable {
     /// A value with the list that choosing it, or taking it back, leads to.
     package struct Value: Sendable {
         package var label: String
-        package var count: Int
+        /// Nil where nothing is known: a provincial unit in which no entry lies, which is not nought.
+        package var count: Int?
         package var isChosen: Bool
         package var list: RegisterList
 
-        package init(label: String, count: Int, isChosen: Bool, list: RegisterList) {
+        package init(label: String, count: Int?, isChosen: Bool, list: RegisterList) {
             self.label = label
             self.count = count
             self.isChosen = isChosen

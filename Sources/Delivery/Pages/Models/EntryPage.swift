@@ -16,6 +16,12 @@ package struct EntryPage: Sendable {
     package var facts: [EntryFact]
     /// Places near to it.
     package var near: [PlaceRow]
+    /// The entries that refer to it.
+    package var referrers: [Group]
+    /// Why data of persons are kept in it.
+    package var personal: [PersonalNote]
+    /// How to see what is masked; nil where nothing is.
+    package var unmask: Unmask?
     /// Whether who looks may change it.
     package var mayWrite: Bool
     /// Whether who looks may see what waits in the register.
@@ -32,6 +38,9 @@ package struct EntryPage: Sendable {
         visit: [VisitPart] = [],
         facts: [EntryFact],
         near: [PlaceRow] = [],
+        referrers: [Group] = [],
+        personal: [PersonalNote] = [],
+        unmask: Unmask? = nil,
         mayWrite: Bool,
         mayApprove: Bool
     ) {
@@ -45,7 +54,53 @@ package struct EntryPage: Sendable {
         self.visit = visit
         self.facts = facts
         self.near = near
+        self.referrers = referrers
+        self.personal = personal
+        self.unmask = unmask
         self.mayWrite = mayWrite
         self.mayApprove = mayApprove
+    }
+
+    /// Entries that refer to it by one field.
+    package struct Group: Sendable {
+        /// What they are called: 下级节点.
+        package var title: String
+        /// An identifier of its own on the page.
+        package var id: String
+        package var records: Int
+        package var samples: Int
+        /// The first of them.
+        package var entries: [(link: RegisterLink, title: String, isSample: Bool)]
+        /// The list of all.
+        package var list: RegisterLink
+
+        package init(
+            title: String,
+            id: String,
+            records: Int,
+            samples: Int,
+            entries: [(link: RegisterLink, title: String, isSample: Bool)],
+            list: RegisterLink
+        ) {
+            self.title = title
+            self.id = id
+            self.records = records
+            self.samples = samples
+            self.entries = entries
+            self.list = list
+        }
+    }
+
+    /// The form by which somebody says why they want to see personal data.
+    package struct Unmask: Sendable, Hashable {
+        /// What tells the node that the form is one of its own, for this visitor.
+        package var token: String
+        /// Why it was not done: `reason` or `elsewhere`; nil where it was not sent.
+        package var refusal: String?
+
+        package init(token: String, refusal: String? = nil) {
+            self.token = token
+            self.refusal = refusal
+        }
     }
 }

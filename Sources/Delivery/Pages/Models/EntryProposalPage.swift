@@ -26,6 +26,8 @@ package struct EntryProposalPage: Sendable {
     package var isOutdated: Bool
     package var mayDecide: Bool
     package var isOwn: Bool
+    /// What it changes and others have to approve.
+    package var reserved: [String] = []
     /// Why what was sent was not done, as texts; empty where it was done or not sent.
     package var refusals: [String] = []
     /// The name of a text that says why, see `registers.proposal.refused.`.

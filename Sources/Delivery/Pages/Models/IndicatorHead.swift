@@ -14,6 +14,15 @@ package struct IndicatorHead: Sendable {
         }
     }
 
+    /// What a figure says of a place.
+    package enum Standing: Sendable, Hashable {
+        case known
+        /// No entry of the register lies there, which is not nought.
+        case unknown
+        /// It does not apply there, because what it is divided by is not there.
+        case unfit
+    }
+
     /// A share; nil for its numbers where it does not apply.
     package struct Share: Sendable, Hashable {
         /// What it is divided by.
@@ -104,6 +113,7 @@ package struct IndicatorHead: Sendable {
     /// What one that is counted is called, 家; nil where it has no word of its own.
     package var unit: String?
     package var value: Value
+    package var standing: Standing
     package var parts: [Part]
     package var target: Target?
     package var clause: Clause?
@@ -126,6 +136,7 @@ package struct IndicatorHead: Sendable {
         help: String? = nil,
         unit: String? = nil,
         value: Value,
+        standing: Standing = .known,
         parts: [Part] = [],
         target: Target? = nil,
         clause: Clause? = nil,
@@ -143,6 +154,7 @@ package struct IndicatorHead: Sendable {
         self.help = help
         self.unit = unit
         self.value = value
+        self.standing = standing
         self.parts = parts
         self.target = target
         self.clause = clause
@@ -154,5 +166,23 @@ package struct IndicatorHead: Sendable {
         self.version = version
         self.counted = counted
         self.sequence = sequence
+    }
+}
+
+extension IndicatorHead.Value {
+    /// The units whose prefectures are not in the table of divisions, so that nothing is known of their shares.
+    private static let unlisted = ["710000", "810000", "820000"]
+
+    /// What the figure says of a place, the same in boxes, tiles and tables.
+    ///
+    /// - Parameters:
+    ///   - code: the six digits of the place; nil for the nation.
+    ///   - isKnown: whether an entry of the register lies there.
+    /// - Returns: whether it is known, unknown or does not apply.
+    package func standing(in code: String?, isKnown: Bool) -> IndicatorHead.Standing {
+        if let first = shares.first, first.tenths == nil {
+            return code.map(Self.unlisted.contains) ?? false ? .unknown : .unfit
+        }
+        return isKnown ? .known : .unknown
     }
 }

@@ -10,6 +10,8 @@ package struct RegisterPage: Sendable {
     package var mayApprove: Bool
     /// Its entries; nil while they are being indexed.
     package var list: EntryList?
+    /// Why data of persons are kept in it, as far as the reader may know of the fields.
+    package var personal: [PersonalNote]
     /// Whether everybody reads the register.
     package var isPublic: Bool
 
@@ -20,6 +22,7 @@ package struct RegisterPage: Sendable {
         mayWrite: Bool,
         mayApprove: Bool,
         list: EntryList? = nil,
+        personal: [PersonalNote] = [],
         isPublic: Bool = true
     ) {
         self.link = link
@@ -28,6 +31,7 @@ package struct RegisterPage: Sendable {
         self.mayWrite = mayWrite
         self.mayApprove = mayApprove
         self.list = list
+        self.personal = personal
         self.isPublic = isPublic
     }
 

@@ -28,6 +28,9 @@ extension PageRenderer {
             "visit": model.visit.map { visitPart($0, words) },
             "factsTitle": words[model.visit.isEmpty ? "registers.facts" : "visit.rest"],
             "near": near.isEmpty ? nil : Context.links(near),
+            "referrers": model.referrers.map { referrers($0, words) },
+            "personal": personal(model.personal, words),
+            "unmask": model.unmask.map { unmask(link, $0, words) },
             "hasFacts": !model.facts.isEmpty,
             "facts": model.facts.map { fact($0, words) },
             "source": model.register.source.map { words("registers.source", ["source": $0]) },
@@ -140,7 +143,7 @@ extension PageRenderer {
             days.append((text, times(hours.week[day])))
             day = last + 1
         }
-        return days + [(words["registers.day.holiday"], times(hours.holidays))]
+        return days + (hours.holidays.map { [(words["registers.day.holiday"], times($0))] } ?? [])
     }
 
     /// Hours by days, and whether it is open now.
@@ -168,6 +171,7 @@ extension PageRenderer {
             let day = days < 7 ? words["registers.day." + String(weekday + 1)] : words.date(date)
             return (closed, words("registers.opens.day", ["day": day, "time": time]))
         case .shut: return (closed, nil)
+        case .unsaid: return (StateChip(.none, words["registers.hours.holiday"]), words["registers.hours.unsaid"])
         case .idle(let chip): return (chip, words["registers.idle"])
         }
     }

@@ -84,6 +84,7 @@ extension PageRenderer {
             "hasFiles": model.hasFiles,
             "files": model.hasFiles && !(model.problems.isEmpty && model.refusal == nil)
                 ? words["registers.form.files"] : nil,
+            "masked": model.isMasked ? words["registers.form.masked"] : nil,
             "lead": words[model.note == nil ? "registers.form.lead" : "registers.form.lead.two"],
             "go": words[model.note == nil ? "registers.form.save" : "registers.form.propose"],
             "back": Link.registers(model.link.going(to: back)).text,

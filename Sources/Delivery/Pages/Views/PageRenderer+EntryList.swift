@@ -25,13 +25,14 @@ extension PageRenderer {
             table.add(cells)
         }
         let facets = list.facets.map { facet -> Context in
-            let greatest = facet.values.map(\.count).max() ?? 0
+            let greatest = facet.values.compactMap(\.count).max() ?? 0
             let rows = facet.values.map { value -> Context in
                 [
-                    "isKnown": true, "href": address(value.list), "isChosen": value.isChosen, "isOut": false,
-                    "hint": nil,
-                    "label": value.label, "count": words.number(value.count), "samples": nil,
-                    "width": width(value.count, of: greatest), "hasSamples": false, "sampleWidth": nil, "exclude": nil,
+                    "isKnown": value.count != nil, "href": value.count.map { _ in address(value.list) },
+                    "isChosen": value.isChosen, "isOut": false, "hint": nil,
+                    "label": value.label, "count": value.count.map(words.number), "samples": nil,
+                    "width": width(value.count ?? 0, of: greatest), "hasSamples": false, "sampleWidth": nil,
+                    "exclude": nil,
                 ]
             }
             let (first, rest) = (Array(rows.prefix(options.facetValues)), Array(rows.dropFirst(options.facetValues)))

@@ -3,6 +3,8 @@ import Links
 /// The places of the entries of a list, drawn without borders: a scheme, no map.
 extension PageRenderer {
     /// The 34 provincial units with their counts, each leading to the list of what lies in it; nil where they are not counted.
+    ///
+    /// One in which no entry lies says that there are no data, which is not nought.
     func entryTiles(
         _ map: EntryMap,
         hasSamples: Bool,
@@ -14,13 +16,15 @@ extension PageRenderer {
         let greatest = max(1, units.map(\.count).max() ?? 1)
         var table = TableView([(words["tilemap.name"], false), (words["registers.map.count"], true)])
         let tiles = regions.map { region -> Context in
-            let unit = known[region.code]
-            let count = unit?.count ?? 0
-            let href = unit.flatMap { $0.count > 0 ? address($0.list) : nil }
-            table.add([.init(region.name(words.language), href: href), .init(words.number(count))])
-            // One step of the ramp for each fifth of the greatest; none for nothing.
-            let level = (count * 5 + greatest - 1) / greatest
-            return tile(region, "lv\(level)", ink: "on-\(level)", words.number(count), href: href, words)
+            guard let unit = known[region.code], unit.count > 0 else {
+                table.add([.init(region.name(words.language)), .init(words["nodata"])])
+                return tile(region, "nodata", ink: "", words["nodata"], href: nil, words)
+            }
+            let href = address(unit.list)
+            table.add([.init(region.name(words.language), href: href), .init(words.number(unit.count))])
+            // One step of the ramp for each fifth of the greatest.
+            let level = (unit.count * 5 + greatest - 1) / greatest
+            return tile(region, "lv\(level)", ink: "on-\(level)", words.number(unit.count), href: href, words)
         }
         let title = hasSamples ? "registers.map.units.samples" : "registers.map.units"
         return tilemap(words[title], words["tilemap.definition"], tiles, [], table)

@@ -59,6 +59,15 @@ extension PageRenderer {
             "refused": refused.map { Context.notice($0, title: words["registers.refused"], kind: "bad") },
             "outdated": model.isOutdated && model.state == "waiting"
                 ? Context.notice(words["registers.proposal.outdated"], kind: "warn") : nil,
+            "reserved": model.reserved.isEmpty
+                ? nil
+                : Context.notice(
+                    words(
+                        "registers.proposal.reserved",
+                        ["fields": model.reserved.joined(separator: words.comma)]
+                    ),
+                    kind: "warn"
+                ),
             "facts": ["isWide": false, "facts": facts.compactMap(\.self)] as Context,
             "changes": model.changes.isEmpty
                 ? nil

@@ -75,7 +75,7 @@ extension PageRenderer {
         for place in model.places {
             table.add(
                 [.init(place.code), .init(place.name, href: Link.indicators(place.link).text)]
-                    + cells(place.value, isKnown: place.isKnown || place.isUnfit, words)
+                    + cells(place.value, words, place.standing)
             )
         }
         return table
@@ -115,17 +115,16 @@ extension PageRenderer {
         }
 
         func look(_ place: IndicatorPage.Place?, _ renderer: PageRenderer) -> (style: String, text: String) {
-            guard let place else { return ("nodata", words["indicators.unknown"]) }
-            if isShare {
-                guard let tenths = place.value.shares.first?.tenths else {
-                    return place.isUnfit
-                        ? ("na", words["indicators.unfit.short"]) : ("nodata", words["indicators.unknown"])
-                }
-                guard place.isKnown else { return ("nodata", words["indicators.unknown"]) }
-                return (style(tenths), "\((tenths + 5) / 10)%")
+            switch place?.standing {
+            case nil, .unknown: return ("nodata", words["indicators.unknown"])
+            case .unfit: return ("na", words["indicators.unfit.short"])
+            case .known: break
             }
-            guard place.isKnown else { return ("nodata", words["indicators.unknown"]) }
-            return (style(place.value.count), words.number(place.value.count))
+            guard isShare, let tenths = place?.value.shares.first?.tenths else {
+                let count = place?.value.count ?? 0
+                return (style(count), words.number(count))
+            }
+            return (style(tenths), "\((tenths + 5) / 10)%")
         }
 
         private func style(_ value: Int) -> String {
@@ -196,9 +195,14 @@ extension PageRenderer {
                 words("indicators.change.mark", ["version": String($0.version), "day": words.date($0.day)])
             }
             var cells: [TableView.Cell] = [.init(([words.date(month.month)] + mark).joined(separator: " "))]
-            cells += self.cells(month.value, words)
+            func said(_ value: IndicatorHead.Value) -> [TableView.Cell] {
+                // Where nothing is known today, a month without anything knows no more.
+                let isUnknown = model.head.standing == .unknown && value.count == 0
+                return self.cells(value, words, isUnknown ? .unknown : .known)
+            }
+            cells += said(month.value)
             if hasThen {
-                cells.append(month.then.map { self.cells($0, words)[0] } ?? TableView.Cell(""))
+                cells.append(month.then.map { said($0)[0] } ?? TableView.Cell(""))
             }
             table.add(cells, anchor: "m" + month.month)
         }
@@ -275,9 +279,5 @@ extension PageRenderer {
 }
 
 extension IndicatorPage.Place {
-    /// Whether a share does not apply, because there are no prefectures; those of Taiwan, Hong Kong and Macao are not in the table of
-    /// divisions, so that nothing is known of theirs.
-    fileprivate var isUnfit: Bool {
-        value.shares.first.map { $0.tenths == nil } ?? false && !["710000", "810000", "820000"].contains(code)
-    }
+    fileprivate var standing: IndicatorHead.Standing { value.standing(in: code, isKnown: isKnown) }
 }

@@ -62,10 +62,13 @@ extension PageRenderer {
         let first = head.value.shares.first
         let unit = head.unit
         let number =
-            first == nil
-            ? words.number(head.value.count) : first?.tenths.map(percent) ?? words["indicators.unfit"]
+            switch head.standing {
+            case .known: first?.tenths.map(percent) ?? words.number(head.value.count)
+            case .unknown: words["indicators.unknown"]
+            case .unfit: words["indicators.unfit"]
+            }
         return [
-            "heading": nil, "value": number, "unit": first == nil ? unit : nil,
+            "heading": nil, "value": number, "unit": first == nil && head.standing == .known ? unit : nil,
             "lines": lines(head, words), "goal": goal(head, words),
             "hasParts": !head.parts.isEmpty,
             "parts": head.parts.map { ["name": $0.label, "value": words.number($0.count)] as Context },
@@ -78,6 +81,7 @@ extension PageRenderer {
 
     /// What stands below the number: the denominators with how many are missing, and what is missing of a count.
     private func lines(_ head: IndicatorHead, _ words: Words) -> [String] {
+        guard head.standing != .unknown else { return [] }
         func missing(_ index: Int) -> String? {
             guard let target = head.target, target.missing.indices.contains(index),
                 let number = target.missing[index]
@@ -189,8 +193,10 @@ extension PageRenderer {
     }
 
     /// The cells of a value: a count, or for each denominator the share with what it is of.
-    func cells(_ value: IndicatorHead.Value, isKnown: Bool = true, _ words: Words) -> [TableView.Cell] {
-        guard isKnown else {
+    func cells(_ value: IndicatorHead.Value, _ words: Words, _ standing: IndicatorHead.Standing = .known)
+        -> [TableView.Cell]
+    {
+        guard standing != .unknown else {
             return Array(repeating: TableView.Cell(words["indicators.unknown"]), count: max(1, value.shares.count))
         }
         guard !value.shares.isEmpty else { return [TableView.Cell(words.number(value.count))] }

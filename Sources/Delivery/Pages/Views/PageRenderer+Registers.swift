@@ -42,6 +42,7 @@ extension PageRenderer {
             "title": model.head.label, "isSample": model.head.isSample, "lead": model.head.help,
             "source": model.head.source.map { words("registers.source", ["source": $0]) },
             "actions": duties(model.link, model.mayWrite, model.mayApprove, words),
+            "personal": personal(model.personal, words),
             "fields": table.context,
             "list": entryList(model, frame),
             "notice": model.isPublic

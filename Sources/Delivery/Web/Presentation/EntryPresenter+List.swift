@@ -33,7 +33,7 @@ extension EntryPresenter {
                     )
                 }
             },
-            facets: answer.facets.filter { !$0.values.isEmpty }.map { facet($0, link.list, register) },
+            facets: answer.facets.map { facet($0, link.list, register) }.filter { !$0.values.isEmpty },
             hasStates: !register.states.isEmpty,
             orders: orders(register, link.list)
         )
@@ -77,28 +77,36 @@ extension EntryPresenter {
     private func facet(_ facet: ListEntries.Facet, _ asked: RegisterList, _ register: RegisterDeclaration)
         -> EntryList.Facet
     {
-        let isRegion = facet.field == register.place.region
-        return EntryList.Facet(
-            title: label(of: facet.field, in: register),
-            values: facet.values.map { value in
-                if isRegion {
-                    let isChosen = asked.region.flatMap { RegionCode($0) }?.digits == value.code
-                    return EntryList.Value(
-                        label: text(value.label),
-                        count: value.count,
-                        isChosen: isChosen,
-                        list: asked.within(isChosen ? nil : value.code)
-                    )
-                }
-                let choice = RegisterList.Choice(field: facet.field, code: value.code)
+        let isPlace = facet.field == register.place.region
+        var values = facet.values.map { value in
+            if isPlace {
+                let isChosen = asked.region.flatMap { RegionCode($0) }?.digits == value.code
                 return EntryList.Value(
                     label: text(value.label),
                     count: value.count,
-                    isChosen: asked.choices.contains(choice),
-                    list: asked.toggling(choice)
+                    isChosen: isChosen,
+                    list: asked.within(isChosen ? nil : value.code)
                 )
             }
-        )
+            let choice = RegisterList.Choice(field: facet.field, code: value.code)
+            return EntryList.Value(
+                label: text(value.label),
+                count: value.count,
+                isChosen: asked.choices.contains(choice),
+                list: asked.toggling(choice)
+            )
+        }
+        if case .region? = register.field(facet.field)?.type {
+            values += unknown(besides: facet.values.map(\.code), asked)
+        }
+        return EntryList.Facet(title: label(of: facet.field, in: register), values: values)
+    }
+
+    /// The provincial units of which nothing is known, so that all 34 stand in every list of them.
+    private func unknown(besides known: [String], _ asked: RegisterList) -> [EntryList.Value] {
+        Province.all.map(\.code).filter { !known.contains($0) }.compactMap { RegionCode($0) }.map { region in
+            EntryList.Value(label: text(region.words), count: nil, isChosen: false, list: asked)
+        }
     }
 
     private func orders(_ register: RegisterDeclaration, _ asked: RegisterList) -> [(sort: String?, label: String)] {

@@ -57,7 +57,7 @@ extension EntryPresenter {
         return row
     }
 
-    /// Whether a place is open now, for programs; nil where its hours are not known.
+    /// Whether a place is open now, for programs; nil where its hours are not known, or say nothing of the holiday that it is.
     func opening(_ view: EntryView) -> NetworkDocument.Opening? {
         guard let field = view.register.placeFields?.hours, let today = PartialDate(inChinaAt: now),
             let hours = view.content.fields[field.name]?.text.flatMap({ OpeningHours($0) })
@@ -76,6 +76,7 @@ extension EntryPresenter {
                 sure: found.isSure
             )
         case .closedForLong: return .init(open: false, sure: found.isSure)
+        case .unsaid: return nil
         }
     }
 

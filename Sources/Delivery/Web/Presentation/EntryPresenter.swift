@@ -181,11 +181,12 @@ struct EntryPresenter: Sendable {
                     at: OpeningHours.clock(time)
                 )
             case .closedForLong: standing = .shut
+            case .unsaid: standing = .unsaid
             }
         }
         return EntryHours(
             week: hours.week.map { $0.map(span) },
-            holidays: hours.holidays.map(span),
+            holidays: hours.holidays.map { $0.map(span) },
             standing: standing,
             isSure: isSure
         )

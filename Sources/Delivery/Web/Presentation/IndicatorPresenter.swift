@@ -25,6 +25,10 @@ struct IndicatorPresenter: Sendable {
             help: indicator.help.map(entries.text),
             unit: indicator.unit.map(entries.text),
             value: value(answer.figure, indicator),
+            standing: value(answer.figure, indicator).standing(
+                in: answer.region?.digits,
+                isKnown: answer.isKnown
+            ),
             parts: answer.parts.map { .init(label: entries.text($0.code.label), count: $0.count) },
             target: indicator.target.map { target in
                 IndicatorHead.Target(

@@ -18,6 +18,7 @@ extension Site {
     }
 
     func entryForm(_ visit: Visit, _ link: RegisterLink) async throws -> Answer {
+        if visit.sent?["do"] == "unmask", let id = link.entry { return try await unmasked(visit, link, id) }
         let entries = services.registerEntries
         let reader = reader(visit)
         let register = try await entries.register(link.register ?? "", reader)
@@ -107,6 +108,7 @@ extension Site {
             base: Int(shown.base),
             fields: shown.refusal == .notAllowed ? [] : form.fields(shown.content, shown.problems),
             note: form.register.approve == nil ? nil : visit.sent?["note"] ?? "",
+            isMasked: view.map { view in form.fields.contains { view.masked.contains($0.name) } } ?? false,
             hasFiles: form.fields.contains { $0.type.sort == .file },
             problems: form.problems(shown.problems),
             refusal: shown.refusal

@@ -105,6 +105,8 @@ extension Site {
                 RegisterLink(file: file.digest, of: content.entry, language: link.language).map { (file.name, $0) }
             }
         }
+        model.reserved =
+            content.state == .waiting ? proposal.reserved.map { presenter.label(of: $0, in: register) } : []
         model.refusals = problems.map { presenter.text($0.message) }
         model.refusal = refusal
         var answer = Answer.page(pages.entryProposal(model, await registerFrame(visit, link)))

@@ -12,8 +12,8 @@ import Wire
 /// Entries of declared registers written by programs, with a key.
 extension Site {
     /// The document of an entry, with a tag that names its version.
-    func entryDocument(_ view: EntryView) throws -> Answer {
-        var answer = Answer.json(try WireJSON.encode(RegisterEntryDocument(view)))
+    func entryDocument(_ view: EntryView, referrers: [Referrers.Group] = []) throws -> Answer {
+        var answer = Answer.json(try WireJSON.encode(RegisterEntryDocument(view, referrers: referrers)))
         if case .bytes(let bytes) = answer.body {
             answer.caching = .revalidated(tag: EntityTag.of(bytes, version: view.version))
         }

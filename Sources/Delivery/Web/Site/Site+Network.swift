@@ -15,7 +15,7 @@ extension Site {
     func networkPage(_ visit: Visit, _ link: NetworkLink) async throws -> Answer {
         var refusal: NetworkPage.Refusal?
         if !link.at.isEmpty, link.point == nil { refusal = .point }
-        if let place = link.list.region, RegionCode(place) == nil { refusal = .place }
+        if try await !isDivision(link.list.region) { refusal = .place }
         // Where somebody wrote what is no place, they are shown the form with what they may ask for.
         var asked = link
         if refusal != nil {
@@ -53,8 +53,8 @@ extension Site {
         let presenter = try await presenter(visit)
         let places = NetworkDocument(
             register: answer.register.name,
-            asked: answer.asked.map(Self.division),
-            area: answer.area.map(Self.division),
+            asked: answer.asked.map { Self.division($0, answer) },
+            area: answer.area.map { Self.division($0, answer) },
             origin: Self.origin(answer, link),
             records: answer.records,
             samples: answer.samples,
@@ -102,6 +102,16 @@ extension Site {
         }
     }
 
+    /// Whether a text names one division, or none is named.
+    private func isDivision(_ text: String?) async throws -> Bool {
+        do {
+            _ = try await DivisionNames(services.listEntries).division(text ?? "")
+            return true
+        } catch Failure.invalid {
+            return false
+        }
+    }
+
     private static func question(_ link: NetworkLink) -> NearestPlaces.Question {
         var question = NearestPlaces.Question(register: link.register)
         question.text = link.list.text
@@ -131,7 +141,7 @@ extension Site {
     private func found(_ answer: NearestPlaces.Answer, _ link: NetworkLink, _ presenter: EntryPresenter)
         -> NetworkPage.Found
     {
-        func name(_ region: RegionCode) -> String { presenter.text(region.words) }
+        func name(_ region: RegionCode) -> String { presenter.text(Self.words(region, answer)) }
         var all = RegisterLink(.register(answer.register.name), language: link.language)
         all.list.region = answer.area?.digits
         return NetworkPage.Found(
@@ -150,8 +160,14 @@ extension Site {
 
     // MARK: As a document
 
-    private static func division(_ region: RegionCode) -> NetworkDocument.Division {
-        NetworkDocument.Division(code: region.digits, name: region.words)
+    private static func division(_ region: RegionCode, _ answer: NearestPlaces.Answer) -> NetworkDocument.Division {
+        NetworkDocument.Division(code: region.digits, name: words(region, answer))
+    }
+
+    /// The name of a division, of a county that which was entered.
+    private static func words(_ region: RegionCode, _ answer: NearestPlaces.Answer) -> Bilingual {
+        guard region == answer.asked, let county = answer.county, let above = region.above else { return region.words }
+        return Bilingual(above.words.zh + county, "\(county), \(above.words.en)")
     }
 
     private static func origin(_ answer: NearestPlaces.Answer, _ link: NetworkLink) -> NetworkDocument.Origin? {
@@ -160,7 +176,7 @@ extension Site {
         return NetworkDocument.Origin(
             latitude: Double(point.latitude) / 1_000_000,
             longitude: Double(point.longitude) / 1_000_000,
-            division: middle.map { division($0.region) },
+            division: middle.map { division($0.region, answer) },
             source: middle?.source,
             licence: middle?.licence
         )

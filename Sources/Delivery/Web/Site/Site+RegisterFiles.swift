@@ -32,7 +32,7 @@ extension Site {
         let found = try await services.listEntries.all(question(link), reader)
         let table = EntryTable(
             found.register,
-            fields: entries.visible(found.register, reader),
+            fields: entries.taken(found.register, reader),
             codes: try await entries.codes(),
             day: PartialDate(inChinaAt: entries.now),
             language: visit.language.rawValue

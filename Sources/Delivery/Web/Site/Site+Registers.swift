@@ -102,6 +102,7 @@ extension Site {
             mayWrite: duties.mayWrite,
             mayApprove: duties.mayApprove,
             list: try await entryList(try await list(link, reader), visit, link),
+            personal: presenter.personal(entries.visible(register, reader)),
             isPublic: register.read == .everyone
         )
         return .page(pages.register(model, await registerFrame(visit, link)), tagged: true)
@@ -143,32 +144,6 @@ extension Site {
             field: facet.field,
             values: facet.values.map { .init(code: $0.code, label: $0.label, count: $0.count) }
         )
-    }
-
-    private func entry(_ visit: Visit, _ link: RegisterLink, _ id: String) async throws -> Answer {
-        let entries = services.registerEntries
-        let reader = reader(visit)
-        let view = try await entries.show(id, reader)
-        if visit.request.format == .json {
-            return try entryDocument(view)
-        }
-        let presenter = try await presenter(visit, view.content.references(view.fields))
-        let parts = presenter.visit(view)
-        let model = EntryPage(
-            link: link,
-            register: presenter.head(view.register),
-            title: presenter.title(view),
-            state: presenter.chip(view.content.state, view.register),
-            isSample: view.content.sample ?? false,
-            version: Int(view.version),
-            changed: Moment.china(view.time),
-            visit: parts,
-            facts: presenter.facts(view) { parts.isEmpty || $0.visit == nil },
-            near: try await near(view).compactMap(presenter.row),
-            mayWrite: view.mayWrite,
-            mayApprove: view.mayApprove
-        )
-        return .page(pages.entry(model, await registerFrame(visit, link)), tagged: true)
     }
 
     private func entryHistory(_ visit: Visit, _ link: RegisterLink, _ id: String) async throws -> Answer {

@@ -58,7 +58,7 @@ package final class EntryExport {
         case .xlsx:
             for view in views { try sheet?.add(table.row(view)) }
             return sheet?.take() ?? []
-        case .jsonl: return try views.flatMap { try WireJSON.encode(RegisterEntryDocument($0)) }
+        case .jsonl: return try views.flatMap { try WireJSON.encode(RegisterEntryDocument($0, isTakenAlong: true)) }
         }
     }
 

@@ -58,6 +58,8 @@ package struct NearestPlaces: Sendable {
         package let registers: [RegisterDeclaration]
         /// The division that was asked for; nil for the nation.
         package let asked: RegionCode?
+        /// Its name where it is a county that the register of divisions names; nil for others.
+        package let county: String?
         /// The division that has such places: the one that was asked for or one above it; nil for the nation.
         package let area: RegionCode?
         /// From where distances count where no point was given; nil where the node knows no middle.
@@ -98,7 +100,7 @@ package struct NearestPlaces: Sendable {
             guard let name = question.register, !registers.isEmpty else { return nil }
             throw Failure.notFound(what: "a register of places \(name)")
         }
-        let asked = try Self.region(question.region)
+        let asked = try await DivisionNames(list).division(question.region ?? "")
         guard question.page >= 1 else { throw Failure.invalid(field: "page", reason: "pages count from 1") }
         let middle = if question.point == nil, let asked { try await self.middle(of: asked) } else { Middle?.none }
         let search = try await search(question, of: register)
@@ -127,6 +129,7 @@ package struct NearestPlaces: Sendable {
             register: register,
             registers: registers,
             asked: asked,
+            county: try await county(asked),
             area: area,
             middle: middle,
             records: found.total - found.samples,
@@ -189,9 +192,10 @@ package struct NearestPlaces: Sendable {
 
     // MARK: Where
 
-    private static func region(_ text: String?) throws(Failure) -> RegionCode? {
-        guard let text, !text.isEmpty else { return nil }
-        return try RegionCode.asked(text)
+    /// The name of a county by its code.
+    private func county(_ region: RegionCode?) async throws -> String? {
+        guard let region, region.level == .county else { return nil }
+        return try await DivisionNames(list).name(of: region)
     }
 
     /// The middle of a division, or of the prefecture in which it lies; nil where the node knows neither.

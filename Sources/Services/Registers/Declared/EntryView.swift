@@ -13,6 +13,8 @@ package struct EntryView: Sendable {
     package let content: EntryContent
     /// The fields that the reader may see, in the order of the declaration.
     package let fields: [FieldDeclaration]
+    /// Those of them whose values are masked in the content.
+    package let masked: [String]
     /// Those of them that whoever may change the entry may change.
     package let writable: Set<String>
     /// Whether the reader may change it, and approve what others change.

@@ -40,16 +40,18 @@ extension Figures {
         package let register: RegisterDeclaration?
     }
 
-    /// The register of facts on divisions that operators fill, and its fields.
+    /// The register of facts on divisions that operators fill, and its fields; coordinates are in a register of their own, by which
+    /// also the nearest places are found.
     private enum Facts {
         static let register = "region-facts"
         static let region = "region"
         static let people = "population"
         static let enterprises = "enterprises"
+        static let points = "region-point"
         static let location = "location"
     }
 
-    /// The most entries of the register of facts that are read: there are fewer than 3,300 divisions.
+    /// The most entries of such a register that are read: there are fewer than 3,300 divisions.
     private static let mostFacts = 4_000
 
     /// Proposes where what an indicator counts could come next: the prefectures that have none, those first in which it would reach the
@@ -68,10 +70,8 @@ extension Figures {
         let (inForce, measure) = try await measure(name)
         guard measure.register.place.region != nil else { throw Failure.notFound(what: "a planner of \(name)") }
         let tally = try await tally(measure, inForce).value
-        let register = inForce.set.registers[Facts.register].flatMap { register in
-            register.read == .everyone && Self.isOpen(Facts.region, of: register) ? register : nil
-        }
-        let facts = try await reaches(measure, tally, register, inForce)
+        let register = Self.open(Facts.register, inForce)
+        let facts = try await reaches(measure, tally, inForce)
         var places = tally.gaps(in: answer.region, level: .prefecture).compactMap { RegionCode($0) }.map { region in
             let fact = facts[region.digits]
             return Proposals.Place(
@@ -93,11 +93,19 @@ extension Figures {
 
     /// What is entered of a division, as far as everybody may read it.
     struct Reach: Sendable {
-        let entry: String
-        let people: Int?
-        let enterprises: Int?
+        /// The entry with the numbers; nil where there are only coordinates.
+        var entry: String?
+        var people: Int?
+        var enterprises: Int?
         /// The nearest entry that counts, and how far it is, where it is known where both are.
-        let nearest: (entry: String, metres: Int)?
+        var nearest: (entry: String, metres: Int)?
+    }
+
+    /// A register whose divisions everybody may read; nil where there is none.
+    private static func open(_ name: String, _ inForce: DefinitionsInForce) -> RegisterDeclaration? {
+        inForce.set.registers[name].flatMap { register in
+            register.read == .everyone && isOpen(Facts.region, of: register) ? register : nil
+        }
     }
 
     /// What is entered of divisions, by their codes; samples do not count here either.
@@ -106,11 +114,9 @@ extension Figures {
     private func reaches(
         _ measure: IndicatorMeasure,
         _ tally: IndicatorTally,
-        _ register: RegisterDeclaration?,
         _ inForce: DefinitionsInForce
     ) async throws -> [String: Reach] {
-        guard let register else { return [:] }
-        let store = store
+        let (facts, points) = (Self.open(Facts.register, inForce), Self.open(Facts.points, inForce))
         let counted = measure.register
         let isLocated =
             Self.isOpen(measure)
@@ -121,43 +127,55 @@ extension Figures {
             size: try await store.logHead().size,
             time: store.now,
             versions: inForce.versions
-        ) {
+        ) { [self] in
             var reaches: [String: Reach] = [:]
-            var last = Facts.register + "/"
-            for _ in 0..<Self.mostFacts / Self.block {
-                let block = try await store.entries(following: last, limit: Self.block)
-                let own = block.prefix { $0.register == Facts.register }
-                for entry in own where entry.state == .live {
-                    let content = try DeclaredContent.read(entry)
-                    guard content.sample != true, let region = content.fields[Facts.region]?.text else { continue }
-                    reaches[region] = Self.reach(entry.entry, content, register, located)
+            if let facts {
+                try await each(of: facts) { entry, region, content in
+                    func number(_ name: String) -> Int? {
+                        Self.isOpen(name, of: facts) ? content.fields[name]?.text.flatMap { Int($0) } : nil
+                    }
+                    reaches[region, default: Reach()].entry = entry
+                    reaches[region, default: Reach()].people = number(Facts.people)
+                    reaches[region, default: Reach()].enterprises = number(Facts.enterprises)
                 }
-                guard own.count == Self.block, let end = own.last?.entry else { break }
-                last = end
+            }
+            if let points, Self.isOpen(Facts.location, of: points) {
+                try await each(of: points) { _, region, content in
+                    guard let point = content.fields[Facts.location].flatMap({ GeoPoint($0) }) else { return }
+                    reaches[region, default: Reach()].nearest = Self.nearest(to: point, located)
+                }
             }
             return reaches
         }.value
     }
 
-    private static func reach(
-        _ entry: String,
-        _ content: EntryContent,
-        _ register: RegisterDeclaration,
-        _ located: [(entry: String, point: GeoPoint)]
-    ) -> Reach {
-        func open(_ name: String) -> FieldValue? { isOpen(name, of: register) ? content.fields[name] : nil }
-        var nearest: (entry: String, metres: Int)?
-        if let from = open(Facts.location).flatMap({ GeoPoint($0) }) {
-            for (entry, point) in located {
-                let metres = from.distance(to: point)
-                if nearest.map({ (metres, entry) < ($0.metres, $0.entry) }) ?? true { nearest = (entry, metres) }
+    /// Goes through the divisions of a register that operators fill; samples are left out.
+    private func each(
+        of register: RegisterDeclaration,
+        _ body: (_ entry: String, _ region: String, _ content: EntryContent) -> Void
+    ) async throws {
+        var last = register.name + "/"
+        for _ in 0..<Self.mostFacts / Self.block {
+            let block = try await store.entries(following: last, limit: Self.block)
+            let own = block.prefix { $0.register == register.name }
+            for entry in own where entry.state == .live {
+                let content = try DeclaredContent.read(entry)
+                guard content.sample != true, let region = content.fields[Facts.region]?.text else { continue }
+                body(entry.entry, region, content)
             }
+            guard own.count == Self.block, let end = own.last?.entry else { return }
+            last = end
         }
-        return Reach(
-            entry: entry,
-            people: open(Facts.people)?.text.flatMap { Int($0) },
-            enterprises: open(Facts.enterprises)?.text.flatMap { Int($0) },
-            nearest: nearest
-        )
+    }
+
+    private static func nearest(to point: GeoPoint, _ located: [(entry: String, point: GeoPoint)]) -> (
+        entry: String, metres: Int
+    )? {
+        var nearest: (entry: String, metres: Int)?
+        for (entry, place) in located {
+            let metres = point.distance(to: place)
+            if nearest.map({ (metres, entry) < ($0.metres, $0.entry) }) ?? true { nearest = (entry, metres) }
+        }
+        return nearest
     }
 }

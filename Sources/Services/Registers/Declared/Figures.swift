@@ -54,6 +54,8 @@ package final class Figures: Sendable {
         package let region: RegionCode?
         /// Its figure.
         package let figure: IndicatorMeasure.Figure
+        /// Whether the register has any entry there; always so for the nation.
+        package let isKnown: Bool
         /// How many have each code of the field by which the count is told apart, in the order of codes.
         package let parts: [(code: Code, count: Int)]
         /// The figures right below it, of provinces or of the prefectures of one, in the order of their codes.
@@ -109,6 +111,7 @@ package final class Figures: Sendable {
             clause: Self.clause(of: indicator, in: inForce.set),
             region: place,
             figure: tally.figure(in: place),
+            isKnown: place.map(tally.knows) ?? true,
             parts: Self.codes(of: measure, in: inForce.set).map { ($0, parts[$0.code] ?? 0) },
             below: register.place.region == nil
                 ? []

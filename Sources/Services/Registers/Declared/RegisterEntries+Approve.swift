@@ -18,8 +18,11 @@ extension RegisterEntries {
         package let differences: [FieldDifference]
         /// Whether the entry changed since the proposal was made, so that it cannot be approved as it is.
         package let isOutdated: Bool
-        /// Whether who looks may decide: not its maker.
+        /// Whether who looks may decide: not its maker, and somebody who may approve a change of every field that it changes.
         package let mayDecide: Bool
+        /// The fields that it changes and of which others have to approve a change, as far as who looks may know of them; none for its
+        /// maker.
+        package let reserved: [String]
         /// Whether who looks made it.
         package let isOwn: Bool
     }
@@ -73,7 +76,10 @@ extension RegisterEntries {
         guard (before?.version ?? 0) == found.content.base else {
             let current = try await entry(found.content.entry, approver)
             let view = view(current, approver)
-            throw EntryRefusal.changedMeanwhile(current: view, clashes: clashes(view, current.content, wanted))
+            throw EntryRefusal.changedMeanwhile(
+                current: view,
+                clashes: clashes(view, current.content, wanted, approver)
+            )
         }
         let inForce = try await definitions.current()
         let check = EntryCheck(
@@ -199,8 +205,14 @@ extension RegisterEntries {
             }.map(\.name) + [Condition.state]
         )
         let all = FieldDifference.between(old, content.content, of: register)
+        let reserved = all.map(\.field).filter { name in
+            guard let access = register.field(name)?.approve else { return false }
+            return !targets.allSatisfy { reader.has(access, to: .approveEntries, on: $0, at: store.now) }
+        }
         let shown = all.filter { names.contains($0.field) }
-        try await disclose(content.entry, shown.map(\.field), of: register, on: targets[0], reader)
+        // To decide is reason enough to see whom it is about; who made it knows what they wrote, not what stood there.
+        let reason = isOwn ? "" : "to decide on \(id)"
+        try await disclose(content.entry, shown.map(\.field), of: register, on: targets[0], reader, reason: reason)
         var cut = content
         cut.content = EntryContent(
             fields: content.content.fields.filter { names.contains($0.key) },
@@ -212,10 +224,11 @@ extension RegisterEntries {
             content: cut,
             register: register,
             title: names.contains(register.title) ? content.content.fields[register.title] : nil,
-            differences: shown,
+            differences: isOwn ? masked(shown, of: register, reader, keepingAfter: true) : shown,
             isOutdated: (before?.version ?? 0) != content.base,
             // Nobody approves what they cannot read.
-            mayDecide: mayApprove && !isOwn && content.state == .waiting && shown == all,
+            mayDecide: mayApprove && !isOwn && content.state == .waiting && shown == all && reserved.isEmpty,
+            reserved: isOwn ? [] : reserved.filter(names.contains),
             isOwn: isOwn
         )
     }
@@ -226,10 +239,12 @@ extension RegisterEntries {
             throw Failure.conflict(reason: "it was decided already: \(shown.content.state.rawValue)")
         }
         guard shown.mayDecide else {
-            throw Failure.notAllowed(
-                action:
-                    "\(Action.approveEntries.rawValue) \(shown.isOwn ? "what oneself wrote" : "what one may not read")"
-            )
+            let what =
+                shown.isOwn
+                ? "what oneself wrote"
+                : shown.reserved.isEmpty
+                    ? "what one may not read" : "the fields \(shown.reserved.joined(separator: ", "))"
+            throw Failure.notAllowed(action: "\(Action.approveEntries.rawValue) \(what)")
         }
         return (stored, register)
     }

@@ -68,15 +68,17 @@ extension RegisterEntries {
         let found = try await entry(wish.entry ?? "", writer)
         let view = self.view(found, writer)
         try await disclose([view], writer)
-        let (wish, _) = attached(wish, found.register)
+        let (sent, _) = attached(wish, found.register)
         let check = EntryCheck(
             found.register,
             codes: try await codes(),
             day: PartialDate(inChinaAt: store.now),
-            files: wish.files
+            files: sent.files
         )
+        let base = try await store.version(sent.base, of: found.id).map(DeclaredContent.read)
+        let read = check(sent.content, before: found.content).content
+        let wish = unmasked(sent, read: read, over: base, found.register, writer)
         var mine = check(wish.content, before: found.content).content
-        let base = try await store.version(wish.base, of: found.id).map(DeclaredContent.read)
         let theirs = FieldDifference.between(base, found.content, of: found.register)
             .filter { view.writable.contains($0.field) || $0.field == Condition.state }
         var clashes: [FieldDifference] = []
@@ -90,7 +92,16 @@ extension RegisterEntries {
                 clashes.append(FieldDifference(field: change.field, before: change.after, after: value))
             }
         }
-        return Rebased(current: view, content: mine, clashes: clashes, taken: taken)
+        // What the writer wrote stands as it was written; what the entry says stays masked.
+        for field in masks(found.register, writer) where mine.fields[field.name] == found.content.fields[field.name] {
+            mine.fields[field.name] = view.content.fields[field.name]
+        }
+        return Rebased(
+            current: view,
+            content: mine,
+            clashes: masked(clashes, of: found.register, writer, keepingAfter: true),
+            taken: masked(taken, of: found.register, writer)
+        )
     }
 }
 

@@ -65,19 +65,21 @@ extension RegisterEntries {
             throw Failure.notAllowed(action: Action.writeEntries.rawValue)
         }
         let id = before?.id ?? EntryName.new(in: register.name)
-        let (wish, unknown) = attached(wish, register)
+        let (sent, unknown) = attached(wish, register)
         let check = EntryCheck(
             register,
             codes: definitions.set.codes,
             day: PartialDate(inChinaAt: store.now),
-            files: wish.files
+            files: sent.files
         )
         // Where the entry would lie is known when its region is read: 西安 is 610100. What is wrong there is told first, because
         // nobody may write nowhere.
-        let (place, slips) = check(wish.content, before: before?.content)
+        let (place, slips) = check(sent.content, before: before?.content)
         let misplaced = slips.filter { [register.place.region, register.place.institution].contains($0.field) }
         guard misplaced.isEmpty else { throw EntryRefusal.problems(before == nil ? slips : misplaced) }
         try permit(place, before, id, register, writer)
+        let base = try await base(of: sent, before)
+        let wish = unmasked(sent, read: place, over: base, register, writer)
         let target = before?.target ?? register.target(of: place, id: id)
         let wanted = try merged(wish.content, into: before, at: target, register, writer)
         var (content, problems) = check(wanted, before: before?.content)
@@ -85,7 +87,7 @@ extension RegisterEntries {
         problems += unknown
         guard problems.isEmpty else { throw EntryRefusal.problems(problems) }
         if let before {
-            guard before.version == wish.base else { throw try await clash(wish, before, register, writer) }
+            guard before.version == wish.base else { throw clash(wish, before, base, register, writer) }
         }
         let kept = content.keeping(register.uniqueKeys(of: content))
         // Keys are compared too: a rule that came later has none of them yet.
@@ -99,6 +101,12 @@ extension RegisterEntries {
             return try await store(kept, id, before?.version ?? 0, register, content, writer)
         }
         return try await propose(kept, id, before?.version ?? 0, register, wish.note, writer)
+    }
+
+    /// What the entry said in the version of which a wish was made.
+    private func base(of wish: Wish, _ before: Found?) async throws -> EntryContent? {
+        guard let before, before.version != wish.base else { return before?.content }
+        return try await store.version(wish.base, of: before.id).map(DeclaredContent.read)
     }
 
     /// What the writer wrote over what the entry says: what the writer may not see or change stays.
@@ -160,22 +168,28 @@ extension RegisterEntries {
     private func clash(
         _ wish: Wish,
         _ before: Found,
+        _ base: EntryContent?,
         _ register: RegisterDeclaration,
         _ writer: EntryReader
-    ) async throws -> EntryRefusal {
+    ) -> EntryRefusal {
         let view = view(before, writer)
-        let base = try await store.version(wish.base, of: before.id).map(DeclaredContent.read)
         let theirs = FieldDifference.between(base, before.content, of: register).map(\.field)
         let mine = FieldDifference.between(base, wish.content, of: register).map(\.field)
-        let clashes = clashes(view, before.content, wish.content)
+        let clashes = clashes(view, before.content, wish.content, writer)
             .filter { theirs.contains($0.field) && mine.contains($0.field) }
         return .changedMeanwhile(current: view, clashes: clashes)
     }
 
     /// What an entry and a wish say differently, as far as the reader of a view may see it.
-    func clashes(_ view: EntryView, _ current: EntryContent, _ wish: EntryContent) -> [FieldDifference] {
+    func clashes(
+        _ view: EntryView,
+        _ current: EntryContent,
+        _ wish: EntryContent,
+        _ reader: EntryReader
+    ) -> [FieldDifference] {
         let names = Set(view.fields.map(\.name) + [Condition.state])
-        return FieldDifference.between(current, wish, of: view.register).filter { names.contains($0.field) }
+        let all = FieldDifference.between(current, wish, of: view.register).filter { names.contains($0.field) }
+        return masked(all, of: view.register, reader)
     }
 
     /// Refuses new references to entries that are not there or that the writer may not see.
@@ -260,7 +274,7 @@ extension RegisterEntries {
             }
             let current = try await entry(id, writer)
             let view = view(current, writer)
-            throw EntryRefusal.changedMeanwhile(current: view, clashes: clashes(view, current.content, content))
+            throw EntryRefusal.changedMeanwhile(current: view, clashes: clashes(view, current.content, content, writer))
         }
     }
 }

@@ -133,7 +133,8 @@ package struct RegisterEntries: Sendable {
         for line in lines {
             let content = try await store.version(line.version, of: id).map(DeclaredContent.read)
             let differences = content.map { content in
-                FieldDifference.between(before, content, of: found.register).filter { seen.contains($0.field) }
+                let all = FieldDifference.between(before, content, of: found.register)
+                return masked(all.filter { seen.contains($0.field) }, of: found.register, reader)
             }
             versions.append(
                 Version(
@@ -189,23 +190,32 @@ package struct RegisterEntries: Sendable {
         return reader.has(register.read, to: .readEntries, on: found.target, at: store.now) ? found : nil
     }
 
-    func view(_ found: Found, _ reader: EntryReader) -> EntryView {
+    /// What a reader may see of an entry, with personal fields masked unless they said why.
+    func view(_ found: Found, _ reader: EntryReader, isMasked: Bool = true) -> EntryView {
         let (register, target, now) = (found.register, found.target, store.now)
         let fields = register.fields.filter {
             reader.has(register.readers(of: $0), to: .readEntries, on: target, at: now)
         }
         let names = Set(fields.map(\.name))
+        var values = found.content.fields.filter { names.contains($0.key) }
+        var hidden: [String] = []
+        for field in isMasked ? masks(register, reader) : [] {
+            guard let value = values[field.name] else { continue }
+            values[field.name] = field.masked(value)
+            hidden.append(field.name)
+        }
         return EntryView(
             id: found.id,
             register: register,
             version: found.version,
             time: found.time,
             content: EntryContent(
-                fields: found.content.fields.filter { names.contains($0.key) },
+                fields: values,
                 state: found.content.state,
                 sample: found.content.sample
             ),
             fields: fields,
+            masked: hidden,
             writable: Set(
                 fields.filter { field in
                     field.write.map { reader.has($0, to: .writeEntries, on: target, at: now) } ?? true
@@ -235,7 +245,8 @@ package struct RegisterEntries: Sendable {
         _ names: [String],
         of register: RegisterDeclaration,
         on target: Target,
-        _ reader: EntryReader
+        _ reader: EntryReader,
+        reason: String = ""
     ) async throws {
         let personal = register.fields.filter { $0.personal != nil && names.contains($0.name) }
         guard !personal.isEmpty else { return }
@@ -247,7 +258,7 @@ package struct RegisterEntries: Sendable {
             subject: id,
             action: Action.readEntries.rawValue,
             fields: personal.map(\.name).joined(separator: ","),
-            reason: "",
+            reason: reason,
             address: ""
         )
         if case .caller(let caller, let origin) = reader {
