@@ -10,14 +10,17 @@ from test_account import PASSWORD, WORDS, code_of, make, open_page, sign_in
 REASON = "示例：令 7"
 
 
-def administrator(chromium, site, data, language, role):
-    """Somebody with a role who signed in with the second step; the page, the address, the id."""
+def administrator(chromium, site, data, language, role, where=("--nation",)):
+    """Somebody with a role who signed in with the second step; the page, the address, the id.
+
+    `where` says where the role holds, as options of `accounts grant`.
+    """
     words, email = WORDS[language], f"{role[:3]}{uuid.uuid4().hex}@example.cn"
     page = open_page(chromium, scripts=False)
     make(page, site, language, email, words)
     account = [text for text in page.locator("#who dd").all_inner_texts() if text.startswith("account/")][0]
     if role != "person":
-        given = huizhi("accounts", "--data", data, "grant", account, role, "--nation", "--reason", REASON)
+        given = huizhi("accounts", "--data", data, "grant", account, role, *where, "--reason", REASON)
         assert given.returncode == 0, given.stderr
         page.goto(f"{site}/account/two-step?lang={language}")
         page.get_by_role("button", name=words["begin"]).click()

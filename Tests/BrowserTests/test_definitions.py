@@ -68,7 +68,7 @@ def test_an_administrator_adds_a_register_that_is_then_used(chromium, site, data
     anna.get_by_role("link", name=words["new"]).click()
     anna.locator('[id="f.name"]').fill("示例镇")
     anna.locator('[id="f.region"]').fill("610100")
-    anna.locator("#form button").click()
+    anna.locator("#form button.btn-go").click()
     entry = anna.url.split("?")[0]
     look(anna, problems)
     # A visitor finds it as soon as the index has it.
@@ -92,7 +92,7 @@ def test_an_administrator_adds_a_register_that_is_then_used(chromium, site, data
     assert ada.locator("#history tbody tr").count() == 2
     anna.goto(entry + f"/edit?lang={language}")
     anna.locator('[id="f.kind"]').select_option("design")
-    anna.locator("#form button").click()
+    anna.locator("#form button.btn-go").click()
     until = time.time() + 60
     while True:
         visitor.goto(f"{site}/registers/{name}?lang={language}&f=kind:design")

@@ -151,19 +151,28 @@ struct IndicatorTests {
             var history = IndicatorHistory(IndicatorMeasure(indicator, of: register, codes: set.codes))
             #expect(history.first == nil)
             // Opens in March, closes in May.
-            history.add([
-                (try month("2025-03"), entry("610100")), (try month("2025-05"), entry("610100", state: "closed")),
-            ])
+            history.add(
+                "a",
+                [
+                    (try month("2025-03"), entry("610100")), (try month("2025-05"), entry("610100", state: "closed")),
+                ]
+            )
             // Another in the same city from April on, which moves to Baoji and back within June.
-            history.add([
-                (try month("2025-04"), entry("610113")), (try month("2025-06"), entry("610300")),
-                (try month("2025-06"), entry("610113")),
-            ])
+            history.add(
+                "b",
+                [
+                    (try month("2025-04"), entry("610113")), (try month("2025-06"), entry("610300")),
+                    (try month("2025-06"), entry("610113")),
+                ]
+            )
             // Entered in January as something else, right from April, withdrawn in July.
-            history.add([
-                (try month("2025-01"), entry("110105", state: "closed")), (try month("2025-04"), entry("110105")),
-                (try month("2025-07"), nil),
-            ])
+            history.add(
+                "c",
+                [
+                    (try month("2025-01"), entry("110105", state: "closed")), (try month("2025-04"), entry("110105")),
+                    (try month("2025-07"), nil),
+                ]
+            )
             #expect(history.first?.description == "2025-01")
             let place = region.flatMap { RegionCode($0) }
             return history.figures(in: place, try month("2025-01")...month("2025-08")).map(\.count)
@@ -172,6 +181,88 @@ struct IndicatorTests {
         #expect(try figures("coverage") == [0, 0, 1, 1, 1, 1, 1, 1])
         #expect(try figures("count", in: "610100") == [0, 0, 1, 2, 1, 1, 1, 1])
         #expect(try figures("count", in: "110000") == [0, 0, 0, 1, 1, 1, 0, 0])
+    }
+
+    @Test func `a month has the rows of its end, and an own day reaches back before the log`() throws {
+        let register =
+            Self.register
+            .replacing("running: {zh: 运行", with: "planned: {zh: 拟设, en: planned, next: [running]}\n  running: {zh: 运行")
+            + "\n  opened: {type: date, precision: year, label: {zh: 设立, en: Opened}}\n"
+        let text = "label: {zh: 数量, en: Number}\nregister: institution\nwhere: {kind: base, state: running}\n"
+        let set = set([("log", text), ("days", text + "date: opened\n")], register: register)
+        try #require(set.problems == [])
+        #expect(try #require(set.indicators["days"]).counts(as: try #require(set.indicators["log"])) == false)
+        func month(_ text: String) throws -> CivilMonth { try #require(CivilMonth(text)) }
+        func opened(_ day: String?, _ content: EntryContent) -> EntryContent {
+            var content = content
+            content.fields["opened"] = day.map { .text($0) }
+            return content
+        }
+        func history(_ name: String) throws -> IndicatorHistory {
+            var history = IndicatorHistory(
+                IndicatorMeasure(
+                    try #require(set.indicators[name]),
+                    of: try #require(set.registers["institution"]),
+                    codes: set.codes
+                )
+            )
+            // Planned in January, at work from April; its day says June of the year before.
+            history.add(
+                "a",
+                [
+                    (try month("2025-01"), opened("2024-06-15", entry("610100", state: "planned"))),
+                    (try month("2025-04"), opened("2024-06-15", entry("610100"))),
+                ]
+            )
+            // Only the year is known, so that it surely counts in December; it closes in May.
+            history.add(
+                "b",
+                [
+                    (try month("2025-03"), opened("2024", entry("610300"))),
+                    (try month("2025-05"), opened("2024", entry("610300", state: "closed"))),
+                ]
+            )
+            // A day after it was entered holds nothing back; a sample never counts.
+            history.add("c", [(try month("2025-02"), opened("2026-01-01", entry("610400")))])
+            history.add(
+                "d",
+                [
+                    (try month("2025-02"), opened("2020", entry("610500", sample: true))),
+                    (try month("2025-05"), opened(nil, entry("610500"))),
+                ]
+            )
+            return history
+        }
+        func rows(_ name: String, _ text: String) throws -> [String] {
+            try history(name).tally(at: try month(text)).entries(in: nil)
+        }
+        #expect(try history("log").first?.description == "2025-01")
+        #expect(try history("days").first?.description == "2024-06")
+        for (text, log, days) in [
+            ("2024-05", [], []), ("2024-06", [], ["a"]), ("2024-12", [], ["a", "b"]),
+            ("2025-02", ["c"], ["a", "b", "c"]),
+            ("2025-03", ["b", "c"], ["a", "b", "c"]), ("2025-04", ["a", "b", "c"], ["a", "b", "c"]),
+            ("2025-05", ["a", "c", "d"], ["a", "c", "d"]),
+        ] as [(String, [String], [String])] {
+            #expect(try rows("log", text) == log, "\(text)")
+            #expect(try rows("days", text) == days, "\(text)")
+            for name in ["log", "days"] {
+                let month = try month(text)
+                let figures = try history(name).figures(in: nil, month...month)
+                #expect(figures.map(\.count) == [try rows(name, text).count], "\(name) \(text)")
+            }
+        }
+        // What was planned then is told of then, and no more where the own day says that it was at work.
+        let february = try month("2025-02")
+        let xian = try #require(RegionCode("610100"))
+        #expect(try history("log").tally(at: february).awaited(in: xian) == [.init(entry: "a", state: "planned")])
+        #expect(try history("days").tally(at: february).awaited(in: xian) == [])
+        #expect(try history("log").tally(at: february).knows(xian))
+    }
+
+    @Test func `who answers for a figure is read`() throws {
+        let set = set([("one", Self.count + "owner: {zh: 示例处, en: An office}\n")])
+        #expect(set.problems == [] && set.indicators["one"]?.owner == Bilingual("示例处", "An office"))
     }
 
     @Test func `a month is read, written and ordered`() throws {
@@ -253,6 +344,18 @@ struct IndicatorTests {
         (
             "label: {zh: 数, en: N}\nregister: institution\ndistinct: prefecture\nby: kind\n",
             "coverage.yaml:4: indicator 'coverage': 'by' tells entries apart, but 'distinct' counts divisions; leave one of them out"
+        ),
+        (
+            "label: {zh: 数, en: N}\nregister: institution\ndate: nmae\n",
+            "coverage.yaml: indicator 'coverage': 'date' is 'nmae', which is no field (did you mean 'name'?)"
+        ),
+        (
+            "label: {zh: 数, en: N}\nregister: institution\ndate: kind\n",
+            "coverage.yaml: indicator 'coverage': 'date' is 'kind'; name a field of one date that everybody reads"
+        ),
+        (
+            "label: {zh: 数, en: N}\nregister: institution\nowner: 示例处\n",
+            "coverage.yaml:3: indicator 'coverage': 'owner' is a text; write a mapping of zh, en"
         ),
         (
             "label: {zh: 数, en: N}\nregister: institution\nplan: next\n",

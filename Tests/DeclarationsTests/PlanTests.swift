@@ -159,6 +159,10 @@ struct PlanTests {
             "'claus' of 'measure' chooses from no list (did you mean 'clause'?); fields that do are clause"
         ),
         (
+            head + "    clauses:\n      c01: {zh: 甲, en: A}\nissues: mesure\n", 8,
+            "issues are kept in 'mesure', which is no register (did you mean 'measure'?)"
+        ),
+        (
             head + "    clauses:\n      c07: {zh: 甲, en: A}\nmeasures: {register: measure, field: clause}\n", 7,
             "clause 'c07' is no code of 'clause', by which measures name clauses"
         ),

@@ -64,6 +64,11 @@ struct LinkTests {
             .indicators(IndicatorLink(.indicator("key-outlets"), in: "610000", page: 2, language: .en)),
             "/figures/key-outlets?in=610000&page=2&lang=en"
         ),
+        (
+            .indicators(IndicatorLink(.indicator("a"), in: "西安", at: "2025-06")),
+            "/figures/a?in=%E8%A5%BF%E5%AE%89&month=2025-06"
+        ),
+        (.indicators(IndicatorLink(.ranking("a"), at: "2025-06")), "/figures/a/ranking"),
         (.indicators(IndicatorLink(.ranking("a"))), "/figures/a/ranking"),
         (
             .indicators(IndicatorLink(.planner("a"), byEnterprises: true)),
@@ -92,6 +97,8 @@ struct LinkTests {
         (.registers(RegisterLink(.history("town", "a"))), "/registers/town/a/history"),
         (.registers(RegisterLink(.new("town"), language: .en)), "/registers/town/new?lang=en"),
         (.registers(RegisterLink(.edit("town", "a"))), "/registers/town/a/edit"),
+        (.registers(RegisterLink(.table("town"), language: .en)), "/registers/town/import?lang=en"),
+        (.registers(RegisterLink(.register("town"), done: .imported)), "/registers/town?done=imported"),
         (.registers(RegisterLink(.proposals("town"), done: .refused)), "/registers/town/proposals?done=refused"),
         (.registers(RegisterLink(.proposal("town", "a"))), "/registers/town/proposals/a"),
         (.account(AccountLink()), "/account"),

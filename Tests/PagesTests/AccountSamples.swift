@@ -28,7 +28,7 @@ enum AccountSamples {
         AccountForm.Refusal.Kind.allCases.map { AccountForm.Refusal($0, count: 10, text: "<示例>") }
         + [.init(.wait, count: 90, text: "21:30"), .init(.wait, count: 60, text: "21:29"), .init(.wait, count: 1)]
 
-    static func account(events: Int = 2) -> AccountPage {
+    static func account(_ language: PageLanguage, events: Int = 2) -> AccountPage {
         AccountPage(
             account: "account/abcdefghijklmnopqrstuvwxyz",
             name: "示例 <i>一</i>",
@@ -62,7 +62,7 @@ enum AccountSamples {
             eventDays: 200,
             isMailing: true,
             invitations: events
-        ).administering
+        ).administering(language)
     }
 
     static func data(_ language: PageLanguage) -> AccountDataPage {
@@ -252,10 +252,10 @@ enum AccountSamples {
         }
         add("two-step wrong", form(.twoStep, language, .init(.code))) { pages.twoStep(.entering(nil), $0, $1) }
         for done in AccountLink.Done.allCases {
-            add("overview \(done)", form(.overview, language, done: done)) { pages.account(account(), $0, $1) }
+            add("overview \(done)", form(.overview, language, done: done)) { pages.account(account(language), $0, $1) }
         }
         add("overview elsewhere", form(.overview, language, .init(.elsewhere))) {
-            pages.account(account(events: 0), $0, $1)
+            pages.account(account(language, events: 0), $0, $1)
         }
         for (place, model) in keys(language).enumerated() {
             add("keys \(place)", form(.keys, language)) { pages.keys(model, $0, $1) }
@@ -276,9 +276,10 @@ enum AccountSamples {
 
 extension AccountPage {
     /// The same with a role of administration.
-    fileprivate var administering: AccountPage {
+    fileprivate func administering(_ language: PageLanguage) -> AccountPage {
         var page = self
         page.administers = true
+        page.drafts = RegisterSamples.drafts(language)
         return page
     }
 }

@@ -114,7 +114,7 @@ struct AccountTests {
 
     @Test func `a session of another browser has a button that says whose it is`() {
         let form = AccountSamples.form(.overview, .en)
-        let html = pages.account(AccountSamples.account(), form, Samples.frame(.account(form.link)))
+        let html = pages.account(AccountSamples.account(.zh), form, Samples.frame(.account(form.link)))
         #expect(html.contains("name=\"end\" value=\"11ee\" aria-label=\"End: Unknown browser, 29 Nov 2026 09:05\""))
         #expect(!html.contains("value=\"00ff\"") && html.contains("value=\"others\""))
         #expect(html.contains("Not verified"))
@@ -138,7 +138,7 @@ struct AccountTests {
 
     @Test func `the page of an account shows the number by which its operator knows it`() {
         let form = AccountSamples.form(.overview, .zh, nil)
-        let html = pages.account(AccountSamples.account(), form, Samples.frame(.account(form.link)))
+        let html = pages.account(AccountSamples.account(.zh), form, Samples.frame(.account(form.link)))
         #expect(html.contains("account/abcdefghijklmnopqrstuvwxyz") && html.contains("账号编号"))
     }
 }

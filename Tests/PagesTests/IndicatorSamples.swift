@@ -20,6 +20,7 @@ enum IndicatorSamples {
                 units: "示例司",
                 link: PlanLink("2023-2025", language: language)
             ),
+            owner: isChinese ? "示例处 <甲>" : "An office <a>",
             register: isChinese ? "机构名录" : "Institutions",
             registerLink: RegisterLink(.register("institution"), language: language),
             conditions: [
@@ -139,11 +140,17 @@ enum IndicatorSamples {
                 link: RegisterLink(.entry("outlet", "a"), language: language),
                 kilometres: 68
             ),
+            within: 2,
             awaited: [
                 .init(title: "示例", state: "拟设", link: RegisterLink(.entry("outlet", "b"), language: language))
             ]
         )
+        let past = IndicatorLink(.indicator("coverage"), at: "2026-10", language: language)
+        var then = share(language)
+        then.month = "2026-10"
+        then.date = language == .zh ? "授牌日期 <示例>" : "Designated on <sample>"
         return [
+            ("month", past, { pages.indicator(indicator(past, then), $0) }),
             ("none", all, { pages.indicators(IndicatorsPage(link: all, indicators: []), $0) }),
             (
                 "all", all,

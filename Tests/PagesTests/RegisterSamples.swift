@@ -12,7 +12,7 @@ enum RegisterSamples {
         door: .network,
         isSample: true
     )
-    private static let id = "abcdefghijklmnopqrstuvwxyz"
+    static let id = "abcdefghijklmnopqrstuvwxyz"
     static let hours = EntryHours(
         week: Array(repeating: [.init(from: "09:00", until: "12:00"), .init(from: "13:30", until: "17:30")], count: 5)
             + [[.init(from: "09:00", until: "12:00")], []],
@@ -54,6 +54,24 @@ enum RegisterSamples {
                 EntryFact(label: "上级", values: [.place("上级 <节点>", above)]),
                 EntryFact(label: "折页", values: [.file("折页 <b>.pdf", size: "PDF, 12 KB", file)]),
             ],
+            progress: !isStaff
+                ? nil
+                : EntryProgress(
+                    events: [
+                        .init(time: "2026-11-30 09:05", field: "证据", what: .file("折页 <b>.pdf", isAdded: true)),
+                        .init(time: "2026-11-29 09:05", field: "证据", what: .file("旧 <b>.pdf", isAdded: false)),
+                        .init(time: "2026-11-28 09:05", field: "状态", what: .state(from: "拟设 <a>", into: "运行")),
+                        .init(time: "2026-11-27 09:05", field: "状态", what: .state(from: nil, into: "拟设 <a>")),
+                    ],
+                    figures: [
+                        .init(
+                            title: "重要网点 <示例>",
+                            unit: "家",
+                            value: .init(count: 531),
+                            link: IndicatorLink(.indicator("outlets"), language: link.language)
+                        )
+                    ]
+                ),
             referrers: [
                 EntryPage.Group(
                     title: "下级 <节点>",
@@ -184,6 +202,68 @@ enum RegisterSamples {
             error: error,
             input: input
         )
+    }
+
+    /// The form that takes a table in, before a table came and with what tables may do.
+    static func tables(_ link: RegisterLink) -> [EntryTablePage] {
+        let columns = [
+            EntryTablePage.Column(name: "id", label: "条目编号", type: nil, isRequired: false),
+            EntryTablePage.Column(name: "name", label: "名称 <示例>", type: "text", isRequired: true),
+        ]
+        func page(
+            _ trial: EntryTablePage.Trial? = nil,
+            _ refusal: EntryTablePage.Refusal? = nil,
+            isTwofold: Bool = false
+        ) -> EntryTablePage {
+            EntryTablePage(
+                link: link,
+                register: head,
+                token: "a-token",
+                isTwofold: isTwofold,
+                columns: refusal == .notAllowed ? [] : columns,
+                mostRows: 20_000,
+                trial: trial,
+                refusal: refusal
+            )
+        }
+        let problems = [
+            EntryTablePage.Problem(cell: "AX12", row: 12, column: "名称 <示例>", text: "请填写名称"),
+            EntryTablePage.Problem(cell: nil, row: 13, column: "", text: "和第 12 行是同一条"),
+        ]
+        let wrong = EntryTablePage.Trial(
+            file: "网点 <一>.xlsx",
+            rows: 500,
+            new: 0,
+            changed: 0,
+            unchanged: 2,
+            problemCount: 498,
+            problems: problems
+        )
+        let right = EntryTablePage.Trial(
+            file: "网点.csv",
+            rows: 1_004,
+            new: 1_001,
+            changed: 1,
+            unchanged: 1,
+            waiting: 1,
+            changes: [
+                EntryTablePage.Change(
+                    row: 2,
+                    title: "示例 <网点>",
+                    link: RegisterLink(entry: "outlet/" + id, language: link.language),
+                    fields: changes
+                )
+            ],
+            additions: [EntryTablePage.Addition(row: 3, title: "新 <网点>"), EntryTablePage.Addition(row: 4, title: "")],
+            confirmation: EntryTablePage.Confirmation(digest: "0a", proof: "a-proof", basis: "0b")
+        )
+        let same = EntryTablePage.Trial(file: "", rows: 1, new: 0, changed: 0, unchanged: 1)
+        let refusals: [EntryTablePage.Refusal] = [
+            .elsewhere, .notAllowed, .noFile, .gone, .unreadable("line 1 <is> none"),
+        ]
+        return [page(), page(wrong), page(right), page(right, isTwofold: true), page(same)]
+            + refusals.map { page(nil, $0) }
+            + [page(right, .outdated), page(right, .interrupted("500 entries are stored"), isTwofold: true)]
     }
 
     static func form(
@@ -340,7 +420,8 @@ enum RegisterSamples {
         ]
         let waiting = at(.proposal("outlet", id))
         let refusals: [EntryFormPage.Refusal?] = [
-            nil, .elsewhere, .notAllowed, .place, .waiting(waiting), .changed(clashes: changes, taken: changes),
+            nil, .elsewhere, .notAllowed, .place, .drafts, .waiting(waiting),
+            .changed(clashes: changes, taken: changes),
             .changed(clashes: [], taken: changes), .changed(clashes: changes, taken: []),
         ]
         let place = at(entry)
@@ -356,6 +437,19 @@ enum RegisterSamples {
             all.append(
                 ("edit \(number)", edit, { pages.entryForm(form(edit, refusal: refusal, problems: wrong), $0) })
             )
+        }
+        let own = at(.register("outlet"))
+        var drafted = RegisterPage(link: own, head: head, fields: [], mayWrite: true, mayApprove: false)
+        drafted.drafts = drafts(language)
+        drafted.token = "a-token"
+        let page = drafted
+        all.append(("register with drafts", own, { pages.register(page, $0) }))
+        var begun = form(at(.new("outlet"), .drafted))
+        begun.draft = "2026-11-30 09:05"
+        let model = begun
+        all.append(("new with a draft", begun.link.plain, { pages.entryForm(model, $0) }))
+        for (number, model) in tables(at(.table("outlet"))).enumerated() {
+            all.append(("table \(number)", model.link, { pages.entryTable(model, $0) }))
         }
         all.append(("new", at(.new("outlet")), { pages.entryForm(form(at(.new("outlet"))), $0) }))
         let list = at(.proposals("outlet"))

@@ -65,7 +65,17 @@ extension Samples {
                 .init(number: isChinese ? "一" : "1", title: title("总则", "General"), clauses: []),
                 .init(number: isChinese ? "二" : "2", title: title("分则", "Special"), clauses: clauses),
             ],
-            others: [.init(title: isChinese ? "下一个方案" : "The next plan", link: PlanLink("2026", language: language))]
+            others: [.init(title: isChinese ? "下一个方案" : "The next plan", link: PlanLink("2026", language: language))],
+            issues: .init(
+                title: isChinese ? "新问题 <示例>" : "Problems <sample>",
+                help: isChinese ? "示例" : "Sample",
+                link: RegisterLink(.register("issue"), language: language),
+                isPublic: false,
+                states: [
+                    (isChinese ? "处理中" : "being handled", 1, RegisterLink(.register("issue"), language: language)),
+                    (isChinese ? "已答复" : "answered", 2, RegisterLink(.register("issue"), language: language)),
+                ]
+            )
         )
         return [
             PlanPage(link: PlanLink("2023", language: language), plan: plan),

@@ -155,4 +155,51 @@ struct IndicatorTests {
         let page = try await site.get("/figures/prefecture-coverage/planner?in=610000&by=enterprises").text
         #expect(page.contains("只按代码排列") && page.contains("陕西省铜川市"))
     }
+
+    @Test func `a month opens on the page and for programs, down to the entries of that time`() async throws {
+        let site = try await site()
+        let id = try await institution(site, "示例甲", "610100", "tisc")
+        let other = try await institution(site, "示例乙", "610300", "tisc")
+        let entry = try #require(try await site.store.entry(id))
+        var content = try DeclaredContent.read(entry)
+        content.fields["designated"] = .text("2021-12-20")
+        let wish = RegisterEntries.Wish(register: "institution", entry: id, base: entry.version, content: content)
+        _ = try await site.registerEntries.save(wish, .operator)
+        let check = SchemaCheck(description: try await site.get("/openapi.json").json())
+        let reply = try await site.get("/figures/key-outlets.json?month=2021-12&in=610000")
+        #expect(check.faults(try reply.json(), schema: "Indicator") == [])
+        let then = try reply.decoded(IndicatorDocument.self)
+        #expect(then.figure.month == "2021-12" && then.entries == [id] && then.total == 1)
+        #expect(then.places.filter { $0.value.count > 0 }.map(\.region) == ["610100"])
+        let now = try await site.get("/figures/key-outlets.json").decoded(IndicatorDocument.self)
+        #expect(now.figure.month == nil && Set(now.entries) == [id, other])
+        let zh = try await site.get("/figures/key-outlets?month=2021-12").text
+        #expect(zh.contains("2021-12 月底的数") && zh.contains("示例甲</a>") && !zh.contains("示例乙"))
+        #expect(zh.contains("href=\"/figures/key-outlets?in=610000&amp;month=2021-12\""))
+        #expect(zh.contains("<a href=\"/figures/key-outlets\">看现在的数"))
+        let en = try await site.get("/figures/key-outlets?month=2021-12&lang=en").text
+        #expect(
+            en.contains("At the end of Dec 2021") && en.contains("from the month of &quot;Designated on&quot;")
+        )
+        // Each month of the table is a way in; the last one is that of now.
+        let page = try await site.get("/figures/key-outlets").text
+        #expect(page.contains("<a href=\"/figures/key-outlets?month=2021-12\">2021-12</a>") && page.contains("示例乙</a>"))
+        let table = try await site.get("/figures/key-outlets.csv?month=2021-12").text
+        #expect(table.split(whereSeparator: \.isNewline).contains { $0 == "2021-12,610000,陕西省,1" })
+        for (month, reason) in [("2021-11", "months are told from 2021-12 to"), ("soon", "is no month")] {
+            let reply = try await site.get("/figures/key-outlets.json?month=\(month)")
+            #expect(reply.status == 400 && reply.text.contains(reason), "\(reply.text)")
+            #expect(try await site.get("/figures/key-outlets?month=\(month)").status == 400)
+        }
+    }
+
+    @Test func `the owner that a definition names stands beside its figure`() async throws {
+        let text = "label: {zh: 笔记, en: Notes}\nregister: note\nowner: {zh: 示例<处>, en: An office}\n"
+        let file = DeclarationFile(kind: .indicator, name: "notes", path: "notes.yaml", text: text)
+        let site = try await SiteFixture(samples: 0, own: [], registers: DeclaredOutlets.files + [file])
+        #expect(try await site.get("/figures/notes").text.contains("<dt>口径负责</dt><dd><span>示例&lt;处&gt;</span>"))
+        #expect(try await site.get("/figures?lang=en").text.contains("<dt>Owner</dt><dd><span>An office</span>"))
+        let document = try await site.get("/figures/notes.json").decoded(IndicatorDocument.self)
+        #expect(document.figure.owner == Bilingual("示例<处>", "An office"))
+    }
 }

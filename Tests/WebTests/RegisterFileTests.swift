@@ -48,7 +48,7 @@ struct RegisterFileTests {
         )
     }
 
-    @Test(arguments: ["csv", "csv?lang=en", "xlsx", "xlsx?lang=en"])
+    @Test(arguments: ["csv", "csv?lang=en", "xlsx", "xlsx?lang=en", "jsonl"])
     func `a table that was taken along changes nothing when it is taken in`(form: String) async throws {
         let site = try await Self.site()
         var staff = try await Administrator(site, .staff, "files@example.cn").browser

@@ -60,7 +60,9 @@ struct RegisterSecrecyTests {
         let codes = try await site.registerEntries.codes()
         var planted = Planted(register: register, id: register.name + "/SECRECY")
         for version in 1...2 {
-            var content = EntryContent(fields: [:], state: register.states.first?.name)
+            // At work, so that what is a place is found as one.
+            let state = register.states.first { $0.works } ?? register.states.first
+            var content = EntryContent(fields: [:], state: state?.name)
             for field in register.fields {
                 let isHidden = register.readers(of: field) != .everyone
                 let mark = "密\(register.name)-\(field.name)-\(version)密"
@@ -128,7 +130,11 @@ struct RegisterSecrecyTests {
         let entry = "/registers/" + planted.id
         var all = [list, list + "?lang=en&view=map", list + ".json", list + "/proposals", list + "/new"]
         all += [".csv", ".csv?lang=en", ".xlsx", ".jsonl", ".atom", ".atom?lang=en"].map { list + $0 }
-        all += ["", "?lang=en", ".json", "/history", "/history?lang=en", "/history.json", "/edit"].map { entry + $0 }
+        all += ["", "?lang=en", ".json", "/history", "/history?lang=en", "/history.json", "/edit", "/poster"].map {
+            entry + $0
+        }
+        all += ["", ".json"].flatMap { ["/network\($0)?of=", "/network\($0)?at=34.26,108.94&of="] }
+            .map { $0 + planted.register.name }
         for field in planted.register.fields where planted.register.readers(of: field) != .everyone {
             // Neither an order nor a filter by what is hidden, and what is said of the refusal.
             all += [list + "?sort=" + field.name, list + ".json?sort=-" + field.name, list + ".csv?sort=" + field.name]
@@ -145,11 +151,16 @@ struct RegisterSecrecyTests {
             registers: DeclaredOutlets.files + [vault],
             isDeclared: true
         )
+        // A figure that goes by a hidden field: its number is public, its rows are not.
+        let counting = DeclarationFile(kind: .indicator, name: "vaults", path: "vaults.yaml", text: Self.indicator)
+        let publish = PublishDefinitions(store: site.store, cache: site.registerEntries.definitions)
+        _ = try await publish(publish.plan([counting]), by: .operator)
         let registers = try await site.registerEntries.definitions.current().registers
         var planted: [Planted] = []
         for register in registers { planted.append(try await Self.plant(register, site)) }
         try await site.registerFollower.catchUp()
         let keeper = try await Administrator(site, .staff, "secrecy-0@example.cn", in: .region("61")).browser
+        let waiting = try await Self.waiting(site, keeper)
         var others: [(name: String, browser: Browser)] = [
             ("nobody", Browser(site)), ("a person", try await AccountTests.signedUp(site, "secrecy-1@example.cn")),
         ]
@@ -179,6 +190,11 @@ struct RegisterSecrecyTests {
                     #expect(!Self.holds(said, marks), "\(address) tells a key")
                 }
             }
+            // Nor does what is said of a change that is refused, or of one that nobody may make.
+            for (name, said) in try await Self.refusals(of: one, site, others, keys) {
+                asked += 1
+                #expect(!Self.holds(Data(said.utf8), marks), "\(one.register.name): a refused change tells \(name)")
+            }
             // Words find nothing that is hidden, also not for who may see it elsewhere.
             for mark in one.marks.values {
                 let word = try #require(mark.addingPercentEncoding(withAllowedCharacters: .alphanumerics))
@@ -202,18 +218,116 @@ struct RegisterSecrecyTests {
                 kept += 1
             }
         }
-        let marks = planted.flatMap { $0.marks.values.map { Data($0.utf8) } }
-        for address in [
+        var addresses = [
             "/registers", "/registers.json", "/registers?lang=en", "/plan", "/plan.json", "/search.json?q=%E5%AF%86",
-        ] {
+            "/network", "/network.json", "/network?lang=en", "/figures", "/figures.json",
+        ]
+        let month = try #require(PartialDate(inChinaAt: site.store.now)?.description.prefix(7))
+        for indicator in try await site.registerEntries.definitions.current().set.indicators.keys {
+            let figure = "/figures/" + indicator
+            addresses += ["", ".json", ".csv", "/planner", "/planner.json"].map { figure + $0 }
+            addresses += ["?in=610000", ".json?in=610000", "?month=\(month)"].map { figure + $0 }
+        }
+        addresses += waiting.addresses
+        let secrets = planted.flatMap(\.marks.values) + [Self.vaultEntry] + waiting.marks
+        for address in addresses {
             for (name, browser) in others {
                 var browser = browser
-                let said = try await browser.get(address).body
-                #expect(!Self.holds(Data(said), marks), "\(address) tells \(name)")
+                let said = Data(try await browser.get(address).body)
+                asked += 1
+                // The entry itself is public; that it stands behind the figure is not.
+                let own = address.hasPrefix("/figures/vaults") ? secrets : secrets.filter { $0 != Self.vaultEntry }
+                #expect(!Self.holds(said, own.map { Data($0.utf8) }), "\(address) tells \(name)")
             }
+        }
+        #expect(try await site.get("/figures/vaults.json").decoded(IndicatorDocument.self).figure.value.count == 1)
+        // What waits, and the file, are there for who keeps them.
+        for (address, mark) in zip(waiting.addresses, waiting.marks) {
+            var keeper = keeper
+            #expect(try await keeper.get(address).text.contains(mark), "\(address)")
         }
         print("\(asked) answers about \(planted.count) registers hold none of \(kept) hidden values")
         #expect(planted.count >= 15 && kept > 40)
+    }
+
+    private static let vaultEntry = "vault/SECRECY"
+    private static let indicator =
+        "label: {zh: 密室数, en: Vaults}\nregister: vault\nwhere: {hidden-text: given}\n"
+
+    /// What waits for approval with a hidden value, and a hidden file: where each is, and what only who keeps it may read there.
+    private static func waiting(_ site: SiteFixture, _ keeper: Browser) async throws -> (
+        addresses: [String], marks: [String]
+    ) {
+        func institution(_ name: String) -> EntryContent {
+            EntryContent(
+                fields: [
+                    "name": .text(name), "kind": .text("comprehensive"), "level": .text("prefecture"),
+                    "region": .text("610100"), "comprehensive": .text("yes"),
+                ],
+                state: "running"
+            )
+        }
+        var wish = RegisterEntries.Wish(register: "institution", content: institution("示例有证明"))
+        let mark = "%PDF-1.7 密证明密"
+        wish.uploads = [.init(field: "evidence", name: "证明.pdf", bytes: Array(mark.utf8))]
+        guard case .saved(let entry, _) = try await site.registerEntries.save(wish, .operator) else {
+            throw Failure.conflict(reason: "not saved")
+        }
+        let content = try DeclaredContent.read(try #require(try await site.store.entry(entry)))
+        let digest = try #require(content.files.first?.digest)
+        var keeper = keeper
+        let form = [
+            "base": "0", "v.name": "示例待批", "v.kind": "comprehensive", "v.level": "prefecture", "v.region": "610100",
+            "v.comprehensive": "yes", "v.contact.name": "密联系人密",
+        ]
+        let sent = try await keeper.fill("/registers/institution/new", form)
+        let place = try #require(sent.header("Location"), "\(sent.text.prefix(3_000))")
+        let proposal = String(place.prefix { $0 != "?" })
+        #expect(proposal.contains("/registers/institution/proposals/"))
+        return (
+            [proposal, proposal + "?lang=en", "/registers/\(entry)/files/\(digest)"],
+            ["密联系人密", "密联系人密", "密证明密"]
+        )
+    }
+
+    /// What is answered to changes that are refused: by key, and by forms of who may not write there.
+    private static func refusals(
+        of planted: Planted,
+        _ site: SiteFixture,
+        _ others: [(name: String, browser: Browser)],
+        _ keys: [String]
+    ) async throws -> [(name: String, said: String)] {
+        let (list, entry) = ("/registers/\(planted.register.name)", "/registers/\(planted.id)")
+        let hidden = planted.register.fields.filter { planted.register.readers(of: $0) != .everyone }.map(\.name)
+        let title = planted.register.title
+        let bodies =
+            ["{}", "nothing", #"{"fields": {}}"#, #"{"fields": {"\#(title)": "公开"}, "state": "nowhere"}"#]
+            + hidden.map { #"{"fields": {"\#(title)": "公开", "\#($0)": "1"}}"# }
+        var told: [(String, String)] = []
+        for key in keys {
+            for body in bodies {
+                for (method, address, match) in [
+                    (.post, list + ".json", nil), (.put, entry + ".json", nil), (.put, entry + ".json", "W/\"v1.0\""),
+                    (.put, entry + ".json", "*"),
+                ] as [(HTTPRequest.Method, String, String?)] {
+                    // Nothing may be written, lest the marks are gone.
+                    if match == "*", body.contains("公开") || body == "{}" || body.contains("{}") { continue }
+                    var headers: HTTPFields = [.contentType: "application/json", .authorization: "Bearer " + key]
+                    headers[.ifMatch] = match
+                    let reply = try await site.get(address, method: method, headers: headers, body: Array(body.utf8))
+                    told.append(("a key by \(method) \(body)", reply.text))
+                }
+            }
+        }
+        for (name, browser) in others {
+            for address in [entry + "/edit", list + "/new"] {
+                var browser = browser
+                let form = ["form": "x", "base": "1", "v.\(title)": "公开"]
+                let reply = try await browser.post(address, form)
+                told.append((name + " by a form", reply.text))
+            }
+        }
+        return told
     }
 
     /// Keys of somebody who keeps the entries, one that reads and one that writes: a key sees what everybody sees.

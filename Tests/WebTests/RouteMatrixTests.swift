@@ -35,7 +35,7 @@ struct RouteMatrixTests {
     private static let owned: Set<Route> = [.organisation, .organisationTwin, .authorisation, .authorisationTwin]
     /// Pages of declared registers that who keeps them sees, in the nation and in the region where the entries lie, and what
     /// others get: the form says what to do, a proposal is not there for them.
-    private static let kept: [Route: Int] = [.newEntry: 403, .changedEntry: 403, .entryProposal: 404]
+    private static let kept: [Route: Int] = [.newEntry: 403, .changedEntry: 403, .entryTable: 403, .entryProposal: 404]
     /// Where who is signed in already is led on.
     private static let entries: Set<Route> = [.signUp, .signIn]
 

@@ -57,7 +57,8 @@ struct RouteTests {
         .registers: "/registers", .registersTwin: "/registers.json", .declaredRegister: "/registers/outlet",
         .declaredRegisterTwin: "/registers/outlet.json",
         .declaredRegisterFile: "/registers/note.csv", .declaredRegisterFeed: "/registers/note.atom",
-        .newEntry: "/registers/note/new", .entryProposals: "/registers/outlet/proposals",
+        .entryTable: "/registers/note/import", .newEntry: "/registers/note/new",
+        .entryProposals: "/registers/outlet/proposals",
         .account: "/account", .accountTwin: "/account.json", .signUp: "/account/sign-up", .signIn: "/account/sign-in",
         .password: "/account/password", .reset: "/account/reset", .email: "/account/email",
         .twoStep: "/account/two-step", .confirmation: "/account/confirm",
@@ -178,7 +179,7 @@ struct RouteTests {
         case .adminDefinitions, .adminDefinitionsTwin, .adminDefinition, .adminDefinitionTwin, .adminDefinitionText,
             .adminNewDefinition:
             try await system.value.browser
-        case .newEntry, .changedEntry, .entryProposal, .indicatorRanking: try await staff.value.browser
+        case .newEntry, .changedEntry, .entryTable, .entryProposal, .indicatorRanking: try await staff.value.browser
         default: try await signedIn.value
         }
     }

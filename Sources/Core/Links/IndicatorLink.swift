@@ -1,7 +1,7 @@
 /// A page of the indicators: what a plan has reached, in figures.
 ///
-/// **Shape** `/figures`, `/figures/NAME`, `/figures/NAME/ranking`, `/figures/NAME/planner`; then `in=REGION`, `by=enterprises`,
-/// `page=N` and `lang`.
+/// **Shape** `/figures`, `/figures/NAME`, `/figures/NAME/ranking`, `/figures/NAME/planner`; then `in=REGION`, `month=2025-06`,
+/// `by=enterprises`, `page=N` and `lang`.
 package struct IndicatorLink: Sendable, Hashable {
     /// The pages; an indicator by its name.
     package enum Place: Sendable, Hashable {
@@ -18,6 +18,8 @@ package struct IndicatorLink: Sendable, Hashable {
     package var place: Place
     /// A division by its code or name; nil for the nation.
     package var region: String?
+    /// The month at whose end an indicator is shown, as `2025-06`; nil for now.
+    package var month: String?
     /// Whether the planner goes by enterprises in the place of people.
     package var byEnterprises: Bool
     /// The page of rows, from 1.
@@ -27,12 +29,14 @@ package struct IndicatorLink: Sendable, Hashable {
     package init(
         _ place: Place = .all,
         in region: String? = nil,
+        at month: String? = nil,
         byEnterprises: Bool = false,
         page: Int = 1,
         language: PageLanguage = .zh
     ) {
         self.place = place
         self.region = region
+        self.month = if case .indicator = place { month } else { nil }
         self.byEnterprises = byEnterprises
         self.page = page
         self.language = language
@@ -47,6 +51,7 @@ package struct IndicatorLink: Sendable, Hashable {
         self.init(
             place,
             in: parameters["in"].flatMap { $0.isEmpty ? nil : $0 },
+            at: parameters["month"].flatMap { $0.isEmpty ? nil : $0 },
             byEnterprises: parameters["by"] == "enterprises",
             page: min(max(1, parameters["page"].flatMap { Int($0) } ?? 1), Self.lastPage),
             language: parameters.language
@@ -71,7 +76,12 @@ package struct IndicatorLink: Sendable, Hashable {
 
     /// The same page of another division, or of the nation; from its first page.
     package func within(_ region: String?) -> IndicatorLink {
-        IndicatorLink(place, in: region, byEnterprises: byEnterprises, language: language)
+        IndicatorLink(place, in: region, at: month, byEnterprises: byEnterprises, language: language)
+    }
+
+    /// The same page at the end of another month, or now for nil; from its first page.
+    package func at(_ month: String?) -> IndicatorLink {
+        IndicatorLink(place, in: region, at: month, language: language)
     }
 
     /// Another page of rows.
@@ -96,6 +106,7 @@ package struct IndicatorLink: Sendable, Hashable {
     var parameters: Parameters {
         var result = Parameters()
         if let region { result.append("in", region) }
+        if let month { result.append("month", month) }
         if byEnterprises { result.append("by", "enterprises") }
         if page > 1 { result.append("page", String(page)) }
         if language != .zh { result.append("lang", language.rawValue) }

@@ -4,6 +4,7 @@ package enum LivePage: String, Sendable, Hashable, CaseIterable {
     case translation, history
     case classes, industries, concordance, codes, fees
     case account, organisations, keys, interface
+    case network, figures
 
     /// Where it is.
     package func link(_ language: PageLanguage) -> Link {
@@ -27,6 +28,8 @@ package enum LivePage: String, Sendable, Hashable, CaseIterable {
         case .organisations: .account(AccountLink(.organisations, language: language))
         case .keys: .account(AccountLink(.keys, language: language))
         case .interface: .openAPI
+        case .network: .network(NetworkLink(language: language))
+        case .figures: .indicators(IndicatorLink(language: language))
         }
     }
 }

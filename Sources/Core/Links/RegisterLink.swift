@@ -1,7 +1,7 @@
 /// A page of the declared registers.
 ///
 /// **Shape** `/registers`, `/registers/NAME`, `/registers/NAME/ID`, `/registers/NAME/ID/history`, `/registers/NAME/ID/poster`, `/registers/NAME/new`,
-/// `/registers/NAME/ID/edit`, `/registers/NAME/ID/files/DIGEST`, `/registers/NAME/proposals`, `/registers/NAME/proposals/ID`; of a register what ``RegisterList`` says;
+/// `/registers/NAME/import`, `/registers/NAME/ID/edit`, `/registers/NAME/ID/files/DIGEST`, `/registers/NAME/proposals`, `/registers/NAME/proposals/ID`; of a register what ``RegisterList`` says;
 /// then `done=WORD`, what was just done, and `lang`. What a form sends stands in no address.
 package struct RegisterLink: Sendable, Hashable {
     /// The pages; a register by its name, an entry and a proposal by what stands behind the slash of its identifier.
@@ -18,6 +18,8 @@ package struct RegisterLink: Sendable, Hashable {
         case new(String)
         /// The form that changes one.
         case edit(String, String)
+        /// The form that takes a table of entries in.
+        case table(String)
         /// A file of an entry, by its digest.
         case file(String, String, String)
         /// What waits for a second person.
@@ -27,7 +29,7 @@ package struct RegisterLink: Sendable, Hashable {
 
     /// What was just done, which the page then says.
     package enum Done: String, Sendable, Hashable, CaseIterable {
-        case saved, proposed, unchanged, approved, refused, withdrawn
+        case saved, proposed, unchanged, approved, refused, withdrawn, imported, drafted, undrafted
     }
 
     package var place: Place
@@ -65,7 +67,7 @@ package struct RegisterLink: Sendable, Hashable {
     package var register: String? {
         switch place {
         case .all: nil
-        case .register(let name), .new(let name), .proposals(let name): name
+        case .register(let name), .new(let name), .table(let name), .proposals(let name): name
         case .entry(let name, _), .history(let name, _), .poster(let name, _), .edit(let name, _),
             .proposal(let name, _), .file(let name, _, _):
             name
@@ -78,7 +80,7 @@ package struct RegisterLink: Sendable, Hashable {
         case .entry(let name, let id), .history(let name, let id), .poster(let name, let id), .edit(let name, let id),
             .file(let name, let id, _):
             name + "/" + id
-        case .all, .register, .new, .proposals, .proposal: nil
+        case .all, .register, .new, .table, .proposals, .proposal: nil
         }
     }
 
@@ -86,7 +88,7 @@ package struct RegisterLink: Sendable, Hashable {
     package var hasTwin: Bool {
         switch place {
         case .all, .register, .entry, .history: true
-        case .poster, .new, .edit, .proposals, .proposal, .file: false
+        case .poster, .new, .edit, .table, .proposals, .proposal, .file: false
         }
     }
 
@@ -134,6 +136,7 @@ package struct RegisterLink: Sendable, Hashable {
             case .poster(let name, let id): [name, id, "poster"]
             case .new(let name): [name, "new"]
             case .edit(let name, let id): [name, id, "edit"]
+            case .table(let name): [name, "import"]
             case .file(let name, let id, let digest): [name, id, "files", digest]
             case .proposals(let name): [name, "proposals"]
             case .proposal(let name, let id): [name, "proposals", id]
@@ -162,14 +165,18 @@ package struct RegisterLink: Sendable, Hashable {
         case (1, _, _): return .register(name)
         case (2, "new", _): return .new(name)
         case (2, "proposals", _): return .proposals(name)
+        case (2, "import", _): return .table(name)
         case (2, let id, _): return isItem(id) ? .entry(name, id) : nil
         case (3, "proposals", let id): return isItem(id) ? .proposal(name, id) : nil
-        case (3, let id, "history"): return isItem(id) && id != "new" ? .history(name, id) : nil
-        case (3, let id, "poster"): return isItem(id) && id != "new" ? .poster(name, id) : nil
-        case (3, let id, "edit"): return isItem(id) && id != "new" ? .edit(name, id) : nil
+        case (3, let id, "history"): return isItem(id) && !own.contains(id) ? .history(name, id) : nil
+        case (3, let id, "poster"): return isItem(id) && !own.contains(id) ? .poster(name, id) : nil
+        case (3, let id, "edit"): return isItem(id) && !own.contains(id) ? .edit(name, id) : nil
         default: return nil
         }
     }
+
+    /// What stands in the place of an entry and is none.
+    private static let own: Set<String> = ["new", "import"]
 
     /// Whether a text is a SHA-256 in hexadecimal.
     private static func isDigest(_ text: String) -> Bool {
@@ -202,8 +209,11 @@ package struct RegisterLink: Sendable, Hashable {
 }
 
 extension Link {
-    /// Whether it is a page of the declared registers.
-    package var isOfRegister: Bool {
-        if case .registers = self { true } else { false }
+    /// Whether it shows entries of declared registers, of which some see more than others.
+    package var showsEntries: Bool {
+        switch self {
+        case .registers, .plan: true
+        default: false
+        }
     }
 }

@@ -1,3 +1,4 @@
+package import Declarations
 package import Domain
 
 /// Everything that is held about who is signed in, to take along.
@@ -31,6 +32,8 @@ package struct HeldDocument: Codable, Hashable, Sendable {
     package var roles: [AccountDocument.RoleDocument]
     package var keys: [KeysDocument.Key]
     package var kept: KeptCollection
+    /// Entries of registers that were typed and not sent yet.
+    package var drafts: [DraftDocument]
     package var events: [AccountDocument.EventDocument]
     /// Who else saw personal data of the account, the newest first.
     package var disclosures: [DisclosureDocument]
@@ -59,6 +62,7 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         roles: [AccountDocument.RoleDocument],
         keys: [KeysDocument.Key],
         kept: KeptCollection,
+        drafts: [DraftDocument],
         events: [AccountDocument.EventDocument],
         disclosures: [DisclosureDocument],
         authorisations: [AuthorisationDocument],
@@ -82,11 +86,45 @@ package struct HeldDocument: Codable, Hashable, Sendable {
         self.roles = roles
         self.keys = keys
         self.kept = kept
+        self.drafts = drafts
         self.events = events
         self.disclosures = disclosures
         self.authorisations = authorisations
         self.verification = verification
         self.signOns = signOns
+    }
+
+    /// What was typed into the form of an entry and not sent yet.
+    package struct DraftDocument: Codable, Hashable, Sendable {
+        package var register: String
+        /// The entry; left out for a new one.
+        package var entry: String?
+        package var time: String
+        /// The values that are not as the entry says, as they were typed.
+        package var fields: [String: FieldValue]
+        /// The fields that were emptied.
+        package var emptied: [String]
+        /// The state; left out where it is that of the entry.
+        package var state: String?
+        package var note: String
+
+        package init(
+            register: String,
+            entry: String?,
+            time: String,
+            fields: [String: FieldValue],
+            emptied: [String],
+            state: String?,
+            note: String
+        ) {
+            self.register = register
+            self.entry = entry
+            self.time = time
+            self.fields = fields
+            self.emptied = emptied
+            self.state = state
+            self.note = note
+        }
     }
 
     /// That somebody said that the name is the real one.

@@ -20,10 +20,14 @@ package struct IndicatorFigureDocument: Codable, Hashable, Sendable {
     package var plan: String?
     package var clause: String?
     package var units: String?
+    /// Who answers for the figure; left out where the definition names nobody.
+    package var owner: Bilingual?
     /// The register whose entries count.
     package var register: String
     /// Six digits; left out for the nation.
     package var region: String?
+    /// The month at whose end it counted, as `2025-06`; left out for now.
+    package var month: String?
     /// What one that is counted is called; left out where it has no word of its own.
     package var unit: Bilingual?
     package var value: IndicatorValueDocument
@@ -42,8 +46,10 @@ package struct IndicatorFigureDocument: Codable, Hashable, Sendable {
         plan: String?,
         clause: String?,
         units: String?,
+        owner: Bilingual?,
         register: String,
         region: String?,
+        month: String?,
         unit: Bilingual?,
         value: IndicatorValueDocument,
         parts: [Part],
@@ -58,8 +64,10 @@ package struct IndicatorFigureDocument: Codable, Hashable, Sendable {
         self.plan = plan
         self.clause = clause
         self.units = units
+        self.owner = owner
         self.register = register
         self.region = region
+        self.month = month
         self.unit = unit
         self.value = value
         self.parts = parts

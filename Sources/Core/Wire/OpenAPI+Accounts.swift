@@ -227,11 +227,26 @@ extension OpenAPI {
                     ]
                 )
             ),
-            "sessions": sessions, "roles": roles, "keys": list(key), "kept": ref("Kept"), "events": events,
+            "sessions": sessions, "roles": roles, "keys": list(key), "kept": ref("Kept"), "drafts": list(draft),
+            "events": events,
             "disclosures": disclosures, "authorisations": list(ref("Authorisation")), "verification": verified,
             "signOns": signOns,
         ],
         optional: ["stateReason", "verification"]
+    )
+
+    private static let draft = object(
+        "What was typed into the form of an entry and not sent yet.",
+        [
+            "register": text("The register."), "entry": text("The entry; left out for a new one."), "time": moment,
+            "fields": [
+                "type": "object", "description": "The values that are not as the entry says, as they were typed.",
+                "additionalProperties": true,
+            ],
+            "emptied": list(text("A field that was emptied.")), "state": text("The state that was chosen."),
+            "note": text("Why."),
+        ],
+        optional: ["entry", "state"]
     )
 
     private static let verified = object(

@@ -9,12 +9,12 @@ extension OpenAPI {
         ),
         "/figures/{name}": page(
             "An indicator with what is behind its figure: places, gaps, entries and months.",
-            [indicatorName, indicatorRegion, indicatorPage],
+            [indicatorName, indicatorRegion, indicatorMonth, indicatorPage],
             ["400": parameter("responses", "Page"), "404": parameter("responses", "Page")]
         ),
         "/figures/{name}.json": get(
             "An indicator with what is behind its figure: places, gaps, entries and months. Samples never count.",
-            [indicatorName, indicatorRegion, indicatorPage],
+            [indicatorName, indicatorRegion, indicatorMonth, indicatorPage],
             [
                 "200": answer("The indicator.", "application/json", ref("Indicator")),
                 "400": parameter("responses", "Problem"), "404": parameter("responses", "Problem"),
@@ -22,7 +22,7 @@ extension OpenAPI {
         ),
         "/figures/{name}.csv": get(
             "The figures as a table: of the place at the end of each month, then of the places right below as they stand.",
-            [indicatorName, indicatorRegion, parameter("parameters", "lang")],
+            [indicatorName, indicatorRegion, indicatorMonth, parameter("parameters", "lang")],
             [
                 "200": answer("The table.", "text/csv; charset=utf-8", ["type": "string"]),
                 "400": parameter("responses", "Problem"), "404": parameter("responses", "Problem"),
@@ -59,6 +59,11 @@ extension OpenAPI {
         "A division by code or name; left out, the nation.",
         ["type": "string"]
     )
+    private static let indicatorMonth = query(
+        "month",
+        "The month at whose end is counted, by the definition of today; left out, now.",
+        ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}$"]
+    )
     private static let indicatorPage = query(
         "page",
         "The page of entries, 50 a page.",
@@ -78,14 +83,15 @@ extension OpenAPI {
                 "name": text("Its name."), "title": ref("Text"), "help": ref("Text"),
                 "version": whole("Which version of the definition is in force."),
                 "plan": text("The plan that it tells of."), "clause": text("The clause of the plan."),
-                "units": text("Who answers for the clause, as printed."),
+                "units": text("Who answers for the clause, as printed."), "owner": ref("Text"),
                 "register": text("The register whose entries count."),
-                "region": text("Six digits; left out for the nation."), "unit": ref("Text"),
+                "region": text("Six digits; left out for the nation."),
+                "month": text("The month at whose end it counted, as 2025-06; left out for now."), "unit": ref("Text"),
                 "value": ref("IndicatorValue"), "parts": list(ref("IndicatorPart")), "target": ref("IndicatorTarget"),
                 "sequence": whole("The state of the log that it was counted from."),
                 "counted": ["type": "string", "format": "date-time"],
             ],
-            optional: ["help", "plan", "clause", "units", "region", "unit", "target"]
+            optional: ["help", "plan", "clause", "units", "owner", "region", "month", "unit", "target"]
         ),
         "IndicatorValue": object(
             "What an indicator counts in one place at one time.",
@@ -171,9 +177,11 @@ extension OpenAPI {
             [
                 "region": text("Six digits."), "title": ref("Text"), "people": whole("How many people live there."),
                 "enterprises": whole("How many enterprises there are."), "facts": text("The entry that says so."),
-                "nearest": ref("PlannerNearest"), "awaited": list(ref("IndicatorAwaited")),
+                "nearest": ref("PlannerNearest"),
+                "within": whole("How many that count lie within 100 km in a straight line."),
+                "awaited": list(ref("IndicatorAwaited")),
             ],
-            optional: ["people", "enterprises", "facts", "nearest"]
+            optional: ["people", "enterprises", "facts", "nearest", "within"]
         ),
         "PlannerNearest": object(
             "The nearest entry that counts.",

@@ -44,7 +44,7 @@ extension OpenAPI {
                 "key": text("By what measures name it, and addresses behind #."), "number": whole("From 1."),
                 "title": ref("Text"), "units": text("Who answers for it, as printed."),
                 "targets": list(ref("PlanTarget")), "registers": list(ref("PlanPlace")),
-                "pages": list(ref("PlanPlace")), "measures": ref("PlanMeasures"),
+                "pages": list(ref("PlanPlace")), "figures": list(ref("PlanFigure")), "measures": ref("PlanMeasures"),
             ],
             optional: ["units", "measures"]
         ),
@@ -64,6 +64,14 @@ extension OpenAPI {
                 "url": text("Its address; left out for a register that only staff read."),
             ],
             optional: ["title", "url"]
+        ),
+        "PlanFigure": object(
+            "What an indicator of a clause counts in the nation today.",
+            [
+                "name": text("The name of the indicator."), "title": ref("Text"), "unit": ref("Text"),
+                "value": ref("IndicatorValue"), "url": text("Where everything behind it stands."),
+            ],
+            optional: ["unit"]
         ),
         "PlanMeasures": object(
             "The measures of a clause.",

@@ -105,6 +105,17 @@ extension OpenAPI {
             sends: "Saves a change, or proposes it. 409 where somebody changed the entry meanwhile: the page has both.",
             entryForm
         ),
+        "/registers/{name}/import": own(
+            page(
+                "The form that takes a table of entries in.",
+                [registerName],
+                ["303": toSignIn, "403": parameter("responses", "Page"), "404": parameter("responses", "Page")]
+            ),
+            sends:
+                "Tries a table, or takes in one that was tried; where the register takes two people its rows become proposals. 409 "
+                + "where entries were changed meanwhile.",
+            tableForm
+        ),
         "/registers/{name}/{entry}/files/{digest}": get(
             "A file of an entry, as far as the reader may see its field.",
             [
@@ -174,17 +185,26 @@ extension OpenAPI {
     }
 
     private static let entryForm: [String: JSONNode] = [
+        "do": [
+            "type": "string", "enum": ["draft", "drop", "unmask"],
+            "description":
+                "Keeps what was typed as a draft of who sends it, or drops that; `unmask` shows the personal fields. Left out it saves.",
+        ],
         "base": ["type": "integer", "minimum": 0, "description": "The version that it changes; 0 for a new entry."],
         "note": text("Why, for whoever approves it; 500 characters at most."),
         "v": text(
             "Values as `v.FIELD`, parts as `v.FIELD.PART`, the state as `v.state`; what is left out stays as it is. Files come as "
                 + "`v.FIELD` in `multipart/form-data`."
         ),
-        "do": text(
-            "`unmask`, from the form on the page of an entry, shows its personal fields and saves nothing; left out it saves."
-        ),
         "reason": text("Why personal fields are shown, in 1 to 500 characters; kept with who saw them."),
         "d": text("The digests of files that are to go, as `d.FIELD`."),
+    ]
+
+    private static let tableForm: [String: JSONNode] = [
+        "file": text("A table to be tried, in `multipart/form-data`: CSV, TSV, XLSX or JSON Lines."),
+        "table": text(
+            "The SHA-256 of the table that was tried; with `proof`, `basis` and `name` of the page that tried it."
+        ),
     ]
 
     private static let listParameters: [JSONNode] = [

@@ -68,6 +68,8 @@ package struct PlanDocument: Codable, Hashable, Sendable {
         package var targets: [Target]
         package var registers: [Place]
         package var pages: [Place]
+        /// What indicators of the clause count in the nation today.
+        package var figures: [Figure]
         /// Left out where no measures are kept that everybody may read.
         package var measures: Measures?
 
@@ -79,6 +81,7 @@ package struct PlanDocument: Codable, Hashable, Sendable {
             targets: [Target],
             registers: [Place],
             pages: [Place],
+            figures: [Figure],
             measures: Measures?
         ) {
             self.key = key
@@ -88,6 +91,7 @@ package struct PlanDocument: Codable, Hashable, Sendable {
             self.targets = targets
             self.registers = registers
             self.pages = pages
+            self.figures = figures
             self.measures = measures
         }
     }
@@ -134,6 +138,26 @@ package struct PlanDocument: Codable, Hashable, Sendable {
         package init(name: String, title: Bilingual? = nil, url: String?) {
             self.name = name
             self.title = title
+            self.url = url
+        }
+    }
+
+    /// A figure that tells how far a clause is.
+    package struct Figure: Codable, Hashable, Sendable {
+        /// The name of the indicator.
+        package var name: String
+        package var title: Bilingual
+        /// What one that is counted is called; left out where it has no word of its own.
+        package var unit: Bilingual?
+        package var value: IndicatorValueDocument
+        /// Where everything behind it stands.
+        package var url: String
+
+        package init(name: String, title: Bilingual, unit: Bilingual?, value: IndicatorValueDocument, url: String) {
+            self.name = name
+            self.title = title
+            self.unit = unit
+            self.value = value
             self.url = url
         }
     }

@@ -27,6 +27,8 @@ package struct PlannerDocument: Codable, Hashable, Sendable {
         /// The entry that says so.
         package var facts: String?
         package var nearest: Nearest?
+        /// How many that count lie within 100 km in a straight line; left out where coordinates are missing.
+        package var within: Int?
         package var awaited: [IndicatorDocument.Awaited]
 
         package init(
@@ -36,6 +38,7 @@ package struct PlannerDocument: Codable, Hashable, Sendable {
             enterprises: Int?,
             facts: String?,
             nearest: Nearest?,
+            within: Int?,
             awaited: [IndicatorDocument.Awaited]
         ) {
             self.region = region
@@ -44,6 +47,7 @@ package struct PlannerDocument: Codable, Hashable, Sendable {
             self.enterprises = enterprises
             self.facts = facts
             self.nearest = nearest
+            self.within = within
             self.awaited = awaited
         }
     }

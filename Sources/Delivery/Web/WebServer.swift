@@ -31,6 +31,7 @@ package struct WebServer: Sendable {
         package var registerEntries: RegisterEntries
         package var listEntries: ListEntries
         package var planMeasures: PlanMeasures
+        package var importEntries: ImportEntries
         package var publishDefinitions: PublishDefinitions
 
         package init(
@@ -69,6 +70,7 @@ package struct WebServer: Sendable {
             self.registerEntries = registerEntries
             self.listEntries = listEntries
             planMeasures = PlanMeasures(listEntries)
+            importEntries = ImportEntries(registerEntries)
             self.publishDefinitions = publishDefinitions
         }
     }

@@ -13,7 +13,8 @@ struct EntriesCommand: AsyncParsableCommand {
         abstract: "Take tables into declared registers and out of them, and show entries.",
         discussion: """
             ACTIONS
-              entries import REGISTER FILE   take a table in: CSV, TSV or XLSX, whose first row names fields
+              entries import REGISTER FILE   take a table in: CSV, TSV or XLSX, whose first row names fields,
+                                             or JSON Lines as they are exported
               entries export REGISTER FILE   all entries as CSV, XLSX or JSON Lines, as the name of the file ends
               entries columns REGISTER       the columns that a table may have
               entries show ENTRY             what an entry says
@@ -27,7 +28,8 @@ struct EntriesCommand: AsyncParsableCommand {
 
             A table is taken in whole or not at all: every wrong cell is named, as C12, and nothing is stored. A row is the \
             entry that its column id names, else the one with its unique value, else a new one; the same table twice \
-            changes nothing, and so does a table that was exported as CSV or XLSX. Exit status: 0 done; 1 something is wrong.
+            changes nothing, and so does a file that was exported. What a line of JSON leaves out stays, and null empties it. \
+            --dry-run tells of each entry which fields would change from what to what. Exit status: 0 done; 1 something is wrong.
             """
     )
 
@@ -51,6 +53,20 @@ struct EntriesCommand: AsyncParsableCommand {
         var stored: Bool
         var problems: [Problem]
         var problemCount: Int
+        var changes: [Change]
+    }
+
+    /// What would change, or changed, in an entry that was there.
+    private struct Change: Encodable {
+        var row: Int
+        var entry: String
+        var fields: [Field]
+
+        struct Field: Encodable {
+            var field: String
+            var before: FieldValue?
+            var after: FieldValue?
+        }
     }
 
     private struct Problem: Encodable {
@@ -117,12 +133,7 @@ struct EntriesCommand: AsyncParsableCommand {
                     Console.print("  its content was erased")
                     continue
                 }
-                for difference in differences {
-                    let texts = [difference.before, difference.after].map {
-                        Self.text($0, difference.field, entry.register)
-                    }
-                    Console.print("  \(difference.field): \(texts[0]) -> \(texts[1])")
-                }
+                for difference in differences { Console.print("  " + Self.line(difference, entry.register)) }
             }
         }
     }
@@ -149,13 +160,22 @@ struct EntriesCommand: AsyncParsableCommand {
                     unchanged: report.unchanged,
                     stored: report.isStored,
                     problems: report.problems.map {
-                        Problem(row: $0.row, column: $0.column, name: $0.name, message: $0.message)
+                        Problem(row: $0.row, column: $0.column, name: $0.name, message: $0.message.en)
                     },
-                    problemCount: report.problemCount
+                    problemCount: report.problemCount,
+                    changes: report.changes.map { change in
+                        Change(
+                            row: change.row,
+                            entry: change.entry,
+                            fields: change.differences.map {
+                                Change.Field(field: $0.field, before: $0.before, after: $0.after)
+                            }
+                        )
+                    }
                 )
             )
         } else {
-            tell(report)
+            tell(report, try await installation.registerEntries.register(words[0], .operator))
         }
         if report.problemCount > 0 { throw ExitCode(1) }
     }
@@ -195,16 +215,18 @@ struct EntriesCommand: AsyncParsableCommand {
         Console.print("\(count) entries in \(words[1])")
     }
 
-    private func tell(_ report: ImportEntries.Report) {
+    private func tell(_ report: ImportEntries.Report, _ register: RegisterDeclaration) {
         for problem in report.problems { Console.note(problem.description) }
         if report.problemCount > report.problems.count {
             Console.note("and \(report.problemCount - report.problems.count) more")
         }
         if dryRun {
             for change in report.changes {
-                Console.print(
-                    "row \(change.row)\t\(change.entry)\t\(change.differences.map(\.field).joined(separator: ", "))"
-                )
+                Console.print("row \(change.row)\t\(change.entry)")
+                for difference in change.differences { Console.print("  " + Self.line(difference, register)) }
+            }
+            if report.changed > report.changes.count {
+                Console.print("and \(report.changed - report.changes.count) more that would change")
             }
         }
         let end = report.isStored ? "" : "; nothing was stored"
@@ -235,6 +257,12 @@ struct EntriesCommand: AsyncParsableCommand {
             guard let value = view.content.fields[field.name] else { continue }
             Console.print("\(field.label.zh)\t\(Self.text(value, field.name, view.register))")
         }
+    }
+
+    /// What a field said and says: `posts: 12 -> 13`.
+    private static func line(_ difference: FieldDifference, _ register: RegisterDeclaration) -> String {
+        let texts = [difference.before, difference.after].map { text($0, difference.field, register) }
+        return "\(difference.field): \(texts[0]) -> \(texts[1])"
     }
 
     private static func text(_ value: FieldValue?, _ name: String, _ register: RegisterDeclaration) -> String {

@@ -18,12 +18,13 @@ struct FiguresCommand: AsyncParsableCommand {
               huizhi figures --data data key-outlets --rows
               huizhi figures --data data key-outlets --trend
               huizhi figures --data data prefecture-coverage --region 陕西 --month 2025-06
+              huizhi figures --data data key-outlets --month 2025-06 --rows
             """
     )
 
     @OptionGroup var options: DataOptions
     @Option(help: "A division by code or name. (default: the nation)") var region: String?
-    @Flag(help: "Print the entries behind the figure.") var rows = false
+    @Flag(help: "Print the entries behind the figure, with --month those of that time.") var rows = false
     @Flag(help: "Print what it was at the end of each month.") var trend = false
     @Option(help: "Print what it was at the end of a month, as 2025-06.") var month: String?
     @Flag(help: "Print JSON.") var json = false
@@ -35,6 +36,7 @@ struct FiguresCommand: AsyncParsableCommand {
         var zh: String
         var en: String
         var region: String?
+        var month: String?
         var count: Int
         var of: [Share]
         var target: Int?
@@ -92,13 +94,14 @@ struct FiguresCommand: AsyncParsableCommand {
         }
         var lines: [Line] = []
         for name in names {
-            let answer = try await figures(name, in: region)
+            let answer = try await figures(name, in: region, at: month)
             let months = trend || month != nil ? try await self.months(figures, name) : []
             if json {
                 lines.append(line(answer, months))
             } else {
-                tell(answer, isAlone: self.name != nil && months.isEmpty)
+                tell(answer, isAlone: self.name != nil && !trend)
                 if rows { for entry in answer.entries { Console.print(entry) } }
+                guard month == nil else { continue }
                 for month in months { Console.print("  \(month.month)\t\(Self.words(month.figure, answer.indicator))") }
             }
         }
@@ -108,15 +111,7 @@ struct FiguresCommand: AsyncParsableCommand {
     /// The months that are asked for.
     private func months(_ figures: Figures, _ name: String) async throws -> [Figures.Trend.Month] {
         let months = try await figures.trend(name, in: region).months
-        guard let asked = month else { return months }
-        let found = months.filter { $0.month.description == asked }
-        guard !found.isEmpty else {
-            throw Failure.notFound(
-                what: "the month \(asked); the log tells of "
-                    + (months.first.map { "\($0.month) until now" } ?? "no entry of this register")
-            )
-        }
-        return found
+        return months.filter { month == nil || $0.month.description == month }
     }
 
     private func line(_ answer: Figures.Answer, _ months: [Figures.Trend.Month]) -> Line {
@@ -126,6 +121,7 @@ struct FiguresCommand: AsyncParsableCommand {
             zh: answer.indicator.label.zh,
             en: answer.indicator.label.en,
             region: answer.region?.digits,
+            month: answer.month?.description,
             count: answer.figure.count,
             of: zip(answer.indicator.denominators, answer.figure.shares).map { denominator, share in
                 Share(
@@ -155,7 +151,8 @@ struct FiguresCommand: AsyncParsableCommand {
     private func tell(_ answer: Figures.Answer, isAlone: Bool) {
         let (indicator, figure) = (answer.indicator, answer.figure)
         Console.print("\(indicator.name)\t\(indicator.label.zh) / \(indicator.label.en)")
-        Console.print("  \(answer.region?.words.zh ?? "全国 / nation")\t\(Self.words(figure, indicator))")
+        let time = answer.month.map { " \($0)" } ?? ""
+        Console.print("  \(answer.region?.words.zh ?? "全国 / nation")\(time)\t\(Self.words(figure, indicator))")
         if let target = indicator.target {
             Console.print(
                 "  target\tat least \(target.least)\(indicator.denominators.isEmpty ? "" : " %") by \(target.by)"

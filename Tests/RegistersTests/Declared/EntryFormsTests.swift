@@ -74,7 +74,9 @@ struct EntryFormsTests {
             let register = try await fixture.entries.register("outlet", .everyone)
             #expect(fixture.entries.blank(register, Fixture.anna).map(\.name).contains("head"))
             #expect(
-                fixture.entries.visible(register, .everyone).map(\.name) == ["name", "number", "region", "above"]
+                fixture.entries.visible(register, .everyone).map(\.name) == [
+                    "name", "number", "region", "above", "rank",
+                ]
             )
             #expect(fixture.entries.duties(in: register, .everyone) == (false, false))
             #expect(fixture.entries.duties(in: register, Fixture.anna) == (true, true))

@@ -109,6 +109,58 @@ struct FigureHistoryTests {
         }
     }
 
+    @Test func `a month opens to its rows, and one that is not told is refused with those that are`() async throws {
+        let clock = Clock()
+        try clock.set("2025-02-10")
+        try await withWorkplace({ $0.now = { clock.now } }) { place in
+            let fixture = try await Fixture(place.store)
+            func refused(_ month: String) async throws -> String {
+                do {
+                    _ = try await fixture.figures("key-outlets", at: month)
+                    return ""
+                } catch Failure.invalid("month", let reason) {
+                    return reason
+                }
+            }
+            #expect(try await refused("2025-02").contains("the register institution has no entries yet"))
+            #expect(try await refused("soon") == "‘soon’ is no month; write year and month, such as 2025-06")
+            let first = try await fixture.institution("示例甲", "西安市", kind: "tisc")
+            try clock.set("2025-03-10")
+            let second = try await fixture.institution("示例乙", "610300", kind: "university", state: "planned")
+            try clock.set("2025-04-10")
+            try await fixture.move(second, to: "running")
+            try await fixture.move(first, to: "suspended")
+            let march = try await fixture.figures("key-outlets", in: "陕西", at: "2025-03")
+            #expect(march.month?.description == "2025-03" && march.figure.count == 1 && march.entries == [first])
+            #expect(march.parts.map(\.count) == [1, 0, 0])
+            #expect(march.below.filter { $0.figure.count > 0 }.map(\.region.digits) == ["610100"])
+            #expect(try await fixture.figures("key-outlets", at: "2025-02").entries == [first])
+            #expect(try await fixture.figures("key-outlets", at: "2025-04").entries == [second])
+            let now = try await fixture.figures("key-outlets")
+            #expect(now.month == nil && now.entries == [second])
+            for month in ["2021-12", "2025-05", "1999-01"] {
+                #expect(try await refused(month).contains("months are told from 2025-02 to 2025-04"), "\(month)")
+            }
+            // It was designated in 2021, as somebody enters later, so that it counts from then on.
+            let stored = try #require(try await fixture.store.entry(second))
+            var content = try DeclaredContent.read(stored)
+            content.fields["designated"] = .text("2021-12-20")
+            let wish = RegisterEntries.Wish(
+                register: "institution",
+                entry: second,
+                base: stored.version,
+                content: content
+            )
+            _ = try await fixture.entries.save(wish, .operator)
+            #expect(try await fixture.figures("key-outlets", at: "2021-12").entries == [second])
+            #expect(try await Set(fixture.figures("key-outlets", at: "2025-03").entries) == [first, second])
+            #expect(
+                try await fixture.figures.trend("key-outlets").months.map(\.figure.count).suffix(4) == [1, 2, 2, 1]
+            )
+            #expect(try await refused("2021-11").contains("months are told from 2021-12 to 2025-04"))
+        }
+    }
+
     @Test func `officers of the nation see provinces in order, alike ones in one place, and nobody else`() async throws
     {
         try await withWorkplace { place in
@@ -191,6 +243,7 @@ struct FigureHistoryTests {
             // 0.231 degrees of longitude at 34.3 degrees north are 0.231 * 111.19 * cos(34.337) = 21.2 km.
             let nearest = try #require(proposals.places[0].nearest)
             #expect(nearest.entry == near && nearest.kilometres == 21 && proposals.places[1].nearest == nil)
+            #expect(proposals.places.map(\.within).prefix(2) == [1, nil])
             #expect(proposals.places[1].awaited == [.init(entry: planned, state: "planned")])
             #expect(try await fixture.figures.proposals("prefecture-coverage", by: .enterprises).order == .code)
         }

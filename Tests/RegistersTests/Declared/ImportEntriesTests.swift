@@ -137,7 +137,7 @@ struct ImportEntriesTests {
             let report = try await importing(fixture)(path, into: "outlet", trial: true, author: "import")
             #expect(
                 report.problems.map(\.description) == [
-                    "B1 (adress): no column of this register; the columns are id, state, name, number, region, posts, above, head",
+                    "B1 (adress): no column of this register; the columns are id, state, name, number, region, posts, above, rank, head",
                     "C1 (Name): it stands twice; keep one",
                 ]
             )

@@ -17,7 +17,7 @@ struct RegisterEntriesTests {
             let id = try await fixture.saved(["posts": .text("12"), "head": .parts(["name": .text("示例人")])])
             let everyone = try await fixture.entries.show(id, .everyone)
             #expect(everyone.content.fields == ["name": .text("示例网点"), "region": .text("610100")])
-            #expect(everyone.fields.map(\.name) == ["name", "number", "region", "above"])
+            #expect(everyone.fields.map(\.name) == ["name", "number", "region", "above", "rank"])
             #expect(everyone.title == "示例网点" && everyone.content.state == "planned" && everyone.version == 1)
             #expect(!everyone.mayWrite && !everyone.mayApprove)
             let anna = try await fixture.entries.show(id, Fixture.anna)

@@ -41,7 +41,8 @@ struct Browser {
     /// The hidden fields of a page's forms, which are the same in each but for the search box.
     static func hidden(_ page: Reply) -> [String: String] {
         var result: [String: String] = [:]
-        let pattern = /<input type="hidden" name="(form|next|lang|pending|email|linking|version)" value="([^"]*)">/
+        let pattern =
+            /<input type="hidden" name="(form|next|lang|pending|email|linking|version|table|proof|basis)" value="([^"]*)">/
         for match in page.text.matches(of: pattern) {
             result[String(match.output.1)] = Reply.plain(String(match.output.2))
         }

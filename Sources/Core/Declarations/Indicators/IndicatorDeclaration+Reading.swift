@@ -24,7 +24,9 @@ extension IndicatorDeclaration {
 
     private static func read(_ root: DeclaredNode, name: String, log: ProblemLog) -> IndicatorDeclaration? {
         let keys = [
-            "label", "help", "plan", "clause", "tags", "register", "where", "distinct", "of", "by", "unit", "target",
+            "label", "help", "plan", "clause", "owner", "tags", "register", "where", "distinct", "of", "by", "date",
+            "unit",
+            "target",
         ]
         guard let map = MapReader(root, "indicator '\(name)'", keys: keys, log: log) else { return nil }
         if !Words.isName(name) { log.add(0, "the file is named '\(name)'; \(Words.nameRule)") }
@@ -51,6 +53,7 @@ extension IndicatorDeclaration {
             help: map.wording("help"),
             plan: map.text("plan"),
             clause: map.text("clause"),
+            owner: map.wording("owner"),
             tags: tags(map),
             register: register,
             condition: map.node("where").flatMap {
@@ -59,6 +62,7 @@ extension IndicatorDeclaration {
             distinct: distinct,
             denominators: denominators,
             parts: map.name("by"),
+            date: map.name("date"),
             unit: map.wording("unit"),
             target: target(map, isShare: !denominators.isEmpty)
         )

@@ -30,6 +30,8 @@ package struct IndicatorDeclaration: Sendable, Hashable {
     package let plan: String?
     /// The clause of the plan, a code of the list `clause`.
     package let clause: String?
+    /// Who answers for the figure; nil where only the plan says who.
+    package let owner: Bilingual?
     /// Codes of the lists `plan-goal`, `plan-direction` and `plan-result`, by the names of the lists.
     package let tags: [String: String]
     /// The register whose entries count.
@@ -44,6 +46,9 @@ package struct IndicatorDeclaration: Sendable, Hashable {
     package let denominators: [Denominator]
     /// The field that chooses a code by which a count is told apart; nil where it is not.
     package let parts: String?
+    /// The field with the day from which an entry counts, where that lies before it was entered here; nil where months follow the log
+    /// alone.
+    package let date: String?
     /// What one that is counted is called, as 家; nil where it has no word of its own.
     package let unit: Bilingual?
     /// What is to be reached; nil where there is no number.
@@ -51,11 +56,9 @@ package struct IndicatorDeclaration: Sendable, Hashable {
 
     /// Whether another version counts the same, whatever its words and target are.
     package func counts(as other: IndicatorDeclaration) -> Bool {
-        (register, condition, distinct, denominators.map(\.level), denominators.map(\.without))
-            == (
-                other.register, other.condition, other.distinct, other.denominators.map(\.level),
-                other.denominators.map(\.without)
-            )
+        (register, condition, distinct, date) == (other.register, other.condition, other.distinct, other.date)
+            && denominators.map(\.level) == other.denominators.map(\.level)
+            && denominators.map(\.without) == other.denominators.map(\.without)
     }
 
     /// The lists from which tags are.

@@ -15,13 +15,25 @@ package struct IndicatorTally: Sendable {
         }
     }
 
+    /// What an entry says for the indicator at some time.
+    struct Reading: Sendable {
+        /// Where it counts; nil where it does not.
+        let place: String?
+        /// Where it would count but for its state; nil for all others.
+        let awaited: String?
+        let state: String?
+        /// Where it lies, whether it counts or not; nil for a sample.
+        let region: RegionCode?
+        /// The code by which counts are told apart.
+        let part: String?
+        let location: FieldValue?
+    }
+
     /// An entry that counts.
     private struct Row {
         let entry: String
         let place: String
-        /// The code by which counts are told apart.
-        let part: String?
-        let location: FieldValue?
+        let reading: Reading
     }
 
     /// What counts, and where.
@@ -46,21 +58,28 @@ package struct IndicatorTally: Sendable {
     ///   - entry: its identifier; entries come in the order of these.
     ///   - content: what it says at the time of the figure.
     package mutating func add(_ entry: String, _ content: EntryContent) {
-        if content.sample != true, let region = measure.region(of: content), known.insert(region.digits).inserted {
-            known.formUnion(region.levels)
-        }
-        if let place = measure.place(of: content) {
-            rows.append(
-                Row(
-                    entry: entry,
-                    place: place,
-                    part: measure.indicator.parts.flatMap { content.fields[$0]?.text },
-                    location: locationField.flatMap { content.fields[$0] }
-                )
-            )
+        add(entry, reading(content))
+    }
+
+    /// What an entry says for the indicator.
+    func reading(_ content: EntryContent) -> Reading {
+        Reading(
+            place: measure.place(of: content),
+            awaited: measure.awaitedPlace(of: content),
+            state: content.state,
+            region: content.sample == true ? nil : measure.region(of: content),
+            part: measure.indicator.parts.flatMap { content.fields[$0]?.text },
+            location: locationField.flatMap { content.fields[$0] }
+        )
+    }
+
+    mutating func add(_ entry: String, _ reading: Reading) {
+        if let region = reading.region, known.insert(region.digits).inserted { known.formUnion(region.levels) }
+        if let place = reading.place {
+            rows.append(Row(entry: entry, place: place, reading: reading))
             counts[place, default: 0] += 1
-        } else if let place = measure.awaitedPlace(of: content) {
-            awaited[place, default: []].append(Awaited(entry: entry, state: content.state))
+        } else if let place = reading.awaited {
+            awaited[place, default: []].append(Awaited(entry: entry, state: reading.state))
         }
     }
 
@@ -81,14 +100,14 @@ package struct IndicatorTally: Sendable {
         let prefix = region.map(IndicatorMeasure.significant) ?? ""
         var parts: [String: Int] = [:]
         for row in rows where row.place.hasPrefix(prefix) {
-            if let part = row.part { parts[part, default: 0] += 1 }
+            if let part = row.reading.part { parts[part, default: 0] += 1 }
         }
         return parts
     }
 
     /// The entries that count and have coordinates, with these.
     package var located: [(entry: String, location: FieldValue)] {
-        rows.compactMap { row in row.location.map { (row.entry, $0) } }
+        rows.compactMap { row in row.reading.location.map { (row.entry, $0) } }
     }
 
     /// The divisions of a level that nothing lies in, in the order of their codes.

@@ -22,6 +22,13 @@ package struct PlanDeclaration: Sendable, Hashable {
         package let line: Int
     }
 
+    /// Where what turns up while the plan is carried out is kept: a register, of which entries are counted by state.
+    package struct Issues: Sendable, Hashable {
+        package let register: String
+        /// Where the file says so.
+        package let line: Int
+    }
+
     /// The most clauses of a plan; as many as ``PlanClause/numeral(_:)`` can number.
     package static let mostClauses = 99
 
@@ -39,6 +46,8 @@ package struct PlanDeclaration: Sendable, Hashable {
     package let until: PartialDate
     /// Where measures are kept; nil where nobody keeps any.
     package let measures: Measures?
+    /// Where issues are kept; nil where nobody keeps any.
+    package let issues: Issues?
     /// Its parts in their order.
     package let parts: [Part]
 

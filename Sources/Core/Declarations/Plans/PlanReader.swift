@@ -6,7 +6,7 @@ struct PlanReader {
     let vocabulary: Vocabulary
     let log: ProblemLog
 
-    private static let keys = ["label", "number", "issuer", "published", "period", "measures", "parts"]
+    private static let keys = ["label", "number", "issuer", "published", "period", "measures", "issues", "parts"]
     private static let clauseKeys = ["zh", "en", "units", "targets", "registers", "pages"]
     private static let targetKeys = ["zh", "en", "printed", "least", "value", "unit", "by"]
 
@@ -31,6 +31,7 @@ struct PlanReader {
             from: period.from,
             until: period.until,
             measures: measures,
+            issues: map.text("issues").map { PlanDeclaration.Issues(register: $0, line: map.line(of: "issues")) },
             parts: parts
         )
     }

@@ -17,6 +17,10 @@ extension DeclarationSet {
                 refuse(clause.line, "clause '\(clause.key)' names '\(name)', which is no register\(near)")
             }
         }
+        if let issues = plan.issues, registers[issues.register] == nil {
+            let near = Words.nearest(issues.register, among: known)
+            refuse(issues.line, "issues are kept in '\(issues.register)', which is no register\(near)")
+        }
         guard let measures = plan.measures else { return problems }
         guard let register = registers[measures.register] else {
             let near = Words.nearest(measures.register, among: known)

@@ -134,6 +134,7 @@ package struct DeclarationSet: Sendable {
         }
         if let register = registers[indicator.register] {
             if let name = indicator.parts { wrong += problems(ofParts: name, in: register) }
+            if let name = indicator.date { wrong += problems(ofDate: name, in: register) }
             if indicator.distinct != nil, register.place.region == nil {
                 wrong.append("'\(register.name)' has no 'place: {region: …}', so that its entries lie in no division")
             }
@@ -162,6 +163,17 @@ package struct DeclarationSet: Sendable {
         }
         guard case .choice = field.type, field.most == nil, register.readers(of: field) == .everyone else {
             return ["'by' is '\(name)'; name a field that chooses one code and that everybody reads"]
+        }
+        return []
+    }
+
+    /// What is wrong with a field whose day says since when an entry counts.
+    private func problems(ofDate name: String, in register: RegisterDeclaration) -> [String] {
+        guard let field = register.field(name) else {
+            return ["'date' is '\(name)', which is no field\(Words.nearest(name, among: register.fields.map(\.name)))"]
+        }
+        guard field.type.sort == .date, field.most == nil, register.readers(of: field) == .everyone else {
+            return ["'date' is '\(name)'; name a field of one date that everybody reads"]
         }
         return []
     }

@@ -88,7 +88,7 @@ package struct AccountDataPage: Sendable {
         /// The things, by the names of their texts.
         package enum Kind: String, Sendable, CaseIterable {
             case number, name, email, language, state, verification, consents, password, timeCode, links, roles,
-                authorisations, keys, kept
+                authorisations, keys, kept, drafts
             case sessions, signOns, events, attempts
         }
     }

@@ -25,6 +25,8 @@ package struct AccountPage: Sendable {
     package var hasProviders = false
     /// Invitations to act for somebody that wait for an answer.
     package var invitations: Int
+    /// Entries of registers that were typed and not sent yet.
+    package var drafts: [DraftRow] = []
 
     package init(
         account: String,

@@ -22,6 +22,8 @@ package struct EntryFormPage: Sendable {
     package var problems: [Problem]
     /// Why it was not saved besides; nil where it was not sent, or for problems alone.
     package var refusal: Refusal?
+    /// When what its writer typed was kept, as a moment in Beijing; nil where they have no draft of it.
+    package var draft: String?
 
     package init(
         link: RegisterLink,
@@ -71,6 +73,8 @@ package struct EntryFormPage: Sendable {
         case place
         /// A proposal for the entry waits and comes first.
         case waiting(RegisterLink)
+        /// Who sent it has as many drafts as an account may have; nothing was kept.
+        case drafts
         /// Somebody changed the entry meanwhile: what both changed, the other's value first, and what the other alone
         /// changed, which stands in the form now.
         case changed(clashes: [ChangedField], taken: [ChangedField])

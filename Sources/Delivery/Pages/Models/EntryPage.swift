@@ -14,6 +14,8 @@ package struct EntryPage: Sendable {
     package var visit: [VisitPart]
     /// All other facts in the order of the declaration, without those that have no value.
     package var facts: [EntryFact]
+    /// Of a measure of a plan what events say of it; nil for all other entries.
+    package var progress: EntryProgress?
     /// Places near to it.
     package var near: [PlaceRow]
     /// The entries that refer to it.
@@ -37,6 +39,7 @@ package struct EntryPage: Sendable {
         changed: String,
         visit: [VisitPart] = [],
         facts: [EntryFact],
+        progress: EntryProgress? = nil,
         near: [PlaceRow] = [],
         referrers: [Group] = [],
         personal: [PersonalNote] = [],
@@ -53,6 +56,7 @@ package struct EntryPage: Sendable {
         self.changed = changed
         self.visit = visit
         self.facts = facts
+        self.progress = progress
         self.near = near
         self.referrers = referrers
         self.personal = personal

@@ -117,18 +117,24 @@ package struct IndicatorHead: Sendable {
     package var parts: [Part]
     package var target: Target?
     package var clause: Clause?
+    /// Who answers for the figure; nil where the definition names nobody.
+    package var owner: String?
     /// The register whose entries count, and where it is; nil where only staff read it.
     package var register: String
     package var registerLink: RegisterLink?
     package var conditions: [Condition]
     /// The level of divisions that count in the place of entries: `province`, `prefecture`, `county`.
     package var distinct: String?
+    /// The field with the day from which an entry counts in months; nil where months follow the log alone.
+    package var date: String?
     /// Whether what counts lies in divisions, so that it has a map and figures of each.
     package var hasPlaces: Bool
     package var version: Int
     /// When it was counted, as `2026-11-30 21:05` in China, and from how long a log.
     package var counted: String
     package var sequence: Int
+    /// The month at whose end it counted, as `2025-06`; nil for now.
+    package var month: String?
 
     package init(
         name: String,
@@ -140,14 +146,17 @@ package struct IndicatorHead: Sendable {
         parts: [Part] = [],
         target: Target? = nil,
         clause: Clause? = nil,
+        owner: String? = nil,
         register: String,
         registerLink: RegisterLink? = nil,
         conditions: [Condition] = [],
         distinct: String? = nil,
+        date: String? = nil,
         hasPlaces: Bool = true,
         version: Int = 1,
         counted: String,
-        sequence: Int
+        sequence: Int,
+        month: String? = nil
     ) {
         self.name = name
         self.title = title
@@ -158,14 +167,17 @@ package struct IndicatorHead: Sendable {
         self.parts = parts
         self.target = target
         self.clause = clause
+        self.owner = owner
         self.register = register
         self.registerLink = registerLink
         self.conditions = conditions
         self.distinct = distinct
+        self.date = date
         self.hasPlaces = hasPlaces
         self.version = version
         self.counted = counted
         self.sequence = sequence
+        self.month = month
     }
 }
 

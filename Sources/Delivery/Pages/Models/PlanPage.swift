@@ -34,6 +34,8 @@ package struct PlanPage: Sendable {
         package var parts: [Part]
         /// Other plans that are published.
         package var others: [Other]
+        /// What turned up while it was carried out; nil where none is kept that who looks may read.
+        package var issues: Issues?
 
         package init(
             title: Title,
@@ -43,7 +45,8 @@ package struct PlanPage: Sendable {
             from: String,
             until: String,
             parts: [Part],
-            others: [Other] = []
+            others: [Other] = [],
+            issues: Issues? = nil
         ) {
             self.title = title
             self.number = number
@@ -53,6 +56,32 @@ package struct PlanPage: Sendable {
             self.until = until
             self.parts = parts
             self.others = others
+            self.issues = issues
+        }
+    }
+
+    /// The ledger of issues, counted by state.
+    package struct Issues: Sendable {
+        package var title: String
+        package var help: String?
+        package var link: RegisterLink
+        /// Whether everybody may read it.
+        package var isPublic: Bool
+        /// How many have which state, each with the way to them; nil while they cannot be counted.
+        package var states: [(label: String, count: Int, link: RegisterLink)]?
+
+        package init(
+            title: String,
+            help: String? = nil,
+            link: RegisterLink,
+            isPublic: Bool,
+            states: [(label: String, count: Int, link: RegisterLink)]?
+        ) {
+            self.title = title
+            self.help = help
+            self.link = link
+            self.isPublic = isPublic
+            self.states = states
         }
     }
 

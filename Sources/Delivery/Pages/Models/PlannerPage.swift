@@ -12,6 +12,8 @@ package struct PlannerPage: Sendable {
         /// The entry that says so.
         package var facts: RegisterLink?
         package var nearest: Nearest?
+        /// How many that count lie within ``PlannerPage/radius``; nil where coordinates are missing.
+        package var within: Int?
         package var awaited: [IndicatorPage.Awaited]
 
         package init(
@@ -21,6 +23,7 @@ package struct PlannerPage: Sendable {
             enterprises: Int? = nil,
             facts: RegisterLink? = nil,
             nearest: Nearest? = nil,
+            within: Int? = nil,
             awaited: [IndicatorPage.Awaited] = []
         ) {
             self.name = name
@@ -29,6 +32,7 @@ package struct PlannerPage: Sendable {
             self.enterprises = enterprises
             self.facts = facts
             self.nearest = nearest
+            self.within = within
             self.awaited = awaited
         }
     }
@@ -60,6 +64,8 @@ package struct PlannerPage: Sendable {
     package var enterprises: Int
     /// The register in which numbers are entered; nil where it is not published.
     package var register: RegisterLink?
+    /// Within how many kilometres neighbours are counted.
+    package var radius: Int
 
     package init(
         link: IndicatorLink,
@@ -68,7 +74,8 @@ package struct PlannerPage: Sendable {
         places: [Place],
         people: Int = 0,
         enterprises: Int = 0,
-        register: RegisterLink? = nil
+        register: RegisterLink? = nil,
+        radius: Int = 100
     ) {
         self.link = link
         self.title = title
@@ -77,5 +84,6 @@ package struct PlannerPage: Sendable {
         self.people = people
         self.enterprises = enterprises
         self.register = register
+        self.radius = radius
     }
 }

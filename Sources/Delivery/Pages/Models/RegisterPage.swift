@@ -14,6 +14,9 @@ package struct RegisterPage: Sendable {
     package var personal: [PersonalNote]
     /// Whether everybody reads the register.
     package var isPublic: Bool
+    /// What its reader has typed and not sent yet, with what tells the node that a form is one of its own.
+    package var drafts: [DraftRow] = []
+    package var token = ""
 
     package init(
         link: RegisterLink,

@@ -8,6 +8,7 @@ extension PageRenderer {
         let context: Context = [
             "done": done(form, words), "refused": refused(form, words),
             "waiting": waiting(model, words), "who": who(model, words),
+            "drafts": drafts(model.drafts, form.token, words),
             "sessions": sessions(model, form, words),
             "hasRoles": !model.roles.isEmpty, "roles": roles(model, words),
             "events": events(model, words),
@@ -242,7 +243,7 @@ extension AccountDataPage.Item.Kind {
     fileprivate var basis: String {
         switch self {
         case .number, .name, .email, .language, .state, .password, .timeCode, .links, .roles, .authorisations, .keys,
-            .kept, .sessions, .signOns, .verification:
+            .kept, .drafts, .sessions, .signOns, .verification:
             "contract"
         case .consents, .events, .attempts: "duty"
         }

@@ -33,6 +33,7 @@ extension PageRenderer {
             "unmask": model.unmask.map { unmask(link, $0, words) },
             "hasFacts": !model.facts.isEmpty,
             "facts": model.facts.map { fact($0, words) },
+            "progress": model.progress.map { progress($0, words) },
             "source": model.register.source.map { words("registers.source", ["source": $0]) },
             "actions": Context.links(actions),
             "duties": duties(link, model.mayWrite, model.mayApprove, words),

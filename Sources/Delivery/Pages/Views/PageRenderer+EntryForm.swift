@@ -23,6 +23,13 @@ extension PageRenderer {
         ]
         let context: Context = [
             "crumbs": path, "title": title,
+            "done": registerDone(model.link, words),
+            "draft": model.draft.map {
+                Context.notice(
+                    words("registers.draft.here", ["time": words.moment($0)]),
+                    title: words["registers.draft"]
+                )
+            },
             "refused": refused(model, words), "changed": changed,
             "problems": model.problems.isEmpty ? nil : problems,
             "form": model.fields.isEmpty ? nil : form(model, words),
@@ -39,6 +46,7 @@ extension PageRenderer {
         case nil, .changed: nil
         case .elsewhere: .notice(words["registers.refused.elsewhere"], title: words["registers.refused"], kind: "bad")
         case .notAllowed: .notice(words["registers.refused.notAllowed"], kind: "warn")
+        case .drafts: .notice(words["registers.refused.drafts"], title: words["registers.refused"], kind: "warn")
         case .place: .notice(words["registers.refused.place"], title: words["registers.refused"], kind: "bad")
         case .waiting(let link):
             .notice(
@@ -81,7 +89,7 @@ extension PageRenderer {
             "action": Link.registers(RegisterLink(model.link.place)).text,
             "hidden": hidden.map { ["name": $0.0, "value": $0.1] as Context },
             "questions": questions,
-            "hasFiles": model.hasFiles,
+            "hasFiles": model.hasFiles, "hasDraft": model.draft != nil,
             "files": model.hasFiles && !(model.problems.isEmpty && model.refusal == nil)
                 ? words["registers.form.files"] : nil,
             "masked": model.isMasked ? words["registers.form.masked"] : nil,

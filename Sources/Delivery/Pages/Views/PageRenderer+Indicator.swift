@@ -14,6 +14,14 @@ extension PageRenderer {
         let context: Context = [
             "crumbs": indicatorCrumbs(model, words),
             "title": model.head.title, "place": place,
+            "month": model.head.month.map { month in
+                Context.notice(
+                    words("indicators.at.month.text", ["month": words.date(month)]),
+                    title: words("indicators.at.month", ["month": words.date(month)]),
+                    link: ["href": Link.indicators(model.link.at(nil)).text, "text": words["indicators.at.now"]]
+                        as Context
+                )
+            },
             "box": box(model.head, words),
             "map": isNation && model.head.hasPlaces ? map(model, words) : nil,
             "places": !isNation && !model.places.isEmpty ? table(model, words).context : nil,
@@ -47,13 +55,16 @@ extension PageRenderer {
                     ]
             ),
         ]
+        let whole = ([isNation ? nil : place] + [model.head.month.map(words.date)]).compactMap(\.self)
         let title =
-            isNation ? model.head.title : words("indicators.at", ["title": model.head.title, "place": place])
+            whole.isEmpty
+            ? model.head.title
+            : words("indicators.at", ["title": model.head.title, "place": whole.joined(separator: words.comma)])
         return page("indicator", context, indicatorFace(title, frame), frame)
     }
 
     private func indicatorCrumbs(_ model: IndicatorPage, _ words: Words) -> [Context] {
-        let nation = IndicatorLink(model.link.place, language: model.link.language)
+        let nation = model.link.within(nil)
         var steps: [(name: String, link: IndicatorLink)] = [
             (words["indicators.page"], IndicatorLink(language: model.link.language)),
             (model.head.title, nation),
@@ -194,7 +205,13 @@ extension PageRenderer {
             let mark = changes.map {
                 words("indicators.change.mark", ["version": String($0.version), "day": words.date($0.day)])
             }
-            var cells: [TableView.Cell] = [.init(([words.date(month.month)] + mark).joined(separator: " "))]
+            let isLast = month.month == model.months.last?.month
+            var cells: [TableView.Cell] = [
+                .init(
+                    ([words.date(month.month)] + mark).joined(separator: " "),
+                    href: Link.indicators(model.link.at(isLast ? nil : month.month)).text
+                )
+            ]
             func said(_ value: IndicatorHead.Value) -> [TableView.Cell] {
                 // Where nothing is known today, a month without anything knows no more.
                 let isUnknown = model.head.standing == .unknown && value.count == 0
@@ -207,7 +224,9 @@ extension PageRenderer {
             table.add(cells, anchor: "m" + month.month)
         }
         return [
-            "title": model.head.title, "isSample": false, "definition": words["indicators.trend.definition"],
+            "title": model.head.title, "isSample": false,
+            "definition": model.head.date.map { words("indicators.trend.since", ["field": $0]) }
+                ?? words["indicators.trend.definition"],
             "columns": ["items": columns(model, words)] as Context, "bars": nil, "table": table.context,
         ]
     }

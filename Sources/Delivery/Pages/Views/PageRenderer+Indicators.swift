@@ -160,14 +160,18 @@ extension PageRenderer {
             facts.append(fact("indicators.clause", title, href: Link.plan(clause.link).text + "#" + clause.key))
             if let units = clause.units { facts.append(fact("plan.units", units, language: foreign)) }
         }
+        if let owner = head.owner { facts.append(fact("indicators.owner", owner)) }
+        if let date = head.date {
+            facts.append(fact("indicators.since", words("indicators.since.text", ["field": date])))
+        }
         facts.append(
             fact(
                 "indicators.asof",
                 words(
-                    "indicators.asof.text",
+                    head.month == nil ? "indicators.asof.text" : "indicators.asof.month",
                     [
                         "time": words.moment(head.counted), "sequence": words.number(head.sequence),
-                        "version": String(head.version),
+                        "version": String(head.version), "month": words.date(head.month ?? ""),
                     ]
                 )
             )

@@ -70,8 +70,26 @@ extension PageRenderer {
                     "clauses": part.clauses.map { clause($0, language, words) },
                 ] as Context
             },
+            "issues": plan.issues.map { issues($0, words) },
             "hasOthers": !plan.others.isEmpty,
             "others": Context.links(plan.others.map { .link(Link.plan($0.link).text, $0.title) }),
+        ]
+    }
+
+    private func issues(_ issues: PlanPage.Issues, _ words: Words) -> Context {
+        let states = (issues.states ?? []).map { state in
+            Context.link(
+                Link.registers(state.link).text,
+                state.label,
+                aside: words.counted("plan.issues.states", state.count)
+            )
+        }
+        return [
+            "title": issues.title, "help": issues.help,
+            "staff": issues.isPublic ? nil : words["plan.issues.staff"],
+            "list": Context.links(
+                states + [Context.link(Link.registers(issues.link).text, words["plan.issues.way"])]
+            ),
         ]
     }
 
@@ -96,10 +114,9 @@ extension PageRenderer {
             },
             "hasFigures": !clause.figures.isEmpty,
             "figures": clause.figures.map { figure in
-                let values = cells(figure.value, words).map(\.text).joined(separator: words.semicolon)
-                return [
+                [
                     "href": Link.indicators(figure.link).text, "text": figure.title,
-                    "value": values + (figure.value.shares.isEmpty ? figure.unit.map { " " + $0 } ?? "" : ""),
+                    "value": value(of: figure, words),
                 ] as Context
             },
             "isOffered": isOffered,

@@ -7,7 +7,9 @@ extension PageRenderer {
         let words = words(frame.language)
         var table = TableView([
             (words["planner.place"], false), (words["planner.people"], true), (words["planner.enterprises"], true),
-            (words["planner.nearest"], false), (words["planner.awaited"], false),
+            (words["planner.nearest"], false),
+            (words("planner.within", ["kilometres": words.number(model.radius)]), true),
+            (words["planner.awaited"], false),
         ])
         for place in model.places {
             table.add([
@@ -23,6 +25,7 @@ extension PageRenderer {
                     } ?? words["planner.nodistance"],
                     href: place.nearest.map { Link.registers($0.link).text }
                 ),
+                .init(place.within.map(words.number) ?? words["planner.unknown"]),
                 .init(
                     place.awaited.map { awaited in
                         awaited.title + (awaited.state.map { " (" + $0 + ")" } ?? "")

@@ -41,8 +41,10 @@ extension PageRenderer {
             "crumbs": crumbs(model.link, nil, words),
             "title": model.head.label, "isSample": model.head.isSample, "lead": model.head.help,
             "source": model.head.source.map { words("registers.source", ["source": $0]) },
+            "done": registerDone(model.link, words),
             "actions": duties(model.link, model.mayWrite, model.mayApprove, words),
             "personal": personal(model.personal, words),
+            "drafts": drafts(model.drafts, model.token, words),
             "fields": table.context,
             "list": entryList(model, frame),
             "notice": model.isPublic
@@ -102,9 +104,29 @@ extension PageRenderer {
         return .links(
             [
                 mayWrite ? Context.link(new, words["registers.new"]) : nil,
+                mayWrite
+                    ? Context.link(Link.registers(link.going(to: .table(name))).text, words["registers.table"]) : nil,
                 Context.link(proposals, words["registers.proposals"]),
             ].compactMap(\.self)
         )
+    }
+
+    /// What somebody typed and has not sent yet; nil where there is nothing.
+    func drafts(_ rows: [DraftRow], _ token: String, _ words: Words) -> Context? {
+        guard !rows.isEmpty else { return nil }
+        let hidden = [("form", token)] + (words.language == .zh ? [] : [("lang", words.language.rawValue)])
+        return [
+            "drafts": rows.map { row in
+                let title = row.title.isEmpty ? words["registers.draft.new"] : row.title
+                return [
+                    "register": row.register, "title": title, "time": words.moment(row.time),
+                    "href": Link.registers(row.link).text,
+                    "action": Link.registers(RegisterLink(row.link.place)).text,
+                    "hidden": hidden.map { ["name": $0.0, "value": $0.1] as Context },
+                    "label": words["registers.draft.drop"] + words["colon"] + title,
+                ] as Context
+            }
+        ]
     }
 
     /// What was just done.

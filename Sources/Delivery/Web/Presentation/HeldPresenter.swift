@@ -1,12 +1,14 @@
+import Declarations
 import Domain
 import Identity
 import Links
 import Pages
+import Registers
 import Wire
 
 extension HeldDocument {
     /// What is held, as programs get it.
-    init(_ held: HeldData) {
+    init(_ held: HeldData, drafts: [EntryDraft]) {
         let content = held.content
         self.init(
             account: held.account,
@@ -44,6 +46,17 @@ extension HeldDocument {
             roles: held.roles.map(AccountDocument.RoleDocument.init),
             keys: held.keys.map(KeysDocument.Key.init),
             kept: held.kept,
+            drafts: drafts.map {
+                DraftDocument(
+                    register: $0.register,
+                    entry: $0.entry,
+                    time: Moment.iso($0.time),
+                    fields: $0.content.fields,
+                    emptied: $0.emptied,
+                    state: $0.content.state,
+                    note: $0.note
+                )
+            },
             events: held.events.map(AccountDocument.EventDocument.init),
             disclosures: held.disclosures.map {
                 DisclosureDocument(
@@ -86,6 +99,7 @@ extension AccountDataPage {
     /// What is held, as its page shows it.
     init(
         _ held: HeldData,
+        drafts: Int,
         _ pages: PageRenderer,
         eventDays: Int,
         disclosureDays: Int,
@@ -111,6 +125,7 @@ extension AccountDataPage {
             .roles: names.joined(separator: ", "),
             .authorisations: held.authorisations.isEmpty ? "" : String(held.authorisations.count),
             .kept: held.kept.items.isEmpty ? "" : String(held.kept.items.count),
+            .drafts: drafts == 0 ? "" : String(drafts),
             .keys: held.keys.isEmpty ? "" : String(held.keys.count),
             .sessions: held.sessions.isEmpty ? "" : String(held.sessions.count),
             .verification: content.verification.map { $0.provider + " " + Moment.china($0.time) } ?? "",

@@ -15,8 +15,10 @@ extension IndicatorFigureDocument {
             plan: answer.clause?.plan,
             clause: answer.clause?.clause.key,
             units: answer.clause?.clause.units,
+            owner: indicator.owner,
             register: indicator.register,
             region: answer.region?.digits,
+            month: answer.month?.description,
             unit: indicator.unit,
             value: IndicatorValueDocument(answer.figure, indicator),
             parts: answer.parts.map { .init(code: $0.code.code, title: $0.code.label, count: $0.count) },
@@ -121,6 +123,7 @@ extension PlannerDocument {
                     enterprises: place.enterprises,
                     facts: place.facts,
                     nearest: place.nearest.map { .init(entry: $0.entry, kilometres: $0.kilometres) },
+                    within: place.within,
                     awaited: place.awaited.map(IndicatorDocument.Awaited.init)
                 )
             },

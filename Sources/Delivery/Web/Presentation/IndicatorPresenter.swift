@@ -47,15 +47,18 @@ struct IndicatorPresenter: Sendable {
                     link: PlanLink(plan, language: language)
                 )
             },
+            owner: indicator.owner.map(entries.text),
             register: entries.text(register.label),
             registerLink: register.read == .everyone
                 ? RegisterLink(.register(register.name), language: language) : nil,
             conditions: (indicator.condition?.parts ?? []).map { condition($0, of: register) },
             distinct: indicator.distinct?.rawValue,
+            date: indicator.date.map { entries.label(of: $0, in: register) },
             hasPlaces: answer.register.place.region != nil,
             version: Int(answer.version),
             counted: Moment.china(answer.time),
-            sequence: Int(answer.size)
+            sequence: Int(answer.size),
+            month: answer.month?.description
         )
     }
 
@@ -200,12 +203,14 @@ struct IndicatorPresenter: Sendable {
                             )
                         }
                     },
+                    within: place.within,
                     awaited: awaited(place.awaited, proposals.answer.register)
                 )
             },
             people: proposals.places.compactMap(\.people).reduce(0, +),
             enterprises: proposals.places.compactMap(\.enterprises).reduce(0, +),
-            register: proposals.register.map { RegisterLink(.register($0.name), language: language) }
+            register: proposals.register.map { RegisterLink(.register($0.name), language: language) },
+            radius: Figures.neighbourhood / 1_000
         )
     }
 

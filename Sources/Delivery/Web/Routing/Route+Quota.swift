@@ -10,7 +10,7 @@ extension Route {
         case .asset, .drawing, .icon, .robots, .live, .ready, .metrics, .snapshot, .snapshotFile: 0
         case .searchTable, .declaredRegisterFile: 50
         case .numbers, .numbersTwin, .numbersTable, .concordance, .concordanceTwin, .concordanceTable: 5
-        case .like, .likeTwin, .history, .historyTwin: 5
+        case .like, .likeTwin, .history, .historyTwin, .entryTable: 5
         default: 1
         }
     }

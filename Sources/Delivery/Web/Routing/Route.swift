@@ -44,7 +44,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         entryHistoryTwin
     case declaredRegisterFile, declaredRegisterFeed
     case entryPoster
-    case newEntry, changedEntry, entryProposals, entryProposal, entryFile
+    case newEntry, changedEntry, entryProposals, entryProposal, entryFile, entryTable
     case openAPI
     case asset, icon, robots
     case live, ready
@@ -146,6 +146,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .poster: self = .entryPoster
         case .new: self = .newEntry
         case .edit: self = .changedEntry
+        case .table: self = .entryTable
         case .file: self = .entryFile
         case .proposals: self = .entryProposals
         case .proposal: self = .entryProposal
@@ -172,7 +173,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .register: .declaredRegisterTwin
         case .entry: .entryTwin
         case .history: .entryHistoryTwin
-        case .poster, .new, .edit, .proposals, .proposal, .file: nil
+        case .poster, .new, .edit, .table, .proposals, .proposal, .file: nil
         }
     }
 
@@ -372,6 +373,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
         case .entryPoster: Link.registersPath + "/{name}/{entry}/poster"
         case .newEntry: Link.registersPath + "/{name}/new"
         case .changedEntry: Link.registersPath + "/{name}/{entry}/edit"
+        case .entryTable: Link.registersPath + "/{name}/import"
         case .entryFile: Link.registersPath + "/{name}/{entry}/files/{digest}"
         case .entryProposals: Link.registersPath + "/{name}/proposals"
         case .entryProposal: Link.registersPath + "/{name}/proposals/{proposal}"
@@ -397,10 +399,8 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
             .authorize, .endSession, .consents, .clients, .client, .accountProviders, .providerReturn,
             .admin, .adminAccounts, .adminAccount, .adminGrants, .adminGrant, .adminAudit,
             .adminVerification, .accountKeys, .accountKept, .identity, .merge, .organisations, .organisation,
-            .authorisations,
-            .authorisation,
-            .registers, .declaredRegister, .entry, .entryHistory, .newEntry, .changedEntry, .entryProposals,
-            .entryProposal, .network, .entryPoster,
+            .authorisations, .authorisation, .registers, .declaredRegister, .entry, .entryHistory, .newEntry,
+            .changedEntry, .entryProposals, .entryProposal, .entryTable, .network, .entryPoster,
             .adminDefinitions, .adminDefinition, .adminNewDefinition:
             true
         case .homeTwin, .searchTwin, .searchTable, .searchFeed, .openSearch, .sru, .recordTwin, .recordFile,
@@ -462,7 +462,7 @@ package enum Route: String, Sendable, Hashable, CaseIterable {
     /// Whether the form may bring a document in the place of a text.
     var takesFile: Bool {
         switch self {
-        case .like, .likeTwin, .adminDefinition, .adminNewDefinition, .newEntry, .changedEntry: true
+        case .like, .likeTwin, .adminDefinition, .adminNewDefinition, .newEntry, .changedEntry, .entryTable: true
         default: false
         }
     }

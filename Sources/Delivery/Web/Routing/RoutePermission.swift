@@ -56,6 +56,7 @@ package enum RoutePermission: String, Sendable, Hashable {
         .entryHistory: .public, .entryHistoryTwin: .public,
         .entryFile: .public,
         .newEntry: .signedIn, .changedEntry: .signedIn, .entryProposals: .signedIn, .entryProposal: .signedIn,
+        .entryTable: .signedIn,
         .like: .public, .likeTwin: .public,
         .history: .public, .historyTwin: .public,
         .openAPI: .public,

@@ -118,7 +118,7 @@ struct Visit: Sendable {
     /// shown to some than to others.
     var isOfAccount: Bool {
         switch request.link {
-        case .account, .admin, .signOn, .clients, .registers: true
+        case .account, .admin, .signOn, .clients, .registers, .plan: true
         default: route == .providerReturn
         }
     }

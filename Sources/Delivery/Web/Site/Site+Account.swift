@@ -3,6 +3,7 @@ import HTTPTypes
 import Identity
 import Links
 import Pages
+import Registers
 import Wire
 
 /// The pages of an account.
@@ -199,6 +200,7 @@ extension Site {
             model.isMailing = services.accounts.isMailing
             model.hasProviders = !services.outsideSignIn.providers.isEmpty
             model.administers = overview.roles.contains { $0.role.isAdministrator || $0.role == .staff }
+            model.drafts = try await draftRows(visit)
             return pages.account(model, form, frame)
         case .consents:
             let lines = try await services.singleSignOn.consents(try signedIn(visit))
@@ -208,6 +210,7 @@ extension Site {
             let caller = try signedIn(visit)
             var model = AccountDataPage(
                 try await services.accounts.held(caller),
+                drafts: try await services.registerEntries.heldDrafts(caller).count,
                 pages,
                 eventDays: eventDays,
                 disclosureDays: days(services.accounts.options.disclosures),
@@ -245,7 +248,9 @@ extension Site {
             return .json(try WireJSON.encode(AccountDocument(try await services.accounts.overview(caller))))
         }
         try await services.accounts.noteDownload(caller, from: knocker(visit))
-        var answer = Answer.json(try WireJSON.encode(HeldDocument(try await services.accounts.held(caller))))
+        let drafts = try await services.registerEntries.heldDrafts(caller)
+        let document = HeldDocument(try await services.accounts.held(caller), drafts: drafts)
+        var answer = Answer.json(try WireJSON.encode(document))
         answer.headers[.contentDisposition] = "attachment; filename=\"huizhi-account.json\""
         return answer
     }

@@ -63,6 +63,7 @@ extension Site {
             changed: Moment.china(view.time),
             visit: parts,
             facts: presenter.facts(view) { parts.isEmpty || $0.visit == nil },
+            progress: try await progress(view, visit, presenter),
             near: try await near(view).compactMap(presenter.row),
             referrers: referrers.map { presenter.referrers($0, to: view.id) },
             personal: presenter.personal(view.fields),

@@ -14,11 +14,13 @@ extension Site {
         var base: Int64
         var problems: [ValueProblem] = []
         var refusal: EntryFormPage.Refusal?
+        var draft: EntryDraft?
         var status = HTTPResponse.Status.ok
     }
 
     func entryForm(_ visit: Visit, _ link: RegisterLink) async throws -> Answer {
         if visit.sent?["do"] == "unmask", let id = link.entry { return try await unmasked(visit, link, id) }
+        if let dropped = try await dropDraft(visit, link) { return dropped }
         let entries = services.registerEntries
         let reader = reader(visit)
         let register = try await entries.register(link.register ?? "", reader)
@@ -35,7 +37,14 @@ extension Site {
             shown.status = .forbidden
             return try await formPage(visit, link, form, view, shown)
         }
-        guard visit.sent != nil else { return try await formPage(visit, link, form, view, shown) }
+        shown.draft = try await entries.draft(of: register.name, view?.id, reader)
+        guard visit.sent != nil else {
+            if let draft = shown.draft {
+                shown.content = draft.content(over: view?.content)
+                shown.base = draft.base
+            }
+            return try await formPage(visit, link, form, view, shown)
+        }
         guard let sent = try sentFromHere(visit) else {
             if let sent = visit.sent { shown.content = form.content(sent) }
             shown.refusal = .elsewhere
@@ -54,7 +63,10 @@ extension Site {
             uploads: form.uploads(visit.files)
         )
         do {
-            return redirect(try await entries.save(wish, reader), link)
+            if sent["do"] == "draft" { return try await keepDraft(wish, visit, link) }
+            let outcome = try await entries.save(wish, reader)
+            if shown.draft != nil { try await entries.dropDraft(of: register.name, view?.id, reader) }
+            return redirect(outcome, link)
         } catch EntryRefusal.problems(let problems) {
             shown.problems = problems
             shown.status = .badRequest
@@ -73,6 +85,9 @@ extension Site {
         } catch EntryRefusal.waiting(let proposal) {
             let place = RegisterLink.Place.proposal(register.name, proposal.itemOfRegister)
             shown.refusal = .waiting(link.plain.going(to: place))
+            shown.status = .conflict
+        } catch EntryRefusal.drafts {
+            shown.refusal = .drafts
             shown.status = .conflict
         } catch Failure.notAllowed {
             shown.refusal = .place
@@ -100,19 +115,21 @@ extension Site {
         _ view: EntryView?,
         _ shown: Shown
     ) async throws -> Answer {
-        let model = EntryFormPage(
+        let note = visit.sent?["note"] ?? shown.draft?.note ?? ""
+        var model = EntryFormPage(
             link: link,
             register: form.words.head(form.register),
             title: view.map(form.words.title),
             token: try services.accounts.formToken(try signedIn(visit)),
             base: Int(shown.base),
             fields: shown.refusal == .notAllowed ? [] : form.fields(shown.content, shown.problems),
-            note: form.register.approve == nil ? nil : visit.sent?["note"] ?? "",
+            note: form.register.approve == nil ? nil : note,
             isMasked: view.map { view in form.fields.contains { view.masked.contains($0.name) } } ?? false,
             hasFiles: form.fields.contains { $0.type.sort == .file },
             problems: form.problems(shown.problems),
             refusal: shown.refusal
         )
+        model.draft = shown.draft.map { Moment.china($0.time) }
         var answer = Answer.page(pages.entryForm(model, await registerFrame(visit, link)))
         answer.status = shown.status
         return answer

@@ -47,7 +47,7 @@ extension Site {
     }
 
     private func indicator(_ visit: Visit, _ link: IndicatorLink, _ name: String) async throws -> Answer {
-        let answer = try await services.indicators(name, in: link.region)
+        let answer = try await services.indicators(name, in: link.region, at: link.month)
         let trend = try await services.indicators.trend(name, in: link.region)
         let rows = try await services.registerEntries.show(page(of: answer, link), .everyone)
         let register = answer.register
@@ -61,7 +61,7 @@ extension Site {
     }
 
     private func indicatorTwin(_ link: IndicatorLink, _ name: String) async throws -> Answer {
-        let answer = try await services.indicators(name, in: link.region)
+        let answer = try await services.indicators(name, in: link.region, at: link.month)
         let trend = try await services.indicators.trend(name, in: link.region)
         let document = IndicatorDocument(answer, trend, page: link.page, entries: page(of: answer, link))
         return .json(try WireJSON.encode(document), tagged: true)
@@ -76,9 +76,10 @@ extension Site {
         return Array(answer.entries[begin..<min(begin + IndicatorPresenter.size, answer.entries.count)])
     }
 
-    /// The figures as a table: of the place at the end of each month, then of the places right below as they stand.
+    /// The figures as a table: of the place at the end of each month, then of the places right below as they stand, or at the end of
+    /// the month asked for.
     private func indicatorTable(_ link: IndicatorLink, _ name: String) async throws -> Answer {
-        let answer = try await services.indicators(name, in: link.region)
+        let answer = try await services.indicators(name, in: link.region, at: link.month)
         let trend = try await services.indicators.trend(name, in: link.region)
         let language = link.language.rawValue
         func text(_ words: Bilingual) -> String { words.text(in: language) }
@@ -102,7 +103,7 @@ extension Site {
             }
             return [month, region?.digits ?? "", name, isKnown ? String(figure.count) : ""] + shares
         }
-        let now = (trend.months.last?.month ?? CivilMonth(inChinaAt: answer.time))?.description ?? ""
+        let now = (answer.month ?? trend.months.last?.month ?? CivilMonth(inChinaAt: answer.time))?.description ?? ""
         let rows =
             trend.months.map { row($0.month.description, answer.region, $0.figure) }
             + answer.below.map { row(now, $0.region, $0.figure, isKnown: $0.isKnown) }

@@ -13,14 +13,53 @@ extension Site {
         let view = try await services.plans(link.name)
         let answers = view == nil ? [] : try await services.indicators.all()
         let measures = try await measures(view)
-        let model = PlanPage(link: link, plan: view.map { Self.plan($0, answers, measures, link.language) })
+        var model = PlanPage(link: link)
+        if let view {
+            // What only staff read is a way in for them, and named without one for all others.
+            let readable = Set(try await services.registerEntries.registers(reader(visit)).map(\.name))
+            model.plan = Self.plan(view, answers, measures, readable, link.language)
+            model.plan?.issues = try await issues(visit, view, link.language)
+        }
         return .page(pages.plan(model, frame(visit, await figures())), tagged: true)
+    }
+
+    /// What turned up while the plan was carried out, by state; nil where none is kept that who looks may read.
+    private func issues(_ visit: Visit, _ view: PlansInForce.View, _ language: PageLanguage) async throws
+        -> PlanPage.Issues?
+    {
+        guard let place = view.plan.issues else { return nil }
+        do {
+            let register = try await services.registerEntries.register(place.register, reader(visit))
+            let link = RegisterLink(.register(register.name), language: language)
+            var issues = PlanPage.Issues(
+                title: register.label.text(in: language.rawValue),
+                help: register.help?.text(in: language.rawValue),
+                link: link,
+                isPublic: register.read == .everyone,
+                states: nil
+            )
+            let question = ListEntries.Question(register: register.name, size: 0)
+            let facets = try await services.listEntries(question, reader(visit)).facets
+            let counts = facets.first { $0.field == Condition.state }?.values ?? []
+            issues.states = register.states.map { state in
+                var link = link
+                link.list.choices = [RegisterList.Choice(field: Condition.state, code: state.name)]
+                let count = counts.first { $0.code == state.name }?.count ?? 0
+                return (state.label.text(in: language.rawValue), count, link)
+            }
+            return issues
+        } catch Failure.notFound {
+            return nil
+        }
     }
 
     /// The same for programs.
     func planTwin(_ link: PlanLink) async throws -> Answer {
         guard let view = try await services.plans(link.name) else { throw Failure.notFound(what: "a plan") }
-        return .json(try WireJSON.encode(Self.document(view, try await measures(view))), tagged: true)
+        return .json(
+            try WireJSON.encode(Self.document(view, try await services.indicators.all(), try await measures(view))),
+            tagged: true
+        )
     }
 
     private typealias Measures = [String: PlanMeasures.Clause]
@@ -49,12 +88,20 @@ extension Site {
         register.read == .everyone ? entries(register.name, language) : nil
     }
 
+    /// The figures of a clause of a plan.
+    static func figures(_ answers: [Figures.Answer], of clause: PlanClause, _ plan: PlanDeclaration)
+        -> [Figures.Answer]
+    {
+        answers.filter { $0.clause?.plan == plan.name && $0.clause?.clause.key == clause.key }
+    }
+
     // MARK: As a page
 
     private static func plan(
         _ view: PlansInForce.View,
         _ answers: [Figures.Answer],
         _ measures: Measures?,
+        _ readable: Set<String>,
         _ language: PageLanguage
     ) -> PlanPage.Plan {
         let plan = view.plan
@@ -69,7 +116,7 @@ extension Site {
                 PlanPage.Part(
                     number: number(part.number, language),
                     title: title(part.title, language),
-                    clauses: part.clauses.map { clause($0, view, answers, measures, language) }
+                    clauses: part.clauses.map { clause($0, view, answers, measures, readable, language) }
                 )
             },
             others: view.all.filter { $0.name != plan.name }.map {
@@ -94,6 +141,7 @@ extension Site {
         _ view: PlansInForce.View,
         _ answers: [Figures.Answer],
         _ measures: Measures?,
+        _ readable: Set<String>,
         _ language: PageLanguage
     ) -> PlanPage.Clause {
         PlanPage.Clause(
@@ -112,11 +160,13 @@ extension Site {
                 )
             },
             registers: clause.registers.compactMap { view.registers[$0] }.map {
-                PlanPage.Register(title: $0.label.text(in: language.rawValue), link: address($0, language))
+                PlanPage.Register(
+                    title: $0.label.text(in: language.rawValue),
+                    link: readable.contains($0.name) ? entries($0.name, language) : nil
+                )
             },
             pages: clause.pages.compactMap(LivePage.init),
-            figures: answers.filter { $0.clause?.plan == view.plan.name && $0.clause?.clause.key == clause.key }
-                .map { figure($0, language) },
+            figures: figures(answers, of: clause, view.plan).map { figure($0, language) },
             measures: measures?[clause.key].map { own in
                 PlanPage.Measures(
                     count: Tally(own.records, samples: own.samples),
@@ -135,7 +185,7 @@ extension Site {
         )
     }
 
-    private static func figure(_ answer: Figures.Answer, _ language: PageLanguage) -> PlanPage.Figure {
+    static func figure(_ answer: Figures.Answer, _ language: PageLanguage) -> PlanPage.Figure {
         let indicator = answer.indicator
         return PlanPage.Figure(
             title: indicator.label.text(in: language.rawValue),
@@ -147,7 +197,11 @@ extension Site {
 
     // MARK: As a document
 
-    private static func document(_ view: PlansInForce.View, _ measures: Measures?) -> PlanDocument {
+    private static func document(
+        _ view: PlansInForce.View,
+        _ answers: [Figures.Answer],
+        _ measures: Measures?
+    ) -> PlanDocument {
         let plan = view.plan
         return PlanDocument(
             name: plan.name,
@@ -161,7 +215,7 @@ extension Site {
                 PlanDocument.Part(
                     number: part.number,
                     title: part.title,
-                    clauses: part.clauses.map { document($0, view, measures) }
+                    clauses: part.clauses.map { document($0, view, answers, measures) }
                 )
             },
             plans: view.all.map(\.name)
@@ -171,6 +225,7 @@ extension Site {
     private static func document(
         _ clause: PlanClause,
         _ view: PlansInForce.View,
+        _ answers: [Figures.Answer],
         _ measures: Measures?
     ) -> PlanDocument.Clause {
         PlanDocument.Clause(
@@ -193,6 +248,16 @@ extension Site {
             },
             pages: clause.pages.compactMap(LivePage.init).map {
                 PlanDocument.Place(name: $0.rawValue, url: $0.link(.zh).text)
+            },
+            figures: figures(answers, of: clause, view.plan).map { answer in
+                let indicator = answer.indicator
+                return PlanDocument.Figure(
+                    name: indicator.name,
+                    title: indicator.label,
+                    unit: indicator.unit,
+                    value: IndicatorValueDocument(answer.figure, indicator),
+                    url: Link.indicators(IndicatorLink(.indicator(indicator.name))).text
+                )
             },
             measures: measures?[clause.key].map { own in
                 PlanDocument.Measures(

@@ -27,6 +27,7 @@ extension Site {
         case .history(let name, let id): try await entryHistory(visit, link, name + "/" + id)
         case .poster(let name, let id): try await entryPoster(visit, link, name + "/" + id)
         case .new, .edit: try await entryForm(visit, link)
+        case .table(let name): try await entryTable(visit, link, name)
         case .file(let name, let id, let digest): try await entryFile(visit, name + "/" + id, digest)
         case .proposals(let name): try await entryProposals(visit, link, name)
         case .proposal(let name, let id): try await entryProposal(visit, link, name, id)
@@ -88,7 +89,7 @@ extension Site {
             let answer = try await services.listEntries(question(link), reader)
             return .json(try WireJSON.encode(document(answer, link.list.page)), tagged: true)
         }
-        let model = RegisterPage(
+        var model = RegisterPage(
             link: link,
             head: presenter.head(register),
             fields: entries.visible(register, reader).map { field in
@@ -105,6 +106,8 @@ extension Site {
             personal: presenter.personal(entries.visible(register, reader)),
             isPublic: register.read == .everyone
         )
+        model.drafts = try await draftRows(visit, of: name)
+        if !model.drafts.isEmpty { model.token = try services.accounts.formToken(try signedIn(visit)) }
         return .page(pages.register(model, await registerFrame(visit, link)), tagged: true)
     }
 

@@ -38,11 +38,11 @@ struct Site: Sendable {
         guard route.isPage || !isHeard else { throw RequestFailure.unencrypted }
         let isRefused = permission == .signedIn && (visit.caller == nil || isHeard)
         var answer = isRefused ? try await signedOut(visit, route) : try await self.answer(visit, route)
-        // What of a register everybody sees may be asked for again by its tag.
-        let isForAll = permission == .public && visit.caller == nil && visit.request.link.isOfRegister
-        if !isForAll {
+        // What everybody sees of a register or a plan may be asked for again by its tag.
+        let isOfEntries = visit.request.link.showsEntries
+        if permission != .public || visit.caller != nil || !isOfEntries {
             // A program changes what it read by the tag of that, which nobody may keep all the same.
-            if !route.isPage, visit.request.link.isOfRegister, case .revalidated(let tag?) = answer.caching {
+            if !route.isPage, isOfEntries, case .revalidated(let tag?) = answer.caching {
                 answer.headers[.eTag] = tag
             }
             answer.caching = .none

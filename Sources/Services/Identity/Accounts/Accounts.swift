@@ -59,6 +59,16 @@ package struct Accounts: Sendable {
         try needKey().isFormToken(text, for: caller.session)
     }
 
+    /// The token that says that somebody sent something in this session, by its name.
+    package func sentToken(_ name: String, _ caller: Caller) throws -> String {
+        try needKey().formToken(for: caller.session + Array(name.utf8))
+    }
+
+    /// Whether something was sent in this session.
+    package func isSentToken(_ text: String, _ name: String, _ caller: Caller) throws -> Bool {
+        try needKey().isFormToken(text, for: caller.session + Array(name.utf8))
+    }
+
     /// The token that a form carries before anybody signed in, for a value that only this browser has.
     package func formToken(visitor: SecretToken) throws -> String { try needKey().formToken(for: visitor.digest) }
 

@@ -19,6 +19,19 @@ package struct EntryColumns: Sendable {
     /// The columns in their order.
     let columns: [Column]
     private let register: RegisterDeclaration
+    /// Whether each row names its fields itself, as a line of JSON does, so that there are no columns.
+    private let isOpen: Bool
+
+    private init(columns: [Column], register: RegisterDeclaration, isOpen: Bool = false) {
+        self.columns = columns
+        self.register = register
+        self.isOpen = isOpen
+    }
+
+    /// Rows that name their fields themselves: what a row leaves out stays, and what it names is the whole of the field.
+    static func named(in register: RegisterDeclaration) -> EntryColumns {
+        EntryColumns(columns: [], register: register, isOpen: true)
+    }
 
     /// Reads the names of columns.
     ///
@@ -37,14 +50,17 @@ package struct EntryColumns: Sendable {
                         row: 1,
                         column: place,
                         name: name,
-                        message:
+                        message: Bilingual(
+                            "名录没有这一列，可用的列：\(all(of: register).joined(separator: "、"))",
                             "no column of this register; the columns are \(all(of: register).joined(separator: ", "))"
+                        )
                     )
                 )
                 continue
             }
             if columns.contains(column) {
-                problems.append(ImportProblem(row: 1, column: place, name: name, message: "it stands twice; keep one"))
+                let message = Bilingual("这一列出现了两次，请只留一列", "it stands twice; keep one")
+                problems.append(ImportProblem(row: 1, column: place, name: name, message: message))
             }
             columns.append(column)
         }
@@ -87,10 +103,11 @@ package struct EntryColumns: Sendable {
         wish.state = row.state ?? before.state
         for field in register.fields {
             guard let old = before.fields[field.name] else { continue }
-            guard place(of: field.name) != nil else {
+            guard isOpen ? row.fields[field.name] != nil : place(of: field.name) != nil else {
                 wish.fields[field.name] = old
                 continue
             }
+            if isOpen { continue }
             // A column for all of an organisation says all of it, one for an address nothing of its postcode.
             let isWhole = columns.contains(.field(field.name, part: nil))
             guard case .parts(let parts) = old, !isWhole || field.type.sort == .address else { continue }

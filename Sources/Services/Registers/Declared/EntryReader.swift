@@ -11,6 +11,11 @@ package enum EntryReader: Sendable {
     /// Somebody who is signed in, and from where they ask.
     case caller(Caller, Origin)
 
+    /// Whether it is the operator.
+    var isOperator: Bool {
+        if case .operator = self { true } else { false }
+    }
+
     /// Who is named in the log.
     var author: String {
         switch self {

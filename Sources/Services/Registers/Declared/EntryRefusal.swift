@@ -8,4 +8,6 @@ package enum EntryRefusal: Error, Sendable {
     case changedMeanwhile(current: EntryView, clashes: [FieldDifference])
     /// Somebody's proposal for the entry waits for a decision; it comes first.
     case waiting(proposal: String)
+    /// Somebody has as many drafts as an account may have.
+    case drafts
 }

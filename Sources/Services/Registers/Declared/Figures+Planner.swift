@@ -16,6 +16,8 @@ extension Figures {
             package let facts: String?
             /// The nearest entry that counts, and how far it is in a straight line, in kilometres; nil where coordinates are missing.
             package let nearest: (entry: String, kilometres: Int)?
+            /// How many entries that count lie within ``Figures/neighbourhood``; nil where its coordinates are missing.
+            package let within: Int?
             /// What is planned there or stands still.
             package let awaited: [IndicatorTally.Awaited]
         }
@@ -51,6 +53,9 @@ extension Figures {
         static let location = "location"
     }
 
+    /// Within how many metres in a straight line others that count are neighbours.
+    package static let neighbourhood = 100_000
+
     /// The most entries of such a register that are read: there are fewer than 3,300 divisions.
     private static let mostFacts = 4_000
 
@@ -80,6 +85,7 @@ extension Figures {
                 enterprises: fact?.enterprises,
                 facts: fact?.entry,
                 nearest: fact?.nearest.map { ($0.entry, ($0.metres + 500) / 1_000) },
+                within: fact?.within,
                 awaited: answer.isOpen ? tally.awaited(in: region) : []
             )
         }
@@ -99,6 +105,8 @@ extension Figures {
         var enterprises: Int?
         /// The nearest entry that counts, and how far it is, where it is known where both are.
         var nearest: (entry: String, metres: Int)?
+        /// How many lie within ``Figures/neighbourhood``; nil where coordinates are missing.
+        var within: Int?
     }
 
     /// A register whose divisions everybody may read; nil where there is none.
@@ -142,7 +150,11 @@ extension Figures {
             if let points, Self.isOpen(Facts.location, of: points) {
                 try await each(of: points) { _, region, content in
                     guard let point = content.fields[Facts.location].flatMap({ GeoPoint($0) }) else { return }
-                    reaches[region, default: Reach()].nearest = Self.nearest(to: point, located)
+                    let near = located.map { (entry: $0.0, metres: point.distance(to: $0.1)) }
+                    reaches[region, default: Reach()].nearest = near.min {
+                        ($0.metres, $0.entry) < ($1.metres, $1.entry)
+                    }
+                    reaches[region, default: Reach()].within = near.count { $0.metres <= Self.neighbourhood }
                 }
             }
             return reaches
@@ -166,16 +178,5 @@ extension Figures {
             guard own.count == Self.block, let end = own.last?.entry else { return }
             last = end
         }
-    }
-
-    private static func nearest(to point: GeoPoint, _ located: [(entry: String, point: GeoPoint)]) -> (
-        entry: String, metres: Int
-    )? {
-        var nearest: (entry: String, metres: Int)?
-        for (entry, place) in located {
-            let metres = point.distance(to: place)
-            if nearest.map({ (metres, entry) < ($0.metres, $0.entry) }) ?? true { nearest = (entry, metres) }
-        }
-        return nearest
     }
 }

@@ -47,8 +47,8 @@ extension Figures {
 
     /// What an indicator counted at the end of each month, as the log says.
     ///
-    /// An entry counts from the month in which it was entered here, whatever its own dates say. What was withdrawn or erased is not known
-    /// any more. Denominators are those of today.
+    /// An entry counts from the month in which it was entered here, whatever its own dates say, unless the indicator names a date. What
+    /// was erased is not known any more. Denominators are those of today.
     /// - Parameters:
     ///   - name: the indicator.
     ///   - region: a division by code or name; nil for the nation.
@@ -57,10 +57,7 @@ extension Figures {
     package func trend(_ name: String, in region: String? = nil) async throws -> Trend {
         let (inForce, measure) = try await measure(name)
         let place = try Self.place(region)
-        let versions = try await store.definitionHistory(kind: DeclarationFile.Kind.indicator.rawValue, name: name)
-        let read = versions.map { version in
-            (version: version, indicator: IndicatorDeclaration.read(version.text, name: name, file: name).0)
-        }
+        let read = try await versions(of: name)
         let changes = read.enumerated().map { index, one in
             Trend.Change(
                 version: one.version.version,
@@ -69,15 +66,10 @@ extension Figures {
             )
         }
         let counted = try await countings(measure, read.compactMap(\.indicator), inForce)
-        guard !counted.value.isEmpty, let now = CivilMonth(inChinaAt: store.now),
-            let first = counted.value.compactMap(\.history.first).min(), first <= now
-        else {
-            return Trend(months: [], changes: changes)
-        }
-        let begin = max(first, CivilMonth(index: now.index - Self.mostMonths + 1))
-        let figures = counted.value.map { $0.history.figures(in: place, begin...now) }
-        let months = (0...(now.index - begin.index)).map { offset -> Trend.Month in
-            let month = CivilMonth(index: begin.index + offset)
+        guard let told = monthsTold(counted.value) else { return Trend(months: [], changes: changes) }
+        let figures = counted.value.map { $0.history.figures(in: place, told) }
+        let months = (0...(told.upperBound.index - told.lowerBound.index)).map { offset -> Trend.Month in
+            let month = CivilMonth(index: told.lowerBound.index + offset)
             // Published in the month, it was in force at its end.
             let then = read.last { CivilMonth(inChinaAt: $0.version.publishedAt).map { $0 <= month } ?? false }
             let counting = then?.indicator.flatMap { indicator in
@@ -90,6 +82,48 @@ extension Figures {
             )
         }
         return Trend(months: months, changes: changes)
+    }
+
+    /// The months that are told, until now; nil while the register has no entries.
+    private func monthsTold(_ countings: [Counting]) -> ClosedRange<CivilMonth>? {
+        guard let now = CivilMonth(inChinaAt: store.now),
+            let first = countings.compactMap(\.history.first).min(), first <= now
+        else { return nil }
+        return max(first, CivilMonth(index: now.index - Self.mostMonths + 1))...now
+    }
+
+    /// What counted at the end of a month by the definition in force.
+    ///
+    /// - Throws: `Failure.invalid` for a month that is not told, with those that are; what the store throws.
+    func tally(_ measure: IndicatorMeasure, _ inForce: DefinitionsInForce, at month: String) async throws
+        -> (month: CivilMonth, counted: CountedOnce<[Counting]>.Counted, tally: IndicatorTally)
+    {
+        guard let asked = CivilMonth(month) else {
+            throw Failure.invalid(
+                field: "month",
+                reason: "‘\(month)’ is no month; write year and month, such as 2025-06"
+            )
+        }
+        let versions = try await versions(of: measure.indicator.name)
+        let counted = try await countings(measure, versions.compactMap(\.indicator), inForce)
+        let own = counted.value.first
+        guard let told = monthsTold(counted.value), told.contains(asked), let own else {
+            let months = monthsTold(counted.value).map { "months are told from \($0.lowerBound) to \($0.upperBound)" }
+            throw Failure.invalid(
+                field: "month",
+                reason:
+                    "nothing is told of \(month): \(months ?? "the register \(measure.register.name) has no entries yet"); "
+                    + "an entry counts from the month in which it was entered here, or from the 'date' that the indicator names"
+            )
+        }
+        return (asked, counted, own.history.tally(at: asked))
+    }
+
+    /// All versions of a definition, each as far as it can be read.
+    private func versions(of name: String) async throws -> [(version: Definition, indicator: IndicatorDeclaration?)] {
+        try await store.definitionHistory(kind: DeclarationFile.Kind.indicator.rawValue, name: name).map { version in
+            (version: version, indicator: IndicatorDeclaration.read(version.text, name: name, file: name).0)
+        }
     }
 
     private static func countAlike(_ one: IndicatorDeclaration?, _ other: IndicatorDeclaration?) -> Bool {
@@ -120,9 +154,9 @@ extension Figures {
                 return (register.name, Counting(indicator: indicator, history: IndicatorHistory(measure)))
             }
             for register in Set(countings.map(\.register)) {
-                try await Self.read(register, store) { versions in
+                try await Self.read(register, store) { entry, versions in
                     for place in countings.indices where countings[place].register == register {
-                        countings[place].counting.history.add(versions)
+                        countings[place].counting.history.add(entry, versions)
                     }
                 }
             }
@@ -134,14 +168,16 @@ extension Figures {
     private static func read(
         _ register: String,
         _ store: Store,
-        _ each: ([(month: CivilMonth, content: EntryContent?)]) -> Void
+        _ each: (String, [(month: CivilMonth, content: EntryContent?)]) -> Void
     ) async throws {
         var last = register + "/"
         while true {
             let block = try await store.histories(following: last, limit: Self.block)
             let own = block.prefix { $0.last?.register == register }
             for versions in own {
+                guard let entry = versions.last?.entry else { continue }
                 each(
+                    entry,
                     try versions.compactMap { version in
                         guard let month = CivilMonth(inChinaAt: version.time) else { return nil }
                         return (month, version.state == .live ? try DeclaredContent.read(version) : nil)

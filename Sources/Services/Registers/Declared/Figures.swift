@@ -66,6 +66,8 @@ package final class Figures: Sendable {
         package let entries: [String]
         /// Whether everybody may know the entries behind the figure.
         package let isOpen: Bool
+        /// The month at whose end it counted; nil for now.
+        package let month: CivilMonth?
         /// How long the log was that this was counted from.
         package let size: Int64
         /// When it was counted, in microseconds UTC.
@@ -94,14 +96,17 @@ package final class Figures: Sendable {
     /// - Parameters:
     ///   - name: the indicator.
     ///   - region: a division by code or name; nil for the nation.
+    ///   - month: the month, as `2025-06`, at whose end is counted by the definition in force today; nil for now.
     /// - Returns: the figure.
-    /// - Throws: `Failure.notFound` for an indicator that is none, `Failure.invalid` for a region that is none; what the store throws.
-    package func callAsFunction(_ name: String, in region: String? = nil) async throws -> Answer {
+    /// - Throws: `Failure.notFound` for an indicator that is none, `Failure.invalid` for a region that is none and a month that is not
+    ///   told; what the store throws.
+    package func callAsFunction(_ name: String, in region: String? = nil, at month: String? = nil) async throws
+        -> Answer
+    {
         let (inForce, measure) = try await measure(name)
         let (indicator, register) = (measure.indicator, measure.register)
         let place = try Self.place(region)
-        let counted = try await tally(measure, inForce)
-        let tally = counted.value
+        let (tally, asked, size, time) = try await counted(measure, inForce, at: month)
         let isOpen = Self.isOpen(measure)
         let parts = indicator.parts == nil ? [:] : tally.parts(in: place)
         return Answer(
@@ -123,9 +128,21 @@ package final class Figures: Sendable {
             },
             entries: tally.entries(in: place),
             isOpen: isOpen,
-            size: counted.size,
-            time: counted.time
+            month: asked,
+            size: size,
+            time: time
         )
+    }
+
+    private func counted(_ measure: IndicatorMeasure, _ inForce: DefinitionsInForce, at month: String?) async throws
+        -> (tally: IndicatorTally, month: CivilMonth?, size: Int64, time: Int64)
+    {
+        guard let month else {
+            let counted = try await tally(measure, inForce)
+            return (counted.value, nil, counted.size, counted.time)
+        }
+        let (asked, counted, tally) = try await tally(measure, inForce, at: month)
+        return (tally, asked, counted.size, counted.time)
     }
 
     /// An indicator in force, with all declarations.

@@ -1,6 +1,7 @@
 import Bytes
 import Declarations
 import Domain
+import Identity
 import Store
 
 /// What a table would do to a register, worked out block by block before anything is stored.
@@ -13,6 +14,8 @@ struct ImportPlan {
         /// The version that it follows; 0 for a new entry.
         let base: Int64
         let content: EntryContent
+        /// The entries that it names and the entry did not name before, by field.
+        let references: [(field: String, id: String)]
     }
 
     private let store: Store
@@ -45,32 +48,35 @@ struct ImportPlan {
         let (ids, owners) = try await identifiers(read)
         let stored = try await store.entries(ids)
         let compared = try await reader.compare(Array(zip(read, stored)), areSamples: areSamples)
+        let waiting = report.isTwofold ? try await store.owners(of: ids.map(ProposalContent.key)) : []
         var added: [(write: Write, unique: [UniqueKey])] = []
+        var shown: [(id: String, fields: [String], target: Target)] = []
         for (place, row) in read.map(\.row).enumerated() {
-            let (id, entry, found) = (ids[place], stored[place], compared[place])
-            if row.id != nil, entry == nil || entry?.register != reader.register.name || entry?.isTombstone ?? false {
-                add("id", row.number, "there is no entry \(TableCell.tabbed(id)) in this register")
+            let (id, found) = (ids[place], compared[place])
+            guard isRight(row, id, found) else { continue }
+            guard found.before != found.kept else {
+                report.unchanged += 1
                 continue
             }
-            if let first = seen[id] {
-                let message = "it is the same entry as row \(first)"
-                report.add(ImportProblem(row: row.number, column: nil, name: "", message: message))
+            let base = stored[place]?.version ?? 0
+            if report.isTwofold, let proposal = waiting[place] {
+                if try await reader.entries.waits(proposal, with: found.kept, on: base, by: reader.writer) {
+                    report.waiting += 1
+                } else {
+                    add(nil, row.number, Bilingual("这一条已有一个修改在等待批准", "a change of this entry waits for approval"))
+                }
                 continue
             }
-            seen[id] = row.number
-            if found.before == nil, row.content.sample == true, !areSamples {
-                // What was made up does not become true by being copied.
-                let message = "a new entry that is an example (示例); import the table with --samples"
-                add(EntryColumns.sampleNames[1], row.number, message)
-                continue
+            let fields = note(found, row.number, id)
+            if let before = found.before, !fields.isEmpty {
+                shown.append((id, fields, reader.register.target(of: before, id: id)))
             }
-            for problem in found.problems { add(problem.field, row.number, problem.message.en) }
-            guard found.problems.isEmpty else { continue }
-            note(found, row.number, id)
-            guard found.before != found.kept else { continue }
-            let write = Write(row: row.number, id: id, base: entry?.version ?? 0, content: found.kept)
+            let held = found.before?.references(of: reader.register) ?? []
+            let references = found.kept.references(of: reader.register).filter { one in !held.contains { $0 == one } }
+            let write = Write(row: row.number, id: id, base: base, content: found.kept, references: references)
             added.append((write, found.unique))
         }
+        if !reader.writer.isOperator { try await disclose(shown) }
         try await checkKeys(added, owners)
         writes += added.map(\.write)
     }
@@ -78,6 +84,7 @@ struct ImportPlan {
     /// Ends the plan, when all rows are added.
     mutating func finish() async throws -> ImportEntries.Report {
         try await checkReferences()
+        report.basis = sha256(Array(writes.map { "\($0.id) \($0.base)\n" }.joined().utf8)).description
         return report
     }
 
@@ -98,18 +105,66 @@ struct ImportPlan {
         Dictionary(zip(keys, try await store.owners(of: keys))) { first, _ in first }
     }
 
-    private mutating func note(_ found: RowReader.Compared, _ row: Int, _ id: String) {
+    /// Whether a row can be stored as far as it is known alone; notes what is wrong.
+    private mutating func isRight(_ row: TableRow, _ id: String, _ found: RowReader.Compared) -> Bool {
+        if row.id != nil, !found.isKnown {
+            let said = TableCell.tabbed(id)
+            add("id", row.number, Bilingual("名录里没有条目 \(said)", "there is no entry \(said) in this register"))
+            return false
+        }
+        if let first = seen[id] {
+            add(nil, row.number, Bilingual("和第 \(first) 行是同一条", "it is the same entry as row \(first)"))
+            return false
+        }
+        seen[id] = row.number
+        if found.before == nil, row.content.sample == true, !areSamples {
+            // What was made up does not become true by being copied.
+            let message = Bilingual(
+                "新的条目标了“示例”；示例由运营方导入",
+                "a new entry that is an example (示例); import the table with --samples"
+            )
+            add(EntryColumns.sampleNames[1], row.number, message)
+            return false
+        }
+        for problem in found.problems { add(problem.field, row.number, problem.message) }
+        return found.problems.isEmpty
+    }
+
+    /// Counts what would be new or changed.
+    ///
+    /// - Returns: the fields that the report shows of an entry.
+    private mutating func note(_ found: RowReader.Compared, _ row: Int, _ id: String) -> [String] {
+        let (entries, register, writer) = (reader.entries, reader.register, reader.writer)
         guard let before = found.before else {
             report.new += 1
-            return
-        }
-        guard before != found.kept else {
-            report.unchanged += 1
-            return
+            if report.additions.count < ImportEntries.mostProblems {
+                report.additions.append((row, register.title(of: found.content)))
+            }
+            return []
         }
         report.changed += 1
-        guard report.changes.count < ImportEntries.mostProblems else { return }
-        report.changes.append((row, id, FieldDifference.between(before, found.content, of: reader.register)))
+        guard report.changes.count < ImportEntries.mostProblems else { return [] }
+        let all = FieldDifference.between(
+            entries.seen(before, id, register, writer),
+            entries.seen(found.content, id, register, writer),
+            of: register
+        )
+        // Whoever writes knows what they wrote, not what stood there.
+        report.changes.append((row, id, entries.masked(all, of: register, writer, keepingAfter: true)))
+        return all.map(\.field)
+    }
+
+    /// Notes that personal fields of entries are about to be shown, with what they would become.
+    private func disclose(_ shown: [(id: String, fields: [String], target: Target)]) async throws {
+        // Together, so that their rows share a transaction.
+        try await withThrowingTaskGroup { group in
+            for (id, fields, target) in shown {
+                group.addTask { [reader] in
+                    try await reader.entries.disclose(id, fields, of: reader.register, on: target, reader.writer)
+                }
+            }
+            try await group.waitForAll()
+        }
     }
 
     /// Notes values that another entry or an earlier row has.
@@ -122,43 +177,56 @@ struct ImportPlan {
         let owners = try await owners(of: asked).merging(known) { new, _ in new }
         let earlier = try await store.haveEarlier(wanted.map { ($0.key, $0.0.id) }, in: reader.definitions)
         for ((write, key), isEarlier) in zip(wanted, earlier) {
-            let message = key.message.message.en
+            let message = key.message.message
             let owner = owners[key.lookup] ?? nil
             if let first = keys.updateValue(write.row, forKey: key.lookup) {
-                add(key.message.field, write.row, "\(message), in row \(first) of this table")
+                let both = Bilingual(
+                    "\(message.zh)，在表格的第 \(first) 行",
+                    "\(message.en), in row \(first) of this table"
+                )
+                add(key.message.field, write.row, both)
             } else if isEarlier || owner != nil && owner != write.id {
                 add(key.message.field, write.row, message)
             }
         }
     }
 
-    /// Notes references to entries that are neither stored nor in the table.
+    /// Notes references to entries that are neither in the table nor stored where the writer may see them.
     private mutating func checkReferences() async throws {
-        let names = reader.register.fields.filter { if case .entry = $0.type { true } else { false } }.map(\.name)
-        guard !names.isEmpty else { return }
         let own = Set(writes.map(\.id))
-        var wanted: Set<String> = []
-        for write in writes {
-            for name in names { wanted.formUnion(write.content.fields[name]?.items.compactMap(\.text) ?? []) }
-        }
-        let asked = wanted.subtracting(own).sorted()
+        let asked = Set(writes.flatMap { $0.references.map(\.id) }).subtracting(own).sorted()
         var missing: Set<String> = []
         for block in asked.blocks(of: ImportEntries.batch) {
-            for (id, entry) in zip(block, try await store.entries(block)) where entry?.isTombstone ?? true {
-                missing.insert(id)
+            for (id, entry) in zip(block, try await store.entries(block)) {
+                guard let entry, !entry.isTombstone,
+                    try reader.entries.canSee(entry, reader.definitions, reader.writer)
+                else {
+                    missing.insert(id)
+                    continue
+                }
             }
         }
         guard !missing.isEmpty else { return }
         for write in writes {
-            for name in names {
-                for id in write.content.fields[name]?.items.compactMap(\.text) ?? [] where missing.contains(id) {
-                    add(name, write.row, "there is no entry \(id)")
-                }
+            for (field, id) in write.references where missing.contains(id) {
+                add(field, write.row, Bilingual("没有条目 \(id)", "there is no entry \(id)"))
             }
         }
     }
 
-    private mutating func add(_ field: String, _ row: Int, _ message: String) {
-        report.add(ImportProblem(row: row, column: reader.columns.place(of: field), name: field, message: message))
+    /// Notes what is wrong with a field of a row, or with the row.
+    private mutating func add(_ field: String?, _ row: Int, _ message: Bilingual) {
+        let column = field.flatMap(reader.columns.place)
+        report.add(ImportProblem(row: row, column: column, name: field ?? "", message: message))
+    }
+}
+
+extension EntryContent {
+    /// The entries that its values name, by field.
+    fileprivate func references(of register: RegisterDeclaration) -> [(field: String, id: String)] {
+        register.fields.flatMap { field -> [(field: String, id: String)] in
+            guard case .entry = field.type else { return [] }
+            return (fields[field.name]?.items ?? []).compactMap(\.text).map { (field.name, $0) }
+        }
     }
 }

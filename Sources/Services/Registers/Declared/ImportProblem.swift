@@ -1,3 +1,5 @@
+package import Domain
+
 /// What is wrong with one cell of a table, or with a row.
 package struct ImportProblem: Sendable, Hashable, CustomStringConvertible {
     /// The row from 1, the names of the columns among them.
@@ -7,12 +9,15 @@ package struct ImportProblem: Sendable, Hashable, CustomStringConvertible {
     /// The name of the column or field.
     package let name: String
     /// What is wrong and what to write instead.
-    package let message: String
+    package let message: Bilingual
 
-    /// `C12 (Name): …`, as spreadsheets name cells.
+    /// The cell as spreadsheets name it, `C12`; nil where a row is meant.
+    package var cell: String? { column.map { Self.letters($0) + String(row) } }
+
+    /// `C12 (Name): …`.
     package var description: String {
-        let place = column.map { Self.letters($0) + String(row) } ?? "row \(row)"
-        return name.isEmpty ? "\(place): \(message)" : "\(place) (\(name)): \(message)"
+        let place = cell ?? "row \(row)"
+        return name.isEmpty ? "\(place): \(message.en)" : "\(place) (\(name)): \(message.en)"
     }
 
     /// The letters of a column: A, Z, AA.

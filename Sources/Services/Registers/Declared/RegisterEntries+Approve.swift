@@ -137,6 +137,24 @@ extension RegisterEntries {
         _ note: String,
         _ writer: EntryReader
     ) async throws -> Outcome {
+        let (id, change) = try proposal(content, entry, base, register, note, writer)
+        do {
+            _ = try await store.save([change], author: writer.author)
+        } catch StoreError.keyTaken(_, let owner) {
+            throw EntryRefusal.waiting(proposal: owner)
+        }
+        return .proposed(entry: entry, proposal: id)
+    }
+
+    /// A new proposal, to be saved.
+    func proposal(
+        _ content: EntryContent,
+        _ entry: String,
+        _ base: Int64,
+        _ register: RegisterDeclaration,
+        _ note: String,
+        _ writer: EntryReader
+    ) throws -> (id: String, change: EntryChange) {
         let proposal = ProposalContent(
             register: register.name,
             entry: entry,
@@ -148,18 +166,19 @@ extension RegisterEntries {
             state: .waiting
         )
         let id = EntryName.new(in: ProposalContent.register)
-        let change = EntryChange(
-            register: ProposalContent.register,
-            entry: id,
-            expectedVersion: 0,
-            draft: try proposal.draft
-        )
-        do {
-            _ = try await store.save([change], author: writer.author)
-        } catch StoreError.keyTaken(_, let owner) {
-            throw EntryRefusal.waiting(proposal: owner)
-        }
-        return .proposed(entry: entry, proposal: id)
+        let draft = try proposal.draft
+        return (id, EntryChange(register: ProposalContent.register, entry: id, expectedVersion: 0, draft: draft))
+    }
+
+    /// Whether a proposal that waits is this writer's and wants the same of the same version.
+    func waits(
+        _ proposal: String,
+        with content: EntryContent,
+        on base: Int64,
+        by writer: EntryReader
+    ) async throws -> Bool {
+        let known = try await stored(proposal).content
+        return known.by == writer.author && known.base == base && known.content == content
     }
 
     // MARK: Looking up

@@ -95,9 +95,7 @@ extension RegisterEntries {
         try await checkReferences(content, before: before?.content, register, definitions, writer)
         try await checkKeys(id, register, content, definitions)
         try await keep(wish, kept)
-        let isTwofold: Bool
-        if case .operator = writer { isTwofold = false } else { isTwofold = register.approve != nil }
-        guard isTwofold else {
+        guard !writer.isOperator, register.approve != nil else {
             return try await store(kept, id, before?.version ?? 0, register, content, writer)
         }
         return try await propose(kept, id, before?.version ?? 0, register, wish.note, writer)
@@ -117,32 +115,19 @@ extension RegisterEntries {
         _ register: RegisterDeclaration,
         _ writer: EntryReader
     ) throws -> EntryContent {
-        var content = wanted
-        let now = store.now
-        let old = before?.content
-        for field in register.fields {
-            let mayRead = writer.has(register.readers(of: field), to: .readEntries, on: target, at: now)
-            let mayWrite = field.write.map { writer.has($0, to: .writeEntries, on: target, at: now) } ?? true
-            if mayRead, mayWrite { continue }
-            // Whether a guess is right is told to nobody who may not read it.
-            if let value = content.fields[field.name], !mayRead || value != old?.fields[field.name] {
-                throw Failure.notAllowed(action: "write the field \(field.name)")
-            }
-            content.fields[field.name] = old?.fields[field.name]
-        }
-        // A sample stays one: what was made up does not become true by being edited.
-        content.sample = before == nil ? wanted.sample : old?.sample
+        let (content, refused) = merged(wanted, over: before?.content, at: target, register, writer)
+        if let field = refused.first { throw Failure.notAllowed(action: "write the field \(field.name)") }
         return content
     }
 
     /// What is wrong with the state in which somebody begins a new entry; the operator takes over what is there already.
-    private func beginning(
+    func beginning(
         _ content: EntryContent,
         _ register: RegisterDeclaration,
         _ writer: EntryReader
     ) -> [ValueProblem] {
         guard let first = register.states.first, content.state != first.name else { return [] }
-        if case .operator = writer { return [] }
+        if writer.isOperator { return [] }
         return [
             ValueProblem(
                 field: Condition.state,
@@ -221,7 +206,7 @@ extension RegisterEntries {
         guard problems.isEmpty else { throw EntryRefusal.problems(problems) }
     }
 
-    private func canSee(_ entry: StoredEntry, _ definitions: DefinitionsInForce, _ reader: EntryReader) throws -> Bool {
+    func canSee(_ entry: StoredEntry, _ definitions: DefinitionsInForce, _ reader: EntryReader) throws -> Bool {
         guard let register = definitions.set.registers[entry.register] else {
             return Register(rawValue: entry.register) != nil
         }

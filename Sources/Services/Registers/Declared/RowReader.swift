@@ -25,6 +25,8 @@ struct RowReader: Sendable {
 
     /// What a row says to the entry that it is.
     struct Compared: Sendable {
+        /// Whether the entry is there, and the writer may see it.
+        let isKnown: Bool
         /// What the entry says; nil for a new one.
         let before: EntryContent?
         /// What it is to say.
@@ -39,14 +41,26 @@ struct RowReader: Sendable {
     let register: RegisterDeclaration
     let columns: EntryColumns
     let definitions: DefinitionsInForce
+    /// The use cases that say what the writer may.
+    let entries: RegisterEntries
+    /// Who wants the table in the register.
+    let writer: EntryReader
     private let check: EntryCheck
 
     /// Prepares reading; codes must be in force on the day, where one is given.
-    init(_ register: RegisterDeclaration, _ columns: EntryColumns, _ definitions: DefinitionsInForce, day: PartialDate?)
-    {
+    init(
+        _ register: RegisterDeclaration,
+        _ columns: EntryColumns,
+        _ definitions: DefinitionsInForce,
+        day: PartialDate?,
+        entries: RegisterEntries,
+        writer: EntryReader
+    ) {
         self.register = register
         self.columns = columns
         self.definitions = definitions
+        self.entries = entries
+        self.writer = writer
         check = EntryCheck(register, codes: definitions.set.codes, day: day)
     }
 
@@ -76,23 +90,26 @@ struct RowReader: Sendable {
     /// - Throws: `StoreError.damaged` for an entry that cannot be read.
     func compare(_ rows: [(read: Read, entry: StoredEntry?)], areSamples: Bool) async throws -> [Compared] {
         try await rows.mapOnAllCores { read, entry in
-            guard let entry, !entry.isTombstone, entry.register == register.name else {
-                var content = read.content
-                content.sample = areSamples ? true : nil
-                return Compared(
-                    before: nil,
-                    content: content,
-                    problems: read.problems,
-                    unique: read.unique,
-                    kept: content.keeping(read.unique)
-                )
+            let isOwn = entry.map { $0.register == register.name && !$0.isTombstone } ?? false
+            let before = isOwn ? try entry.map(DeclaredContent.read) : nil
+            let id = entry?.entry ?? ""
+            let content: EntryContent
+            let problems: [ValueProblem]
+            if let before {
+                var wish = columns.wish(read.row.content, over: entries.seen(before, id, register, writer))
+                wish.sample = before.sample
+                (content, problems) = entries.bounded(wish, over: before, id, register, check, writer)
+            } else {
+                var (new, wrong) =
+                    writer.isOperator
+                    ? (read.content, read.problems)
+                    : entries.bounded(read.row.content, over: nil, id, register, check, writer)
+                new.sample = areSamples ? true : nil
+                (content, problems) = (new, wrong)
             }
-            let before = try DeclaredContent.read(entry)
-            var wish = columns.wish(read.row.content, over: before)
-            wish.sample = before.sample
-            let (content, problems) = check(wish, before: before)
-            let unique = register.uniqueKeys(of: content)
+            let unique = before == nil && writer.isOperator ? read.unique : register.uniqueKeys(of: content)
             return Compared(
+                isKnown: before.map { entries.maySee($0, id, register, writer) } ?? false,
                 before: before,
                 content: content,
                 problems: problems,
@@ -102,10 +119,13 @@ struct RowReader: Sendable {
         }
     }
 
-    /// What the store is to do for entries that are to be stored.
-    func changes(_ writes: [ImportPlan.Write]) async throws -> [EntryChange] {
+    /// What the store is to do for entries that are to be stored, or for proposals of them.
+    func changes(_ writes: [ImportPlan.Write], areProposals: Bool) async throws -> [EntryChange] {
         try await writes.mapOnAllCores { write in
-            EntryChange(
+            guard !areProposals else {
+                return try entries.proposal(write.content, write.id, write.base, register, "", writer).change
+            }
+            return EntryChange(
                 register: register.name,
                 entry: write.id,
                 expectedVersion: write.base,
