@@ -40,6 +40,43 @@ struct MaskedEntriesTests {
         }
     }
 
+    @Test func `a mask in a table changes nothing either`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await Fixture(place.store)
+            let id = try await fixture.saved(["head": head("林示一", "主任")])
+            let tables = ImportEntries(fixture.entries)
+            let same = Array("id,head.name\n\(id),林**\n".utf8)
+            let report = try await tables(table: same, into: "outlet", trial: true, by: Fixture.anna)
+            #expect(report.unchanged == 1 && report.problemCount == 0)
+            let other = Array("id,head.name\n\(id),王示二\n".utf8)
+            let changed = try await tables(table: other, into: "outlet", trial: true, by: Fixture.anna)
+            #expect(changed.changed == 1)
+            // What stood there is masked for who did not say why, what they wrote themselves is not.
+            let difference = try #require(changed.changes.first?.differences.first)
+            #expect(difference.before == head("林**", "主任") && difference.after == head("王示二", "主任"))
+        }
+    }
+
+    @Test func `a duty that is changed beside a masked name leaves the name`() async throws {
+        try await withWorkplace { place in
+            let fixture = try await Fixture(place.store)
+            let id = try await fixture.saved(["head": head("林示一", "主任")])
+            let wish = RegisterEntries.Wish(
+                register: "outlet",
+                entry: id,
+                base: 1,
+                content: fixture.outlet(["head": head("林**", "副主任")])
+            )
+            guard case .proposed(_, let proposal) = try await fixture.entries.save(wish, Fixture.anna) else {
+                Issue.record("not proposed")
+                return
+            }
+            #expect(try await fixture.entries.approve(proposal, Fixture.bert) == .saved(entry: id, version: 2))
+            let stored = try await fixture.entries.show(id, .operator).content.fields["head"]
+            #expect(stored == head("林示一", "副主任"))
+        }
+    }
+
     @Test func `what comes back masked stays, and what is written out is taken`() async throws {
         try await withWorkplace { place in
             let fixture = try await Fixture(place.store)

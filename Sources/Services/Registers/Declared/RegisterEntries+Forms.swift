@@ -77,7 +77,8 @@ extension RegisterEntries {
         )
         let base = try await store.version(sent.base, of: found.id).map(DeclaredContent.read)
         let read = check(sent.content, before: found.content).content
-        let wish = unmasked(sent, read: read, over: base, found.register, writer)
+        var wish = sent
+        wish.content = unmasked(sent.content, read: read, over: base, found.register, writer)
         var mine = check(wish.content, before: found.content).content
         let theirs = FieldDifference.between(base, found.content, of: found.register)
             .filter { view.writable.contains($0.field) || $0.field == Condition.state }

@@ -31,7 +31,7 @@ extension RegisterEntries {
 
     /// The fields whose values a reader is shown masked.
     func masks(_ register: RegisterDeclaration, _ reader: EntryReader) -> [FieldDeclaration] {
-        if case .operator = reader { [] } else { register.fields.filter(\.isMasked) }
+        reader.isOperator ? [] : register.fields.filter(\.isMasked)
     }
 
     /// The fields of a register that a reader may take along in a table: what is shown masked is left out, so that taking the table in
@@ -41,31 +41,31 @@ extension RegisterEntries {
         return visible(register, reader).filter { !masks.contains($0.name) }
     }
 
-    /// A wish in which what came back as it was shown says again what stands behind the mask.
+    /// What was sent, in which what came back as it was shown says again what stands behind the mask.
     ///
     /// - Parameters:
-    ///   - wish: what was sent.
+    ///   - wanted: what was sent.
     ///   - read: the same as it is stored, as far as it could be read.
-    ///   - base: what the entry said in the version that the wish was made of; nil for a new one.
+    ///   - base: what the entry said in the version of which it was made; nil for a new one.
     ///   - register: the register.
     ///   - writer: who sent it.
-    /// - Returns: the wish.
+    /// - Returns: what is meant.
     func unmasked(
-        _ wish: Wish,
+        _ wanted: EntryContent,
         read: EntryContent,
         over base: EntryContent?,
         _ register: RegisterDeclaration,
         _ writer: EntryReader
-    ) -> Wish {
-        var wish = wish
+    ) -> EntryContent {
+        var content = wanted
         for field in masks(register, writer) {
             guard let old = base?.fields[field.name] else { continue }
-            // A mask that cannot be read as a value of its type is still the mask.
-            let sent = [read.fields[field.name], wish.content.fields[field.name]].compactMap(\.self)
-            wish.content.fields[field.name] =
-                sent.lazy.compactMap { field.unmasked($0, over: old) }.first ?? wish.content.fields[field.name]
+            // A mask that cannot be read as a value of its type is still the mask; a table says parts beside what stays of the entry.
+            let sent = [wanted.fields[field.name], read.fields[field.name]].compactMap(\.self)
+            content.fields[field.name] =
+                sent.lazy.compactMap { field.unmasked($0, over: old) }.first ?? wanted.fields[field.name]
         }
-        return wish
+        return content
     }
 
     /// Differences as a reader is shown them.
@@ -108,14 +108,24 @@ extension FieldDeclaration {
         }
     }
 
-    /// What a value means that was shown masked and came back: of each item the one behind the same mask; nil where none came back.
+    /// What a value means that was shown masked and came back: of each item the one behind the same mask, and where other parts of it
+    /// were changed the name behind it; nil where no mask came back.
     func unmasked(_ value: FieldValue, over old: FieldValue) -> FieldValue? {
-        var left = old.items
-        var isChanged = false
-        let items = value.items.map { item -> FieldValue in
-            guard let place = left.firstIndex(where: { masked($0) == item }) else { return item }
+        var (items, left) = (value.items, old.items)
+        var whole: Set<Int> = []
+        for index in items.indices {
+            guard let place = left.firstIndex(where: { masked($0) == items[index] }) else { continue }
+            items[index] = left.remove(at: place)
+            whole.insert(index)
+        }
+        var isChanged = !whole.isEmpty
+        for index in items.indices where !whole.contains(index) {
+            guard case .parts(var parts) = items[index], let name = items[index]["name"],
+                let place = left.firstIndex(where: { masked($0)["name"] == name })
+            else { continue }
+            parts["name"] = left.remove(at: place)["name"].map { .text($0) }
+            items[index] = .parts(parts)
             isChanged = true
-            return left.remove(at: place)
         }
         guard isChanged else { return nil }
         if case .list = value { return .list(items) }

@@ -79,7 +79,8 @@ extension RegisterEntries {
         guard misplaced.isEmpty else { throw EntryRefusal.problems(before == nil ? slips : misplaced) }
         try permit(place, before, id, register, writer)
         let base = try await base(of: sent, before)
-        let wish = unmasked(sent, read: place, over: base, register, writer)
+        var wish = sent
+        wish.content = unmasked(sent.content, read: place, over: base, register, writer)
         let target = before?.target ?? register.target(of: place, id: id)
         let wanted = try merged(wish.content, into: before, at: target, register, writer)
         var (content, problems) = check(wanted, before: before?.content)

@@ -98,6 +98,7 @@ struct RowReader: Sendable {
             if let before {
                 var wish = columns.wish(read.row.content, over: entries.seen(before, id, register, writer))
                 wish.sample = before.sample
+                wish = entries.unmasked(wish, read: read.content, over: before, register, writer)
                 (content, problems) = entries.bounded(wish, over: before, id, register, check, writer)
             } else {
                 var (new, wrong) =
